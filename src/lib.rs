@@ -1,0 +1,9 @@
+//! `roundtable`: reads, searches and annotates the background paper of an intergovernmental
+//! roundtable in a terminal.
+//!
+//! The rooms and who may import whom are drawn in `docs/ARCHITECTURE.md` and held by a test.
+
+pub mod gazetteer;
+pub mod model;
+pub mod store;
+pub mod text;

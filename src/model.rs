@@ -1,0 +1,20 @@
+//! What the program is about, as plain data: briefing, entry, paragraph, country, note, diagnostic.
+//!
+//! Rules, in order: invariants hold from the constructor on; everything is cheap to borrow; no
+//! serde, no files, no clock and no colours live here, so that every other room can import it.
+
+mod briefing;
+mod country;
+mod diagnostic;
+mod kind;
+mod note;
+mod notes;
+mod paragraph;
+
+pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
+pub use country::CountryCode;
+pub use diagnostic::{Diagnostic, Severity};
+pub use kind::{Kind, Partnership};
+pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
+pub use notes::Notes;
+pub use paragraph::{Mark, Paragraph, Prose, Span};

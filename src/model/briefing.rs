@@ -1,0 +1,312 @@
+//! The briefing: one paper made ready for a session.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use thiserror::Error;
+
+use super::{CountryCode, Kind, Paragraph, Partnership, Prose};
+
+/// The name of an entry, unique in its briefing: not empty, no white space, no control characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(String);
+
+impl EntryId {
+    /// The id that `text` spells, if it can be one.
+    pub fn new(text: &str) -> Option<Self> {
+        let fits = |c: char| !c.is_whitespace() && !c.is_control();
+        (!text.is_empty() && text.chars().all(fits)).then(|| Self(text.to_owned()))
+    }
+
+    /// The text of the id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for EntryId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What stands on the cover of the paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// The title of the session and its paper.
+    pub title: String,
+    /// The short name of the session, such as `RT 1.1`.
+    pub session: String,
+    /// The roundtable that the session belongs to.
+    pub roundtable: String,
+    /// The event that the roundtable belongs to.
+    pub event: String,
+    /// The day of the session: it decides which memberships of groupings hold.
+    pub date: Option<Date>,
+    /// The language of the paper, as in BCP 47.
+    pub language: String,
+    /// The countries in the chair.
+    pub co_chairs: Vec<CountryCode>,
+    /// The countries that prepared the session.
+    pub team: Vec<CountryCode>,
+    /// Who coordinates the roundtable.
+    pub coordinator: String,
+    /// Where the paper is to be had.
+    pub source: String,
+}
+
+/// What an example says of itself beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Practice {
+    /// Who are partners in it.
+    pub partnership: Option<Partnership>,
+    /// Whose practice it is.
+    pub countries: Vec<CountryCode>,
+    /// When, in words: `2008–2009`.
+    pub period: String,
+}
+
+/// An entry on its way into a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEntry {
+    /// Its name.
+    pub id: EntryId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its term, heading or title; empty where the kind has none.
+    pub heading: String,
+    /// Its place in the paper, such as `§3.3`; may be empty.
+    pub at: String,
+    /// Partnership, countries and period: empty for all but examples.
+    pub practice: Practice,
+    /// The entries that help answer it: empty for all but questions.
+    pub see: Vec<EntryId>,
+    /// Its paragraphs, at least one.
+    pub prose: Vec<Prose>,
+}
+
+/// A citeable unit of a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    id: EntryId,
+    kind: Kind,
+    heading: String,
+    at: String,
+    practice: Practice,
+    see: Vec<usize>,
+    paragraphs: Range<usize>,
+}
+
+impl Entry {
+    /// Its name.
+    pub const fn id(&self) -> &EntryId {
+        &self.id
+    }
+
+    /// Its kind.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Its term, heading or title, or kind and number: `Question 2`.
+    pub fn heading(&self) -> &str {
+        &self.heading
+    }
+
+    /// Its place in the paper; may be empty.
+    pub fn at(&self) -> &str {
+        &self.at
+    }
+
+    /// Partnership, countries and period.
+    pub const fn practice(&self) -> &Practice {
+        &self.practice
+    }
+
+    /// The indices of the entries that help answer it.
+    pub fn see(&self) -> &[usize] {
+        &self.see
+    }
+
+    /// The indices of its paragraphs in [`Briefing::paragraphs`]; never empty.
+    pub fn paragraphs(&self) -> Range<usize> {
+        self.paragraphs.clone()
+    }
+}
+
+/// Why entries do not make a briefing.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BriefingError {
+    /// Two entries have the same id.
+    #[error("two entries have the id \"{0}\"")]
+    DuplicateId(EntryId),
+    /// An entry has no paragraph.
+    #[error("the entry \"{0}\" has no text")]
+    NoText(EntryId),
+    /// A `see` leads nowhere, or a footnote anchor leads to no footnote.
+    #[error("the entry \"{from}\" points to \"{to}\", which is not there")]
+    Dangling {
+        /// The entry that points.
+        from: EntryId,
+        /// What it points to.
+        to: EntryId,
+    },
+}
+
+/// One paper made ready for a session.
+///
+/// Entries stand in the order of their kinds, and within a kind in that of the file; paragraphs
+/// are numbered through the whole briefing in that order; every reference leads somewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Briefing {
+    paper: Paper,
+    aliases: Vec<(String, CountryCode)>,
+    entries: Vec<Entry>,
+    paragraphs: Vec<Paragraph>,
+    by_id: BTreeMap<EntryId, usize>,
+}
+
+impl Briefing {
+    /// Numbers the paragraphs and ties the references.
+    ///
+    /// # Errors
+    /// The first entry that breaks one of the rules above.
+    pub fn new(
+        paper: Paper,
+        aliases: Vec<(String, CountryCode)>,
+        mut drafts: Vec<NewEntry>,
+    ) -> Result<Self, BriefingError> {
+        drafts.sort_by_key(|draft| draft.kind);
+        let mut by_id = BTreeMap::new();
+        for (index, draft) in drafts.iter().enumerate() {
+            if by_id.insert(draft.id.clone(), index).is_some() {
+                return Err(BriefingError::DuplicateId(draft.id.clone()));
+            }
+        }
+        check_footnotes(&drafts, &by_id)?;
+        let mut briefing = Self {
+            paper,
+            aliases,
+            by_id,
+            ..Self::default()
+        };
+        for draft in drafts {
+            briefing.push(draft)?;
+        }
+        Ok(briefing)
+    }
+
+    fn push(&mut self, draft: NewEntry) -> Result<(), BriefingError> {
+        if draft.prose.is_empty() {
+            return Err(BriefingError::NoText(draft.id));
+        }
+        let of_kind = self
+            .entries
+            .iter()
+            .rev()
+            .take_while(|e| e.kind == draft.kind)
+            .count()
+            + 1;
+        let heading = match (draft.kind, draft.heading.is_empty()) {
+            (Kind::Footnote, true) => format!("Footnote {}", draft.id),
+            (kind, true) => format!("{} {of_kind}", capitalized(kind.singular())),
+            (_, false) => draft.heading,
+        };
+        let see = draft.see.iter().map(|id| {
+            let dangling = || BriefingError::Dangling {
+                from: draft.id.clone(),
+                to: id.clone(),
+            };
+            self.by_id.get(id).copied().ok_or_else(dangling)
+        });
+        let see = see.collect::<Result<_, _>>()?;
+        let (entry, first) = (self.entries.len(), self.paragraphs.len());
+        for prose in draft.prose {
+            let number = self.paragraphs.len() + 1;
+            self.paragraphs.push(Paragraph {
+                number,
+                entry,
+                prose,
+            });
+        }
+        self.entries.push(Entry {
+            id: draft.id,
+            kind: draft.kind,
+            heading,
+            at: draft.at,
+            practice: draft.practice,
+            see,
+            paragraphs: first..self.paragraphs.len(),
+        });
+        Ok(())
+    }
+
+    /// What stands on the cover.
+    pub const fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    /// Forms of country names that this paper uses and no gazetteer has.
+    pub fn aliases(&self) -> &[(String, CountryCode)] {
+        &self.aliases
+    }
+
+    /// All entries, by kind.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// All paragraphs; ¶n is at index n − 1.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The index of the entry of that name.
+    pub fn index_of(&self, id: &EntryId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The entry that a paragraph belongs to.
+    pub fn entry_of(&self, paragraph: usize) -> Option<&Entry> {
+        self.entries.get(self.paragraphs.get(paragraph)?.entry)
+    }
+
+    /// The indices of all entries of a kind.
+    pub fn of_kind(&self, kind: Kind) -> Range<usize> {
+        let start = self.entries.partition_point(|entry| entry.kind < kind);
+        let end = self.entries.partition_point(|entry| entry.kind <= kind);
+        start..end
+    }
+}
+
+fn check_footnotes(
+    drafts: &[NewEntry],
+    by_id: &BTreeMap<EntryId, usize>,
+) -> Result<(), BriefingError> {
+    for draft in drafts {
+        let anchors = draft.prose.iter().flat_map(|prose| &prose.spans);
+        for span in anchors {
+            let super::Mark::Footnote(to) = &span.mark else {
+                continue;
+            };
+            let target = by_id.get(to).and_then(|index| drafts.get(*index));
+            if target.is_none_or(|target| target.kind != Kind::Footnote) {
+                return Err(BriefingError::Dangling {
+                    from: draft.id.clone(),
+                    to: to.clone(),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}

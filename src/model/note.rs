@@ -1,0 +1,160 @@
+//! Notes: what a rapporteur or delegate writes down.
+
+use std::fmt;
+
+use jiff::ZonedDateTime;
+
+use super::EntryId;
+
+/// The name of a note: never reused, the same in every revision.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId(String);
+
+impl NoteId {
+    /// The id that `text` spells: letters, digits and dashes of ASCII, 1 to 64 of them.
+    pub fn new(text: &str) -> Option<Self> {
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        let good = (1..=64).contains(&text.len()) && text.bytes().all(fits);
+        good.then(|| Self(text.to_owned()))
+    }
+
+    /// The text of the id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Who writes notes: the name in a notes file and in its file name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Author(String);
+
+impl Author {
+    /// The most characters of a name that go into a file name.
+    const LONGEST: usize = 40;
+
+    /// A name made safe for a file name: small letters, digits and single dashes of ASCII.
+    ///
+    /// `folded` is expected without accents; other scripts are kept as letters, so that no two
+    /// people become one. A name with no letter or digit at all is `anonymous`.
+    pub fn from_folded(folded: &str) -> Self {
+        let words = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        let name = words.collect::<Vec<_>>().join("-");
+        let name: String = name.chars().take(Self::LONGEST).collect();
+        let name = name.trim_end_matches('-');
+        Self(if name.is_empty() { "anonymous" } else { name }.to_owned())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Author {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Who spoke: an ISO code, a grouping, or a name, as written in the notes file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Speaker(pub String);
+
+/// What a note records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteKind {
+    /// Anything.
+    #[default]
+    Note,
+    /// Where a delegation stands.
+    Position,
+    /// What somebody proposes.
+    Proposal,
+    /// A practice from the room.
+    Practice,
+    /// What somebody commits to.
+    Commitment,
+    /// A point of agreement.
+    Agreement,
+    /// A point of disagreement.
+    Disagreement,
+    /// A question from the floor.
+    Question,
+    /// Somebody's very words.
+    Quote,
+    /// Something to be done.
+    Action,
+}
+
+impl NoteKind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::Note,
+        Self::Position,
+        Self::Proposal,
+        Self::Practice,
+        Self::Commitment,
+        Self::Agreement,
+        Self::Disagreement,
+        Self::Question,
+        Self::Quote,
+        Self::Action,
+    ];
+
+    /// The word for it, in notes files and on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Position => "position",
+            Self::Proposal => "proposal",
+            Self::Practice => "practice",
+            Self::Commitment => "commitment",
+            Self::Agreement => "agreement",
+            Self::Disagreement => "disagreement",
+            Self::Question => "question",
+            Self::Quote => "quote",
+            Self::Action => "action",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// The paragraph that a note is about, in words that survive a changed briefing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Anchor {
+    /// The entry.
+    pub entry: EntryId,
+    /// The first words of the paragraph; empty when the note is about the entry as a whole.
+    pub quote: String,
+}
+
+/// One revision of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its name, the same in every revision.
+    pub id: NoteId,
+    /// 1 when it is written, and one more with each edit.
+    pub rev: u32,
+    /// When it was first saved, to the second, with the offset of the place.
+    pub at: ZonedDateTime,
+    /// What it records.
+    pub kind: NoteKind,
+    /// Who spoke.
+    pub speaker: Option<Speaker>,
+    /// The guiding question it belongs to.
+    pub question: Option<EntryId>,
+    /// What it is about.
+    pub anchor: Option<Anchor>,
+    /// Its words.
+    pub text: String,
+    /// Whether this revision takes the note away.
+    pub deleted: bool,
+    /// Whose notes file holds it.
+    pub author: Author,
+}

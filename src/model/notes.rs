@@ -1,0 +1,72 @@
+//! The union of all notes of a briefing.
+
+use std::collections::BTreeMap;
+
+use super::{Note, NoteId};
+
+/// All notes by id, each in its newest revision, in the order in which they were written.
+///
+/// The same whatever the order in which revisions arrive. A deleted note keeps its number, so that
+/// the others keep theirs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes {
+    by_id: BTreeMap<NoteId, Note>,
+    order: Vec<NoteId>,
+}
+
+impl Notes {
+    /// Takes revisions in, in any order; of two with the same number an edit beats a delete.
+    pub fn extend(&mut self, revisions: impl IntoIterator<Item = Note>) {
+        for revision in revisions {
+            match self.by_id.get(&revision.id) {
+                Some(known) if precedence(known) >= precedence(&revision) => (),
+                _ => drop(self.by_id.insert(revision.id.clone(), revision)),
+            }
+        }
+        self.order = self.by_id.keys().cloned().collect();
+        self.order
+            .sort_by_cached_key(|id| self.by_id.get(id).map(|note| note.at.timestamp()));
+    }
+
+    /// Number (from 1) and note of all that are not deleted, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Note)> {
+        let numbered = self.order.iter().enumerate();
+        let notes = numbered.filter_map(|(index, id)| Some((index + 1, self.by_id.get(id)?)));
+        notes.filter(|(_, note)| !note.deleted)
+    }
+
+    /// How many are not deleted.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is none that is not deleted.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// The newest revision of a note, deleted or not.
+    pub fn get(&self, id: &NoteId) -> Option<&Note> {
+        self.by_id.get(id)
+    }
+
+    /// The number of a note, from 1, deleted or not.
+    pub fn number(&self, id: &NoteId) -> Option<usize> {
+        self.order
+            .iter()
+            .position(|known| known == id)
+            .map(|index| index + 1)
+    }
+}
+
+/// Which of two revisions of one note is shown: the greater. The tail only breaks ties, so that
+/// everybody sees the same.
+fn precedence(note: &Note) -> (u32, bool, jiff::Timestamp, &str, &str) {
+    (
+        note.rev,
+        !note.deleted,
+        note.at.timestamp(),
+        &note.text,
+        note.author.as_str(),
+    )
+}

@@ -1,0 +1,22 @@
+//! Text as Unicode has it: cells, graphemes, wrapping, folding, cleaning.
+//!
+//! Rules, in order: a range lies on grapheme boundaries; the width of a text is the sum of the
+//! widths of its graphemes, as the screen counts it; nothing here knows where a text comes from.
+//! Deliberately absent: bidirectional layout, which is the terminal's business.
+
+mod clean;
+mod fold;
+mod width;
+mod wrap;
+
+pub use clean::{clean, clean_line};
+pub use fold::{Word, fold, words};
+pub use width::{graphemes, pad, truncate, width};
+pub use wrap::wrap;
+
+use std::ops::Range;
+
+/// The part of a text at a range of bytes; empty where the range does not fit.
+pub fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}

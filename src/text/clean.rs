@@ -1,0 +1,68 @@
+//! Text from files, made safe for a terminal.
+
+use std::borrow::Cow;
+
+/// The text without control and bidi characters: line ends become `\n`, a tab a space, and what
+/// could move the cursor, colour the screen or reorder the line is left out.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| c == '\n' || !is_unsafe(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => (),
+            '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push('\n'),
+            '\t' => cleaned.push(' '),
+            c if is_unsafe(c) => (),
+            c => cleaned.push(c),
+        }
+    }
+    Cow::Owned(cleaned)
+}
+
+/// The same, on one line: every line end is a space.
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    match clean(text) {
+        cleaned if cleaned.contains('\n') => Cow::Owned(cleaned.replace('\n', " ")),
+        cleaned => cleaned,
+    }
+}
+
+/// Control characters, and the format characters that change order or hide text: bidi marks,
+/// embeddings and isolates, interlinear annotation, tags, the byte order mark (Unicode 16, the
+/// properties `Cc`, `Bidi_Control` and the deprecated or invisible parts of `Cf`).
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_lose_their_teeth() {
+        assert_eq!(clean("\u{1b}[31mred\u{7}\u{9b}2J"), "[31mred2J");
+    }
+
+    #[test]
+    fn bidi_overrides_are_left_out() {
+        assert_eq!(clean("a\u{202e}b\u{2066}c\u{200f}"), "abc");
+    }
+
+    #[test]
+    fn line_ends_become_one_kind() {
+        assert_eq!(clean("a\r\nb\rc\u{2028}d\te"), "a\nb\nc\nd e");
+        assert_eq!(clean_line("a\r\nb"), "a b");
+    }
+
+    #[test]
+    fn joiners_that_emoji_and_scripts_need_stay() {
+        let family = "👨\u{200d}👩\u{200d}👧 می\u{200c}خواهم";
+        assert!(matches!(clean(family), Cow::Borrowed(_)));
+    }
+}
