@@ -3,7 +3,9 @@
 //!
 //! The rooms and who may import whom are drawn in `docs/ARCHITECTURE.md` and held by a test.
 
+pub mod app;
 pub mod gazetteer;
 pub mod model;
+pub mod search;
 pub mod store;
 pub mod text;

@@ -1,0 +1,186 @@
+//! From a key to what it does.
+
+use super::{
+    Action, App, Choice, Context, Effect, Item, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
+    Picker, Purpose, meaning, rows_in,
+};
+
+impl App {
+    pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
+        self.pressed.push(key);
+        match meaning(self.context(), &self.pressed) {
+            Meaning::Beginning => Vec::new(),
+            Meaning::Action(action, letter) => {
+                self.pressed.clear();
+                self.status.clear();
+                self.perform(moment, action, letter)
+            }
+            Meaning::Nothing => {
+                let is_first = self.pressed.len() == 1;
+                self.pressed.clear();
+                if let (true, Some(typed)) = (is_first && self.context().takes_text(), key.typed())
+                {
+                    self.type_text(|field| field.insert(typed));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.pressed.clear();
+        let one_line = !matches!(self.mode, Mode::Capture(_));
+        let text = if one_line {
+            text.replace(['\r', '\n'], " ")
+        } else {
+            text.to_owned()
+        };
+        self.type_text(|field| field.paste(&text));
+        Vec::new()
+    }
+
+    /// Changes the text field that takes the keys, if there is one.
+    fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
+        match &mut self.mode {
+            Mode::Panes => (),
+            Mode::Find(find) => {
+                change(&mut find.field);
+                self.look();
+            }
+            Mode::List(picker) => {
+                change(&mut picker.field);
+                picker.filter();
+            }
+            Mode::Capture(capture) => change(&mut capture.field),
+        }
+    }
+
+    fn edit(&mut self, motion: Motion) {
+        let columns = self.capture_columns();
+        let empty = match &self.mode {
+            Mode::Find(find) => find.field.text().is_empty(),
+            Mode::List(picker) => picker.field.text().is_empty(),
+            _ => false,
+        };
+        if motion == Motion::Backspace && empty {
+            drop(self.cancel());
+        } else {
+            self.type_text(|field| field.apply(motion, columns));
+        }
+    }
+
+    /// Does what an action says.
+    pub(super) fn perform(
+        &mut self,
+        moment: &Moment,
+        action: Action,
+        letter: Option<char>,
+    ) -> Vec<Effect> {
+        if !matches!(action, Action::Quit) {
+            self.leaving = Leaving::No;
+        }
+        match action {
+            Action::NewNote => self.open_capture(None),
+            Action::NoteHere => self.open_capture(self.anchor_here()),
+            Action::EditNote => self.edit_note(),
+            Action::DeleteNote => return self.delete_note(),
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
+            Action::Save => return self.save(moment),
+            Action::NewLine => self.type_text(|field| field.paste("\n")),
+            Action::DropDraft => self.drop_draft(),
+            Action::CopyParagraph => return self.copy_paragraph(),
+            Action::CopyNote => return self.copy_note(),
+            Action::Find => self.open_find(),
+            Action::NextMatch => self.next_match(1),
+            Action::PreviousMatch => self.next_match(-1),
+            Action::GoTo => self.open_go_to(),
+            Action::Help => self.open_actions(Purpose::Help),
+            Action::Palette => self.open_actions(Purpose::Palette),
+            Action::Accept => return self.accept(moment),
+            Action::Cancel => return self.cancel(),
+            Action::Edit(motion) => self.edit(motion),
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Quit => return self.quit(),
+            Action::Zoom => self.zoom = !self.zoom,
+            other => self.go(other, letter),
+        }
+        Vec::new()
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        if self.is_saving() {
+            self.leaving = Leaving::WhenSaved;
+            "saving; then the program ends".clone_into(&mut self.status);
+            return Vec::new();
+        }
+        if self.leaving != Leaving::Warned && !self.notebook.pending().is_empty() {
+            self.leaving = Leaving::Warned;
+            return Vec::new();
+        }
+        vec![Effect::Keep(self.session()), Effect::Quit]
+    }
+
+    /// Opens the list of what can be done in the pane in focus.
+    fn open_actions(&mut self, purpose: Purpose) {
+        let context = self.context();
+        let items = rows_in(context).map(|row| {
+            let (_, says, group) = row.action.words();
+            Item {
+                lead: row.keys_shown(),
+                label: says.to_owned(),
+                tail: group.name().to_owned(),
+                choice: Choice::Run(row.action),
+            }
+        });
+        let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
+        let runs = |item: &Item| match item.choice {
+            Choice::Run(action) => !asks_for_letter(action),
+            Choice::Entry(_) => true,
+        };
+        let items = items
+            .filter(|item| purpose == Purpose::Help || runs(item))
+            .collect();
+        self.mode = Mode::List(Picker::new(purpose, items));
+    }
+
+    fn accept(&mut self, moment: &Moment) -> Vec<Effect> {
+        match std::mem::take(&mut self.mode) {
+            Mode::Find(find) => self.accept_find(find),
+            Mode::List(picker) => match picker.choice() {
+                Some(Choice::Entry(entry)) => self.jump_to_entry(entry),
+                Some(Choice::Run(Action::SetMark | Action::GoMark)) => {
+                    "press the key itself, then a letter".clone_into(&mut self.status);
+                }
+                Some(Choice::Run(action)) => return self.perform(moment, action, None),
+                None => self.mode = Mode::List(picker),
+            },
+            mode => self.mode = mode,
+        }
+        Vec::new()
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        match std::mem::take(&mut self.mode) {
+            Mode::Find(find) => self.cancel_find(find),
+            Mode::List(_) => (),
+            Mode::Capture(capture) => return self.keep_draft(&capture),
+            Mode::Panes => self.finding = None,
+        }
+        Vec::new()
+    }
+
+    pub(super) fn set_focus(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.relayout();
+    }
+
+    /// The panes that Tab walks through.
+    pub(super) const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
+
+    /// Whether the list of mistakes takes the keys.
+    pub(super) fn is_broken(&self) -> bool {
+        self.context() == Context::Broken
+    }
+}

@@ -1,0 +1,201 @@
+//! What a key can do, and the words for it.
+
+use crate::model::Kind;
+
+use super::field::Motion;
+
+/// Under which heading the help lists an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Finding.
+    Find,
+    /// Noting.
+    Note,
+    /// Typing in a text field.
+    Type,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Move => "move",
+            Self::Find => "find",
+            Self::Note => "note",
+            Self::Type => "type",
+            Self::Program => "program",
+        }
+    }
+}
+
+/// Something that the program does when it is told to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Scrolls one line down.
+    LineDown,
+    /// Scrolls one line up.
+    LineUp,
+    /// Scrolls half a page down.
+    HalfDown,
+    /// Scrolls half a page up.
+    HalfUp,
+    /// Scrolls a page down.
+    PageDown,
+    /// Scrolls a page up.
+    PageUp,
+    /// Goes to the beginning.
+    First,
+    /// Goes to the end.
+    Last,
+    /// Goes to the next entry.
+    NextEntry,
+    /// Goes to the previous entry.
+    PreviousEntry,
+    /// Selects the next paragraph.
+    NextParagraph,
+    /// Selects the previous paragraph.
+    PreviousParagraph,
+    /// Moves to the next pane.
+    NextPane,
+    /// Moves to the previous pane.
+    PreviousPane,
+    /// Goes to the entries of a kind.
+    GoKind(Kind),
+    /// Goes to the notes.
+    GoNotes,
+    /// Opens or follows what is selected.
+    Open,
+    /// Goes back to where the last jump started.
+    Back,
+    /// Goes forward again.
+    Forward,
+    /// Names this place with a letter.
+    SetMark,
+    /// Goes to the place of that letter.
+    GoMark,
+    /// Opens the find bar.
+    Find,
+    /// Goes to the next match.
+    NextMatch,
+    /// Goes to the previous match.
+    PreviousMatch,
+    /// Opens the list of all entries.
+    GoTo,
+    /// Starts or continues a note.
+    NewNote,
+    /// Starts a note on the selected paragraph.
+    NoteHere,
+    /// Edits the selected note.
+    EditNote,
+    /// Deletes the selected note.
+    DeleteNote,
+    /// Takes the last change of a note back.
+    Undo,
+    /// Makes the undone change again.
+    Redo,
+    /// Copies the selected paragraph with its citation.
+    CopyParagraph,
+    /// Copies the selected note.
+    CopyNote,
+    /// Opens the list of keys.
+    Help,
+    /// Opens the list of commands.
+    Palette,
+    /// Shows one pane, or all again.
+    Zoom,
+    /// Draws the screen anew.
+    Redraw,
+    /// Lets the shell come to the fore.
+    Suspend,
+    /// Leaves the program.
+    Quit,
+    /// Takes what is selected in an overlay.
+    Accept,
+    /// Leaves an overlay or bar.
+    Cancel,
+    /// Selects the next line of a list.
+    NextLine,
+    /// Selects the previous line of a list.
+    PreviousLine,
+    /// Saves the note.
+    Save,
+    /// Starts a new line in the note.
+    NewLine,
+    /// Throws the draft away.
+    DropDraft,
+    /// Moves or deletes in a text field.
+    Edit(Motion),
+}
+
+impl Action {
+    /// A word or two for the footer, what it does for the help, and its group.
+    pub const fn words(self) -> (&'static str, &'static str, Group) {
+        use Group::{Find, Move, Note, Program, Type};
+        match self {
+            Self::LineDown => ("down", "one line down", Move),
+            Self::LineUp => ("up", "one line up", Move),
+            Self::HalfDown => ("half down", "half a page down", Move),
+            Self::HalfUp => ("half up", "half a page up", Move),
+            Self::PageDown => ("page down", "a page down", Move),
+            Self::PageUp => ("page up", "a page up", Move),
+            Self::First => ("first", "to the beginning", Move),
+            Self::Last => ("last", "to the end", Move),
+            Self::NextEntry => ("next entry", "next entry", Move),
+            Self::PreviousEntry => ("previous entry", "previous entry", Move),
+            Self::NextParagraph => ("next ¶", "next paragraph", Move),
+            Self::PreviousParagraph => ("previous ¶", "previous paragraph", Move),
+            Self::NextPane => ("pane", "next pane", Move),
+            Self::PreviousPane => ("previous pane", "previous pane", Move),
+            Self::GoKind(Kind::Objective) => ("objectives", "go to the objectives", Move),
+            Self::GoKind(Kind::Concept) => ("concepts", "go to the concepts", Move),
+            Self::GoKind(Kind::Context) => ("context", "go to the context", Move),
+            Self::GoKind(Kind::Example) => ("examples", "go to the examples", Move),
+            Self::GoKind(Kind::Question) => ("questions", "go to the guiding questions", Move),
+            Self::GoKind(Kind::Footnote) => ("footnotes", "go to the footnotes", Move),
+            Self::GoNotes => ("notes", "go to the notes", Move),
+            Self::Open => (
+                "open",
+                "open: an entry, footnotes and links, a note's paragraph",
+                Move,
+            ),
+            Self::Back => ("back", "back to before the jump", Move),
+            Self::Forward => ("forward", "forward again", Move),
+            Self::SetMark => ("mark", "mark this place with a letter", Move),
+            Self::GoMark => ("go to mark", "go to the place marked with a letter", Move),
+            Self::Find => ("find", "find words in paper and notes", Find),
+            Self::NextMatch => ("next match", "next match", Find),
+            Self::PreviousMatch => ("previous match", "previous match", Find),
+            Self::GoTo => (
+                "go to",
+                "go to any entry by a few letters of its title",
+                Find,
+            ),
+            Self::NewNote => ("note", "write a note, or go on with the draft", Note),
+            Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
+            Self::EditNote => ("edit", "edit the selected note", Note),
+            Self::DeleteNote => ("delete", "delete the selected note", Note),
+            Self::Undo => ("undo", "undo the last change of the notes", Note),
+            Self::Redo => ("redo", "redo what was undone", Note),
+            Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
+            Self::CopyNote => ("copy note", "copy the selected note", Note),
+            Self::Help => ("help", "all keys", Program),
+            Self::Palette => ("commands", "run a command by its name", Program),
+            Self::Zoom => ("one pane", "one pane, or all again", Program),
+            Self::Redraw => ("redraw", "draw the screen anew", Program),
+            Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
+            Self::Quit => ("quit", "quit", Program),
+            Self::Accept => ("go there", "take what is selected", Type),
+            Self::Cancel => ("leave", "leave; a draft stays", Type),
+            Self::NextLine => ("next", "next line of the list", Type),
+            Self::PreviousLine => ("previous", "previous line of the list", Type),
+            Self::Save => ("save", "save the note", Type),
+            Self::NewLine => ("new line", "new line", Type),
+            Self::DropDraft => ("drop", "drop the draft; undo brings it back", Type),
+            Self::Edit(motion) => ("", motion.words(), Type),
+        }
+    }
+}

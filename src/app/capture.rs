@@ -1,0 +1,290 @@
+//! The capture bar: writing, editing and taking back notes.
+
+use crate::model::{Anchor, Briefing, Note, NoteId, NoteKind};
+
+use super::{App, Draft, Effect, Field, Leaving, Mode, Moment, Pane, Session};
+
+/// The capture bar.
+#[derive(Clone, Debug)]
+pub struct Capture {
+    /// The note that is edited; `None` for a new one.
+    pub edits: Option<NoteId>,
+    /// What a new note is about.
+    pub anchor: Option<Anchor>,
+    /// What is typed.
+    pub field: Field,
+}
+
+/// The index of the paragraph that an anchor is about: the one that begins with its quote, else
+/// the first of its entry.
+pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
+    let entry = briefing.entries().get(briefing.index_of(&anchor.entry)?)?;
+    let texts = entry
+        .paragraphs()
+        .filter_map(|at| Some((at, briefing.paragraphs().get(at)?.text())));
+    let mut quoted = texts.filter(|(_, text)| text.starts_with(&anchor.quote));
+    Some(quoted.next().map_or(entry.paragraphs().start, |(at, _)| at))
+}
+
+/// The anchor that leads to a paragraph.
+fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
+    /// So many words tell the paragraphs of an entry apart.
+    const WORDS: usize = 8;
+    let text = briefing.paragraphs().get(paragraph)?.text();
+    let first_line = text.split('\n').next().unwrap_or_default();
+    let after = first_line
+        .match_indices(' ')
+        .nth(WORDS - 1)
+        .map_or(first_line.len(), |(at, _)| at);
+    let quote = first_line.get(..after).unwrap_or_default().to_owned();
+    Some(Anchor {
+        entry: briefing.entry_of(paragraph)?.id().clone(),
+        quote,
+    })
+}
+
+impl App {
+    /// The index of the selected paragraph.
+    fn paragraph_here(&self) -> Option<usize> {
+        self.document.block(self.reader.selected)?.paragraph()
+    }
+
+    pub(super) fn anchor_here(&self) -> Option<Anchor> {
+        anchor_to(self.briefing.as_ref()?, self.paragraph_here()?)
+    }
+
+    /// Opens the bar for a new note, with the draft of one if there is any.
+    pub(super) fn open_capture(&mut self, anchor: Option<Anchor>) {
+        let mut capture = self.take_draft(None);
+        if anchor.is_some() {
+            capture.anchor = anchor;
+        }
+        self.mode = Mode::Capture(capture);
+    }
+
+    pub(super) fn edit_note(&mut self) {
+        let Some((_, note)) = self.notebook.selection() else {
+            return;
+        };
+        let (id, text, anchor) = (note.id.clone(), note.text.clone(), note.anchor.clone());
+        let mut capture = self.take_draft(Some(id));
+        if capture.field.text().is_empty() {
+            capture.field = Field::new(&text);
+        }
+        capture.anchor = anchor;
+        self.mode = Mode::Capture(capture);
+    }
+
+    fn take_draft(&mut self, edits: Option<NoteId>) -> Capture {
+        let at = self.drafts.iter().rposition(|draft| draft.edits == edits);
+        match at.map(|at| self.drafts.remove(at)) {
+            None => Capture {
+                edits,
+                anchor: None,
+                field: Field::default(),
+            },
+            Some(draft) => {
+                let mut field = Field::new(&draft.text);
+                field.set_cursor(draft.cursor);
+                Capture {
+                    edits,
+                    anchor: draft.anchor,
+                    field,
+                }
+            }
+        }
+    }
+
+    fn draft_of(&self, capture: &Capture) -> Option<Draft> {
+        let before = capture
+            .edits
+            .as_ref()
+            .and_then(|id| self.notebook.notes().get(id));
+        let text = capture.field.text();
+        let says_more = before.map_or(!text.trim().is_empty(), |before| before.text != text);
+        says_more.then(|| Draft {
+            edits: capture.edits.clone(),
+            anchor: capture.anchor.clone(),
+            text: text.to_owned(),
+            cursor: capture.field.cursor(),
+        })
+    }
+
+    /// Puts what stands in the bar aside; the session is kept at once, so that it outlives us.
+    pub(super) fn keep_draft(&mut self, capture: &Capture) -> Vec<Effect> {
+        let Some(draft) = self.draft_of(capture) else {
+            return Vec::new();
+        };
+        let key = if draft.edits.is_some() { "e" } else { "i" };
+        self.status = format!("draft kept; {key} goes on with it");
+        self.drafts.push(draft);
+        vec![Effect::Keep(self.session())]
+    }
+
+    /// Throws the draft away; undo brings it back.
+    pub(super) fn drop_draft(&mut self) {
+        if let Mode::Capture(capture) = std::mem::take(&mut self.mode)
+            && let Some(draft) = self.draft_of(&capture)
+        {
+            self.dropped = Some(draft);
+            "draft dropped; u brings it back".clone_into(&mut self.status);
+        }
+    }
+
+    pub(super) fn save(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Mode::Capture(capture) = std::mem::take(&mut self.mode) else {
+            return Vec::new();
+        };
+        let text = capture.field.text().trim_end().to_owned();
+        if text.trim().is_empty() {
+            "nothing to save".clone_into(&mut self.status);
+            return Vec::new();
+        }
+        let note = match &capture.edits {
+            Some(id) => self.notebook.revise(id, |note| note.text = text),
+            None => Some(self.new_note(moment, capture.anchor, text)),
+        };
+        note.map_or_else(Vec::new, |note| self.write(note))
+    }
+
+    fn new_note(&self, moment: &Moment, anchor: Option<Anchor>, text: String) -> Note {
+        Note {
+            id: moment.fresh_id.clone(),
+            rev: 1,
+            at: moment.now.clone(),
+            kind: NoteKind::Note,
+            speaker: None,
+            question: None,
+            anchor,
+            text,
+            deleted: false,
+            author: self.author.clone(),
+        }
+    }
+
+    fn write(&mut self, note: Note) -> Vec<Effect> {
+        let note = self.notebook.write(note);
+        self.send(note)
+    }
+
+    fn send(&mut self, note: Note) -> Vec<Effect> {
+        self.index.set_notes(self.notebook.notes());
+        "saving…".clone_into(&mut self.status);
+        vec![Effect::Save(note)]
+    }
+
+    pub(super) fn saved(&mut self, moment: &Moment, note: Note) -> Vec<Effect> {
+        let (id, deleted) = (note.id.clone(), note.deleted);
+        self.notebook.confirm(note);
+        let number = self.notebook.notes().number(&id).unwrap_or_default();
+        let done = if deleted { "deleted" } else { "saved" };
+        self.status = format!("{done} #{number} {}", moment.now.strftime("%H:%M:%S"));
+        if self.leaving == Leaving::WhenSaved && !self.is_saving() {
+            return vec![Effect::Keep(self.session()), Effect::Quit];
+        }
+        Vec::new()
+    }
+
+    pub(super) fn delete_note(&mut self) -> Vec<Effect> {
+        let id = self.notebook.selection().map(|(_, note)| note.id.clone());
+        let gone = id.and_then(|id| self.notebook.revise(&id, |note| note.deleted = true));
+        gone.map_or_else(Vec::new, |note| self.write(note))
+    }
+
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        if let Some(draft) = self.dropped.take() {
+            let capture = (draft.edits.clone(), draft.anchor.clone());
+            self.drafts.push(draft);
+            let draft = self.take_draft(capture.0);
+            self.mode = Mode::Capture(Capture {
+                anchor: capture.1,
+                ..draft
+            });
+            return Vec::new();
+        }
+        match self.notebook.undo() {
+            Some(note) => self.send(note),
+            None => {
+                "nothing to undo".clone_into(&mut self.status);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        match self.notebook.redo() {
+            Some(note) => self.send(note),
+            None => {
+                "nothing to redo".clone_into(&mut self.status);
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn copy_paragraph(&mut self) -> Vec<Effect> {
+        let Some((briefing, paragraph)) = self.briefing.as_ref().zip(self.paragraph_here()) else {
+            return Vec::new();
+        };
+        let Some(text) = briefing.paragraphs().get(paragraph) else {
+            return Vec::new();
+        };
+        let entry = briefing.entry_of(paragraph);
+        let at = entry.map_or("", |entry| entry.at());
+        let paper = briefing.paper();
+        let names = [&paper.title, &paper.session, &paper.event].map(String::as_str);
+        let source = [&names[..], &[at]]
+            .concat()
+            .into_iter()
+            .filter(|name| !name.is_empty());
+        let source = source.collect::<Vec<_>>().join(", ");
+        let copied = format!("{}\n({source}, ¶{})", text.text(), text.number());
+        self.status = format!("¶{} with its citation went to the clipboard", text.number());
+        vec![Effect::Copy(copied)]
+    }
+
+    pub(super) fn copy_note(&mut self) -> Vec<Effect> {
+        let Some((number, note)) = self.notebook.selection() else {
+            "no note to copy".clone_into(&mut self.status);
+            return Vec::new();
+        };
+        let text = note.text.clone();
+        self.status = format!("note #{number} went to the clipboard");
+        vec![Effect::Copy(text)]
+    }
+
+    /// What the next start takes over. A note that the disk has refused comes back as a draft.
+    pub fn session(&self) -> Session {
+        let pending = self.notebook.pending().iter().map(|pending| &pending.note);
+        let refused = pending.filter(|note| !note.deleted).map(|note| Draft {
+            edits: (note.rev > 1).then(|| note.id.clone()),
+            anchor: note.anchor.clone(),
+            text: note.text.clone(),
+            cursor: note.text.len(),
+        });
+        let in_bar = match &self.mode {
+            Mode::Capture(capture) => self.draft_of(capture),
+            _ => None,
+        };
+        Session {
+            view: self
+                .page()
+                .and_then(|page| self.reader.view(&page))
+                .or_else(|| self.wanted.clone()),
+            marks: self
+                .marks
+                .iter()
+                .map(|(letter, view)| (*letter, view.clone()))
+                .collect(),
+            drafts: refused
+                .chain(self.drafts.iter().cloned())
+                .chain(in_bar)
+                .collect(),
+        }
+    }
+
+    /// Selects a note and shows the notes pane.
+    pub(super) fn show_note(&mut self, id: NoteId) {
+        self.notebook.selected = Some(id);
+        self.set_focus(Pane::Notes);
+    }
+}

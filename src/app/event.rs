@@ -1,0 +1,84 @@
+//! What comes in, and what has to be done outside.
+//!
+//! Both are closed and plain data: the loop hands in an [`Event`] with the [`Moment`] it came at,
+//! and carries out the [`Effect`]s; their outcome comes back as further events.
+
+use jiff::ZonedDateTime;
+
+use crate::model::{Briefing, Note, NoteId, Notes};
+
+use super::key::Key;
+use super::reader::View;
+use super::session::Session;
+
+/// When something happened, and an id nobody has used, should it become a note.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The time, with the offset of the place.
+    pub now: ZonedDateTime,
+    /// An unused id.
+    pub fresh_id: NoteId,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseDoes {
+    /// The wheel turned away from the hand.
+    WheelUp,
+    /// The wheel turned towards the hand.
+    WheelDown,
+    /// The left button went down.
+    Click,
+}
+
+/// What came out of reading the briefing file.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The briefing, unless mistakes forbid it.
+    pub briefing: Option<Briefing>,
+    /// The mistakes and oddities in words, as `roundtable check` prints them; may be empty.
+    pub problems: String,
+}
+
+/// What comes in.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something at a column and row.
+    Mouse(MouseDoes, u16, u16),
+    /// The screen has so many columns and rows now.
+    Resize(u16, u16),
+    /// The briefing was read, at the start or because its file changed.
+    Briefing(Box<Reading>),
+    /// The notes were read; with what is damaged in their files, in words.
+    Notes(Notes, Vec<String>),
+    /// A revision is on the disk.
+    Saved(Note),
+    /// A revision could not be saved, for that reason; it is tried again.
+    NotSaved(NoteId, String),
+    /// The terminal or the system wants the program to end.
+    Ended,
+}
+
+/// What has to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Save a revision, and say when it is on the disk.
+    Save(Note),
+    /// Hand text to the clipboard of the terminal.
+    Copy(String),
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Keep the session for the next start.
+    Keep(Session),
+    /// Leave.
+    Quit,
+}
+
+/// A letter and the view it names.
+pub type NamedView = (char, View);

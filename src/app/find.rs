@@ -1,0 +1,131 @@
+//! The find bar, and walking through what was found.
+
+use crate::model::NoteId;
+use crate::search::{Hit, Query, Target};
+
+use super::{App, Field, Mode, Pane, View};
+
+/// What is looked for, and what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Finding {
+    /// The words.
+    pub query: Query,
+    /// What was found, best first.
+    pub hits: Vec<Hit>,
+    /// Which of the hits is shown.
+    pub at: usize,
+}
+
+/// The find bar.
+#[derive(Clone, Debug)]
+pub struct Find {
+    /// What was typed.
+    pub field: Field,
+    /// What that found.
+    pub finding: Finding,
+    view: Option<View>,
+    focus: Pane,
+    note: Option<NoteId>,
+}
+
+impl App {
+    pub(super) fn open_find(&mut self) {
+        self.mode = Mode::Find(Find {
+            field: Field::default(),
+            finding: Finding::default(),
+            view: self.page().and_then(|page| self.reader.view(&page)),
+            focus: self.focus,
+            note: self.notebook.selected.clone(),
+        });
+    }
+
+    /// Looks for what stands in the bar, and shows the best of it.
+    pub(super) fn look(&mut self) {
+        let Mode::Find(find) = &mut self.mode else {
+            return;
+        };
+        let query = Query::new(find.field.text());
+        let hits = self.index.find(&query);
+        find.finding = Finding { query, hits, at: 0 };
+        let find = find.clone();
+        match find.finding.hits.first() {
+            Some(hit) => self.show_hit(hit),
+            None => self.return_to(&find),
+        }
+    }
+
+    fn show_hit(&mut self, hit: &Hit) {
+        let block = match &hit.target {
+            Target::Note(id) => {
+                self.notebook.selected = Some(id.clone());
+                return self.set_focus(Pane::Notes);
+            }
+            Target::Heading(entry) => self.document.heading(*entry) + 1,
+            Target::Paragraph(paragraph) => self.document.paragraph(*paragraph),
+        };
+        self.set_focus(Pane::Reader);
+        let is_heading = matches!(hit.target, Target::Heading(_));
+        self.with_reader(|reader, page| {
+            if is_heading {
+                reader.select(page, block);
+            } else {
+                reader.show(page, block);
+            }
+        });
+    }
+
+    /// Shows the next (1) or previous (−1) hit, and after the last one the first.
+    pub(super) fn next_match(&mut self, by: isize) {
+        let finding = match &mut self.mode {
+            Mode::Find(find) => Some(&mut find.finding),
+            _ => self.finding.as_mut(),
+        };
+        let Some(finding) = finding.filter(|finding| !finding.hits.is_empty()) else {
+            "nothing to step through; / finds words".clone_into(&mut self.status);
+            return;
+        };
+        let count = finding.hits.len();
+        finding.at = (finding.at + count).saturating_add_signed(by) % count;
+        let hit = finding.hits.get(finding.at).cloned();
+        self.tell_position();
+        if let Some(hit) = hit {
+            self.show_hit(&hit);
+        }
+    }
+
+    fn tell_position(&mut self) {
+        if let (Mode::Panes, Some(finding)) = (&self.mode, &self.finding) {
+            self.status = format!("{} of {}", finding.at + 1, finding.hits.len());
+        }
+    }
+
+    pub(super) fn accept_find(&mut self, find: Find) {
+        if find.finding.hits.is_empty() {
+            return self.cancel_find(find);
+        }
+        let before = self.back.len();
+        if let Some(view) = find.view {
+            self.back.push(view);
+            self.forward.clear();
+        }
+        let here = self.page().and_then(|page| self.reader.view(&page));
+        if here == self.back.last().cloned() {
+            self.back.truncate(before);
+        }
+        self.finding = Some(find.finding);
+        self.tell_position();
+    }
+
+    pub(super) fn cancel_find(&mut self, find: Find) {
+        self.return_to(&find);
+        self.finding = None;
+    }
+
+    fn return_to(&mut self, find: &Find) {
+        self.notebook.selected.clone_from(&find.note);
+        self.set_focus(find.focus);
+        if let Some(view) = &find.view {
+            self.with_reader(|reader, page| reader.restore(page, view));
+        }
+    }
+}

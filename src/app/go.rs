@@ -1,0 +1,334 @@
+//! Moving about: scrolling, jumping, coming back.
+
+use crate::model::Kind;
+
+use super::contents::Branch;
+use super::document::{Document, details};
+use super::{Action, App, Block, Choice, Item, Mode, Pane, Picker, Purpose};
+
+/// So many jumps can be taken back.
+const MOST_JUMPS: usize = 100;
+
+impl App {
+    /// Moves as the action says.
+    pub(super) fn go(&mut self, action: Action, letter: Option<char>) {
+        match (action, letter) {
+            (Action::NextPane, _) => self.next_pane(1),
+            (Action::PreviousPane, _) => self.next_pane(-1),
+            (Action::GoKind(kind), _) => self.go_kind(kind),
+            (Action::GoNotes, _) => self.set_focus(Pane::Notes),
+            (Action::Open, _) => self.open(),
+            (Action::Back, _) => self.travel(true),
+            (Action::Forward, _) => self.travel(false),
+            (Action::NextEntry, _) => self.next_entry(1),
+            (Action::PreviousEntry, _) => self.next_entry(-1),
+            (Action::NextParagraph, _) => self.step_paragraph(1),
+            (Action::PreviousParagraph, _) => self.step_paragraph(-1),
+            (Action::SetMark, Some(letter)) => self.set_mark(letter),
+            (Action::GoMark, Some(letter)) => self.go_mark(letter),
+            (Action::First | Action::Last, _) => self.to_end(action == Action::First),
+            (other, _) => self.scroll(other),
+        }
+    }
+
+    /// Scrolls or steps what takes the keys.
+    fn scroll(&mut self, action: Action) {
+        let rows = self.rows_in_focus();
+        let (page, half) = (rows.saturating_sub(1).max(1), (rows / 2).max(1));
+        let by = match action {
+            Action::LineDown | Action::NextLine => 1,
+            Action::LineUp | Action::PreviousLine => -1,
+            Action::HalfDown => half,
+            Action::HalfUp => -half,
+            Action::PageDown => page,
+            Action::PageUp => -page,
+            _ => return,
+        };
+        if let Mode::List(picker) = &mut self.mode {
+            picker.step(by);
+        } else if self.is_broken() {
+            self.scroll_problems(by);
+        } else {
+            self.scroll_pane(self.focus, by);
+        }
+    }
+
+    fn rows_in_focus(&self) -> isize {
+        let screen = self.screen();
+        let area = match (&self.mode, self.focus) {
+            (Mode::List(_), _) => return isize::try_from(self.list_rows()).unwrap_or(1),
+            (_, Pane::Contents) => screen.contents,
+            (_, Pane::Reader) => screen.reader,
+            (_, Pane::Notes) => screen.notes,
+        };
+        let height = area.map_or(screen.whole.height, |area| area.inner().height);
+        isize::try_from(height).unwrap_or(1)
+    }
+
+    fn scroll_problems(&mut self, by: isize) {
+        let last = self.problems.len().saturating_sub(1);
+        self.problems_top = self.problems_top.saturating_add_signed(by).min(last);
+    }
+
+    pub(super) fn scroll_pane(&mut self, pane: Pane, by: isize) {
+        match pane {
+            Pane::Contents => {
+                if let Some(briefing) = &self.briefing {
+                    self.contents.step(briefing, by);
+                }
+                self.preview_selected();
+            }
+            Pane::Reader => self.with_reader(|reader, page| reader.scroll(page, by)),
+            Pane::Notes => self.notebook.step(by),
+        }
+    }
+
+    /// Shows the entry that is selected in the tree.
+    pub(super) fn preview_selected(&mut self) {
+        if let Branch::Entry(entry) = self.contents.selected {
+            self.with_reader(|reader, page| reader.show_entry(page, entry));
+        }
+    }
+
+    fn to_end(&mut self, first: bool) {
+        /// More lines than any paper has.
+        const FAR: isize = isize::MAX / 2;
+        let by = if first { -FAR } else { FAR };
+        if self.is_broken() {
+            return self.scroll_problems(by);
+        }
+        match self.focus {
+            Pane::Reader => {
+                self.remember();
+                let last = self.document.len().saturating_sub(1);
+                self.with_reader(|reader, page| {
+                    reader.scroll(page, by);
+                    reader.select(page, if first { 1.min(last) } else { last });
+                });
+            }
+            pane => self.scroll_pane(pane, by),
+        }
+    }
+
+    fn step_paragraph(&mut self, by: isize) {
+        match self.focus {
+            Pane::Reader => self.with_reader(|reader, page| reader.step(page, by)),
+            pane => self.scroll_pane(pane, by),
+        }
+    }
+
+    fn next_pane(&mut self, by: isize) {
+        let at = Self::PANES
+            .iter()
+            .position(|pane| *pane == self.focus)
+            .unwrap_or_default();
+        let count = Self::PANES.len();
+        let next = (at + count).saturating_add_signed(by) % count;
+        if let Some(pane) = Self::PANES.get(next) {
+            self.set_focus(*pane);
+        }
+    }
+
+    fn next_entry(&mut self, by: isize) {
+        let here = self
+            .page()
+            .and_then(|page| self.reader.entry(&page))
+            .unwrap_or_default();
+        let count = self
+            .briefing
+            .as_ref()
+            .map_or(0, |briefing| briefing.entries().len());
+        let Some(entry) = here.checked_add_signed(by).filter(|entry| *entry < count) else {
+            return;
+        };
+        self.with_reader(|reader, page| reader.show_entry(page, entry));
+        if let (Pane::Contents, Some(briefing)) = (self.focus, &self.briefing) {
+            self.contents.follow(briefing, entry);
+        }
+    }
+
+    fn go_kind(&mut self, kind: Kind) {
+        let entries = self
+            .briefing
+            .as_ref()
+            .map(|briefing| briefing.of_kind(kind));
+        match entries.filter(|entries| !entries.is_empty()) {
+            Some(entries) => self.jump_to_entry(entries.start),
+            None => self.status = format!("the paper has no {}s", kind.singular()),
+        }
+    }
+
+    /// Shows an entry; back leads to where one was.
+    pub(super) fn jump_to_entry(&mut self, entry: usize) {
+        self.remember();
+        self.set_focus(Pane::Reader);
+        self.with_reader(|reader, page| reader.show_entry(page, entry));
+    }
+
+    /// Shows a paragraph; back leads to where one was.
+    pub(super) fn jump_to_paragraph(&mut self, paragraph: usize) {
+        self.remember();
+        self.set_focus(Pane::Reader);
+        let block = self.document.paragraph(paragraph);
+        self.with_reader(|reader, page| reader.show(page, block));
+    }
+
+    /// Remembers where one is, before a jump.
+    pub(super) fn remember(&mut self) {
+        let Some(view) = self.page().and_then(|page| self.reader.view(&page)) else {
+            return;
+        };
+        self.forward.clear();
+        if self.back.last() != Some(&view) {
+            self.back.push(view);
+        }
+        if self.back.len() > MOST_JUMPS {
+            self.back.remove(0);
+        }
+    }
+
+    fn travel(&mut self, back: bool) {
+        let here = self.page().and_then(|page| self.reader.view(&page));
+        let from = if back {
+            &mut self.back
+        } else {
+            &mut self.forward
+        };
+        let mut target = from.pop();
+        if target == here {
+            target = from.pop();
+        }
+        let Some(view) = target else {
+            let says = if back {
+                "no jump to go back from"
+            } else {
+                "no jump to repeat"
+            };
+            says.clone_into(&mut self.status);
+            return;
+        };
+        if back {
+            &mut self.forward
+        } else {
+            &mut self.back
+        }
+        .extend(here);
+        self.set_focus(Pane::Reader);
+        self.with_reader(|reader, page| reader.restore(page, &view));
+    }
+
+    fn set_mark(&mut self, letter: char) {
+        let Some(view) = self.page().and_then(|page| self.reader.view(&page)) else {
+            return;
+        };
+        self.marks.insert(letter, view);
+        self.status = format!("marked: '{letter} comes back here");
+    }
+
+    fn go_mark(&mut self, letter: char) {
+        let Some(view) = self.marks.get(&letter).cloned() else {
+            self.status = format!("no mark {letter}; m{letter} sets it");
+            return;
+        };
+        self.remember();
+        self.set_focus(Pane::Reader);
+        self.with_reader(|reader, page| reader.restore(page, &view));
+    }
+
+    /// Opens what is selected: a branch, a paragraph's footnotes and links, a note's paragraph.
+    fn open(&mut self) {
+        match (self.focus, self.contents.selected) {
+            (Pane::Contents, Branch::Kind(kind)) => self.contents.toggle(kind),
+            (Pane::Contents, Branch::Entry(entry)) => self.jump_to_entry(entry),
+            (Pane::Reader, _) => self.open_block(),
+            (Pane::Notes, _) => self.open_note(),
+        }
+    }
+
+    fn open_block(&mut self) {
+        match self.document.block(self.reader.selected) {
+            Some(Block::See { entry, .. }) => self.jump_to_entry(entry),
+            Some(Block::Footnote { anchor, .. } | Block::Address { anchor, .. }) => {
+                self.toggle_details(anchor);
+            }
+            Some(Block::Paragraph(paragraph)) => match self.anchor_of_footnote(paragraph) {
+                Some(anchor) => self.jump_to_paragraph(anchor),
+                None => self.toggle_details(paragraph),
+            },
+            Some(Block::Heading(_)) | None => (),
+        }
+    }
+
+    /// The paragraph that anchors the footnote which the paragraph belongs to.
+    fn anchor_of_footnote(&self, paragraph: usize) -> Option<usize> {
+        let briefing = self.briefing.as_ref()?;
+        let entry = briefing
+            .entry_of(paragraph)
+            .filter(|entry| entry.kind() == Kind::Footnote)?;
+        let mut paragraphs = briefing.paragraphs().iter();
+        paragraphs.position(|paragraph| paragraph.footnotes().any(|id| id == entry.id()))
+    }
+
+    /// Opens the footnotes and links of a paragraph below it, or closes them and leads back.
+    fn toggle_details(&mut self, paragraph: usize) {
+        let Some(briefing) = self.briefing.as_ref() else {
+            return;
+        };
+        if details(briefing, paragraph).is_empty() {
+            "no footnote or link in this paragraph".clone_into(&mut self.status);
+            return;
+        }
+        let opens = !self.reader.open.remove(&paragraph);
+        let top = self.page().and_then(|page| self.reader.view(&page));
+        if opens {
+            self.reader.open.insert(paragraph);
+        }
+        if let Some(briefing) = self.briefing.as_ref() {
+            self.document = Document::new(briefing, &self.reader.open);
+        }
+        let block = self.document.paragraph(paragraph);
+        self.with_reader(|reader, page| {
+            if let Some(view) = top {
+                reader.restore(page, &view);
+            }
+            reader.select(page, if opens { block + 1 } else { block });
+        });
+    }
+
+    fn open_note(&mut self) {
+        let Some((number, note)) = self.notebook.selection() else {
+            return;
+        };
+        let briefing = self.briefing.as_ref();
+        let anchor = note.anchor.as_ref();
+        let paragraph = anchor.and_then(|anchor| super::paragraph_of(briefing?, anchor));
+        match (paragraph, anchor) {
+            (Some(paragraph), _) => self.jump_to_paragraph(paragraph),
+            (None, Some(_)) => self.status = format!("the paragraph of note #{number} is gone"),
+            (None, None) => self.status = format!("note #{number} is about no paragraph"),
+        }
+    }
+
+    pub(super) fn open_go_to(&mut self) {
+        let Some(briefing) = self.briefing.as_ref() else {
+            return;
+        };
+        let items = briefing.entries().iter().enumerate().map(|(index, entry)| {
+            let first = briefing.paragraphs().get(entry.paragraphs().start);
+            let named = matches!(entry.kind(), Kind::Concept | Kind::Context | Kind::Example);
+            let label = match first {
+                Some(first) if !named => {
+                    format!("{}: {}", entry.heading(), Self::gist(first.text()))
+                }
+                _ => entry.heading().to_owned(),
+            };
+            Item {
+                lead: entry.kind().singular().to_owned(),
+                label,
+                tail: entry.at().to_owned(),
+                choice: Choice::Entry(index),
+            }
+        });
+        self.mode = Mode::List(Picker::new(Purpose::GoTo, items.collect()));
+    }
+}

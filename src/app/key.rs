@@ -1,0 +1,231 @@
+//! Keys, and how they are written: `j`, `Ctrl-d`, `g g`, `m LETTER`.
+
+use std::fmt;
+
+/// A key without its modifiers; Shift is part of the character, as keyboards differ in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A character.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Tab with Shift.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// F1.
+    F1,
+}
+
+/// The names of keys that are no character, as keyboards print them.
+const NAMES: [(&str, Code); 16] = [
+    ("Space", Code::Char(' ')),
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Shift-Tab", Code::BackTab),
+    ("Tab", Code::Tab),
+    ("Backspace", Code::Backspace),
+    ("Delete", Code::Delete),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PgUp", Code::PageUp),
+    ("PgDn", Code::PageDown),
+    ("F1", Code::F1),
+];
+
+/// A key press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Whether Control was held.
+    pub ctrl: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+}
+
+impl Key {
+    /// A key without modifiers.
+    pub const fn plain(code: Code) -> Self {
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+        }
+    }
+
+    /// The key that a notation such as `Ctrl-d` names.
+    pub fn parse(notation: &str) -> Option<Self> {
+        if let Some(rest) = notation
+            .strip_prefix("Ctrl-")
+            .filter(|rest| !rest.is_empty())
+        {
+            return Some(Self {
+                ctrl: true,
+                ..Self::parse(rest)?
+            });
+        }
+        if let Some(rest) = notation
+            .strip_prefix("Alt-")
+            .filter(|rest| !rest.is_empty())
+        {
+            return Some(Self {
+                alt: true,
+                ..Self::parse(rest)?
+            });
+        }
+        if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == notation) {
+            return Some(Self::plain(*code));
+        }
+        let mut chars = notation.chars();
+        chars
+            .next()
+            .filter(|_| chars.next().is_none())
+            .map(|c| Self::plain(Code::Char(c)))
+    }
+
+    /// The keys that a text such as `/mali<Enter>Ctrl-d` presses: names and chords stand in angle
+    /// brackets, all else is typed.
+    ///
+    /// # Errors
+    /// The name in brackets that is no key.
+    pub fn sequence(text: &str) -> Result<Vec<Self>, String> {
+        let mut keys = Vec::new();
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+            if let Some((name, after)) = named {
+                keys.push(Self::parse(name).ok_or_else(|| name.to_owned())?);
+                rest = after;
+            } else {
+                keys.push(Self::plain(Code::Char(c)));
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            }
+        }
+        Ok(keys)
+    }
+
+    /// The character it types into a text field. Some keyboards send AltGr as Ctrl and Alt.
+    pub const fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if self.ctrl == self.alt => Some(c),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ctrl = if self.ctrl { "Ctrl-" } else { "" };
+        let alt = if self.alt { "Alt-" } else { "" };
+        let name = NAMES
+            .iter()
+            .find(|(_, code)| *code == self.code)
+            .map(|(name, _)| name);
+        match (name, self.code) {
+            (Some(name), _) => write!(f, "{ctrl}{alt}{name}"),
+            (None, Code::Char(c)) => write!(f, "{ctrl}{alt}{c}"),
+            (None, code) => write!(f, "{ctrl}{alt}{code:?}"),
+        }
+    }
+}
+
+/// One step of a binding: a key, or any letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// This key.
+    Key(Key),
+    /// Any letter without modifiers, such as the name of a mark.
+    Letter,
+}
+
+impl Step {
+    /// The steps of a notation such as `g g` or `m LETTER`.
+    pub fn sequence(notation: &str) -> Option<Vec<Self>> {
+        let step = |word| match word {
+            "LETTER" => Some(Self::Letter),
+            word => Key::parse(word).map(Self::Key),
+        };
+        notation.split(' ').map(step).collect()
+    }
+
+    /// Whether the key takes this step.
+    pub fn takes(self, key: Key) -> bool {
+        match self {
+            Self::Key(wanted) => wanted == key,
+            Self::Letter => key.typed().is_some_and(char::is_alphabetic),
+        }
+    }
+}
+
+/// A notation as people read it: `gg`, `m` and a letter as `mx`, `Ctrl-d`.
+pub(super) fn shown(notation: &str) -> String {
+    notation.replace("LETTER", "x").replace(' ', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notation_is_read_and_written_alike() {
+        for notation in [
+            "j",
+            "Ctrl-d",
+            "Alt-Enter",
+            "Space",
+            "PgDn",
+            "Shift-Tab",
+            "'",
+            "-",
+        ] {
+            assert_eq!(Key::parse(notation).unwrap().to_string(), notation);
+        }
+        assert_eq!(Key::parse("Hyper-x"), None);
+    }
+
+    #[test]
+    fn a_sequence_types_text_and_presses_named_keys() {
+        let keys = Key::sequence("a<Enter><b<").unwrap();
+        let written: Vec<_> = keys.iter().map(ToString::to_string).collect();
+        assert_eq!(written, ["a", "Enter", "<", "b", "<"]);
+        assert_eq!(Key::sequence("<Entre>"), Err("Entre".to_owned()));
+    }
+
+    #[test]
+    fn altgr_types_a_character() {
+        let at = Key {
+            code: Code::Char('@'),
+            ctrl: true,
+            alt: true,
+        };
+        assert_eq!(at.typed(), Some('@'));
+        assert_eq!(Key { alt: false, ..at }.typed(), None);
+    }
+}

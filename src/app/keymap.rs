@@ -1,0 +1,360 @@
+//! The one table of keys. Footer, help, `roundtable keys` and the README are views of it.
+//!
+//! Rules, in order: every key exists without AltGr on US, French, German and Brazilian keyboards,
+//! and no digit is needed; where text is typed, only keys that type nothing are bound; a row
+//! names the same key for the same action in every context.
+
+use crate::model::Kind;
+
+use super::action::Action;
+use super::field::Motion;
+use super::key::{Key, Step, shown};
+
+/// Where the next key goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The contents pane.
+    Contents,
+    /// The reader pane.
+    Reader,
+    /// The notes pane.
+    Notes,
+    /// The list of mistakes of a briefing that cannot be read.
+    Broken,
+    /// The find bar.
+    Find,
+    /// A list that is filtered while typing: entries, keys, commands.
+    List,
+    /// The capture bar.
+    Capture,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Self; 7] = [
+        Self::Contents,
+        Self::Reader,
+        Self::Notes,
+        Self::Broken,
+        Self::Find,
+        Self::List,
+        Self::Capture,
+    ];
+
+    /// Whether keys that type a character go into a text field.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Find | Self::List | Self::Capture)
+    }
+
+    /// Where it is, in words.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Contents => "contents",
+            Self::Reader => "reader",
+            Self::Notes => "notes",
+            Self::Broken => "mistakes",
+            Self::Find => "find bar",
+            Self::List => "lists",
+            Self::Capture => "capture bar",
+        }
+    }
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// The keys, in the notation of [`Step::sequence`].
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub action: Action,
+    /// Whether the footer shows it.
+    pub in_footer: bool,
+}
+
+impl Row {
+    /// The keys as people read them.
+    pub fn keys_shown(&self) -> String {
+        self.keys
+            .iter()
+            .map(|keys| shown(keys))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+const PANES: &[Context] = &[Context::Contents, Context::Reader, Context::Notes];
+const SCREENS: &[Context] = &[
+    Context::Contents,
+    Context::Reader,
+    Context::Notes,
+    Context::Broken,
+];
+
+const NOTES: &[Context] = &[Context::Notes];
+const FIND: &[Context] = &[Context::Find];
+const FIND_LIST: &[Context] = &[Context::Find, Context::List];
+const CAPTURE: &[Context] = &[Context::Capture];
+const FIELDS: &[Context] = &[Context::Find, Context::List, Context::Capture];
+
+const fn row(contexts: &'static [Context], keys: &'static [&'static str], action: Action) -> Row {
+    Row {
+        contexts,
+        keys,
+        action,
+        in_footer: false,
+    }
+}
+
+const fn footer(
+    contexts: &'static [Context],
+    keys: &'static [&'static str],
+    action: Action,
+) -> Row {
+    Row {
+        contexts,
+        keys,
+        action,
+        in_footer: true,
+    }
+}
+
+/// All keys, in the order in which the help lists them.
+pub const ROWS: &[Row] = &[
+    footer(PANES, &["/"], Action::Find),
+    footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
+    footer(PANES, &["i"], Action::NewNote),
+    footer(PANES, &["a"], Action::NoteHere),
+    footer(NOTES, &["e"], Action::EditNote),
+    footer(PANES, &["Tab"], Action::NextPane),
+    footer(SCREENS, &["?", "F1"], Action::Help),
+    footer(SCREENS, &["q"], Action::Quit),
+    row(PANES, &["n"], Action::NextMatch),
+    row(PANES, &["N"], Action::PreviousMatch),
+    row(PANES, &["Esc"], Action::Cancel),
+    row(SCREENS, &["j", "Down"], Action::LineDown),
+    row(SCREENS, &["k", "Up"], Action::LineUp),
+    row(SCREENS, &["Ctrl-d"], Action::HalfDown),
+    row(SCREENS, &["Ctrl-u"], Action::HalfUp),
+    row(SCREENS, &["Space", "PgDn", "Ctrl-f"], Action::PageDown),
+    row(SCREENS, &["b", "PgUp", "Ctrl-b"], Action::PageUp),
+    row(SCREENS, &["g g", "Home"], Action::First),
+    row(SCREENS, &["G", "End"], Action::Last),
+    row(PANES, &["l", "Right"], Action::NextEntry),
+    row(PANES, &["h", "Left"], Action::PreviousEntry),
+    row(PANES, &["J"], Action::NextParagraph),
+    row(PANES, &["K"], Action::PreviousParagraph),
+    row(PANES, &["Enter"], Action::Open),
+    row(PANES, &["g o"], Action::GoKind(Kind::Objective)),
+    row(PANES, &["g c"], Action::GoKind(Kind::Concept)),
+    row(PANES, &["g x"], Action::GoKind(Kind::Context)),
+    row(PANES, &["g e"], Action::GoKind(Kind::Example)),
+    row(PANES, &["g q"], Action::GoKind(Kind::Question)),
+    row(PANES, &["g f"], Action::GoKind(Kind::Footnote)),
+    row(PANES, &["g n"], Action::GoNotes),
+    row(PANES, &["Shift-Tab"], Action::PreviousPane),
+    row(PANES, &["Ctrl-o", "Backspace", "Alt-Left"], Action::Back),
+    row(PANES, &["Alt-Right"], Action::Forward),
+    row(PANES, &["m LETTER"], Action::SetMark),
+    row(PANES, &["' LETTER"], Action::GoMark),
+    row(NOTES, &["d d"], Action::DeleteNote),
+    row(PANES, &["u"], Action::Undo),
+    row(PANES, &["Ctrl-r"], Action::Redo),
+    row(PANES, &["y"], Action::CopyParagraph),
+    row(PANES, &["Y"], Action::CopyNote),
+    row(PANES, &["z"], Action::Zoom),
+    row(PANES, &[":"], Action::Palette),
+    row(SCREENS, &["Ctrl-l"], Action::Redraw),
+    row(SCREENS, &["Ctrl-z"], Action::Suspend),
+    row(SCREENS, &["Ctrl-c"], Action::Quit),
+    footer(FIND_LIST, &["Enter"], Action::Accept),
+    footer(CAPTURE, &["Enter"], Action::Save),
+    footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
+    footer(FIELDS, &["Esc"], Action::Cancel),
+    footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
+    row(FIND_LIST, &["Ctrl-c"], Action::Cancel),
+    row(FIND, &["Down", "Ctrl-n"], Action::NextMatch),
+    row(FIND, &["Up", "Ctrl-p"], Action::PreviousMatch),
+    row(
+        &[Context::List],
+        &["Down", "Tab", "Ctrl-n"],
+        Action::NextLine,
+    ),
+    row(
+        &[Context::List],
+        &["Up", "Shift-Tab", "Ctrl-p"],
+        Action::PreviousLine,
+    ),
+    row(&[Context::List], &["PgDn"], Action::PageDown),
+    row(&[Context::List], &["PgUp"], Action::PageUp),
+    row(FIELDS, &["Left"], Action::Edit(Motion::Left)),
+    row(FIELDS, &["Right"], Action::Edit(Motion::Right)),
+    row(
+        FIELDS,
+        &["Ctrl-Left", "Alt-b"],
+        Action::Edit(Motion::WordLeft),
+    ),
+    row(
+        FIELDS,
+        &["Ctrl-Right", "Alt-f"],
+        Action::Edit(Motion::WordRight),
+    ),
+    row(CAPTURE, &["Up"], Action::Edit(Motion::Up)),
+    row(CAPTURE, &["Down"], Action::Edit(Motion::Down)),
+    row(FIELDS, &["Home", "Ctrl-a"], Action::Edit(Motion::Home)),
+    row(FIELDS, &["End", "Ctrl-e"], Action::Edit(Motion::End)),
+    row(
+        FIELDS,
+        &["Backspace", "Ctrl-h"],
+        Action::Edit(Motion::Backspace),
+    ),
+    row(FIELDS, &["Delete", "Ctrl-d"], Action::Edit(Motion::Delete)),
+    row(
+        FIELDS,
+        &["Ctrl-w", "Alt-Backspace"],
+        Action::Edit(Motion::DeleteWord),
+    ),
+    row(FIELDS, &["Ctrl-u"], Action::Edit(Motion::DeleteLine)),
+    row(FIELDS, &["Ctrl-z"], Action::Edit(Motion::Undo)),
+    row(FIELDS, &["Ctrl-y", "Ctrl-r"], Action::Edit(Motion::Redo)),
+    row(FIELDS, &["Ctrl-l"], Action::Redraw),
+];
+
+/// What keys pressed so far mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// An action, and the letter that a key such as `m` asked for.
+    Action(Action, Option<char>),
+    /// The beginning of one or several bindings.
+    Beginning,
+    /// Nothing.
+    Nothing,
+}
+
+/// The rows that hold in a context.
+pub fn rows_in(context: Context) -> impl Iterator<Item = &'static Row> {
+    ROWS.iter()
+        .filter(move |row| row.contexts.contains(&context))
+}
+
+/// The meaning of the keys pressed so far, the last of them just now.
+pub fn meaning(context: Context, pressed: &[Key]) -> Meaning {
+    let mut meaning = Meaning::Nothing;
+    for row in rows_in(context) {
+        for steps in row.keys.iter().filter_map(|keys| Step::sequence(keys)) {
+            let agrees = steps
+                .iter()
+                .zip(pressed)
+                .all(|(step, key)| step.takes(*key));
+            if !agrees || pressed.len() > steps.len() {
+                continue;
+            }
+            if pressed.len() == steps.len() {
+                let asked = steps.last() == Some(&Step::Letter);
+                let letter = pressed.last().and_then(|key| key.typed()).filter(|_| asked);
+                return Meaning::Action(row.action, letter);
+            }
+            meaning = Meaning::Beginning;
+        }
+    }
+    meaning
+}
+
+/// The rows that go on from the keys pressed so far: what is left to press, and the row.
+pub fn continuations(context: Context, pressed: &[Key]) -> Vec<(String, &'static Row)> {
+    let going_on = rows_in(context).flat_map(|row| row.keys.iter().map(move |keys| (*keys, row)));
+    let left = going_on.filter_map(|(keys, row)| {
+        let steps = Step::sequence(keys)?;
+        let agrees = steps
+            .iter()
+            .zip(pressed)
+            .all(|(step, key)| step.takes(*key));
+        let words = keys
+            .split(' ')
+            .skip(pressed.len())
+            .collect::<Vec<_>>()
+            .join(" ");
+        (agrees && steps.len() > pressed.len()).then(|| (shown(&words), row))
+    });
+    left.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn every_key_is_a_key() {
+        let keys = ROWS.iter().flat_map(|row| row.keys);
+        let wrong: Vec<_> = keys.filter(|keys| Step::sequence(keys).is_none()).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn nothing_is_bound_twice_in_a_context_and_no_binding_hides_another() {
+        for context in Context::ALL {
+            let mut bound = BTreeMap::new();
+            for row in rows_in(context) {
+                for keys in row.keys {
+                    let before = bound.insert(*keys, row.action);
+                    assert!(before.is_none(), "{keys} in {context:?}");
+                }
+            }
+            let longer = bound.keys().filter_map(|keys| keys.split_once(' '));
+            for (first, _) in longer {
+                assert!(
+                    !bound.contains_key(first),
+                    "{first} hides a longer one in {context:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn text_fields_bind_nothing_that_types() {
+        for row in ROWS
+            .iter()
+            .filter(|row| row.contexts.iter().any(|c| c.takes_text()))
+        {
+            for keys in row.keys {
+                assert_eq!(Key::parse(keys).unwrap().typed(), None, "{keys}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_exists_on_azerty_qwertz_and_abnt2() {
+        let rare = "[]{}\\|~@#`0123456789";
+        for keys in ROWS.iter().flat_map(|row| row.keys) {
+            let chars = keys.split(' ').filter(|word| word.chars().count() == 1);
+            assert!(!chars.clone().any(|word| rare.contains(word)), "{keys}");
+        }
+    }
+
+    #[test]
+    fn everything_is_described() {
+        for row in ROWS {
+            let (label, says, _) = row.action.words();
+            assert!(!says.is_empty(), "{row:?}");
+            assert!(!(row.in_footer && label.is_empty()), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_sequence_is_read_key_by_key() {
+        let g = Key::parse("g").unwrap();
+        let e = Key::parse("e").unwrap();
+        assert_eq!(meaning(Context::Reader, &[g]), Meaning::Beginning);
+        let examples = Meaning::Action(Action::GoKind(Kind::Example), None);
+        assert_eq!(meaning(Context::Reader, &[g, e]), examples);
+        assert_eq!(meaning(Context::Reader, &[e]), Meaning::Nothing);
+        let m = Key::parse("m").unwrap();
+        assert_eq!(
+            meaning(Context::Reader, &[m, e]),
+            Meaning::Action(Action::SetMark, Some('e'))
+        );
+    }
+}

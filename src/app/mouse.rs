@@ -1,0 +1,137 @@
+//! The mouse: the wheel scrolls the pane it is over, a click selects what it hits.
+
+use super::{App, Area, Effect, Mode, MouseDoes, Pane};
+
+/// Lines that a notch of the wheel scrolls, as most terminals do.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> Vec<Effect> {
+        self.pressed.clear();
+        let notch = match does {
+            MouseDoes::WheelUp => -1,
+            MouseDoes::WheelDown => 1,
+            MouseDoes::Click => 0,
+        };
+        match (&mut self.mode, does) {
+            (Mode::List(picker), MouseDoes::Click) => {
+                let area = Self::lines_of_list(self.size);
+                if area.contains(column, row) {
+                    let line = picker.top + usize::from(row - area.y);
+                    picker.selected = line.min(picker.hits.len().saturating_sub(1));
+                }
+            }
+            (Mode::List(picker), _) => picker.step(notch),
+            (_, MouseDoes::Click) => self.click(column, row),
+            _ => {
+                let pane = self.screen().pane_at(column, row).map(|(pane, _)| pane);
+                if let Some(pane) = pane.filter(|_| self.briefing.is_some()) {
+                    self.scroll_pane(
+                        pane,
+                        if pane == Pane::Reader {
+                            notch * NOTCH
+                        } else {
+                            notch
+                        },
+                    );
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The lines of the list over the panes, on a screen of that size.
+    const fn lines_of_list(size: (u16, u16)) -> Area {
+        let width = if size.0 > 94 {
+            90
+        } else {
+            size.0.saturating_sub(4)
+        };
+        let outer = Area {
+            x: (size.0 - width) / 2,
+            y: 1,
+            width,
+            height: size.1.saturating_sub(2),
+        };
+        let inner = outer.inner();
+        Area {
+            y: inner.y + 2,
+            height: inner.height.saturating_sub(2),
+            ..inner
+        }
+    }
+
+    fn click(&mut self, column: u16, row: u16) {
+        let Some((pane, area)) = self.screen().pane_at(column, row) else {
+            return;
+        };
+        let inner = area.inner();
+        let line = usize::from(row.saturating_sub(inner.y));
+        let hits_line = inner.contains(column, row);
+        if matches!(self.mode, Mode::Panes) {
+            self.set_focus(pane);
+        }
+        match pane {
+            _ if !hits_line => (),
+            Pane::Contents => self.click_branch(line),
+            Pane::Reader => self.click_block(line),
+            Pane::Notes => self.click_note(line, usize::from(inner.width)),
+        }
+    }
+
+    fn click_branch(&mut self, line: usize) {
+        let Some(briefing) = &self.briefing else {
+            return;
+        };
+        let branches = self.contents.branches(briefing);
+        let Some(branch) = branches.get(self.contents.top + line).copied() else {
+            return;
+        };
+        self.contents.selected = branch;
+        match branch {
+            super::Branch::Kind(kind) => self.contents.toggle(kind),
+            super::Branch::Entry(_) => {
+                self.remember();
+                self.preview_selected();
+            }
+        }
+    }
+
+    fn click_block(&mut self, line: usize) {
+        let Some(page) = self.page() else { return };
+        let mut left = line;
+        let hit = self
+            .reader
+            .visible(&page)
+            .into_iter()
+            .find(|(_, _, lines)| {
+                let here = left < *lines;
+                left = left.saturating_sub(*lines);
+                here
+            });
+        let block = hit.map(|(index, ..)| index);
+        let selectable = |index: &usize| {
+            !matches!(
+                self.document.block(*index),
+                Some(super::Block::Heading(_)) | None
+            )
+        };
+        if let Some(block) = block.filter(selectable) {
+            self.with_reader(|reader, page| reader.select(page, block));
+        }
+    }
+
+    fn click_note(&mut self, line: usize, columns: usize) {
+        let rows = self.note_rows(columns);
+        let mut left = line;
+        let below = rows.iter().skip(self.notebook.top).position(|rows| {
+            let here = left < *rows;
+            left = left.saturating_sub(*rows);
+            here
+        });
+        let note = below.and_then(|nth| self.notebook.notes().iter().nth(self.notebook.top + nth));
+        if let Some(id) = note.map(|(_, note)| note.id.clone()) {
+            self.show_note(id);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! The notes on the screen: what is saved, what is on its way, what is selected, what can be
+//! undone.
+//!
+//! Rules, in order: nothing is called saved before the disk has it; what is on its way is shown
+//! and counted as such; undo never rewrites, it writes one more revision.
+
+use crate::model::{Note, NoteId, Notes};
+
+/// A change of one note.
+#[derive(Clone, Debug)]
+struct Change {
+    /// What it was; `None` where the note was new.
+    before: Option<Note>,
+    /// What it became.
+    after: Note,
+}
+
+/// A revision that the disk has not confirmed.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// The revision.
+    pub note: Note,
+    /// Why it could not be saved, if that was tried.
+    pub refused: Option<String>,
+}
+
+/// The notes of the briefing, as this program knows them.
+#[derive(Clone, Debug, Default)]
+pub struct Notebook {
+    saved: Notes,
+    pending: Vec<Pending>,
+    /// Saved and pending together: what is shown.
+    shown: Notes,
+    done: Vec<Change>,
+    undone: Vec<Change>,
+    /// The selected note.
+    pub selected: Option<NoteId>,
+    /// The index of the first note shown.
+    pub top: usize,
+    /// What is damaged in the notes files, in words.
+    pub damage: Vec<String>,
+}
+
+impl Notebook {
+    /// All notes, saved or on their way.
+    pub const fn notes(&self) -> &Notes {
+        &self.shown
+    }
+
+    /// The revisions that the disk has not confirmed.
+    pub fn pending(&self) -> &[Pending] {
+        &self.pending
+    }
+
+    /// Whether a note waits for the disk.
+    pub fn is_pending(&self, id: &NoteId) -> Option<&Pending> {
+        self.pending.iter().find(|pending| pending.note.id == *id)
+    }
+
+    /// Takes in what the files hold.
+    pub fn read(&mut self, notes: Notes, damage: Vec<String>) {
+        self.saved = notes;
+        self.damage = damage;
+        self.refresh();
+    }
+
+    /// Takes a revision to be saved, and remembers how to undo it.
+    pub fn write(&mut self, after: Note) -> Note {
+        let before = self.shown.get(&after.id).cloned();
+        self.undone.clear();
+        self.done.push(Change {
+            before,
+            after: after.clone(),
+        });
+        self.send(after)
+    }
+
+    /// The next revision of a note, with the newest content that `change` makes of it.
+    pub fn revise(&self, id: &NoteId, change: impl FnOnce(&mut Note)) -> Option<Note> {
+        let mut note = self.shown.get(id)?.clone();
+        change(&mut note);
+        note.rev = note.rev.saturating_add(1);
+        Some(note)
+    }
+
+    /// A revision that takes the last change back; `None` where there is nothing to undo.
+    pub fn undo(&mut self) -> Option<Note> {
+        let change = self.done.pop()?;
+        let mut back = change
+            .before
+            .clone()
+            .unwrap_or_else(|| change.after.clone());
+        back.deleted = change.before.as_ref().is_none_or(|before| before.deleted);
+        self.undone.push(change);
+        self.restore(back)
+    }
+
+    /// A revision that makes the undone change again.
+    pub fn redo(&mut self) -> Option<Note> {
+        let change = self.undone.pop()?;
+        let again = change.after.clone();
+        self.done.push(change);
+        self.restore(again)
+    }
+
+    fn restore(&mut self, content: Note) -> Option<Note> {
+        let rev = self.shown.get(&content.id)?.rev.saturating_add(1);
+        Some(self.send(Note { rev, ..content }))
+    }
+
+    fn send(&mut self, note: Note) -> Note {
+        self.selected = Some(note.id.clone());
+        self.pending.push(Pending {
+            note: note.clone(),
+            refused: None,
+        });
+        self.refresh();
+        note
+    }
+
+    /// The disk has a revision.
+    pub fn confirm(&mut self, note: Note) {
+        self.pending
+            .retain(|pending| (&pending.note.id, pending.note.rev) != (&note.id, note.rev));
+        self.saved.extend([note]);
+        self.refresh();
+    }
+
+    /// The disk has refused the revisions of a note.
+    pub fn refuse(&mut self, id: &NoteId, reason: &str) {
+        for pending in self
+            .pending
+            .iter_mut()
+            .filter(|pending| pending.note.id == *id)
+        {
+            pending.refused = Some(reason.to_owned());
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.shown = self.saved.clone();
+        self.shown
+            .extend(self.pending.iter().map(|pending| pending.note.clone()));
+        let ids: Vec<_> = self.shown.iter().map(|(_, note)| &note.id).collect();
+        if self
+            .selected
+            .as_ref()
+            .is_none_or(|selected| !ids.contains(&selected))
+        {
+            let deleted_at = self.selected.as_ref().and_then(|id| self.shown.number(id));
+            let next = self
+                .shown
+                .iter()
+                .find(|(number, _)| Some(*number) > deleted_at);
+            let near = next
+                .filter(|_| deleted_at.is_some())
+                .map(|(_, note)| note.id.clone());
+            self.selected = near.or_else(|| ids.last().map(|id| (*id).clone()));
+        }
+    }
+
+    /// Moves the selection by so many notes; it stays in the list.
+    pub fn step(&mut self, by: isize) {
+        let ids: Vec<_> = self.shown.iter().map(|(_, note)| &note.id).collect();
+        let last = ids.len().saturating_sub(1);
+        let at = self.position().saturating_add_signed(by).min(last);
+        self.selected = ids.get(at).map(|id| (*id).clone());
+    }
+
+    /// The index of the selected note among those shown.
+    pub fn position(&self) -> usize {
+        let mut shown = self.shown.iter();
+        shown
+            .position(|(_, note)| Some(&note.id) == self.selected.as_ref())
+            .unwrap_or_default()
+    }
+
+    /// Number and note of the selected one.
+    pub fn selection(&self) -> Option<(usize, &Note)> {
+        self.shown.iter().nth(self.position())
+    }
+
+    /// Scrolls so that the selected note is shown as a whole, if it fits; `lines` says how many
+    /// rows each note takes.
+    pub fn keep_visible(&mut self, height: usize, lines: &[usize]) {
+        let at = self.position();
+        self.top = self.top.min(at);
+        let rows = |top: usize| {
+            lines
+                .get(top..=at)
+                .map_or(0, |shown| shown.iter().sum::<usize>())
+        };
+        while self.top < at && rows(self.top) > height {
+            self.top += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Author, NoteKind};
+
+    fn note(id: &str, text: &str) -> Note {
+        Note {
+            id: NoteId::new(id).unwrap(),
+            rev: 1,
+            at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
+            kind: NoteKind::Note,
+            speaker: None,
+            question: None,
+            anchor: None,
+            text: text.to_owned(),
+            deleted: false,
+            author: Author::from_folded("rapporteur"),
+        }
+    }
+
+    fn texts(notebook: &Notebook) -> Vec<&str> {
+        notebook
+            .notes()
+            .iter()
+            .map(|(_, note)| note.text.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn undo_and_redo_write_further_revisions() {
+        let mut notebook = Notebook::default();
+        let first = notebook.write(note("a", "one"));
+        let edited = notebook
+            .revise(&first.id, |note| note.text = "two".into())
+            .unwrap();
+        notebook.write(edited);
+        let undone = notebook.undo().unwrap();
+        assert_eq!((undone.rev, undone.text.as_str()), (3, "one"));
+        assert_eq!(
+            notebook.undo().map(|note| (note.rev, note.deleted)),
+            Some((4, true))
+        );
+        assert!(texts(&notebook).is_empty());
+        assert!(notebook.undo().is_none());
+        notebook.redo().unwrap();
+        notebook.redo().unwrap();
+        assert_eq!(texts(&notebook), ["two"]);
+    }
+
+    #[test]
+    fn what_waits_for_the_disk_is_shown_and_known_as_such() {
+        let mut notebook = Notebook::default();
+        let first = notebook.write(note("a", "one"));
+        assert_eq!(texts(&notebook), ["one"]);
+        notebook.refuse(&first.id, "no space left");
+        assert_eq!(
+            notebook.pending()[0].refused.as_deref(),
+            Some("no space left")
+        );
+        notebook.confirm(first);
+        assert!(notebook.pending().is_empty());
+        assert_eq!(texts(&notebook), ["one"]);
+    }
+
+    #[test]
+    fn after_a_deletion_the_next_note_is_selected() {
+        let mut notebook = Notebook::default();
+        for id in ["a", "b", "c"] {
+            notebook.write(note(id, id));
+        }
+        notebook.step(-1);
+        let id = notebook.selection().unwrap().1.id.clone();
+        let deleted = notebook.revise(&id, |note| note.deleted = true).unwrap();
+        notebook.write(deleted);
+        assert_eq!(texts(&notebook), ["a", "c"]);
+        assert_eq!(notebook.selection().unwrap().1.text, "c");
+    }
+}

@@ -1,0 +1,101 @@
+//! A list that is filtered while typing: entries, keys, commands.
+
+use crate::search::{LabelHit, rank_labels};
+
+use super::action::Action;
+use super::field::Field;
+
+/// What a line of the list leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The entry of that index.
+    Entry(usize),
+    /// Doing something.
+    Run(Action),
+}
+
+/// A line of the list.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What stands before the label: a kind, or keys.
+    pub lead: String,
+    /// What is matched.
+    pub label: String,
+    /// What stands behind it.
+    pub tail: String,
+    /// What it leads to.
+    pub choice: Choice,
+}
+
+/// Which list it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// All entries.
+    GoTo,
+    /// The keys that hold here.
+    Help,
+    /// What can be done here, by name.
+    Palette,
+}
+
+/// A list, what was typed, and which line is selected.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// Which list it is.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub field: Field,
+    /// All lines.
+    pub items: Vec<Item>,
+    /// The lines that match, best first.
+    pub hits: Vec<LabelHit>,
+    /// Which of them is selected.
+    pub selected: usize,
+    /// Which of them is shown first.
+    pub top: usize,
+}
+
+impl Picker {
+    /// A list with nothing typed.
+    pub fn new(purpose: Purpose, items: Vec<Item>) -> Self {
+        let field = Field::default();
+        let mut picker = Self {
+            purpose,
+            field,
+            items,
+            hits: Vec::new(),
+            selected: 0,
+            top: 0,
+        };
+        picker.filter();
+        picker
+    }
+
+    /// Matches anew after something was typed.
+    pub fn filter(&mut self) {
+        let labels = self.items.iter().map(|item| item.label.as_str());
+        self.hits = rank_labels(self.field.text(), labels);
+        self.selected = 0;
+        self.top = 0;
+    }
+
+    /// Moves the selection by so many lines; it stays in the list.
+    pub fn step(&mut self, by: isize) {
+        let last = self.hits.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// Scrolls so that the selected line is among the `height` lines shown.
+    pub fn keep_visible(&mut self, height: usize) {
+        self.top = self.top.clamp(
+            (self.selected + 1).saturating_sub(height.max(1)),
+            self.selected,
+        );
+    }
+
+    /// What the selected line leads to.
+    pub fn choice(&self) -> Option<Choice> {
+        let hit = self.hits.get(self.selected)?;
+        self.items.get(hit.index).map(|item| item.choice)
+    }
+}

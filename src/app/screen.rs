@@ -1,0 +1,171 @@
+//! Which pane stands where: the same answer for drawing, scrolling and the mouse.
+
+/// A pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The tree of kinds and entries.
+    Contents,
+    /// The text.
+    #[default]
+    Reader,
+    /// The notes.
+    Notes,
+}
+
+/// A rectangle of the screen, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// First column.
+    pub x: u16,
+    /// First row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// What is left inside a border of one cell.
+    pub const fn inner(self) -> Self {
+        Self {
+            x: self.x.saturating_add(1),
+            y: self.y.saturating_add(1),
+            width: self.width.saturating_sub(2),
+            height: self.height.saturating_sub(2),
+        }
+    }
+
+    /// Whether a cell lies in it.
+    pub const fn contains(self, column: u16, row: u16) -> bool {
+        let within = column >= self.x && row >= self.y;
+        within && column - self.x < self.width && row - self.y < self.height
+    }
+}
+
+/// From this width on there are three panes.
+const THREE_PANES: u16 = 100;
+/// From this width on there are two.
+const TWO_PANES: u16 = 70;
+
+/// Where everything stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The whole screen.
+    pub whole: Area,
+    /// The line with the title of the session.
+    pub title: Area,
+    /// The contents pane with its border.
+    pub contents: Option<Area>,
+    /// The reader pane with its border.
+    pub reader: Option<Area>,
+    /// The notes pane with its border.
+    pub notes: Option<Area>,
+    /// The bar: footer, find bar or capture bar.
+    pub bar: Area,
+}
+
+impl Screen {
+    /// Divides a screen of `columns` by `rows` cells, with a bar of `bar` rows.
+    pub fn new(columns: u16, rows: u16, focus: Pane, zoom: bool, bar: u16) -> Self {
+        let whole = Area {
+            x: 0,
+            y: 0,
+            width: columns,
+            height: rows,
+        };
+        let bar = bar.min(rows);
+        let title = u16::from(rows > bar + 3);
+        let body = rows - bar - title;
+        let area = |x, width| {
+            Some(Area {
+                x,
+                y: title,
+                width,
+                height: body,
+            })
+        };
+        let mut screen = Self {
+            whole,
+            title: Area {
+                height: title,
+                ..whole
+            },
+            bar: Area {
+                y: rows - bar,
+                height: bar,
+                ..whole
+            },
+            ..Self::default()
+        };
+        let side = (columns / 4).clamp(24, 34);
+        if zoom || columns < TWO_PANES {
+            let only = area(0, columns);
+            match focus {
+                Pane::Contents => screen.contents = only,
+                Pane::Reader => screen.reader = only,
+                Pane::Notes => screen.notes = only,
+            }
+        } else if columns < THREE_PANES && focus == Pane::Notes {
+            screen.reader = area(0, columns - side - 4);
+            screen.notes = area(columns - side - 4, side + 4);
+        } else {
+            let notes = if columns < THREE_PANES { 0 } else { side };
+            screen.contents = area(0, side);
+            screen.reader = area(side, columns - side - notes);
+            screen.notes = (notes > 0)
+                .then_some(area(columns - notes, notes))
+                .flatten();
+        }
+        screen
+    }
+
+    /// The pane at a cell.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<(Pane, Area)> {
+        let panes = [
+            (Pane::Contents, self.contents),
+            (Pane::Reader, self.reader),
+            (Pane::Notes, self.notes),
+        ];
+        let shown = panes
+            .into_iter()
+            .filter_map(|(pane, area)| Some((pane, area?)));
+        shown
+            .into_iter()
+            .find(|(_, area)| area.contains(column, row))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shown(columns: u16, focus: Pane, zoom: bool) -> [bool; 3] {
+        let screen = Screen::new(columns, 24, focus, zoom, 1);
+        [screen.contents, screen.reader, screen.notes].map(|area| area.is_some())
+    }
+
+    #[test]
+    fn the_width_decides_how_many_panes_there_are() {
+        assert_eq!(shown(100, Pane::Reader, false), [true, true, true]);
+        assert_eq!(shown(80, Pane::Reader, false), [true, true, false]);
+        assert_eq!(shown(80, Pane::Notes, false), [false, true, true]);
+        assert_eq!(shown(69, Pane::Contents, false), [true, false, false]);
+        assert_eq!(shown(120, Pane::Notes, true), [false, false, true]);
+    }
+
+    proptest! {
+        #[test]
+        fn everything_lies_on_the_screen(columns in 0u16..300, rows in 0u16..100, bar in 0u16..9) {
+            for focus in [Pane::Contents, Pane::Reader, Pane::Notes] {
+                let screen = Screen::new(columns, rows, focus, false, bar);
+                let areas = [screen.contents, screen.reader, screen.notes, Some(screen.bar)];
+                for area in areas.into_iter().flatten() {
+                    prop_assert!(area.x + area.width <= columns && area.y + area.height <= rows);
+                }
+            }
+        }
+    }
+}
