@@ -20,26 +20,24 @@ mod notebook;
 mod picker;
 mod reader;
 mod screen;
-mod session;
 
 pub use action::{Action, Group};
 pub use capture::{Capture, paragraph_of};
 pub use contents::{Branch, Contents};
 pub use document::{Block, Document, Line, Page, Role};
-pub use event::{Effect, Event, Moment, MouseDoes, NamedView, Reading};
+pub use event::{Effect, Event, Moment, MouseDoes, Reading};
 pub use field::{Field, Motion};
 pub use find::{Find, Finding};
 pub use key::{Code, Key, Step};
 pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
 pub use picker::{Choice, Item, Picker, Purpose};
-pub use reader::{Place, Reader, Spot, View};
+pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
-pub use session::{Draft, Session};
 
 use std::collections::BTreeMap;
 
-use crate::model::{Author, Briefing};
+use crate::model::{Author, Briefing, Draft, Notes, Session, View};
 use crate::search::{Index, Query};
 use crate::text::{truncate, width};
 
@@ -188,7 +186,7 @@ impl App {
         Vec::new()
     }
 
-    fn take_notes(&mut self, notes: crate::model::Notes, damage: Vec<String>) -> Vec<Effect> {
+    fn take_notes(&mut self, notes: Notes, damage: Vec<String>) -> Vec<Effect> {
         if let Some(first) = damage.first() {
             self.status.clone_from(first);
         }

@@ -4,8 +4,11 @@
 //! The rooms and who may import whom are drawn in `docs/ARCHITECTURE.md` and held by a test.
 
 pub mod app;
+pub mod cli;
 pub mod gazetteer;
 pub mod model;
 pub mod search;
+pub mod shell;
 pub mod store;
 pub mod text;
+pub mod ui;

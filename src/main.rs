@@ -1,3 +1,12 @@
-//! The program: see the library.
+//! The program `roundtable`: see the library.
 
-fn main() {}
+use std::io::{IsTerminal, stderr, stdout};
+use std::process::ExitCode;
+
+use roundtable::cli::{Outside, run};
+
+fn main() -> ExitCode {
+    let is_terminal = stdout().is_terminal();
+    let mut outside = Outside { out: &mut stdout(), err: &mut stderr(), is_terminal };
+    ExitCode::from(u8::from(run(std::env::args_os(), &mut outside)))
+}

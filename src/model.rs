@@ -10,6 +10,7 @@ mod kind;
 mod note;
 mod notes;
 mod paragraph;
+mod session;
 
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
 pub use country::CountryCode;
@@ -18,3 +19,4 @@ pub use kind::{Kind, Partnership};
 pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
+pub use session::{Draft, Place, Session, View};

@@ -3,3 +3,9 @@
 //! Rules, in order: nothing that a user wrote is ever overwritten or lost; a file is read
 //! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
 //! called saved before it is on the disk.
+
+mod session;
+mod settings;
+
+pub use session::{load_session, save_session, session_file};
+pub use settings::{Folders, Settings, ThemeName};

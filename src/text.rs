@@ -11,7 +11,7 @@ mod wrap;
 
 pub use clean::{clean, clean_line};
 pub use fold::{Word, fold, words};
-pub use width::{graphemes, pad, truncate, width};
+pub use width::{graphemes, pad, skip, truncate, width};
 pub use wrap::wrap;
 
 use std::ops::Range;

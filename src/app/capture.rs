@@ -1,8 +1,8 @@
 //! The capture bar: writing, editing and taking back notes.
 
-use crate::model::{Anchor, Briefing, Note, NoteId, NoteKind};
+use crate::model::{Anchor, Briefing, Draft, Note, NoteId, NoteKind, Session};
 
-use super::{App, Draft, Effect, Field, Leaving, Mode, Moment, Pane, Session};
+use super::{App, Effect, Field, Leaving, Mode, Moment, Pane};
 
 /// The capture bar.
 #[derive(Clone, Debug)]

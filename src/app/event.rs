@@ -5,11 +5,9 @@
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Briefing, Note, NoteId, Notes};
+use crate::model::{Briefing, Note, NoteId, Notes, Session};
 
 use super::key::Key;
-use super::reader::View;
-use super::session::Session;
 
 /// When something happened, and an id nobody has used, should it become a note.
 #[derive(Clone, Debug)]
@@ -79,6 +77,3 @@ pub enum Effect {
     /// Leave.
     Quit,
 }
-
-/// A letter and the view it names.
-pub type NamedView = (char, View);

@@ -1,9 +1,9 @@
 //! The find bar, and walking through what was found.
 
-use crate::model::NoteId;
+use crate::model::{NoteId, View};
 use crate::search::{Hit, Query, Target};
 
-use super::{App, Field, Mode, Pane, View};
+use super::{App, Field, Mode, Pane};
 
 /// What is looked for, and what was found.
 #[derive(Clone, Debug, Default)]

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Briefing, EntryId};
+use crate::model::{Briefing, Place, View};
 
 use super::document::{Block, Page, Role};
 
@@ -17,26 +17,6 @@ pub struct Spot {
     pub block: usize,
     /// The line of the block.
     pub line: usize,
-}
-
-/// A place in a briefing, in words that survive another width and an edited file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The entry.
-    pub entry: EntryId,
-    /// Which paragraph of the entry, from 0; `None` is the heading.
-    pub paragraph: Option<usize>,
-    /// How far into the text, in bytes.
-    pub offset: usize,
-}
-
-/// What somebody sees: the place at the top, and the selected one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
-    /// The first line on the screen.
-    pub top: Place,
-    /// The selected paragraph.
-    pub selected: Place,
 }
 
 /// Position on the page.

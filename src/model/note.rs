@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::ZonedDateTime;
+use uuid::Uuid;
 
 use super::EntryId;
 
@@ -21,6 +22,12 @@ impl NoteId {
     /// The text of the id.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<Uuid> for NoteId {
+    fn from(uuid: Uuid) -> Self {
+        Self(uuid.to_string())
     }
 }
 

@@ -39,6 +39,19 @@ pub fn truncate(line: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
+/// The byte behind the first `cells` cells of a line, or behind the grapheme that crosses them.
+pub fn skip(line: &str, cells: usize) -> usize {
+    let mut used = 0;
+    let skipped = graphemes(line).take_while(|(.., more)| {
+        let skips = used < cells;
+        used += more;
+        skips
+    });
+    skipped
+        .last()
+        .map_or(0, |(at, grapheme, _)| at + grapheme.len())
+}
+
 /// The line cut or filled up with spaces to exactly so many cells.
 pub fn pad(line: &str, cells: usize) -> String {
     let mut padded = truncate(line, cells).into_owned();

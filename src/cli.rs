@@ -1,0 +1,203 @@
+//! The command line: arguments in, text out to the writers that are given.
+//!
+//! One file a subcommand. Exit status: 0 found or done; 1 nothing found, or `check` found
+//! mistakes; 2 wrong usage, a file that cannot be read, or a failure.
+
+mod author;
+mod check;
+mod keys;
+mod note;
+mod notes;
+mod open;
+mod plain;
+mod print;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::model::Author;
+use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Found or done.
+    Done,
+    /// Nothing found, or mistakes found.
+    Nothing,
+    /// Wrong usage, a file that cannot be read, or a failure.
+    Failed,
+}
+
+impl From<Status> for u8 {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => 0,
+            Status::Nothing => 1,
+            Status::Failed => 2,
+        }
+    }
+}
+
+/// Reads, searches and annotates the background paper of a roundtable.
+#[derive(Debug, Parser)]
+#[command(name = "roundtable", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The briefing to open
+    #[arg(default_value = "briefing.toml")]
+    briefing: PathBuf,
+    /// Whose notes these are [default: configuration, git's user.name, $USER]
+    #[arg(long, global = true, value_name = "NAME")]
+    author: Option<String>,
+    /// The colours of the screen [default: configuration, dark]
+    #[arg(long, value_enum)]
+    theme: Option<Theme>,
+    /// Print one frame as text instead of drawing
+    #[arg(long)]
+    print: bool,
+    /// Keys to press before the frame is printed, such as '/mali<Enter>'
+    #[arg(long, requires = "print", default_value = "")]
+    keys: String,
+    /// Columns and rows of the printed frame
+    #[arg(long, requires = "print", default_value = "120x40", value_parser = print::size)]
+    size: (u16, u16),
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Theme {
+    Dark,
+    Light,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List every mistake of a briefing, with place and cure
+    Check {
+        /// The briefing to check
+        #[arg(default_value = "briefing.toml")]
+        briefing: PathBuf,
+    },
+    /// Add a note to the briefing's notes
+    Note {
+        /// The words of the note; `-` reads standard input, a note a line
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// The briefing that it belongs to
+        #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
+        briefing: PathBuf,
+    },
+    /// List the notes of a briefing
+    Notes {
+        /// The briefing that they belong to
+        #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
+        briefing: PathBuf,
+        /// Print them as one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// List all keys
+    Keys,
+}
+
+/// Where a command writes, and what is there to draw on.
+pub struct Outside<'a> {
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// Whether standard output is a terminal that can be drawn on.
+    pub is_terminal: bool,
+}
+
+/// Runs the command that the arguments name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<'_>) -> Status {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return say_usage(&error, outside),
+    };
+    match perform(arguments, outside) {
+        Ok(status) => status,
+        // Whoever reads us has seen enough, as in `roundtable | head`.
+        Err(error) if is_closed_pipe(&error) => Status::Done,
+        Err(error) => {
+            let said = writeln!(outside.err, "roundtable: {error:#}");
+            said.map_or(Status::Failed, |()| Status::Failed)
+        }
+    }
+}
+
+fn perform(arguments: Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    let author = arguments.author.as_deref();
+    match &arguments.command {
+        Some(Command::Check { briefing }) => check::run(briefing, outside),
+        Some(Command::Note { text, briefing }) => {
+            note::run(text, &Place::new(briefing.clone(), author, outside)?, outside)
+        }
+        Some(Command::Notes { briefing, json }) => notes::run(briefing, *json, outside),
+        Some(Command::Keys) => keys::run(outside),
+        None if arguments.print => print::run(&arguments, outside),
+        None if outside.is_terminal => open::run(&arguments, outside),
+        None => plain::run(&arguments.briefing, outside),
+    }
+}
+
+fn say_usage(error: &clap::Error, outside: &mut Outside<'_>) -> Status {
+    let (out, status) = if error.use_stderr() {
+        (&mut *outside.err, Status::Failed)
+    } else {
+        (&mut *outside.out, Status::Done)
+    };
+    write!(out, "{}", error.render()).map_or(Status::Failed, |()| status)
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let cause = error.downcast_ref::<std::io::Error>();
+    cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// A briefing, the notes beside it, and what the user has set.
+struct Place {
+    briefing: PathBuf,
+    notes: NotesFolder,
+    author: Author,
+    folders: Option<Folders>,
+    settings: Settings,
+}
+
+impl Place {
+    fn new(
+        briefing: PathBuf,
+        author: Option<&str>,
+        outside: &mut Outside<'_>,
+    ) -> anyhow::Result<Self> {
+        let folders = Folders::of_user();
+        let (settings, problem) = folders.as_ref().map(Settings::load).unwrap_or_default();
+        if let Some(problem) = problem {
+            writeln!(outside.err, "roundtable: {problem}")?;
+        }
+        let author = author::resolve(author.or(settings.author.as_deref()), &briefing);
+        let device = folders.as_ref().and_then(|folders| device_id(&folders.state).ok());
+        let device = device.unwrap_or_default();
+        let notes = NotesFolder::new(&briefing, author.clone(), device);
+        Ok(Self { briefing, notes, author, folders, settings })
+    }
+}
+
+/// The theme that was asked for; none at all where the user wants no colour.
+fn theme(asked: Option<Theme>, set: Option<ThemeName>) -> crate::ui::Theme {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let asked = asked.map(|theme| match theme {
+        Theme::Dark => ThemeName::Dark,
+        Theme::Light => ThemeName::Light,
+    });
+    match asked.or(set).unwrap_or_default() {
+        _ if no_color => crate::ui::PLAIN,
+        ThemeName::Dark => crate::ui::DARK,
+        ThemeName::Light => crate::ui::LIGHT,
+    }
+}

@@ -1,0 +1,22 @@
+//! `roundtable check`: every mistake of a briefing.
+
+use std::path::Path;
+
+use super::{Outside, Status};
+use crate::store::{load_briefing, read_text};
+
+pub(super) fn run(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    let loaded = load_briefing(briefing);
+    if let Some(problems) = &loaded.problems {
+        writeln!(outside.out, "{}", problems.text.trim_end())?;
+    }
+    let Some(found) = loaded.briefing else {
+        let unreadable = read_text(briefing).is_err();
+        return Ok(if unreadable { Status::Failed } else { Status::Nothing });
+    };
+    let (entries, paragraphs) = (found.entries().len(), found.paragraphs().len());
+    let name = briefing.display().to_string();
+    let name = crate::text::clean_line(&name);
+    writeln!(outside.out, "{name}: {entries} entries, {paragraphs} paragraphs, ready to open")?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,68 @@
+//! `roundtable --print`: one frame as text, from the same loop that draws the screen.
+
+use std::sync::mpsc::channel;
+
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Arguments, Outside, Place, Status, theme};
+use crate::app::{App, Event, Key};
+use crate::model::Session;
+use crate::shell::{Desk, Office, Outcome, Show, Staff, Unhosted, this_moment};
+
+/// A size such as `120x40`, at most 1000 columns and rows.
+pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
+    let sides = text.split_once('x').and_then(|(columns, rows)| {
+        let side = |text: &str| text.parse().ok().filter(|side| (1..=1000).contains(side));
+        Some((side(columns)?, side(rows)?))
+    });
+    sides.ok_or_else(|| "expected columns and rows from 1 to 1000, such as 120x40".to_owned())
+}
+
+pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    let keys = Key::sequence(&arguments.keys)
+        .map_err(|name| anyhow::anyhow!("--keys: there is no key <{name}>"))?;
+    let briefing = arguments.briefing.clone();
+    let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
+    let (sender, events) = channel();
+    let office = Office { briefing: place.briefing, notes: place.notes, session: None };
+    let desk = Desk::open(office, sender.clone());
+    let app = App::new(place.author, arguments.size, Session::default());
+    let theme = theme(arguments.theme, place.settings.theme);
+    let staff = Staff { theme, events, desk, clock: Box::new(this_moment) };
+    let backend = TestBackend::new(arguments.size.0, arguments.size.1);
+    let mut show = Show::new(app, backend, Unhosted::default(), staff)?;
+    show.open()?;
+    for key in keys {
+        // The channel lives as long as the loop that reads it.
+        drop(sender.send(Event::Key(key)));
+        if show.settle()? == Outcome::Ends {
+            break;
+        }
+    }
+    show.draw()?;
+    write!(outside.out, "{}", text(show.terminal.backend().buffer()))?;
+    show.close();
+    Ok(Status::Done)
+}
+
+/// The cells of a frame as lines of text, without spaces at their ends.
+fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for row in buffer.content.chunks(usize::from(buffer.area.width)) {
+        let mut line = String::new();
+        let mut covered = 0;
+        for cell in row {
+            // A wide character covers the cells behind it.
+            if covered == 0 {
+                line.push_str(cell.symbol());
+                covered = cell.symbol().width();
+            }
+            covered = covered.saturating_sub(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,47 @@
+//! What a start takes over from the last one.
+
+use super::{Anchor, EntryId, NoteId};
+
+/// A place in a briefing, in words that survive another width and an edited file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The entry.
+    pub entry: EntryId,
+    /// Which paragraph of the entry, from 0; `None` is the heading.
+    pub paragraph: Option<usize>,
+    /// How far into the text, in bytes.
+    pub offset: usize,
+}
+
+/// What somebody sees: the place at the top, and the selected one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The first line on the screen.
+    pub top: Place,
+    /// The selected paragraph.
+    pub selected: Place,
+}
+
+/// Text in the capture bar that is not saved yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The note that it edits; `None` for a new one.
+    pub edits: Option<NoteId>,
+    /// What a new note is about.
+    pub anchor: Option<Anchor>,
+    /// The text.
+    pub text: String,
+    /// Where the cursor is, in bytes of the text.
+    pub cursor: usize,
+}
+
+/// Everything that is taken over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    /// What was on the screen.
+    pub view: Option<View>,
+    /// The marks: a letter, and the view it names.
+    pub marks: Vec<(char, View)>,
+    /// The drafts; several of a new note where the disk refused to save some.
+    pub drafts: Vec<Draft>,
+}

@@ -1,0 +1,29 @@
+//! Between the state and the world: terminal, threads, files, signals.
+//!
+//! Rules, in order: the terminal is given back as it was, whatever ends the program; file work
+//! has a thread of its own, so that typing never waits for a disk; everything that happens comes
+//! through one channel. Deliberately absent: an async runtime.
+
+mod desk;
+mod input;
+mod screen;
+mod terminal;
+
+pub use desk::{Desk, Job, Office};
+pub use input::{listen, watch_signals};
+pub use screen::{Host, Outcome, Show, Staff};
+pub use terminal::{Terminal, Unhosted};
+
+use jiff::ZonedDateTime;
+use uuid::Uuid;
+
+use crate::app::Moment;
+use crate::model::NoteId;
+
+/// The time now, to the second, and an id that nobody has used.
+pub fn this_moment() -> Moment {
+    let now = ZonedDateTime::now();
+    let now = now.round(jiff::Unit::Second).unwrap_or(now);
+    let fresh_id = NoteId::from(Uuid::now_v7());
+    Moment { now, fresh_id }
+}

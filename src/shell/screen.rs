@@ -1,0 +1,166 @@
+//! The loop: one event, all that wait behind it, one frame.
+
+use std::io;
+use std::sync::mpsc::Receiver;
+
+use ratatui::backend::Backend;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::{App, Effect, Event, Moment};
+use crate::ui::{Theme, draw};
+
+use super::{Desk, Job};
+
+/// What only a real terminal can do.
+pub trait Host<B: Backend> {
+    /// Hands text to the clipboard.
+    fn copy(&mut self, terminal: &mut Terminal<B>, text: &str);
+    /// Gives the terminal to the shell, and takes it again when the program is brought back.
+    fn suspend(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+}
+
+/// Whether the loop goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It does.
+    GoesOn,
+    /// The program ends.
+    Ends,
+}
+
+/// The program on a screen.
+pub struct Show<B: Backend, H: Host<B>> {
+    /// The state.
+    pub app: App,
+    /// The screen.
+    pub terminal: Terminal<B>,
+    /// What only a real terminal can do.
+    pub host: H,
+    theme: Theme,
+    events: Receiver<Event>,
+    desk: Desk,
+    clock: Box<dyn FnMut() -> Moment>,
+}
+
+/// What a [`Show`] is made of beside state, screen and host.
+pub struct Staff {
+    /// The styles.
+    pub theme: Theme,
+    /// Everything that happens.
+    pub events: Receiver<Event>,
+    /// The thread that works with files.
+    pub desk: Desk,
+    /// What tells the time.
+    pub clock: Box<dyn FnMut() -> Moment>,
+}
+
+impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
+    /// A program on the screen of a backend.
+    ///
+    /// # Errors
+    /// When the backend cannot tell its size.
+    pub fn new(app: App, backend: B, host: H, staff: Staff) -> io::Result<Self> {
+        let options = TerminalOptions { viewport: Viewport::Fullscreen };
+        let terminal = Terminal::with_options(backend, options).map_err(io::Error::other)?;
+        let Staff { theme, events, desk, clock } = staff;
+        Ok(Self { app, terminal, host, theme, events, desk, clock })
+    }
+
+    /// Runs until the program ends, and waits for the disk.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to; what is noted is saved all the same.
+    pub fn run(mut self) -> io::Result<()> {
+        let result = loop {
+            match self.step() {
+                Ok(Outcome::GoesOn) => (),
+                Ok(Outcome::Ends) => break Ok(()),
+                Err(error) => {
+                    self.desk.give(Job::Keep(self.app.session()));
+                    break Err(error);
+                }
+            }
+        };
+        self.desk.close();
+        result
+    }
+
+    /// Takes in what the desk reads at the start: briefing and notes.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn open(&mut self) -> io::Result<()> {
+        for _ in 0..2 {
+            self.step()?;
+        }
+        Ok(())
+    }
+
+    /// Takes one event in, and goes on until the disk has confirmed what is on its way.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn settle(&mut self) -> io::Result<Outcome> {
+        let mut outcome = self.step()?;
+        while outcome == Outcome::GoesOn && self.app.is_saving() {
+            outcome = self.step()?;
+        }
+        Ok(outcome)
+    }
+
+    /// Waits until the desk has done everything.
+    pub fn close(self) {
+        self.desk.close();
+    }
+
+    /// Waits for an event, takes it in with all that wait behind it, and draws once.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn step(&mut self) -> io::Result<Outcome> {
+        let Ok(first) = self.events.recv() else { return Ok(Outcome::Ends) };
+        let mut next = Some(first);
+        while let Some(event) = next {
+            if self.take(event)? == Outcome::Ends {
+                return Ok(Outcome::Ends);
+            }
+            next = self.events.try_recv().ok();
+        }
+        self.draw()?;
+        Ok(Outcome::GoesOn)
+    }
+
+    /// Takes one event in, and does what it asks for.
+    fn take(&mut self, event: Event) -> io::Result<Outcome> {
+        if let Event::Resize(..) = event {
+            self.terminal.autoresize().map_err(io::Error::other)?;
+        }
+        let moment = (self.clock)();
+        for effect in self.app.update(&moment, event) {
+            match effect {
+                Effect::Save(note) => self.desk.give(Job::Save(note)),
+                Effect::Keep(session) => self.desk.give(Job::Keep(session)),
+                Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
+                Effect::Redraw => self.terminal.clear().map_err(io::Error::other)?,
+                Effect::Suspend => {
+                    self.desk.give(Job::Keep(self.app.session()));
+                    self.host.suspend(&mut self.terminal)?;
+                    let size = self.terminal.size().map_err(io::Error::other)?;
+                    drop(self.app.update(&moment, Event::Resize(size.width, size.height)));
+                }
+                Effect::Quit => return Ok(Outcome::Ends),
+            }
+        }
+        Ok(Outcome::GoesOn)
+    }
+
+    /// Draws the state as it is.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn draw(&mut self) -> io::Result<()> {
+        let (app, theme) = (&self.app, &self.theme);
+        self.terminal.draw(|frame| draw(app, theme, frame)).map_err(io::Error::other)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! From the state to a frame.
+//!
+//! Rules, in order: drawing looks and changes nothing; text is cleaned on its way to a cell,
+//! whatever its source; what a colour says, a sign or an attribute says as well.
+
+mod bar;
+mod contents;
+mod list;
+mod notes;
+mod paint;
+mod problems;
+mod reader;
+mod theme;
+
+pub use theme::{DARK, LIGHT, PLAIN, Theme};
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Block, BorderType, Borders, Widget};
+
+use crate::app::{App, Area, Mode, Pane};
+
+use paint::{Painter, rect};
+
+/// Draws the whole screen.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let screen = app.screen();
+    let buffer = frame.buffer_mut();
+    let mut cursor = None;
+    bar::title(app, theme, buffer, screen.title);
+    if app.briefing().is_some() {
+        if let Some(area) = screen.contents {
+            contents::draw(app, theme, buffer, area);
+        }
+        if let Some(area) = screen.reader {
+            reader::draw(app, theme, buffer, area);
+        }
+        if let Some(area) = screen.notes {
+            notes::draw(app, theme, buffer, area);
+        }
+    } else {
+        let Area { width, height, .. } = screen.whole;
+        let rows = height.saturating_sub(screen.title.height + screen.bar.height);
+        problems::draw(
+            app,
+            theme,
+            buffer,
+            Area {
+                x: 0,
+                y: screen.title.height,
+                width,
+                height: rows,
+            },
+        );
+    }
+    match app.mode() {
+        Mode::Panes => bar::footer(app, theme, buffer, screen.bar),
+        Mode::Find(find) => cursor = bar::find(find, theme, buffer, screen.bar),
+        Mode::Capture(capture) => cursor = bar::capture(app, capture, theme, buffer, screen.bar),
+        Mode::List(picker) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            cursor = list::draw(app, picker, theme, buffer);
+        }
+    }
+    if let Some(cursor) = cursor.filter(|cursor| rect(screen.whole).contains(*cursor)) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the border of a pane, and returns a painter for what is inside.
+fn pane<'a>(
+    buffer: &'a mut Buffer,
+    theme: &Theme,
+    area: Area,
+    title: &str,
+    in_focus: bool,
+) -> Painter<'a> {
+    frame_of(buffer, theme, rect(area), in_focus);
+    let room = area.width.saturating_sub(4);
+    let style = if in_focus { theme.focus } else { theme.title };
+    let (sign, room) = if in_focus {
+        ("▶ ", room.saturating_sub(2))
+    } else {
+        ("", room)
+    };
+    let title = format!(
+        " {sign}{} ",
+        crate::text::truncate(title, usize::from(room.saturating_sub(2)))
+    );
+    Painter::new(
+        buffer,
+        Area {
+            x: area.x + 1,
+            height: 1.min(area.height),
+            width: room + 2,
+            ..area
+        },
+    )
+    .put(0, 0, &title, style);
+    Painter::new(buffer, area.inner())
+}
+
+fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
+    let style = if in_focus {
+        theme.focus_border
+    } else {
+        theme.border
+    };
+    let kind = if in_focus {
+        BorderType::Thick
+    } else {
+        BorderType::Plain
+    };
+    Block::new()
+        .borders(Borders::ALL)
+        .border_type(kind)
+        .border_style(style)
+        .render(area, buffer);
+}
+
+/// Whether a pane takes the keys.
+fn in_focus(app: &App, pane: Pane) -> bool {
+    app.focus() == pane && !matches!(app.mode(), Mode::List(_) | Mode::Capture(_))
+}
+
+/// Where the cursor goes, if it is to be seen.
+type Cursor = Option<Position>;

@@ -1,0 +1,140 @@
+//! The first row and the last: title, footer, find bar, capture bar.
+
+use ratatui::buffer::Buffer;
+
+use crate::app::{App, Area, Capture, Find, paragraph_of};
+use crate::search::Target;
+use crate::text::{part, truncate, width};
+
+use super::paint::Painter;
+use super::{Cursor, Theme};
+
+/// The session and its title.
+pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let mut painter = Painter::new(buffer, area);
+    let paper = app.briefing().map(|briefing| briefing.paper());
+    let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
+    let column = painter.put(1, 0, session, theme.heading);
+    painter.put(column + 1, 0, title, theme.strong);
+}
+
+/// The keys that matter here at the left, what happened last at the right.
+pub(super) fn footer(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let mut painter = Painter::new(buffer, area);
+    let columns = painter.size().0;
+    let (status, alert) = app.status();
+    let status = truncate(&status, columns.saturating_sub(2)).into_owned();
+    let room = columns.saturating_sub(if status.is_empty() {
+        0
+    } else {
+        width(&status) + 3
+    });
+    hints(app, theme, &mut painter, 0, room);
+    if !status.is_empty() {
+        let style = if alert { theme.alert } else { theme.strong };
+        painter.put_right(0, &format!("{status} "), style);
+    }
+}
+
+fn hints(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usize, room: usize) {
+    let mut column = 1;
+    for (keys, label) in app.hints(room) {
+        column = painter.put(column, row, &keys, theme.key);
+        column = painter.put(column + 1, row, label, theme.faint) + 3;
+    }
+}
+
+/// What is looked for, and how much was found.
+pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) -> Cursor {
+    let mut painter = Painter::new(buffer, area);
+    let (columns, _) = painter.size();
+    let found = found(find);
+    let style = if find.finding.hits.is_empty() && !find.finding.query.is_empty() {
+        theme.alert
+    } else {
+        theme.strong
+    };
+    painter.put(1, 0, "/", theme.key);
+    let room = columns.saturating_sub(width(&found) + 6);
+    let (text, cursor) = (find.field.text(), find.field.cursor());
+    let before = part(text, 0..cursor);
+    let hidden = width(before).saturating_sub(room);
+    let start = crate::text::skip(text, hidden);
+    painter.put(3, 0, part(text, start..text.len()), theme.text);
+    painter.put_right(0, &format!("  {found} "), style);
+    Some(painter.position(3 + width(part(text, start..cursor)), 0))
+}
+
+fn found(find: &Find) -> String {
+    let finding = &find.finding;
+    let hits = finding.hits.len();
+    if finding.query.is_empty() {
+        return "words in paper and notes · Esc leaves".to_owned();
+    }
+    if hits == 0 {
+        return "nothing in the paper or the notes".to_owned();
+    }
+    let notes = finding
+        .hits
+        .iter()
+        .filter(|hit| matches!(hit.target, Target::Note(_)))
+        .count();
+    let of_notes = if notes == 0 {
+        String::new()
+    } else {
+        format!(", {notes} in notes")
+    };
+    format!("{} of {hits}{of_notes} · ↑ ↓ · Enter", finding.at + 1)
+}
+
+/// What a note is about, its text, and the keys.
+pub(super) fn capture(
+    app: &App,
+    capture: &Capture,
+    theme: &Theme,
+    buffer: &mut Buffer,
+    area: Area,
+) -> Cursor {
+    let mut painter = Painter::new(buffer, area);
+    let (columns, rows) = painter.size();
+    painter.put(0, 0, &"─".repeat(columns), theme.focus_border);
+    painter.put(1, 0, &format!(" {} ", about(app, capture)), theme.focus);
+    let room = app.capture_columns();
+    let lines = capture.field.lines(room);
+    let (line, cell) = capture.field.cursor_at(room);
+    let height = rows.saturating_sub(2).max(1);
+    let top = (line + 1).saturating_sub(height);
+    for (row, range) in lines.iter().skip(top).take(height).enumerate() {
+        painter.put(
+            1,
+            row + 1,
+            part(capture.field.text(), range.clone()),
+            theme.text,
+        );
+    }
+    let cursor = painter.position(1 + cell, 1 + line - top);
+    if rows > 2 {
+        hints(app, theme, &mut painter, rows - 1, columns);
+    }
+    Some(cursor)
+}
+
+fn about(app: &App, capture: &Capture) -> String {
+    let what = match &capture.edits {
+        Some(id) => {
+            let number = app.notebook().notes().number(id).unwrap_or_default();
+            format!("Edit note #{number}")
+        }
+        None => "Note".to_owned(),
+    };
+    let Some((anchor, briefing)) = capture.anchor.as_ref().zip(app.briefing()) else {
+        return what;
+    };
+    let Some(paragraph) = paragraph_of(briefing, anchor) else {
+        return what;
+    };
+    let heading = briefing
+        .entry_of(paragraph)
+        .map_or("", |entry| entry.heading());
+    format!("{what} on ¶{} {heading}", paragraph + 1)
+}

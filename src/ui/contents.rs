@@ -1,0 +1,76 @@
+//! The contents pane.
+
+use ratatui::buffer::Buffer;
+
+use crate::app::{App, Area, Branch, Pane};
+use crate::model::{Briefing, Entry, Kind};
+use crate::text::{pad, width};
+
+use super::{Theme, in_focus, pane};
+
+pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let focused = in_focus(app, Pane::Contents);
+    let mut painter = pane(buffer, theme, area, "Contents", focused);
+    let Some(briefing) = app.briefing() else {
+        return;
+    };
+    let (columns, rows) = painter.size();
+    let contents = app.contents();
+    let branches = contents.branches(briefing);
+    let shown = branches.iter().skip(contents.top).take(rows);
+    for (row, branch) in shown.enumerate() {
+        let (line, style) = match branch {
+            Branch::Kind(kind) => {
+                let sign = if contents.is_open(*kind) {
+                    "▾"
+                } else {
+                    "▸"
+                };
+                let count = briefing.of_kind(*kind).len().to_string();
+                let room = columns.saturating_sub(width(&count) + 1);
+                (
+                    format!(
+                        "{} {count}",
+                        pad(&format!("{sign} {}", kind.heading()), room)
+                    ),
+                    theme.strong,
+                )
+            }
+            Branch::Entry(index) => (format!("   {}", label(briefing, *index)), theme.text),
+        };
+        painter.put(0, row, &crate::text::truncate(&line, columns), style);
+        if *branch == contents.selected {
+            painter.put(
+                0,
+                row,
+                if matches!(branch, Branch::Entry(_)) {
+                    " › "
+                } else {
+                    ""
+                },
+                theme.sign,
+            );
+            if focused {
+                painter.style_row(row, theme.selected);
+            }
+        }
+    }
+}
+
+/// What stands for an entry in the tree: its heading, or the beginning of its text where the kind
+/// has none.
+fn label(briefing: &Briefing, index: usize) -> String {
+    let Some(entry) = briefing.entries().get(index) else {
+        return String::new();
+    };
+    let first = briefing.paragraphs().get(entry.paragraphs().start);
+    let text = first.map_or("", |paragraph| paragraph.text());
+    match entry.kind() {
+        Kind::Concept | Kind::Context | Kind::Example => entry.heading().to_owned(),
+        _ => format!("{} {text}", short_name(entry)),
+    }
+}
+
+fn short_name(entry: &Entry) -> &str {
+    entry.heading().rsplit(' ').next().unwrap_or_default()
+}

@@ -1,0 +1,110 @@
+//! Text onto cells.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::Area;
+use crate::text::{clean_line, part, width};
+
+/// The same rectangle in the terms of the drawing library.
+pub(super) const fn rect(area: Area) -> Rect {
+    Rect {
+        x: area.x,
+        y: area.y,
+        width: area.width,
+        height: area.height,
+    }
+}
+
+/// Paints within an area, and never beside it.
+pub(super) struct Painter<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+}
+
+impl<'a> Painter<'a> {
+    /// A painter for the part of an area that lies on the buffer.
+    pub(super) fn new(buffer: &'a mut Buffer, area: Area) -> Self {
+        let area = rect(area).intersection(buffer.area);
+        Self { buffer, area }
+    }
+
+    /// Columns and rows.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (usize::from(self.area.width), usize::from(self.area.height))
+    }
+
+    /// Puts text at a column and row of the area, as far as it fits; returns the next column.
+    pub(super) fn put(&mut self, column: usize, row: usize, text: &str, style: Style) -> usize {
+        let (columns, rows) = self.size();
+        if row >= rows || column >= columns {
+            return column;
+        }
+        let text = clean_line(text);
+        let position = self.position(column, row);
+        let (next, _) =
+            self.buffer
+                .set_stringn(position.x, position.y, &text, columns - column, style);
+        usize::from(next.saturating_sub(self.area.x))
+    }
+
+    /// Puts text so that it ends with the row.
+    pub(super) fn put_right(&mut self, row: usize, text: &str, style: Style) {
+        let column = self.size().0.saturating_sub(width(text));
+        self.put(column, row, text, style);
+    }
+
+    /// Styles a whole row on top of what stands there.
+    pub(super) fn style_row(&mut self, row: usize, style: Style) {
+        let Position { x, y } = self.position(0, row);
+        let height = u16::from(row < self.size().1);
+        self.buffer.set_style(
+            Rect {
+                x,
+                y,
+                width: self.area.width,
+                height,
+            },
+            style,
+        );
+    }
+
+    /// The cell of the screen at a column and row of the area.
+    pub(super) fn position(&self, column: usize, row: usize) -> Position {
+        let offset = |by: usize| u16::try_from(by).unwrap_or(u16::MAX);
+        Position {
+            x: self.area.x.saturating_add(offset(column)),
+            y: self.area.y.saturating_add(offset(row)),
+        }
+    }
+
+    /// Puts the bytes `range` of a text, each stretch in the style that the marks over it give.
+    pub(super) fn put_marked(
+        &mut self,
+        (mut column, row): (usize, usize),
+        text: &str,
+        range: Range<usize>,
+        marks: &Marks<'_>,
+    ) -> usize {
+        let edges = marks
+            .0
+            .iter()
+            .flat_map(|(marked, _)| [marked.start, marked.end]);
+        let mut cuts: Vec<_> = edges.filter(|at| range.contains(at)).collect();
+        cuts.extend([range.start, range.end]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
+            let over = marks.0.iter().filter(|(marked, _)| marked.contains(start));
+            let style = over.fold(marks.1, |style, (_, mark)| style.patch(*mark));
+            column = self.put(column, row, part(text, *start..*end), style);
+        }
+        column
+    }
+}
+
+/// Ranges of a text with their styles, the later over the earlier, and the style of the rest.
+pub(super) struct Marks<'a>(pub(super) &'a [(Range<usize>, Style)], pub(super) Style);

@@ -1,0 +1,125 @@
+//! The reader pane.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::app::{App, Area, Block, Line, Page, Pane, Role};
+use crate::model::Mark;
+use crate::search::Query;
+
+use super::paint::{Marks, Painter};
+use super::{Theme, in_focus, pane};
+
+pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let Some(page) = app.page() else { return };
+    let reader = app.reader();
+    let entry = reader
+        .entry(&page)
+        .and_then(|entry| page.briefing.entries().get(entry));
+    let title = entry.map_or_else(String::new, |entry| {
+        format!("{} › {}", entry.kind().heading(), entry.heading())
+    });
+    let mut painter = pane(buffer, theme, area, &title, in_focus(app, Pane::Reader));
+    let mut row = 0;
+    for (index, first, count) in reader.visible(&page) {
+        let Some(block) = page.document.block(index) else {
+            continue;
+        };
+        let shown = Shown {
+            page,
+            block,
+            theme,
+            query: app.query(),
+        };
+        for (nth, line) in page.lines(block).iter().enumerate().skip(first).take(count) {
+            if index == reader.selected && line.role != Role::Gap {
+                painter.put(0, row, "▌", theme.sign);
+            }
+            shown.line(&mut painter, row, line, nth);
+            row += 1;
+        }
+    }
+}
+
+struct Shown<'a> {
+    page: Page<'a>,
+    block: Block,
+    theme: &'a Theme,
+    query: Option<&'a Query>,
+}
+
+impl Shown<'_> {
+    fn line(&self, painter: &mut Painter<'_>, row: usize, line: &Line, nth: usize) {
+        let text = self.page.text(self.block, line.role);
+        let margin = self.page.margin();
+        let column = match self.block {
+            Block::Heading(_) => 1,
+            _ => margin + line.indent,
+        };
+        if nth == 0 {
+            let sign = self.margin_sign();
+            let at = margin.saturating_sub(crate::text::width(&sign) + 1);
+            painter.put(at, row, &sign, self.theme.faint);
+        }
+        let marks = self.marks(&text, line);
+        painter.put_marked(
+            (column, row),
+            &text,
+            line.range.clone(),
+            &Marks(&marks, self.base(line)),
+        );
+    }
+
+    /// What stands left of the first line: the number of a paragraph, or what else it is.
+    fn margin_sign(&self) -> String {
+        let number = |index: usize| {
+            self.page
+                .briefing
+                .paragraphs()
+                .get(index)
+                .map(|p| p.number())
+        };
+        match self.block {
+            Block::Heading(_) => String::new(),
+            Block::Paragraph(index) => number(index).map_or_else(String::new, |n| n.to_string()),
+            Block::Footnote { paragraph, .. } => {
+                let entry = self.page.briefing.entry_of(paragraph);
+                entry.map_or_else(String::new, |entry| format!("[{}]", entry.id()))
+            }
+            Block::Address { .. } | Block::See { .. } => "→".to_owned(),
+        }
+    }
+
+    fn base(&self, line: &Line) -> Style {
+        match (line.role, self.block) {
+            (Role::Kind, _) => self.theme.kind,
+            (Role::Heading, _) => self.theme.heading,
+            (Role::Facts, _) | (_, Block::Footnote { .. }) => self.theme.faint,
+            (_, Block::See { .. } | Block::Address { .. }) => self.theme.link,
+            _ => self.theme.text,
+        }
+    }
+
+    fn marks(&self, text: &str, line: &Line) -> Vec<(Range<usize>, Style)> {
+        let own = !matches!(self.block, Block::Address { .. }) && line.role == Role::Text;
+        let spans = self.page.spans(self.block).iter().filter(|_| own);
+        let spans = spans.map(|span| {
+            let style = match span.mark {
+                Mark::Emphasis => self.theme.emphasis,
+                Mark::Strong => self.theme.strong,
+                Mark::Link(_) | Mark::Footnote(_) => self.theme.link,
+                Mark::Bullet => self.theme.faint,
+            };
+            (span.range.clone(), style)
+        });
+        let lit = self
+            .query
+            .map(|query| query.ranges(text))
+            .unwrap_or_default();
+        spans
+            .chain(lit.into_iter().map(|range| (range, self.theme.lit)))
+            .collect()
+    }
+}

@@ -1,0 +1,103 @@
+//! Styles, one constant a theme.
+//!
+//! Only the sixteen colours that every terminal has, on the terminal's own background: they look
+//! right over SSH, and as the user set them up. Every style differs from the others by more than
+//! its colour, so that [`PLAIN`] says the same.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// The styles of everything that is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    /// Text.
+    pub text: Style,
+    /// What matters less: numbers, places, hints.
+    pub faint: Style,
+    /// The heading of an entry.
+    pub heading: Style,
+    /// The heading of a kind.
+    pub kind: Style,
+    /// Emphasis in text.
+    pub emphasis: Style,
+    /// Strong emphasis in text.
+    pub strong: Style,
+    /// A link, a footnote's anchor, a way to an entry.
+    pub link: Style,
+    /// A match of what is looked for.
+    pub lit: Style,
+    /// The selected line of a list in focus.
+    pub selected: Style,
+    /// The sign beside the selected paragraph.
+    pub sign: Style,
+    /// The border of a pane.
+    pub border: Style,
+    /// The border of the pane in focus.
+    pub focus_border: Style,
+    /// The title of a pane.
+    pub title: Style,
+    /// The title of the pane in focus.
+    pub focus: Style,
+    /// A key in the footer.
+    pub key: Style,
+    /// What must not be overlooked.
+    pub alert: Style,
+}
+
+const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+const UNDERLINED: Style = Style::new().add_modifier(Modifier::UNDERLINED);
+const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
+
+/// For `NO_COLOR`: attributes only.
+pub const PLAIN: Theme = Theme {
+    text: Style::new(),
+    faint: Style::new(),
+    heading: BOLD,
+    kind: BOLD.add_modifier(Modifier::UNDERLINED),
+    emphasis: Style::new().add_modifier(Modifier::ITALIC),
+    strong: BOLD,
+    link: UNDERLINED,
+    lit: REVERSED,
+    selected: REVERSED,
+    sign: BOLD,
+    border: Style::new(),
+    focus_border: BOLD,
+    title: Style::new(),
+    focus: BOLD,
+    key: BOLD,
+    alert: REVERSED.add_modifier(Modifier::BOLD),
+};
+
+/// For a dark terminal: the hall is dark, and so are most terminals.
+pub const DARK: Theme = Theme {
+    faint: Style::new().fg(Color::Gray),
+    heading: BOLD.fg(Color::LightCyan),
+    kind: PLAIN.kind.fg(Color::LightCyan),
+    strong: BOLD.fg(Color::White),
+    link: UNDERLINED.fg(Color::LightBlue),
+    lit: BOLD.fg(Color::Black).bg(Color::LightYellow),
+    sign: BOLD.fg(Color::LightCyan),
+    border: Style::new().fg(Color::DarkGray),
+    focus_border: Style::new().fg(Color::LightCyan),
+    title: Style::new().fg(Color::Gray),
+    focus: BOLD.fg(Color::LightCyan),
+    key: BOLD.fg(Color::LightCyan),
+    alert: BOLD.fg(Color::White).bg(Color::Red),
+    ..PLAIN
+};
+
+/// For a light terminal.
+pub const LIGHT: Theme = Theme {
+    faint: Style::new().fg(Color::DarkGray),
+    heading: BOLD.fg(Color::Blue),
+    kind: PLAIN.kind.fg(Color::Blue),
+    link: UNDERLINED.fg(Color::Blue),
+    lit: BOLD.fg(Color::Black).bg(Color::Yellow),
+    sign: BOLD.fg(Color::Blue),
+    border: Style::new().fg(Color::Gray),
+    focus_border: Style::new().fg(Color::Blue),
+    title: Style::new().fg(Color::DarkGray),
+    focus: BOLD.fg(Color::Blue),
+    key: BOLD.fg(Color::Blue),
+    alert: BOLD.fg(Color::White).bg(Color::Red),
+    ..PLAIN
+};
