@@ -402,6 +402,12 @@ impl App {
         !self.drafts.is_empty()
     }
 
+    /// Whether what is read at the start has arrived: the briefing, or what is wrong with it, and
+    /// then the notes.
+    pub const fn is_open(&self) -> bool {
+        self.notebook.is_read
+    }
+
     /// Whether the disk still has to confirm something that it has not refused.
     pub fn is_saving(&self) -> bool {
         self.notebook

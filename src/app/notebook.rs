@@ -39,6 +39,8 @@ pub struct Notebook {
     pub top: usize,
     /// What is damaged in the notes files, in words.
     pub damage: Vec<String>,
+    /// Whether the files were read at all.
+    pub is_read: bool,
 }
 
 impl Notebook {
@@ -61,6 +63,7 @@ impl Notebook {
     pub fn read(&mut self, notes: Notes, damage: Vec<String>) {
         self.saved = notes;
         self.damage = damage;
+        self.is_read = true;
         self.refresh();
     }
 

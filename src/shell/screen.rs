@@ -90,7 +90,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn open(&mut self) -> io::Result<()> {
-        for _ in 0..2 {
+        while !self.app.is_open() {
             self.step()?;
         }
         Ok(())

@@ -1,1 +1,8 @@
 //! Everything that is tested from outside, as one binary.
+
+mod commands;
+mod screens;
+mod shipped;
+mod terminal;
+mod tidy;
+mod world;

@@ -1,0 +1,6 @@
+//! Screen tests: world, keys, snapshot.
+
+mod finding;
+mod layout;
+mod noting;
+mod reading;

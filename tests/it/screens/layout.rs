@@ -1,0 +1,110 @@
+//! Panes by width, resizing, broken files, hostile text.
+
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use roundtable::app::MouseDoes;
+
+use crate::world::{PAPER, World};
+
+#[test]
+fn three_panes_on_a_wide_screen() {
+    assert_snapshot!(World::new(120, 30).screen());
+}
+
+#[test]
+fn two_panes_on_a_common_screen() {
+    assert_snapshot!(World::new(80, 24).screen());
+}
+
+#[test]
+fn one_pane_on_a_narrow_screen() {
+    assert_snapshot!(World::new(60, 15).screen());
+}
+
+#[test]
+fn it_works_at_40_by_12() {
+    assert_snapshot!(World::new(40, 12).press("ge").screen());
+}
+
+#[test]
+fn no_size_kills_it_and_where_you_were_is_where_you_are() {
+    let mut world = World::new(80, 24);
+    let before = world.press("geJ").screen();
+    for (columns, rows) in [(1, 1), (2, 3), (39, 2), (200, 60), (5, 50), (80, 24)] {
+        world.resize(columns, rows);
+    }
+    assert_eq!(world.screen(), before);
+}
+
+#[test]
+fn the_next_start_is_where_the_last_one_ended() {
+    let mut world = World::new(80, 24);
+    let before = world.press("geJ").screen();
+    assert_eq!(world.restart().screen(), before);
+}
+
+#[test]
+fn a_broken_briefing_is_shown_with_its_mistakes_and_opens_when_mended() {
+    let mut world = World::on(&PAPER.replace("\"ML\"", "\"Mal\""), 80, 24);
+    assert_snapshot!(world.screen());
+    world.rewrite(PAPER);
+    assert!(world.shows("Rivers and bridges"), "{}", world.screen());
+}
+
+#[test]
+fn a_briefing_that_breaks_while_it_is_read_stays_on_the_screen() {
+    let mut world = World::new(80, 24);
+    world.press("ge").rewrite("nonsense");
+    assert!(world.shows("the ferry of 2008"));
+    assert!(world.shows("has mistakes now"), "{}", world.screen());
+}
+
+#[test]
+fn escape_sequences_from_files_never_reach_the_terminal() {
+    let hostile = "\\u001b[31m\\u202eevil\\u0007";
+    let briefing = PAPER.replace("Mali: the ferry", hostile).replace("at dawn", hostile);
+    let screen = World::on(&briefing, 120, 60).press("gx").screen();
+    assert!(screen.contains("evil"), "{screen}");
+    assert!(!screen.contains(['\u{1b}', '\u{202e}', '\u{7}']));
+}
+
+#[test]
+fn help_lists_the_keys_that_hold_here_and_is_searched() {
+    let mut world = World::new(80, 24);
+    assert_snapshot!("help", world.press("?").screen());
+    assert_snapshot!("help_searched", world.press("footn").screen());
+    assert!(world.press("<Enter>").shows("Footnotes › Footnote 1"));
+}
+
+#[test]
+fn the_beginning_of_a_key_shows_how_it_goes_on() {
+    let row = World::new(120, 30).press("g").screen().lines().last().unwrap().to_owned();
+    assert!(row.contains("o objectives") && row.contains("e examples"), "{row}");
+}
+
+#[test]
+fn a_click_selects_and_the_wheel_scrolls_what_is_under_it() {
+    let mut world = World::new(120, 14);
+    world.press("ge").mouse(MouseDoes::Click, 5, 5);
+    assert!(world.row_with("Context").contains("▾"), "{}", world.screen());
+    let before = world.screen();
+    world.mouse(MouseDoes::WheelUp, 60, 5);
+    assert_ne!(world.screen(), before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn no_keys_and_no_size_bring_it_down(
+        keys in "([jkhlJKgGenfz'mxyYu:?/ai]|<Esc>|<Enter>|<Tab>|<Space>|<Ctrl-d>|<Ctrl-o>|<Up>|<PgDn>){0,40}",
+        columns in 1u16..140,
+        rows in 1u16..45,
+    ) {
+        let mut world = World::new(80, 24);
+        world.press("ihello<Enter>").resize(columns, rows).press(&keys);
+        world.resize(120, 40).press("<Esc><Esc><Esc>");
+        let shown = world.screen();
+        prop_assert_eq!(shown.matches('▶').count(), 1, "{}", shown);
+        prop_assert!(shown.contains("▌"), "a paragraph is selected:\n{}", shown);
+    }
+}

@@ -1,0 +1,86 @@
+//! The capture bar and the notes pane.
+
+use insta::assert_snapshot;
+use roundtable::app::Event;
+
+use crate::world::World;
+
+#[test]
+fn a_note_is_written_and_said_to_be_saved() {
+    let mut world = World::new(120, 24);
+    assert_snapshot!("bar", world.press("geaferries work").screen());
+    assert_snapshot!("saved", world.press("<Enter>").screen());
+    let file = world.notes_file();
+    assert!(file.contains("ferries work") && file.contains("entry = \"ferry\""), "{file}");
+}
+
+#[test]
+fn a_draft_survives_escape_and_a_new_start() {
+    let mut world = World::new(80, 24);
+    world.press("ihalf a sentence<Esc>");
+    assert!(world.shows("draft kept"));
+    let mut world = world.restart();
+    assert!(world.press("i").shows("half a sentence"));
+    world.press(" more<Enter>");
+    assert!(world.notes_file().contains("half a sentence more"));
+}
+
+#[test]
+fn a_dropped_draft_comes_back_with_undo() {
+    let mut world = World::new(80, 24);
+    world.press("ihalf a sentence<Ctrl-c>");
+    assert!(!world.press("i").shows("half a sentence"));
+    assert!(world.press("<Esc>u").shows("half a sentence"));
+}
+
+#[test]
+fn notes_are_edited_deleted_and_brought_back() {
+    let mut world = World::new(120, 24);
+    world.press("ione<Enter>itwo<Enter>gnk");
+    assert!(world.press("e and a half<Enter>").shows("one and a half"));
+    assert!(!world.press("gndd").shows("one and a half"));
+    assert!(world.shows("deleted #1"), "{}", world.screen());
+    assert!(world.press("u").shows("one and a half"));
+    assert!(!world.press("u").shows("and a half"));
+    assert!(world.press("<Ctrl-r>").shows("one and a half"));
+}
+
+#[test]
+fn enter_on_a_note_shows_its_paragraph() {
+    let mut world = World::new(80, 24);
+    world.press("geJasecond<Enter>gcgn<Enter>");
+    assert!(world.row_with("It was built").contains('▌'), "{}", world.screen());
+}
+
+#[test]
+fn a_long_note_wraps_grows_and_takes_new_lines() {
+    let mut world = World::new(60, 15);
+    world.press("ithe delegation of a river country proposes to pool the tolls of all bridges");
+    assert_snapshot!(world.press("<Ctrl-j>and ferries").screen());
+}
+
+#[test]
+fn a_paste_is_text_and_no_keys() {
+    let mut world = World::new(80, 24);
+    world.press("i").happens(Event::Paste("q\nj\u{1b}[2J".to_owned()));
+    assert!(world.press("<Enter>").notes_file().contains("q\nj"));
+    assert!(world.shows("saved #1"));
+}
+
+#[test]
+fn typing_over_a_list_does_not_lose_the_draft() {
+    let mut world = World::new(80, 24);
+    world.press("ikeep me<Esc>?<Esc>/x<Esc>fy<Esc>i");
+    assert!(world.shows("keep me"));
+}
+
+#[test]
+fn a_note_that_the_disk_refuses_is_never_called_saved() {
+    let mut world = World::new(120, 24);
+    std::fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
+    world.press("iprecious<Enter>");
+    assert!(world.shows("NOT SAVED") && !world.shows("saved #1"), "{}", world.screen());
+    assert!(world.press("q").shows("q again"), "{}", world.screen());
+    let mut world = world.restart();
+    assert!(world.press("i").shows("precious"), "comes back as a draft");
+}

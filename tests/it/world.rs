@@ -1,0 +1,150 @@
+//! A world for screen tests: a folder with a briefing, the real loop on a screen in memory, and a
+//! clock that moves one minute with each thing that happens.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::mpsc::{Sender, channel};
+
+use jiff::{ToSpan, ZonedDateTime};
+use ratatui::backend::TestBackend;
+use ratatui::style::Modifier;
+use roundtable::app::{App, Event, Key, Moment, MouseDoes};
+use roundtable::model::{Author, NoteId, Session};
+use roundtable::shell::{Desk, Office, Show, Staff, Unhosted};
+use roundtable::store::{NotesFolder, load_session, save_session};
+use roundtable::ui::PLAIN;
+use tempfile::TempDir;
+
+/// The briefing that most tests read.
+pub(crate) const PAPER: &str = include_str!("../fixtures/paper.toml");
+
+pub(crate) struct World {
+    folder: TempDir,
+    size: (u16, u16),
+    show: Show<TestBackend, Unhosted>,
+    sender: Sender<Event>,
+}
+
+impl World {
+    /// The program on the small paper, on a screen of that size.
+    pub(crate) fn new(columns: u16, rows: u16) -> Self {
+        Self::on(PAPER, columns, rows)
+    }
+
+    /// The program on a briefing of that text.
+    pub(crate) fn on(briefing: &str, columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("briefing.toml"), briefing).unwrap();
+        Self::start(folder, (columns, rows))
+    }
+
+    /// Ends the program, and starts it again on the same files.
+    pub(crate) fn restart(self) -> Self {
+        let Self { folder, size, show, .. } = self;
+        save_session(&folder.path().join("session.toml"), &show.app.session()).unwrap();
+        show.close();
+        Self::start(folder, size)
+    }
+
+    fn start(folder: TempDir, size: (u16, u16)) -> Self {
+        let author = Author::from_folded("ana");
+        let briefing = folder.path().join("briefing.toml");
+        let notes = NotesFolder::new(&briefing, author.clone(), "7f3a".to_owned());
+        let (sender, events) = channel();
+        let desk = Desk::open(Office { briefing, notes, session: None }, sender.clone());
+        let session: Session = load_session(&folder.path().join("session.toml"));
+        let app = App::new(author, size, session);
+        let staff = Staff { theme: PLAIN, events, desk, clock: clock() };
+        let backend = TestBackend::new(size.0, size.1);
+        let mut show = Show::new(app, backend, Unhosted::default(), staff).unwrap();
+        show.open().unwrap();
+        Self { folder, size, show, sender }
+    }
+
+    /// Presses keys, in the notation of `--keys`, and waits for the disk.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for key in Key::sequence(keys).unwrap() {
+            self.happens(Event::Key(key));
+        }
+        self
+    }
+
+    /// Lets something happen, and waits for the disk.
+    pub(crate) fn happens(&mut self, event: Event) -> &mut Self {
+        self.sender.send(event).unwrap();
+        self.show.settle().unwrap();
+        self
+    }
+
+    pub(crate) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> &mut Self {
+        self.happens(Event::Mouse(does, column, row))
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.show.terminal.backend_mut().resize(columns, rows);
+        self.happens(Event::Resize(columns, rows))
+    }
+
+    /// Writes the briefing anew, and waits until the program has read it.
+    pub(crate) fn rewrite(&mut self, briefing: &str) -> &mut Self {
+        fs::write(self.folder.path().join("briefing.toml"), briefing).unwrap();
+        self.show.step().unwrap();
+        self
+    }
+
+    /// What is on the screen.
+    pub(crate) fn screen(&self) -> String {
+        self.show.terminal.backend().to_string()
+    }
+
+    /// The row of the screen that holds `text`.
+    pub(crate) fn row_with(&self, text: &str) -> String {
+        let screen = self.screen();
+        let row = screen.lines().find(|line| line.contains(text));
+        row.unwrap_or_else(|| panic!("no {text:?} on\n{screen}")).to_owned()
+    }
+
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    /// The stretches of reversed cells: matches, and the selected line of a list.
+    pub(crate) fn reversed(&self) -> Vec<String> {
+        let buffer = self.show.terminal.backend().buffer();
+        let mut stretches = vec![String::new()];
+        for cell in &buffer.content {
+            if cell.modifier.contains(Modifier::REVERSED) {
+                stretches.last_mut().unwrap().push_str(cell.symbol());
+            } else if !stretches.last().unwrap().is_empty() {
+                stretches.push(String::new());
+            }
+        }
+        stretches.retain(|stretch| !stretch.is_empty());
+        stretches
+    }
+
+    pub(crate) fn copied(&self) -> Option<&str> {
+        self.show.host.copied.as_deref()
+    }
+
+    /// The text of Ana's notes file.
+    pub(crate) fn notes_file(&self) -> String {
+        fs::read_to_string(self.path("briefing.notes.ana.toml")).unwrap_or_default()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+/// One minute later at each thing that happens, and ids that count up.
+fn clock() -> Box<dyn FnMut() -> Moment> {
+    let mut minutes = 0i64;
+    Box::new(move || {
+        let start: ZonedDateTime = "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap();
+        minutes += 1;
+        let fresh_id = NoteId::new(&format!("note-{minutes:04}")).unwrap();
+        Moment { now: start.checked_add(minutes.minutes()).unwrap(), fresh_id }
+    })
+}
