@@ -3,3 +3,7 @@
 //! Rules, in order: nothing that a user wrote is ever overwritten or lost; a file is read
 //! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
 //! called saved before it is on the disk.
+
+mod notes_file;
+
+pub use notes_file::{Damage, NotesFile, block, header, parse};
