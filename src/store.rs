@@ -4,6 +4,15 @@
 //! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
 //! called saved before it is on the disk.
 
+mod device;
+mod gather;
+mod locked;
+mod notebook;
 mod notes_file;
+mod save_error;
 
+pub use device::device_id;
+pub use gather::{Fingerprint, Gathered, fingerprint, read_notes};
+pub use notebook::Notebook;
 pub use notes_file::{Damage, NotesFile, block, header, parse};
+pub use save_error::SaveError;
