@@ -4,8 +4,19 @@
 //! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
 //! called saved before it is on the disk.
 
+mod device;
+mod gather;
+mod locked;
+mod notes_file;
+mod notebook;
+mod save_error;
 mod session;
 mod settings;
 
+pub use device::device_id;
+pub use gather::{Fingerprint, Gathered, fingerprint, read_notes};
+pub use notes_file::{Damage, NotesFile, block, header, parse};
+pub use notebook::Notebook;
+pub use save_error::SaveError;
 pub use session::{load_session, save_session, session_file};
 pub use settings::{Folders, Settings, ThemeName};

@@ -9,7 +9,7 @@ mod fold;
 mod width;
 mod wrap;
 
-pub use clean::{clean, clean_line};
+pub use clean::{clean, clean_line, is_unsafe};
 pub use fold::{Word, fold, words};
 pub use width::{graphemes, pad, skip, truncate, width};
 pub use wrap::wrap;

@@ -30,10 +30,10 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Control characters, and the format characters that change order or hide text: bidi marks,
-/// embeddings and isolates, interlinear annotation, tags, the byte order mark (Unicode 16, the
-/// properties `Cc`, `Bidi_Control` and the deprecated or invisible parts of `Cf`).
-fn is_unsafe(c: char) -> bool {
+/// Whether it is a control character, or a format character that changes order or hides text:
+/// bidi marks, embeddings and isolates, interlinear annotation, tags, the byte order mark
+/// (Unicode 16, the properties `Cc`, `Bidi_Control` and the deprecated or invisible parts of `Cf`).
+pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}'

@@ -1,0 +1,230 @@
+//! Reads all notes of a briefing: the union of every notes file beside it, whoever wrote it.
+//!
+//! Rules, in order: one bad file costs no note of another; what could not be read is listed; the
+//! same folder gives the same answer. Nothing is written here.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::notes_file::{Damage, parse};
+use crate::model::Notes;
+
+/// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
+/// is larger is no notes file and must not eat the memory.
+const LARGEST: u64 = 16 << 20;
+
+/// All notes of a briefing, and what could not be read of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// The union of all notes files.
+    pub notes: Notes,
+    /// What could not be read, by file and line.
+    pub damage: Vec<Damage>,
+}
+
+/// Reads every `<briefing>.notes.*.toml` in the folder of the briefing, conflict copies included.
+pub fn read_notes(briefing: &Path) -> Gathered {
+    let mut gathered = Gathered::default();
+    let folder = folder_of(briefing);
+    let names = match names(briefing) {
+        Ok(names) => names,
+        Err(error) => {
+            let reason = format!("the folder cannot be read: {error}");
+            let folder = folder.to_string_lossy();
+            gathered.damage.push(Damage::of_file(folder, &reason));
+            return gathered;
+        }
+    };
+    for name in names {
+        let file = name.to_string_lossy();
+        match read(&folder.join(&name)) {
+            Ok(bytes) => {
+                let found = parse(&bytes, &file);
+                gathered.notes.extend(found.notes);
+                gathered.damage.extend(found.damage);
+            }
+            Err(error) => {
+                let reason = format!("not read: {error}");
+                gathered.damage.push(Damage::of_file(file, &reason));
+            }
+        }
+    }
+    gathered
+}
+
+/// What can be seen of the notes files of a briefing without reading them: it changes when they do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint(Vec<(OsString, Option<Seen>)>);
+
+/// Length, time of the last change, and inode: a file put in place of another has a new one.
+type Seen = (u64, Option<SystemTime>, u64);
+
+/// Looks at the notes files of a briefing, to learn by comparison whether any has changed.
+pub fn fingerprint(briefing: &Path) -> Fingerprint {
+    let folder = folder_of(briefing);
+    let names = names(briefing).unwrap_or_default().into_iter();
+    let seen = names.map(|name| {
+        let metadata = fs::metadata(folder.join(&name)).ok();
+        let seen = metadata.map(|file| (file.len(), file.modified().ok(), file.ino()));
+        (name, seen)
+    });
+    Fingerprint(seen.collect())
+}
+
+/// The folder of a briefing; the current one for a name alone.
+pub(super) fn folder_of(briefing: &Path) -> PathBuf {
+    let folder = briefing.parent().unwrap_or_else(|| Path::new(""));
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    folder.to_owned()
+}
+
+/// How the names of all notes files of a briefing start.
+pub(super) fn prefix_of(briefing: &Path) -> OsString {
+    let mut prefix = briefing.file_stem().unwrap_or_default().to_owned();
+    prefix.push(".notes.");
+    prefix
+}
+
+/// The names of the notes files of a briefing, in order.
+fn names(briefing: &Path) -> io::Result<Vec<OsString>> {
+    let prefix = prefix_of(briefing);
+    let mut names = Vec::new();
+    for file in fs::read_dir(folder_of(briefing))? {
+        let name = file?.file_name();
+        if is_notes_file(&name, &prefix) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn is_notes_file(name: &OsStr, prefix: &OsStr) -> bool {
+    let rest = name.as_encoded_bytes();
+    let rest = rest.strip_prefix(prefix.as_encoded_bytes());
+    rest.is_some_and(|rest| rest.ends_with(b".toml"))
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    // Before it is opened: opening a pipe waits for a writer.
+    if !fs::metadata(file)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(file)?
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        let mebibytes = LARGEST >> 20;
+        return Err(io::Error::other(format!(
+            "it is larger than {mebibytes} MiB"
+        )));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::time::Duration;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn put(folder: &TempDir, name: &str, id: &str) {
+        let mut file = File::create(folder.path().join(name)).unwrap();
+        let at = "2010-11-09T10:02:13-06:00";
+        write!(
+            file,
+            "[notes]\nauthor = 'a'\n[[note]]\nid = '{id}'\nat = {at}\ntext = '{id}'\n"
+        )
+        .unwrap();
+    }
+
+    fn read(folder: &TempDir) -> (Vec<String>, Vec<String>) {
+        let gathered = read_notes(&folder.path().join("paper.toml"));
+        let notes = gathered.notes.iter().map(|(_, note)| note.text.clone());
+        let damage = gathered.damage.iter().map(ToString::to_string);
+        (notes.collect(), damage.collect())
+    }
+
+    #[test]
+    fn all_notes_files_are_read_and_no_others() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, id) in [
+            ("paper.notes.anna.toml", "A"),
+            ("paper.notes.anna.7f3a.toml", "B"),
+            (
+                "paper.notes.anna.sync-conflict-20261124-101112-ABCDEFG.toml",
+                "C",
+            ),
+            ("paper.notes.anna (conflicted copy 2026-11-24).toml", "D"),
+            ("paper.notes.anna.toml.orig", "x"),
+            ("paper.notes.anna.toml~", "x"),
+            (".paper.notes.anna.toml.swp", "x"),
+            ("other.notes.anna.toml", "x"),
+            ("paper.toml", "x"),
+        ] {
+            put(&folder, name, id);
+        }
+        assert_eq!(
+            read(&folder),
+            (["A", "B", "C", "D"].map(str::to_owned).to_vec(), vec![])
+        );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_listed() {
+        let folder = tempfile::tempdir().unwrap();
+        put(&folder, "paper.notes.b.toml", "B");
+        fs::create_dir(folder.path().join("paper.notes.a.toml")).unwrap();
+        let large = File::create(folder.path().join("paper.notes.c.toml")).unwrap();
+        large.set_len(LARGEST + 1).unwrap();
+        let (notes, damage) = read(&folder);
+        assert_eq!(notes, ["B"]);
+        let listed = [
+            "paper.notes.a.toml: not read: it is not a regular file",
+            "paper.notes.c.toml: not read: it is larger than 16 MiB",
+        ];
+        assert_eq!(damage, listed);
+        let missing = read_notes(&folder.path().join("missing/paper.toml"));
+        assert!(missing.notes.is_empty());
+        assert_eq!(missing.damage.len(), 1);
+    }
+
+    #[test]
+    fn a_fingerprint_changes_with_the_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let briefing = folder.path().join("paper.toml");
+        let mut prints = vec![fingerprint(&briefing)];
+        let mut changed = || {
+            let now = fingerprint(&briefing);
+            let is_new = prints.iter().all(|print| *print != now);
+            prints.push(now);
+            is_new
+        };
+        put(&folder, "paper.notes.b.toml", "B");
+        assert!(changed());
+        assert!(!changed());
+        let file = File::options()
+            .append(true)
+            .open(folder.path().join("paper.notes.b.toml"));
+        let file = file.unwrap();
+        file.set_len(3).unwrap();
+        assert!(changed());
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1))
+            .unwrap();
+        assert!(changed());
+        put(&folder, "other.toml", "x");
+        assert!(!changed());
+    }
+}

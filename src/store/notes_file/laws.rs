@@ -1,0 +1,244 @@
+//! The laws of reading and writing, tried on any Unicode text and on any damage.
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::{block, header, parse};
+use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Speaker};
+use crate::text::fold;
+
+/// What texts are made of that want to break a file.
+const PIECES: [&str; 28] = [
+    "[[note]]",
+    "[notes]",
+    "[",
+    "id = \"A\"",
+    "text = ",
+    "\"\"\"",
+    "\"",
+    "'''",
+    "\\",
+    "\\u",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "#",
+    "# a",
+    "x = 1",
+    "<<<<<<< a",
+    "=======",
+    "||||||| b",
+    ">>>>>>> c",
+    "\u{202e}",
+    "\u{2028}",
+    "\0",
+    "\t",
+    " ",
+    "é",
+    "\u{1f1f2}\u{1f1f1}",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let hostile = vec(select(&PIECES[..]), 0..9).prop_map(|pieces| pieces.concat());
+    prop_oneof![hostile, any::<String>()]
+}
+
+fn entries() -> impl Strategy<Value = EntryId> {
+    texts().prop_filter_map("no id", |text| {
+        EntryId::new(&text.replace(|c: char| c.is_whitespace() || c.is_control(), "-"))
+    })
+}
+
+fn notes() -> impl Strategy<Value = Vec<Note>> {
+    // The years 1 to 9998 of TOML, and offsets of up to 18 hours.
+    let moment = (-62_135_000_000_i64..253_370_000_000, -1080..=1080);
+    let head = (
+        "[0-9A-Za-z-]{1,26}",
+        1_u32..,
+        moment,
+        select(&NoteKind::ALL[..]),
+    );
+    let about = (
+        prop::option::of((entries(), texts())),
+        prop::option::of(entries()),
+    );
+    let note = (
+        head,
+        about,
+        prop::option::of(texts()),
+        texts(),
+        any::<bool>(),
+    );
+    let note = note.prop_map(
+        |((id, rev, (second, minutes), kind), about, speaker, text, deleted)| {
+            let offset = Offset::from_seconds(minutes * 60).unwrap();
+            let at = Timestamp::from_second(second).unwrap();
+            Note {
+                id: NoteId::new(&id).unwrap(),
+                rev,
+                at: at.to_zoned_datetime(TimeZone::fixed(offset)),
+                kind,
+                speaker: speaker.map(Speaker),
+                question: about.1,
+                anchor: about.0.map(|(entry, quote)| Anchor { entry, quote }),
+                text,
+                deleted,
+                author: Author::from_folded(""),
+            }
+        },
+    );
+    vec(note, 0..5)
+}
+
+/// A file as it is written, in its pieces: the header, then a block each.
+#[derive(Debug)]
+struct Written {
+    name: String,
+    author: Author,
+    notes: Vec<Note>,
+    pieces: Vec<String>,
+}
+
+impl Written {
+    fn whole(&self) -> String {
+        self.pieces.concat()
+    }
+
+    /// The notes whose blocks end, but for the line end, before a byte.
+    fn before(&self, cut: usize) -> Vec<Note> {
+        let mut end = 0;
+        let ends = self.pieces.iter().map(|piece| {
+            end += piece.len();
+            end - 1
+        });
+        let kept = ends.skip(1).filter(|end| *end <= cut).count();
+        self.notes.iter().take(kept).cloned().collect()
+    }
+}
+
+fn files() -> impl Strategy<Value = Written> {
+    (texts(), "[0-9a-f]{4}", notes()).prop_map(|(author, device, mut notes)| {
+        let author = Author::from_folded(&fold(&author));
+        for note in &mut notes {
+            note.author = author.clone();
+        }
+        let pieces = [header(&author, &device)].into_iter();
+        Written {
+            name: format!("paper.notes.{author}.toml"),
+            pieces: pieces.chain(notes.iter().map(block)).collect(),
+            author,
+            notes,
+        }
+    })
+}
+
+/// What is appended after a torn tail, with a text that would mend the torn one.
+fn appended(author: &Author) -> Note {
+    let file = "[[note]]\nid = \"LAST\"\nat = 2010-11-09T10:02:13Z\ntext = '''# ok\nx = '''\n";
+    let mut note = parse(file.as_bytes(), "").notes.pop().unwrap();
+    note.author = author.clone();
+    note
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(file in files()) {
+        let text = file.whole();
+        prop_assert!(toml::from_str::<toml::Table>(&text).is_ok(), "{text}");
+        let read = parse(text.as_bytes(), "");
+        prop_assert_eq!(&read.damage, &[]);
+        prop_assert_eq!(&read.author, &file.author);
+        prop_assert_eq!(&read.notes, &file.notes);
+        for (read, written) in read.notes.iter().zip(&file.notes) {
+            prop_assert_eq!(read.at.offset(), written.at.offset());
+        }
+    }
+
+    #[test]
+    fn turned_line_ends_change_nothing(file in files()) {
+        let text = format!("\u{feff}{}", file.whole().replace('\n', "\r\n"));
+        let read = parse(text.as_bytes(), "");
+        prop_assert_eq!((&read.notes, &read.damage), (&file.notes, &vec![]));
+    }
+
+    #[test]
+    fn a_cut_keeps_every_block_before_it(file in files(), at in any::<Index>()) {
+        let text = file.whole();
+        let cut = at.index(text.len() + 1);
+        let read = parse(&text.as_bytes()[..cut], &file.name);
+        prop_assert_eq!(read.notes, file.before(cut));
+    }
+
+    #[test]
+    fn what_follows_a_torn_tail_is_kept(file in files(), at in any::<Index>()) {
+        let text = file.whole();
+        let cut = at.index(text.len() + 1);
+        let mut bytes = text.as_bytes()[..cut].to_vec();
+        if bytes.last().is_some_and(|last| *last != b'\n') {
+            bytes.push(b'\n');
+        }
+        let last = appended(&file.author);
+        bytes.extend(block(&last).bytes());
+        let mut expected = file.before(cut);
+        expected.push(last);
+        prop_assert_eq!(parse(&bytes, &file.name).notes, expected);
+    }
+
+    #[test]
+    fn markers_between_blocks_lose_none(file in files(), places in vec((0..6_usize, 0..4_usize), 0..6)) {
+        let mut pieces = file.pieces.clone();
+        for (place, marker) in places {
+            let marker = ["<<<<<<< HEAD\n", "||||||| 1a2b\n", "=======\n", ">>>>>>> b\n"][marker];
+            pieces.insert(place.min(pieces.len()), marker.to_owned());
+        }
+        let read = parse(pieces.concat().as_bytes(), &file.name);
+        for note in &file.notes {
+            prop_assert!(read.notes.contains(note), "{}", pieces.concat());
+        }
+        prop_assert_eq!(read.notes.len(), file.notes.len());
+    }
+
+    #[test]
+    fn damage_inside_a_block_costs_no_other(
+        file in files(), at in any::<Index>(), junk in vec(any::<u8>(), 0..9), gap in 0..40_usize,
+    ) {
+        let mut bytes = file.whole().into_bytes();
+        let (mut end, start) = (0, at.index(bytes.len()));
+        let stop = bytes.len().min(start + gap);
+        let untouched = file.pieces.iter().skip(1).zip(&file.notes);
+        let mut kept = Vec::new();
+        end += file.pieces[0].len();
+        for (piece, note) in untouched {
+            // The byte before a block is the end of a line, which starts it.
+            if stop < end || end + piece.len() <= start {
+                kept.push(note.clone());
+            }
+            end += piece.len();
+        }
+        bytes.splice(start..stop, junk.into_iter().filter(|byte| *byte != b'['));
+        let read = parse(&bytes, &file.name);
+        for note in kept {
+            prop_assert!(read.notes.iter().any(|n| n.id == note.id && n.text == note.text));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..200), text in texts()) {
+        parse(&bytes, &text);
+        parse(text.as_bytes(), &text);
+    }
+}
+
+#[test]
+fn a_text_cut_to_two_quotation_marks_is_no_text() {
+    let note = appended(&Author::from_folded("a"));
+    let file = header(&note.author, "7f3a") + &block(&note);
+    for cut in 0..file.len() - 1 {
+        let read = parse(&file.as_bytes()[..cut], "paper.notes.a.toml");
+        assert_eq!(read.notes, [], "cut at {cut}");
+    }
+}

@@ -1,0 +1,114 @@
+//! The tables of a notes file as they stand there, and what they mean.
+//!
+//! Unknown keys are passed over, so that a file of a later version is read as far as it goes.
+
+use jiff::civil::DateTime;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Error, ZonedDateTime};
+use serde::Deserialize;
+use toml::value::{self, Datetime};
+
+use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Speaker};
+
+/// The table `[notes]`.
+#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+pub(super) struct WireHeader {
+    pub(super) author: Option<String>,
+    pub(super) device: Option<String>,
+}
+
+/// A table `[[note]]`.
+#[derive(Debug, Deserialize)]
+pub(super) struct WireNote {
+    id: String,
+    #[serde(default = "first")]
+    rev: u32,
+    at: Datetime,
+    kind: Option<String>,
+    speaker: Option<String>,
+    question: Option<String>,
+    entry: Option<String>,
+    quote: Option<String>,
+    #[serde(default)]
+    deleted: bool,
+    /// Not optional: a block without it is not whole.
+    text: String,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+impl WireNote {
+    /// The note, of an author who is not known yet, and what had to be left out of it.
+    ///
+    /// # Errors
+    /// In words, why it is no note at all.
+    pub(super) fn into_note(self) -> Result<(Note, Vec<String>), String> {
+        let id = NoteId::new(&self.id).ok_or_else(|| format!("no usable id: {:?}", self.id))?;
+        let at = zoned(self.at)
+            .map_err(|error| error.to_string())?
+            .ok_or_else(|| format!("no date, time and offset: {}", self.at))?;
+        let mut left_out = Vec::new();
+        let mut entry_id = |text: Option<String>| {
+            let text = text?;
+            let id = EntryId::new(&text);
+            if id.is_none() {
+                left_out.push(format!("the note is kept without {text:?}, which is no id"));
+            }
+            id
+        };
+        let question = entry_id(self.question);
+        let entry = entry_id(self.entry);
+        let kind = self.kind.as_deref();
+        let kind = kind
+            .map_or(Some(NoteKind::Note), NoteKind::from_name)
+            .unwrap_or_else(|| {
+                let known = NoteKind::ALL.map(NoteKind::name).join(", ");
+                let kind = kind.unwrap_or_default();
+                left_out.push(format!(
+                    "unknown kind {kind:?}, read as a note; known: {known}"
+                ));
+                NoteKind::Note
+            });
+        let quote = self.quote.unwrap_or_default();
+        if entry.is_none() && !quote.is_empty() {
+            left_out.push("the note is kept without its quote, which has no entry".to_owned());
+        }
+        let note = Note {
+            id,
+            rev: self.rev,
+            at,
+            kind,
+            speaker: self.speaker.map(Speaker),
+            question,
+            anchor: entry.map(|entry| Anchor { entry, quote }),
+            text: self.text,
+            deleted: self.deleted,
+            author: Author::from_folded(""),
+        };
+        Ok((note, left_out))
+    }
+}
+
+/// The moment that a date, time and offset name; `None` if one of the three is missing.
+fn zoned(at: Datetime) -> Result<Option<ZonedDateTime>, Error> {
+    let (Some(date), Some(time), Some(offset)) = (at.date, at.time, at.offset) else {
+        return Ok(None);
+    };
+    let civil = DateTime::new(
+        i16::try_from(date.year).unwrap_or(i16::MAX),
+        i8::try_from(date.month).unwrap_or(i8::MAX),
+        i8::try_from(date.day).unwrap_or(i8::MAX),
+        i8::try_from(time.hour).unwrap_or(i8::MAX),
+        i8::try_from(time.minute).unwrap_or(i8::MAX),
+        i8::try_from(time.second.unwrap_or_default().min(59)).unwrap_or(i8::MAX),
+        0,
+    )?;
+    let minutes = match offset {
+        value::Offset::Z => 0,
+        value::Offset::Custom { minutes } => minutes,
+    };
+    let zone = TimeZone::fixed(Offset::from_seconds(i32::from(minutes) * 60)?);
+    Ok(Some(civil.to_zoned_datetime(zone)?))
+}

@@ -1,0 +1,84 @@
+//! Why a note is not saved, in words for the person who wrote it.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::gather::folder_of;
+
+/// Why a note is not saved beside the briefing.
+#[derive(Debug, Error)]
+pub enum SaveError {
+    /// The disk or a quota is full.
+    #[error("no space left beside the briefing, for {}: {cause}", file.display())]
+    NoSpace {
+        /// The notes file.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// The folder is missing, or files cannot be made in it.
+    #[error("the folder {} cannot be written: {cause}", folder.display())]
+    Folder {
+        /// The folder of the briefing.
+        folder: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// The wait for the lock was in vain.
+    #[error("another program keeps {} locked", file.display())]
+    Locked {
+        /// The notes file.
+        file: PathBuf,
+    },
+    /// A folder, a pipe or a dangling link has the name of the notes file.
+    #[error("{} is not a regular file", file.display())]
+    NotAFile {
+        /// What has the name of the notes file.
+        file: PathBuf,
+    },
+    /// The file that was written is no longer the one of that name.
+    #[error("another program replaced {} while the note was being saved", file.display())]
+    Replaced {
+        /// The notes file.
+        file: PathBuf,
+    },
+    /// Anything else.
+    #[error("{} cannot be written: {cause}", file.display())]
+    File {
+        /// The notes file.
+        file: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+}
+
+impl SaveError {
+    /// An error of a write to a file that was open.
+    pub(super) fn writing(file: &Path, cause: io::Error) -> Self {
+        let file = file.to_owned();
+        match cause.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::NoSpace { file, cause },
+            _ => Self::File { file, cause },
+        }
+    }
+
+    /// An error of opening a file; if it is not there, the folder is to blame.
+    pub(super) fn opening(file: &Path, cause: io::Error) -> Self {
+        let exists = fs::symlink_metadata(file).is_ok();
+        match cause.kind() {
+            ErrorKind::PermissionDenied
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::NotFound
+            | ErrorKind::NotADirectory
+                if !exists =>
+            {
+                let folder = folder_of(file);
+                Self::Folder { folder, cause }
+            }
+            _ => Self::writing(file, cause),
+        }
+    }
+}
