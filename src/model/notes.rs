@@ -61,12 +61,7 @@ impl Notes {
 
 /// Which of two revisions of one note is shown: the greater. The tail only breaks ties, so that
 /// everybody sees the same.
-fn precedence(note: &Note) -> (u32, bool, jiff::Timestamp, &str, &str) {
-    (
-        note.rev,
-        !note.deleted,
-        note.at.timestamp(),
-        &note.text,
-        note.author.as_str(),
-    )
+fn precedence(note: &Note) -> impl PartialOrd + use<'_> {
+    let Note { rev, at, kind, speaker, question, anchor, text, deleted, author, .. } = note;
+    (*rev, !*deleted, at.timestamp(), text, kind, speaker, question, anchor, author)
 }

@@ -19,7 +19,7 @@ const HEAD: usize = 4096;
 
 /// Where the notes that one author takes on one device go.
 #[derive(Clone, Debug)]
-pub struct Notebook {
+pub struct NotesFolder {
     author: Author,
     device: String,
     /// The author's file; the first device that saves a note has it.
@@ -28,7 +28,7 @@ pub struct Notebook {
     own: PathBuf,
 }
 
-impl Notebook {
+impl NotesFolder {
     /// The notebook for a briefing: `dir/paper.notes.<author>.toml` beside `dir/paper.toml`, or
     /// `dir/paper.notes.<author>.<device>.toml` when the former is another device's.
     ///
@@ -109,9 +109,9 @@ mod tests {
             self.0.path().join(name)
         }
 
-        fn notebook(&self, device: &str) -> Notebook {
+        fn notebook(&self, device: &str) -> NotesFolder {
             let author = Author::from_folded("anna");
-            Notebook::new(&self.path("paper.toml"), author, device.to_owned())
+            NotesFolder::new(&self.path("paper.toml"), author, device.to_owned())
         }
 
         fn write(&self, name: &str, text: &str) {
@@ -242,7 +242,7 @@ mod tests {
             .status();
         assert!(made.unwrap().success());
         let bob = Author::from_folded("bob");
-        let notebook = Notebook::new(&desk.path("paper.toml"), bob, "7f3a".to_owned());
+        let notebook = NotesFolder::new(&desk.path("paper.toml"), bob, "7f3a".to_owned());
         let error = notebook.append(&note("A")).unwrap_err();
         assert!(
             error
@@ -258,7 +258,7 @@ mod tests {
         desk.write("file", "");
         for folder in ["missing", "file"] {
             let briefing = desk.path(folder).join("paper.toml");
-            let notebook = Notebook::new(&briefing, Author::from_folded("anna"), "7f3a".to_owned());
+            let notebook = NotesFolder::new(&briefing, Author::from_folded("anna"), "7f3a".to_owned());
             let error = notebook.append(&note("A")).unwrap_err();
             let start = format!(
                 "the folder {} cannot be written: ",
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn a_name_alone_is_in_the_current_folder() {
         let anna = Author::from_folded("anna");
-        let notebook = Notebook::new(Path::new("paper.toml"), anna, "7f3a".to_owned());
+        let notebook = NotesFolder::new(Path::new("paper.toml"), anna, "7f3a".to_owned());
         assert_eq!(notebook.first, Path::new("./paper.notes.anna.toml"));
         assert_eq!(notebook.own, Path::new("./paper.notes.anna.7f3a.toml"));
     }
