@@ -120,7 +120,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         Ok(arguments) => arguments,
         Err(error) => return say_usage(&error, outside),
     };
-    match perform(arguments, outside) {
+    match perform(&arguments, outside) {
         Ok(status) => status,
         // Whoever reads us has seen enough, as in `roundtable | head`.
         Err(error) if is_closed_pipe(&error) => Status::Done,
@@ -131,17 +131,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
     }
 }
 
-fn perform(arguments: Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let author = arguments.author.as_deref();
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
-        Some(Command::Note { text, briefing }) => {
-            note::run(text, &Place::new(briefing.clone(), author, outside)?, outside)
-        }
+        Some(Command::Note { text, briefing }) => note::run(
+            text,
+            &Place::new(briefing.clone(), author, outside)?,
+            outside,
+        ),
         Some(Command::Notes { briefing, json }) => notes::run(briefing, *json, outside),
         Some(Command::Keys) => keys::run(outside),
-        None if arguments.print => print::run(&arguments, outside),
-        None if outside.is_terminal => open::run(&arguments, outside),
+        None if arguments.print => print::run(arguments, outside),
+        None if outside.is_terminal => open::run(arguments, outside),
         None => plain::run(&arguments.briefing, outside),
     }
 }
@@ -181,10 +183,18 @@ impl Place {
             writeln!(outside.err, "roundtable: {problem}")?;
         }
         let author = author::resolve(author.or(settings.author.as_deref()), &briefing);
-        let device = folders.as_ref().and_then(|folders| device_id(&folders.state).ok());
+        let device = folders
+            .as_ref()
+            .and_then(|folders| device_id(&folders.state).ok());
         let device = device.unwrap_or_default();
         let notes = NotesFolder::new(&briefing, author.clone(), device);
-        Ok(Self { briefing, notes, author, folders, settings })
+        Ok(Self {
+            briefing,
+            notes,
+            author,
+            folders,
+            settings,
+        })
     }
 }
 

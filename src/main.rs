@@ -7,6 +7,10 @@ use roundtable::cli::{Outside, run};
 
 fn main() -> ExitCode {
     let is_terminal = stdout().is_terminal();
-    let mut outside = Outside { out: &mut stdout(), err: &mut stderr(), is_terminal };
+    let mut outside = Outside {
+        out: &mut stdout(),
+        err: &mut stderr(),
+        is_terminal,
+    };
     ExitCode::from(u8::from(run(std::env::args_os(), &mut outside)))
 }

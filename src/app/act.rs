@@ -94,6 +94,7 @@ impl App {
             Action::Find => self.open_find(),
             Action::NextMatch => self.next_match(1),
             Action::PreviousMatch => self.next_match(-1),
+            Action::PutOut => self.finding = None,
             Action::GoTo => self.open_go_to(),
             Action::Help => self.open_actions(Purpose::Help),
             Action::Palette => self.open_actions(Purpose::Palette),
@@ -163,10 +164,9 @@ impl App {
 
     fn cancel(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
-            Mode::Find(find) => self.cancel_find(find),
-            Mode::List(_) => (),
+            Mode::Find(find) => self.cancel_find(&find),
             Mode::Capture(capture) => return self.keep_draft(&capture),
-            Mode::Panes => self.finding = None,
+            Mode::List(_) | Mode::Panes => (),
         }
         Vec::new()
     }

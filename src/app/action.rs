@@ -83,6 +83,8 @@ pub enum Action {
     NextMatch,
     /// Goes to the previous match.
     PreviousMatch,
+    /// Lights the matches no longer.
+    PutOut,
     /// Opens the list of all entries.
     GoTo,
     /// Starts or continues a note.
@@ -150,12 +152,7 @@ impl Action {
             Self::PreviousParagraph => ("previous ¶", "previous paragraph", Move),
             Self::NextPane => ("pane", "next pane", Move),
             Self::PreviousPane => ("previous pane", "previous pane", Move),
-            Self::GoKind(Kind::Objective) => ("objectives", "go to the objectives", Move),
-            Self::GoKind(Kind::Concept) => ("concepts", "go to the concepts", Move),
-            Self::GoKind(Kind::Context) => ("context", "go to the context", Move),
-            Self::GoKind(Kind::Example) => ("examples", "go to the examples", Move),
-            Self::GoKind(Kind::Question) => ("questions", "go to the guiding questions", Move),
-            Self::GoKind(Kind::Footnote) => ("footnotes", "go to the footnotes", Move),
+            Self::GoKind(kind) => kind_words(kind),
             Self::GoNotes => ("notes", "go to the notes", Move),
             Self::Open => (
                 "open",
@@ -169,6 +166,7 @@ impl Action {
             Self::Find => ("find", "find words in paper and notes", Find),
             Self::NextMatch => ("next match", "next match", Find),
             Self::PreviousMatch => ("previous match", "previous match", Find),
+            Self::PutOut => ("clear", "light the matches no longer", Find),
             Self::GoTo => (
                 "go to",
                 "go to any entry by a few letters of its title",
@@ -189,7 +187,7 @@ impl Action {
             Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
             Self::Quit => ("quit", "quit", Program),
             Self::Accept => ("go there", "take what is selected", Type),
-            Self::Cancel => ("leave", "leave; a draft stays", Type),
+            Self::Cancel => ("leave", "leave; what is typed in a note stays", Type),
             Self::NextLine => ("next", "next line of the list", Type),
             Self::PreviousLine => ("previous", "previous line of the list", Type),
             Self::Save => ("save", "save the note", Type),
@@ -198,4 +196,16 @@ impl Action {
             Self::Edit(motion) => ("", motion.words(), Type),
         }
     }
+}
+
+const fn kind_words(kind: Kind) -> (&'static str, &'static str, Group) {
+    let (label, says) = match kind {
+        Kind::Objective => ("objectives", "go to the objectives"),
+        Kind::Concept => ("concepts", "go to the concepts"),
+        Kind::Context => ("context", "go to the context"),
+        Kind::Example => ("examples", "go to the examples"),
+        Kind::Question => ("questions", "go to the guiding questions"),
+        Kind::Footnote => ("footnotes", "go to the footnotes"),
+    };
+    (label, says, Group::Move)
 }

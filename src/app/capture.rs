@@ -23,7 +23,7 @@ pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
         .paragraphs()
         .filter_map(|at| Some((at, briefing.paragraphs().get(at)?.text())));
     let mut quoted = texts.filter(|(_, text)| text.starts_with(&anchor.quote));
-    Some(quoted.next().map_or(entry.paragraphs().start, |(at, _)| at))
+    Some(quoted.next().map_or_else(|| entry.paragraphs().start, |(at, _)| at))
 }
 
 /// The anchor that leads to a paragraph.
@@ -101,7 +101,7 @@ impl App {
             .as_ref()
             .and_then(|id| self.notebook.notes().get(id));
         let text = capture.field.text();
-        let says_more = before.map_or(!text.trim().is_empty(), |before| before.text != text);
+        let says_more = before.map_or_else(|| !text.trim().is_empty(), |before| before.text != text);
         says_more.then(|| Draft {
             edits: capture.edits.clone(),
             anchor: capture.anchor.clone(),
@@ -202,23 +202,19 @@ impl App {
             });
             return Vec::new();
         }
-        match self.notebook.undo() {
-            Some(note) => self.send(note),
-            None => {
-                "nothing to undo".clone_into(&mut self.status);
-                Vec::new()
-            }
-        }
+        let Some(note) = self.notebook.undo() else {
+            "nothing to undo".clone_into(&mut self.status);
+            return Vec::new();
+        };
+        self.send(note)
     }
 
     pub(super) fn redo(&mut self) -> Vec<Effect> {
-        match self.notebook.redo() {
-            Some(note) => self.send(note),
-            None => {
-                "nothing to redo".clone_into(&mut self.status);
-                Vec::new()
-            }
-        }
+        let Some(note) = self.notebook.redo() else {
+            "nothing to redo".clone_into(&mut self.status);
+            return Vec::new();
+        };
+        self.send(note)
     }
 
     pub(super) fn copy_paragraph(&mut self) -> Vec<Effect> {
@@ -266,10 +262,7 @@ impl App {
             _ => None,
         };
         Session {
-            view: self
-                .page()
-                .and_then(|page| self.reader.view(&page))
-                .or_else(|| self.wanted.clone()),
+            view: self.view().or_else(|| self.seen.clone()),
             marks: self
                 .marks
                 .iter()

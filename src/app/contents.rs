@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Briefing, Kind};
+use crate::model::{Briefing, Entry, Kind};
 
 /// A line of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Contents {
 
     /// Selects the entry that is being read, and opens its kind for as long.
     pub fn follow(&mut self, briefing: &Briefing, entry: usize) {
-        let Some(kind) = briefing.entries().get(entry).map(|entry| entry.kind()) else {
+        let Some(kind) = briefing.entries().get(entry).map(Entry::kind) else {
             return;
         };
         if self.passing != Some(kind) {
@@ -99,15 +99,19 @@ impl Contents {
             .unwrap_or_default()
     }
 
-    /// Scrolls so that the selected line is among the `height` lines shown.
+    /// Scrolls so that the selected line is among the `height` lines shown, with some around it.
     pub fn keep_visible(&mut self, briefing: &Briefing, height: usize) {
+        /// So many lines of context stand above and below, where there is room.
+        const AROUND: usize = 3;
         let branches = self.branches(briefing);
         let at = self.position(&branches);
         let height = height.max(1);
+        let around = AROUND.min(height.saturating_sub(1) / 2);
+        let highest = (at + around + 1).saturating_sub(height);
         let lowest = branches.len().saturating_sub(height);
         self.top = self
             .top
-            .clamp((at + 1).saturating_sub(height), at)
+            .clamp(highest, at.saturating_sub(around).max(highest))
             .min(lowest);
     }
 }

@@ -321,9 +321,9 @@ impl<'a> Page<'a> {
                 };
                 let room = room.saturating_sub(FOOTNOTE_INDENT).max(2);
                 lines = wrapped(&self.text(block, Role::Text), spans, Role::Text, room);
-                lines
-                    .iter_mut()
-                    .for_each(|line| line.indent += FOOTNOTE_INDENT);
+                for line in &mut lines {
+                    line.indent += FOOTNOTE_INDENT;
+                }
                 lines.push(Line::GAP);
             }
             Block::See { last, .. } => {

@@ -204,7 +204,7 @@ impl Field {
 
     fn word_behind(&self) -> usize {
         let word = self.right().unicode_word_indices().next();
-        word.map_or(self.text().len(), |(at, word)| {
+        word.map_or_else(|| self.text().len(), |(at, word)| {
             self.now.cursor + at + word.len()
         })
     }
@@ -216,7 +216,7 @@ impl Field {
     fn line_end(&self) -> usize {
         self.right()
             .find('\n')
-            .map_or(self.text().len(), |at| self.now.cursor + at)
+            .map_or_else(|| self.text().len(), |at| self.now.cursor + at)
     }
 
     /// The byte ranges of the lines as shown at a width of `columns` cells; never empty.

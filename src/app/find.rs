@@ -33,7 +33,7 @@ impl App {
         self.mode = Mode::Find(Find {
             field: Field::default(),
             finding: Finding::default(),
-            view: self.page().and_then(|page| self.reader.view(&page)),
+            view: self.view(),
             focus: self.focus,
             note: self.notebook.selected.clone(),
         });
@@ -64,14 +64,7 @@ impl App {
             Target::Paragraph(paragraph) => self.document.paragraph(*paragraph),
         };
         self.set_focus(Pane::Reader);
-        let is_heading = matches!(hit.target, Target::Heading(_));
-        self.with_reader(|reader, page| {
-            if is_heading {
-                reader.select(page, block);
-            } else {
-                reader.show(page, block);
-            }
-        });
+        self.with_reader(|reader, page| reader.show(page, block));
     }
 
     /// Shows the next (1) or previous (−1) hit, and after the last one the first.
@@ -101,14 +94,14 @@ impl App {
 
     pub(super) fn accept_find(&mut self, find: Find) {
         if find.finding.hits.is_empty() {
-            return self.cancel_find(find);
+            return self.cancel_find(&find);
         }
         let before = self.back.len();
         if let Some(view) = find.view {
             self.back.push(view);
             self.forward.clear();
         }
-        let here = self.page().and_then(|page| self.reader.view(&page));
+        let here = self.view();
         if here == self.back.last().cloned() {
             self.back.truncate(before);
         }
@@ -116,8 +109,8 @@ impl App {
         self.tell_position();
     }
 
-    pub(super) fn cancel_find(&mut self, find: Find) {
-        self.return_to(&find);
+    pub(super) fn cancel_find(&mut self, find: &Find) {
+        self.return_to(find);
         self.finding = None;
     }
 

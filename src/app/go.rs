@@ -26,7 +26,7 @@ impl App {
             (Action::PreviousParagraph, _) => self.step_paragraph(-1),
             (Action::SetMark, Some(letter)) => self.set_mark(letter),
             (Action::GoMark, Some(letter)) => self.go_mark(letter),
-            (Action::First | Action::Last, _) => self.to_end(action == Action::First),
+            (Action::First | Action::Last, _) => self.go_to_end(action == Action::First),
             (other, _) => self.scroll(other),
         }
     }
@@ -90,7 +90,7 @@ impl App {
         }
     }
 
-    fn to_end(&mut self, first: bool) {
+    fn go_to_end(&mut self, first: bool) {
         /// More lines than any paper has.
         const FAR: isize = isize::MAX / 2;
         let by = if first { -FAR } else { FAR };
@@ -175,7 +175,7 @@ impl App {
 
     /// Remembers where one is, before a jump.
     pub(super) fn remember(&mut self) {
-        let Some(view) = self.page().and_then(|page| self.reader.view(&page)) else {
+        let Some(view) = self.view() else {
             return;
         };
         self.forward.clear();
@@ -188,7 +188,7 @@ impl App {
     }
 
     fn travel(&mut self, back: bool) {
-        let here = self.page().and_then(|page| self.reader.view(&page));
+        let here = self.view();
         let from = if back {
             &mut self.back
         } else {
@@ -218,7 +218,7 @@ impl App {
     }
 
     fn set_mark(&mut self, letter: char) {
-        let Some(view) = self.page().and_then(|page| self.reader.view(&page)) else {
+        let Some(view) = self.view() else {
             return;
         };
         self.marks.insert(letter, view);
@@ -279,7 +279,7 @@ impl App {
             return;
         }
         let opens = !self.reader.open.remove(&paragraph);
-        let top = self.page().and_then(|page| self.reader.view(&page));
+        let top = self.view();
         if opens {
             self.reader.open.insert(paragraph);
         }

@@ -131,7 +131,7 @@ impl Key {
         Ok(keys)
     }
 
-    /// The character it types into a text field. Some keyboards send AltGr as Ctrl and Alt.
+    /// The character it types into a text field. Some keyboards send `AltGr` as Ctrl and Alt.
     pub const fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(c) if self.ctrl == self.alt => Some(c),

@@ -1,6 +1,6 @@
 //! The one table of keys. Footer, help, `roundtable keys` and the README are views of it.
 //!
-//! Rules, in order: every key exists without AltGr on US, French, German and Brazilian keyboards,
+//! Rules, in order: every key exists without `AltGr` on US, French, German and Brazilian keyboards,
 //! and no digit is needed; where text is typed, only keys that type nothing are bound; a row
 //! names the same key for the same action in every context.
 
@@ -123,16 +123,16 @@ const fn footer(
 /// All keys, in the order in which the help lists them.
 pub const ROWS: &[Row] = &[
     footer(PANES, &["/"], Action::Find),
-    footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
     footer(PANES, &["i"], Action::NewNote),
-    footer(PANES, &["a"], Action::NoteHere),
-    footer(NOTES, &["e"], Action::EditNote),
-    footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["?", "F1"], Action::Help),
+    footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
+    footer(NOTES, &["e"], Action::EditNote),
+    footer(PANES, &["a"], Action::NoteHere),
+    footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),
     row(PANES, &["n"], Action::NextMatch),
     row(PANES, &["N"], Action::PreviousMatch),
-    row(PANES, &["Esc"], Action::Cancel),
+    row(PANES, &["Esc"], Action::PutOut),
     row(SCREENS, &["j", "Down"], Action::LineDown),
     row(SCREENS, &["k", "Up"], Action::LineUp),
     row(SCREENS, &["Ctrl-d"], Action::HalfDown),

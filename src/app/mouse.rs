@@ -13,11 +13,16 @@ impl App {
             MouseDoes::WheelDown => 1,
             MouseDoes::Click => 0,
         };
+        let list = self.list_area().inner();
+        let list = Area {
+            y: list.y + 2,
+            height: list.height.saturating_sub(2),
+            ..list
+        };
         match (&mut self.mode, does) {
             (Mode::List(picker), MouseDoes::Click) => {
-                let area = Self::lines_of_list(self.size);
-                if area.contains(column, row) {
-                    let line = picker.top + usize::from(row - area.y);
+                if list.contains(column, row) {
+                    let line = picker.top + usize::from(row - list.y);
                     picker.selected = line.min(picker.hits.len().saturating_sub(1));
                 }
             }
@@ -38,27 +43,6 @@ impl App {
             }
         }
         Vec::new()
-    }
-
-    /// The lines of the list over the panes, on a screen of that size.
-    const fn lines_of_list(size: (u16, u16)) -> Area {
-        let width = if size.0 > 94 {
-            90
-        } else {
-            size.0.saturating_sub(4)
-        };
-        let outer = Area {
-            x: (size.0 - width) / 2,
-            y: 1,
-            width,
-            height: size.1.saturating_sub(2),
-        };
-        let inner = outer.inner();
-        Area {
-            y: inner.y + 2,
-            height: inner.height.saturating_sub(2),
-            ..inner
-        }
     }
 
     fn click(&mut self, column: u16, row: u16) {

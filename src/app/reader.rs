@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Briefing, Place, View};
+use crate::model::{Briefing, Paragraph, Place, View};
 
 use super::document::{Block, Page, Role};
 
@@ -95,7 +95,10 @@ impl Reader {
     /// before it in the upper third.
     pub fn show(&mut self, page: &Page<'_>, block: usize) {
         let (first, end) = (
-            Spot { block, line: 0 },
+            Spot {
+                block: with_heading(page, block),
+                line: 0,
+            },
             Spot {
                 block,
                 line: text_lines(page, block),
@@ -114,7 +117,7 @@ impl Reader {
         page.briefing
             .paragraphs()
             .get(paragraph)
-            .map(|paragraph| paragraph.entry())
+            .map(Paragraph::entry)
     }
 
     /// What is seen now.
@@ -190,7 +193,7 @@ pub(super) fn entry_of(briefing: &Briefing, block: Block) -> Option<usize> {
         block => briefing
             .paragraphs()
             .get(block.paragraph()?)
-            .map(|p| p.entry()),
+            .map(Paragraph::entry),
     }
 }
 

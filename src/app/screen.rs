@@ -27,6 +27,7 @@ pub struct Area {
 
 impl Area {
     /// What is left inside a border of one cell.
+    #[must_use]
     pub const fn inner(self) -> Self {
         Self {
             x: self.x.saturating_add(1),

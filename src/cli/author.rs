@@ -8,15 +8,24 @@ use crate::text::fold;
 
 /// The name that was given or set, else git's `user.name`, else `$USER`; safe for a file name.
 pub(super) fn resolve(given: Option<&str>, briefing: &Path) -> Author {
-    let user = || std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).ok();
-    let name = given.map(str::to_owned).or_else(|| from_git(briefing)).or_else(user);
+    let user = || {
+        std::env::var("USER")
+            .or_else(|_| std::env::var("LOGNAME"))
+            .ok()
+    };
+    let name = given
+        .map(str::to_owned)
+        .or_else(|| from_git(briefing))
+        .or_else(user);
     Author::from_folded(&fold(&name.unwrap_or_default()))
 }
 
 fn from_git(briefing: &Path) -> Option<String> {
     let folder = briefing.parent().filter(|folder| folder.is_dir());
     let mut git = Command::new("git");
-    git.args(["config", "user.name"]).stdin(Stdio::null()).stderr(Stdio::null());
+    git.args(["config", "user.name"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
     if let Some(folder) = folder {
         git.current_dir(folder);
     }

@@ -12,11 +12,18 @@ pub(super) fn run(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<
     }
     let Some(found) = loaded.briefing else {
         let unreadable = read_text(briefing).is_err();
-        return Ok(if unreadable { Status::Failed } else { Status::Nothing });
+        return Ok(if unreadable {
+            Status::Failed
+        } else {
+            Status::Nothing
+        });
     };
     let (entries, paragraphs) = (found.entries().len(), found.paragraphs().len());
     let name = briefing.display().to_string();
     let name = crate::text::clean_line(&name);
-    writeln!(outside.out, "{name}: {entries} entries, {paragraphs} paragraphs, ready to open")?;
+    writeln!(
+        outside.out,
+        "{name}: {entries} entries, {paragraphs} paragraphs, ready to open"
+    )?;
     Ok(Status::Done)
 }

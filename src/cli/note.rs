@@ -13,7 +13,10 @@ pub(super) fn run(
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     if !place.briefing.is_file() {
-        anyhow::bail!("{}: no briefing there, so no place for its notes; name one with -b", place.briefing.display());
+        anyhow::bail!(
+            "{}: no briefing there, so no place for its notes; name one with -b",
+            place.briefing.display()
+        );
     }
     let mut saved = 0;
     if words == ["-"] {
@@ -23,7 +26,11 @@ pub(super) fn run(
     } else {
         saved += usize::from(add(&words.join(" "), place, outside)?);
     }
-    Ok(if saved == 0 { Status::Nothing } else { Status::Done })
+    Ok(if saved == 0 {
+        Status::Nothing
+    } else {
+        Status::Done
+    })
 }
 
 /// Adds a note, unless there is nothing in it.
@@ -45,7 +52,14 @@ fn add(text: &str, place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<b
         author: place.author.clone(),
     };
     place.notes.append(&note)?;
-    let number = read_notes(&place.briefing).notes.number(&note.id).unwrap_or_default();
-    writeln!(outside.out, "saved #{number} {}", note.at.strftime("%H:%M:%S"))?;
+    let number = read_notes(&place.briefing)
+        .notes
+        .number(&note.id)
+        .unwrap_or_default();
+    writeln!(
+        outside.out,
+        "saved #{number} {}",
+        note.at.strftime("%H:%M:%S")
+    )?;
     Ok(true)
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Outside, Status};
 use crate::app::paragraph_of;
-use crate::model::{Briefing, Note, Notes};
+use crate::model::{Briefing, EntryId, Note, Notes, Paragraph};
 use crate::store::{load_briefing, read_notes};
 use crate::text::clean;
 
@@ -23,20 +23,34 @@ pub(super) fn run(
     let briefing = loaded.briefing.as_ref();
     if as_json {
         let notes = gathered.notes.iter();
-        let notes: Vec<_> = notes.map(|(number, note)| value(briefing, number, note)).collect();
+        let notes: Vec<_> = notes
+            .map(|(number, note)| value(briefing, number, note))
+            .collect();
         writeln!(outside.out, "{}", json!({ "notes": notes }))?;
     } else {
         list(briefing, &gathered.notes, outside)?;
     }
-    Ok(if gathered.notes.is_empty() { Status::Nothing } else { Status::Done })
+    Ok(if gathered.notes.is_empty() {
+        Status::Nothing
+    } else {
+        Status::Done
+    })
 }
 
-fn list(briefing: Option<&Briefing>, notes: &Notes, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+fn list(
+    briefing: Option<&Briefing>,
+    notes: &Notes,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<()> {
     for (number, note) in notes.iter() {
         let place = paragraph(briefing, note).map_or_else(String::new, |n| format!(" ¶{n}"));
         let text = clean(&note.text);
         let text = text.replace('\n', "\n    ");
-        writeln!(outside.out, "#{number} {}{place} {text}", note.at.strftime("%Y-%m-%d %H:%M"))?;
+        writeln!(
+            outside.out,
+            "#{number} {}{place} {text}",
+            note.at.strftime("%Y-%m-%d %H:%M")
+        )?;
     }
     Ok(())
 }
@@ -49,7 +63,7 @@ fn value(briefing: Option<&Briefing>, number: usize, note: &Note) -> Value {
         "at": note.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         "kind": note.kind.name(),
         "speaker": note.speaker.as_ref().map(|speaker| &speaker.0),
-        "question": note.question.as_ref().map(|id| id.as_str()),
+        "question": note.question.as_ref().map(EntryId::as_str),
         "entry": note.anchor.as_ref().map(|anchor| anchor.entry.as_str()),
         "paragraph": paragraph(briefing, note),
         "quote": note.anchor.as_ref().map(|anchor| &anchor.quote),
@@ -61,5 +75,8 @@ fn value(briefing: Option<&Briefing>, number: usize, note: &Note) -> Value {
 /// The number of the paragraph that a note is about.
 fn paragraph(briefing: Option<&Briefing>, note: &Note) -> Option<usize> {
     let index = paragraph_of(briefing?, note.anchor.as_ref()?)?;
-    briefing?.paragraphs().get(index).map(|paragraph| paragraph.number())
+    briefing?
+        .paragraphs()
+        .get(index)
+        .map(Paragraph::number)
 }

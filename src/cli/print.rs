@@ -26,11 +26,20 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     let briefing = arguments.briefing.clone();
     let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
     let (sender, events) = channel();
-    let office = Office { briefing: place.briefing, notes: place.notes, session: None };
+    let office = Office {
+        briefing: place.briefing,
+        notes: place.notes,
+        session: None,
+    };
     let desk = Desk::open(office, sender.clone());
     let app = App::new(place.author, arguments.size, Session::default());
     let theme = theme(arguments.theme, place.settings.theme);
-    let staff = Staff { theme, events, desk, clock: Box::new(this_moment) };
+    let staff = Staff {
+        theme,
+        events,
+        desk,
+        clock: Box::new(this_moment),
+    };
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
     let mut show = Show::new(app, backend, Unhosted::default(), staff)?;
     show.open()?;

@@ -62,6 +62,27 @@ impl Notes {
 /// Which of two revisions of one note is shown: the greater. The tail only breaks ties, so that
 /// everybody sees the same.
 fn precedence(note: &Note) -> impl PartialOrd + use<'_> {
-    let Note { rev, at, kind, speaker, question, anchor, text, deleted, author, .. } = note;
-    (*rev, !*deleted, at.timestamp(), text, kind, speaker, question, anchor, author)
+    let Note {
+        rev,
+        at,
+        kind,
+        speaker,
+        question,
+        anchor,
+        text,
+        deleted,
+        author,
+        ..
+    } = note;
+    (
+        *rev,
+        !*deleted,
+        at.timestamp(),
+        text,
+        kind,
+        speaker,
+        question,
+        anchor,
+        author,
+    )
 }

@@ -77,7 +77,13 @@ impl Clerk {
     fn new(office: Office, events: Sender<Event>) -> Self {
         let notes_seen = store::fingerprint(&office.briefing);
         let briefing_seen = stamp(&office.briefing);
-        let clerk = Self { office, events, refused: Vec::new(), briefing_seen, notes_seen };
+        let clerk = Self {
+            office,
+            events,
+            refused: Vec::new(),
+            briefing_seen,
+            notes_seen,
+        };
         clerk.read_briefing();
         clerk.read_notes();
         clerk
@@ -117,8 +123,14 @@ impl Clerk {
 
     fn read_briefing(&self) {
         let loaded = store::load_briefing(&self.office.briefing);
-        let problems = loaded.problems.map(|problems| problems.text).unwrap_or_default();
-        self.tell(Event::Briefing(Box::new(Reading { briefing: loaded.briefing, problems })));
+        let problems = loaded
+            .problems
+            .map(|problems| problems.text)
+            .unwrap_or_default();
+        self.tell(Event::Briefing(Box::new(Reading {
+            briefing: loaded.briefing,
+            problems,
+        })));
     }
 
     fn read_notes(&self) {

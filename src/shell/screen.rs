@@ -4,6 +4,7 @@ use std::io;
 use std::sync::mpsc::Receiver;
 
 use ratatui::backend::Backend;
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{App, Effect, Event, Moment};
@@ -60,10 +61,25 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     /// # Errors
     /// When the backend cannot tell its size.
     pub fn new(app: App, backend: B, host: H, staff: Staff) -> io::Result<Self> {
-        let options = TerminalOptions { viewport: Viewport::Fullscreen };
+        let options = TerminalOptions {
+            viewport: Viewport::Fullscreen,
+        };
         let terminal = Terminal::with_options(backend, options).map_err(io::Error::other)?;
-        let Staff { theme, events, desk, clock } = staff;
-        Ok(Self { app, terminal, host, theme, events, desk, clock })
+        let Staff {
+            theme,
+            events,
+            desk,
+            clock,
+        } = staff;
+        Ok(Self {
+            app,
+            terminal,
+            host,
+            theme,
+            events,
+            desk,
+            clock,
+        })
     }
 
     /// Runs until the program ends, and waits for the disk.
@@ -118,7 +134,9 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn step(&mut self) -> io::Result<Outcome> {
-        let Ok(first) = self.events.recv() else { return Ok(Outcome::Ends) };
+        let Ok(first) = self.events.recv() else {
+            return Ok(Outcome::Ends);
+        };
         let mut next = Some(first);
         while let Some(event) = next {
             if self.take(event)? == Outcome::Ends {
@@ -132,26 +150,34 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
 
     /// Takes one event in, and does what it asks for.
     fn take(&mut self, event: Event) -> io::Result<Outcome> {
-        if let Event::Resize(..) = event {
-            self.terminal.autoresize().map_err(io::Error::other)?;
-        }
         let moment = (self.clock)();
         for effect in self.app.update(&moment, event) {
             match effect {
                 Effect::Save(note) => self.desk.give(Job::Save(note)),
                 Effect::Keep(session) => self.desk.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
-                Effect::Redraw => self.terminal.clear().map_err(io::Error::other)?,
+                Effect::Redraw => drop(self.redraw()?),
                 Effect::Suspend => {
                     self.desk.give(Job::Keep(self.app.session()));
                     self.host.suspend(&mut self.terminal)?;
-                    let size = self.terminal.size().map_err(io::Error::other)?;
-                    drop(self.app.update(&moment, Event::Resize(size.width, size.height)));
+                    let size = self.redraw()?;
+                    let resized = Event::Resize(size.width, size.height);
+                    drop(self.app.update(&moment, resized));
                 }
                 Effect::Quit => return Ok(Outcome::Ends),
             }
         }
         Ok(Outcome::GoesOn)
+    }
+
+    /// Forgets what is on the screen, and returns its size. `Terminal::clear` would ask the
+    /// terminal where the cursor is, and the answer would go to the thread that reads keys.
+    fn redraw(&mut self) -> io::Result<Size> {
+        let size = self.terminal.size().map_err(io::Error::other)?;
+        self.terminal
+            .resize(Rect::from((Position::ORIGIN, size)))
+            .map_err(io::Error::other)?;
+        Ok(size)
     }
 
     /// Draws the state as it is.
@@ -160,7 +186,9 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     /// When the terminal cannot be written to.
     pub fn draw(&mut self) -> io::Result<()> {
         let (app, theme) = (&self.app, &self.theme);
-        self.terminal.draw(|frame| draw(app, theme, frame)).map_err(io::Error::other)?;
+        self.terminal
+            .draw(|frame| draw(app, theme, frame))
+            .map_err(io::Error::other)?;
         Ok(())
     }
 }

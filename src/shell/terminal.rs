@@ -46,7 +46,12 @@ impl Drop for Terminal {
 
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste)
+    execute!(
+        stdout(),
+        EnterAlternateScreen,
+        EnableMouseCapture,
+        EnableBracketedPaste
+    )
 }
 
 /// Gives back as much as can be: a terminal that is gone takes nothing, and that is no error.
@@ -66,17 +71,16 @@ fn give_back() {
 impl Host<CrosstermBackend<Stdout>> for Terminal {
     fn copy(&mut self, terminal: &mut ratatui::Terminal<CrosstermBackend<Stdout>>, text: &str) {
         // Whether the terminal takes it cannot be known: OSC 52 has no answer.
-        drop(execute!(terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text)));
+        drop(execute!(
+            terminal.backend_mut(),
+            CopyToClipboard::to_clipboard_from(text)
+        ));
     }
 
-    fn suspend(
-        &mut self,
-        terminal: &mut ratatui::Terminal<CrosstermBackend<Stdout>>,
-    ) -> io::Result<()> {
+    fn suspend(&mut self, _: &mut ratatui::Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
         give_back();
         raise(SIGTSTP)?;
-        enter()?;
-        terminal.clear()
+        enter()
     }
 }
 

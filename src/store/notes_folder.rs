@@ -258,7 +258,8 @@ mod tests {
         desk.write("file", "");
         for folder in ["missing", "file"] {
             let briefing = desk.path(folder).join("paper.toml");
-            let notebook = NotesFolder::new(&briefing, Author::from_folded("anna"), "7f3a".to_owned());
+            let notebook =
+                NotesFolder::new(&briefing, Author::from_folded("anna"), "7f3a".to_owned());
             let error = notebook.append(&note("A")).unwrap_err();
             let start = format!(
                 "the folder {} cannot be written: ",

@@ -32,7 +32,9 @@ pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
 /// The session that a file holds; an empty one where there is none.
 pub fn load_session(file: &Path) -> Session {
     let text = fs::read_to_string(file).unwrap_or_default();
-    toml::from_str::<WireSession>(&text).map(Session::from).unwrap_or_default()
+    toml::from_str::<WireSession>(&text)
+        .map(Session::from)
+        .unwrap_or_default()
 }
 
 /// Writes a session in one step: a crash leaves the old one or the new one.
@@ -41,7 +43,10 @@ pub fn load_session(file: &Path) -> Session {
 /// What the file system says.
 pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
     if let Some(folder) = file.parent() {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
     }
     let text = toml::to_string(&WireSession::from(session)).map_err(io::Error::other)?;
     let mut writer = OpenOptions::new();
@@ -92,7 +97,10 @@ impl From<&Session> for WireSession {
         };
         Self {
             top: session.view.as_ref().map(|view| WirePlace::from(&view.top)),
-            selected: session.view.as_ref().map(|view| WirePlace::from(&view.selected)),
+            selected: session
+                .view
+                .as_ref()
+                .map(|view| WirePlace::from(&view.selected)),
             mark: session.marks.iter().map(mark).collect(),
             draft: session.drafts.iter().map(WireDraft::from).collect(),
         }
@@ -101,9 +109,10 @@ impl From<&Session> for WireSession {
 
 impl From<WireSession> for Session {
     fn from(wire: WireSession) -> Self {
-        let marks = wire.mark.into_iter().filter_map(|mark| {
-            Some((mark.letter, view(Some(mark.top), Some(mark.selected))?))
-        });
+        let marks = wire
+            .mark
+            .into_iter()
+            .filter_map(|mark| Some((mark.letter, view(Some(mark.top), Some(mark.selected))?)));
         Self {
             view: view(wire.top, wire.selected),
             marks: marks.collect(),
@@ -113,20 +122,39 @@ impl From<WireSession> for Session {
 }
 
 fn view(top: Option<WirePlace>, selected: Option<WirePlace>) -> Option<View> {
-    Some(View { top: top?.place()?, selected: selected?.place()? })
+    Some(View {
+        top: top?.place()?,
+        selected: selected?.place()?,
+    })
 }
 
 impl WirePlace {
     fn place(self) -> Option<Place> {
-        let Self { entry, paragraph, offset } = self;
-        Some(Place { entry: EntryId::new(&entry)?, paragraph, offset })
+        let Self {
+            entry,
+            paragraph,
+            offset,
+        } = self;
+        Some(Place {
+            entry: EntryId::new(&entry)?,
+            paragraph,
+            offset,
+        })
     }
 }
 
 impl From<&Place> for WirePlace {
     fn from(place: &Place) -> Self {
-        let Place { entry, paragraph, offset } = place;
-        Self { entry: entry.to_string(), paragraph: *paragraph, offset: *offset }
+        let Place {
+            entry,
+            paragraph,
+            offset,
+        } = place;
+        Self {
+            entry: entry.to_string(),
+            paragraph: *paragraph,
+            offset: *offset,
+        }
     }
 }
 
@@ -163,20 +191,38 @@ mod tests {
     use super::*;
 
     fn place(paragraph: Option<usize>) -> Place {
-        Place { entry: EntryId::new("q1").unwrap(), paragraph, offset: 12 }
+        Place {
+            entry: EntryId::new("q1").unwrap(),
+            paragraph,
+            offset: 12,
+        }
     }
 
     fn session() -> Session {
-        let view = View { top: place(None), selected: place(Some(2)) };
+        let view = View {
+            top: place(None),
+            selected: place(Some(2)),
+        };
         let entry = EntryId::new("q1").unwrap();
         let draft = Draft {
             edits: NoteId::new("01a"),
-            anchor: Some(Anchor { entry, quote: "What".into() }),
+            anchor: Some(Anchor {
+                entry,
+                quote: "What".into(),
+            }),
             text: "half a \"sentence\"\n\u{1b}".into(),
             cursor: 4,
         };
-        let new = Draft { edits: None, anchor: None, ..draft.clone() };
-        Session { view: Some(view.clone()), marks: vec![('a', view)], drafts: vec![draft, new] }
+        let new = Draft {
+            edits: None,
+            anchor: None,
+            ..draft.clone()
+        };
+        Session {
+            view: Some(view.clone()),
+            marks: vec![('a', view)],
+            drafts: vec![draft, new],
+        }
     }
 
     #[test]

@@ -20,7 +20,10 @@ impl Folders {
     pub fn of_user() -> Option<Self> {
         let base = etcetera::base_strategy::Xdg::new().ok()?;
         let state = base.state_dir()?;
-        Some(Self { config: base.config_dir().join("roundtable"), state: state.join("roundtable") })
+        Some(Self {
+            config: base.config_dir().join("roundtable"),
+            state: state.join("roundtable"),
+        })
     }
 }
 
@@ -49,12 +52,18 @@ impl Settings {
     /// Reads `config.toml`; what is wrong with it is said in words and taken as not written.
     pub fn load(folders: &Folders) -> (Self, Option<String>) {
         let file = folders.config.join("config.toml");
-        let Ok(text) = fs::read_to_string(&file) else { return Default::default() };
+        let Ok(text) = fs::read_to_string(&file) else {
+            return Default::default();
+        };
         match toml::from_str(&text) {
             Ok(settings) => (settings, None),
             Err(error) => {
                 let line = error.span().map_or(1, |span| {
-                    text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+                    text.get(..span.start)
+                        .unwrap_or_default()
+                        .matches('\n')
+                        .count()
+                        + 1
                 });
                 let said = format!("{}:{line}: {}", file.display(), error.message());
                 (Self::default(), Some(said))
@@ -72,13 +81,19 @@ mod tests {
         let config = folder.path().to_owned();
         let file = config.join("config.toml");
         std::io::Write::write_all(&mut fs::File::create(file).unwrap(), text.as_bytes()).unwrap();
-        Settings::load(&Folders { state: config.clone(), config })
+        Settings::load(&Folders {
+            state: config.clone(),
+            config,
+        })
     }
 
     #[test]
     fn author_and_theme_can_be_set() {
         let (found, problem) = settings("author = \"Ana\"\ntheme = \"light\"\n");
-        let wanted = Settings { author: Some("Ana".into()), theme: Some(ThemeName::Light) };
+        let wanted = Settings {
+            author: Some("Ana".into()),
+            theme: Some(ThemeName::Light),
+        };
         assert_eq!((found, problem), (wanted, None));
     }
 
@@ -87,6 +102,9 @@ mod tests {
         let (found, problem) = settings("\ntheme = \"pink\"\n");
         assert_eq!(found, Settings::default());
         let problem = problem.unwrap();
-        assert!(problem.contains("config.toml:2: ") && problem.contains("pink"), "{problem}");
+        assert!(
+            problem.contains("config.toml:2: ") && problem.contains("pink"),
+            "{problem}"
+        );
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
                     theme.strong,
                 )
             }
-            Branch::Entry(index) => (format!("   {}", label(briefing, *index)), theme.text),
+            Branch::Entry(index) => (format!("  {}", label(briefing, *index)), theme.text),
         };
         painter.put(0, row, &crate::text::truncate(&line, columns), style);
         if *branch == contents.selected {
@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
                 0,
                 row,
                 if matches!(branch, Branch::Entry(_)) {
-                    " › "
+                    "› "
                 } else {
                     ""
                 },

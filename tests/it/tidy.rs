@@ -8,14 +8,23 @@ use std::path::{Path, PathBuf};
 const MAX_LINES: usize = 400;
 
 /// A room, the rooms it may import, and the crates it may name beside `std`.
-type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
+type Rule = (
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+);
 
 /// Bottom first: a room may import only rooms that stand above its own line.
 const ROOMS: &[Rule] = &[
     (
         "text",
         &[],
-        &["unicode_linebreak", "unicode_normalization", "unicode_segmentation", "unicode_width"],
+        &[
+            "unicode_linebreak",
+            "unicode_normalization",
+            "unicode_segmentation",
+            "unicode_width",
+        ],
     ),
     ("model", &[], &["jiff", "thiserror", "uuid"]),
     ("gazetteer", &["text", "model"], &["strsim"]),
@@ -24,8 +33,16 @@ const ROOMS: &[Rule] = &[
         "store",
         &["text", "model", "gazetteer"],
         &[
-            "annotate_snippets", "atomic_write_file", "etcetera", "jiff", "pulldown_cmark",
-            "serde", "strsim", "thiserror", "toml", "uuid",
+            "annotate_snippets",
+            "atomic_write_file",
+            "etcetera",
+            "jiff",
+            "pulldown_cmark",
+            "serde",
+            "strsim",
+            "thiserror",
+            "toml",
+            "uuid",
         ],
     ),
     (
@@ -70,14 +87,21 @@ fn rooms_are_listed_bottom_up() {
     for (at, (room, may, _)) in ROOMS.iter().enumerate() {
         for target in *may {
             let stands_above = ROOMS.iter().take(at).any(|(above, ..)| above == target);
-            assert!(stands_above, "`{room}` permits `{target}`, which is not above it");
+            assert!(
+                stands_above,
+                "`{room}` permits `{target}`, which is not above it"
+            );
         }
     }
 }
 
 #[test]
 fn rooms_name_only_their_own_crates() {
-    let all: BTreeSet<_> = ROOMS.iter().flat_map(|(_, _, crates)| *crates).copied().collect();
+    let all: BTreeSet<_> = ROOMS
+        .iter()
+        .flat_map(|(_, _, crates)| *crates)
+        .copied()
+        .collect();
     let mut broken = Vec::new();
     for Source { room, path, code } in sources() {
         let rule = ROOMS.iter().find(|(name, ..)| *name == room);
@@ -95,10 +119,17 @@ fn every_crate_has_a_room() {
     let manifest = read(&root().join("Cargo.toml"));
     let section = manifest.split("[dependencies]").nth(1).unwrap();
     let section = section.split("\n[").next().unwrap();
-    let all: BTreeSet<_> = ROOMS.iter().flat_map(|(_, _, crates)| *crates).copied().collect();
+    let all: BTreeSet<_> = ROOMS
+        .iter()
+        .flat_map(|(_, _, crates)| *crates)
+        .copied()
+        .collect();
     for line in section.lines().filter_map(|line| line.split_once(" = ")) {
         let name = line.0.trim().replace('-', "_");
-        assert!(all.contains(name.as_str()), "no room names the crate `{name}`");
+        assert!(
+            all.contains(name.as_str()),
+            "no room names the crate `{name}`"
+        );
     }
 }
 
@@ -108,7 +139,9 @@ fn files_stay_readable() {
     for folder in ["src", "tests", "benches"] {
         walk(&root().join(folder), &mut files);
     }
-    let long = files.into_iter().map(|path| (read(&path).lines().count(), path));
+    let long = files
+        .into_iter()
+        .map(|path| (read(&path).lines().count(), path));
     let long: Vec<_> = long.filter(|(lines, _)| *lines > MAX_LINES).collect();
     assert!(long.is_empty(), "longer than {MAX_LINES} lines: {long:?}");
 }
@@ -136,10 +169,18 @@ fn sources() -> Vec<Source> {
     walk(&src, &mut files);
     let sources = files.into_iter().filter_map(|path| {
         let inside = path.strip_prefix(&src).unwrap();
-        let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+        let first = inside
+            .components()
+            .next()
+            .unwrap()
+            .as_os_str()
+            .to_str()
+            .unwrap();
         let room = first.trim_end_matches(".rs").to_owned();
         let text = read(&path);
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
         let code = code.collect::<Vec<_>>().join("\n");
         let path = inside.display().to_string();
         (!["lib", "main"].contains(&room.as_str())).then_some(Source { room, path, code })
@@ -156,7 +197,9 @@ fn read(path: &Path) -> String {
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -184,10 +227,15 @@ fn crate_roots(code: &str) -> Vec<String> {
 
 fn heads(rest: &str) -> Vec<String> {
     let word = |text: &str| {
-        let letters = text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_');
+        let letters = text
+            .trim()
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_');
         letters.collect::<String>()
     };
-    let Some(group) = rest.strip_prefix('{') else { return vec![word(rest)] };
+    let Some(group) = rest.strip_prefix('{') else {
+        return vec![word(rest)];
+    };
     let (mut depth, mut found, mut start) = (0, Vec::new(), 0);
     for (at, c) in group.char_indices() {
         match c {

@@ -40,7 +40,9 @@ impl World {
 
     /// Ends the program, and starts it again on the same files.
     pub(crate) fn restart(self) -> Self {
-        let Self { folder, size, show, .. } = self;
+        let Self {
+            folder, size, show, ..
+        } = self;
         save_session(&folder.path().join("session.toml"), &show.app.session()).unwrap();
         show.close();
         Self::start(folder, size)
@@ -51,14 +53,31 @@ impl World {
         let briefing = folder.path().join("briefing.toml");
         let notes = NotesFolder::new(&briefing, author.clone(), "7f3a".to_owned());
         let (sender, events) = channel();
-        let desk = Desk::open(Office { briefing, notes, session: None }, sender.clone());
+        let desk = Desk::open(
+            Office {
+                briefing,
+                notes,
+                session: None,
+            },
+            sender.clone(),
+        );
         let session: Session = load_session(&folder.path().join("session.toml"));
         let app = App::new(author, size, session);
-        let staff = Staff { theme: PLAIN, events, desk, clock: clock() };
+        let staff = Staff {
+            theme: PLAIN,
+            events,
+            desk,
+            clock: clock(),
+        };
         let backend = TestBackend::new(size.0, size.1);
         let mut show = Show::new(app, backend, Unhosted::default(), staff).unwrap();
         show.open().unwrap();
-        Self { folder, size, show, sender }
+        Self {
+            folder,
+            size,
+            show,
+            sender,
+        }
     }
 
     /// Presses keys, in the notation of `--keys`, and waits for the disk.
@@ -102,7 +121,8 @@ impl World {
     pub(crate) fn row_with(&self, text: &str) -> String {
         let screen = self.screen();
         let row = screen.lines().find(|line| line.contains(text));
-        row.unwrap_or_else(|| panic!("no {text:?} on\n{screen}")).to_owned()
+        row.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"))
+            .to_owned()
     }
 
     pub(crate) fn shows(&self, text: &str) -> bool {
@@ -145,6 +165,9 @@ fn clock() -> Box<dyn FnMut() -> Moment> {
         let start: ZonedDateTime = "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap();
         minutes += 1;
         let fresh_id = NoteId::new(&format!("note-{minutes:04}")).unwrap();
-        Moment { now: start.checked_add(minutes.minutes()).unwrap(), fresh_id }
+        Moment {
+            now: start.checked_add(minutes.minutes()).unwrap(),
+            fresh_id,
+        }
     })
 }

@@ -8,7 +8,7 @@ use crate::world::World;
 fn what_is_typed_is_found_and_lit_at_each_key() {
     let mut world = World::new(80, 24);
     assert_snapshot!(world.press("/mali").screen());
-    assert_eq!(world.reversed(), ["Mali", "Mali", "mali", "Mali", "Mali"]);
+    assert_eq!(world.reversed(), ["Mali", "mali"]);
 }
 
 #[test]
@@ -16,21 +16,37 @@ fn whole_words_come_first_and_n_walks_on() {
     let mut world = World::new(80, 24);
     world.press("/mali<Enter>");
     let selected = |world: &World| world.row_with("▌");
-    assert!(selected(&world).contains("Rivers in Mali"), "{}", world.screen());
+    assert!(
+        selected(&world).contains("Rivers in Mali"),
+        "{}",
+        world.screen()
+    );
     assert!(world.press("n").shows("2 of 3"));
     world.press("n");
-    assert!(selected(&world).contains("Malian ferries"), "{}", world.screen());
+    assert!(
+        selected(&world).contains("Malian ferries"),
+        "{}",
+        world.screen()
+    );
     world.press("n");
-    assert!(selected(&world).contains("Rivers in Mali"), "{}", world.screen());
+    assert!(
+        selected(&world).contains("Rivers in Mali"),
+        "{}",
+        world.screen()
+    );
     world.press("N");
-    assert!(selected(&world).contains("Malian ferries"), "{}", world.screen());
+    assert!(
+        selected(&world).contains("Malian ferries"),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]
 fn case_and_accents_do_not_matter() {
     let mut world = World::new(80, 24);
     world.press("/SAO FRANC");
-    assert_eq!(world.reversed(), ["São", "Franc", "Franc"]);
+    assert_eq!(world.reversed(), ["São", "Franc"]);
 }
 
 #[test]
@@ -54,5 +70,5 @@ fn notes_are_found_as_well() {
     let mut world = World::new(120, 24);
     world.press("iuganda asks about tolls<Enter>/ugan");
     assert!(world.shows("1 in notes"), "{}", world.screen());
-    assert_eq!(world.reversed(), ["ugan"]);
+    assert_eq!(world.reversed().last().map(String::as_str), Some("ugan"));
 }

@@ -11,7 +11,10 @@ fn a_note_is_written_and_said_to_be_saved() {
     assert_snapshot!("bar", world.press("geaferries work").screen());
     assert_snapshot!("saved", world.press("<Enter>").screen());
     let file = world.notes_file();
-    assert!(file.contains("ferries work") && file.contains("entry = \"ferry\""), "{file}");
+    assert!(
+        file.contains("ferries work") && file.contains("entry = \"ferry\""),
+        "{file}"
+    );
 }
 
 #[test]
@@ -49,7 +52,11 @@ fn notes_are_edited_deleted_and_brought_back() {
 fn enter_on_a_note_shows_its_paragraph() {
     let mut world = World::new(80, 24);
     world.press("geJasecond<Enter>gcgn<Enter>");
-    assert!(world.row_with("It was built").contains('▌'), "{}", world.screen());
+    assert!(
+        world.row_with("It was built").contains('▌'),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]
@@ -62,7 +69,9 @@ fn a_long_note_wraps_grows_and_takes_new_lines() {
 #[test]
 fn a_paste_is_text_and_no_keys() {
     let mut world = World::new(80, 24);
-    world.press("i").happens(Event::Paste("q\nj\u{1b}[2J".to_owned()));
+    world
+        .press("i")
+        .happens(Event::Paste("q\nj\u{1b}[2J".to_owned()));
     assert!(world.press("<Enter>").notes_file().contains("q\nj"));
     assert!(world.shows("saved #1"));
 }
@@ -79,7 +88,11 @@ fn a_note_that_the_disk_refuses_is_never_called_saved() {
     let mut world = World::new(120, 24);
     std::fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
     world.press("iprecious<Enter>");
-    assert!(world.shows("NOT SAVED") && !world.shows("saved #1"), "{}", world.screen());
+    assert!(
+        world.shows("NOT SAVED") && !world.shows("saved #1"),
+        "{}",
+        world.screen()
+    );
     assert!(world.press("q").shows("q again"), "{}", world.screen());
     let mut world = world.restart();
     assert!(world.press("i").shows("precious"), "comes back as a draft");

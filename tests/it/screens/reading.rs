@@ -20,10 +20,18 @@ fn footnotes_open_in_place_and_lead_back() {
     let mut world = World::new(80, 24);
     assert_snapshot!(world.press("gc<Enter>").screen());
     world.press("<Enter>");
-    assert!(!world.shows("A bank is the land"), "closed again:\n{}", world.screen());
+    assert!(
+        !world.shows("A bank is the land"),
+        "closed again:\n{}",
+        world.screen()
+    );
     assert!(world.row_with("A bridge joins").contains('▌'));
     world.press("gf<Enter>");
-    assert!(world.row_with("A bridge joins").contains('▌'), "{}", world.screen());
+    assert!(
+        world.row_with("A bridge joins").contains('▌'),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]
@@ -37,11 +45,19 @@ fn the_address_of_a_link_is_shown_on_demand() {
 fn a_question_leads_to_what_helps_answer_it() {
     let mut world = World::new(80, 24);
     world.press("gqJJ<Enter>");
-    assert!(world.shows("Examples › Brazil – France"), "{}", world.screen());
+    assert!(
+        world.shows("Examples › Brazil – France"),
+        "{}",
+        world.screen()
+    );
     world.press("<Backspace>");
     assert!(world.shows("Questions › Question 1"), "{}", world.screen());
     world.press("<Alt-Right>");
-    assert!(world.shows("Examples › Brazil – France"), "{}", world.screen());
+    assert!(
+        world.shows("Examples › Brazil – France"),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]

@@ -1,0 +1,108 @@
+//! What a key costs inside the program: `cargo bench --bench inside`.
+//!
+//! Figures of one run can be compared with one another; the machines that run it are noisy.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::mpsc::channel;
+
+use divan::Bencher;
+use jiff::ZonedDateTime;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use roundtable::app::{App, Event, Key, Moment, Reading};
+use roundtable::model::{Author, Briefing, NoteId, Notes, Session};
+use roundtable::search::{Index, Query};
+use roundtable::store::load_briefing;
+use roundtable::ui::{DARK, draw};
+
+fn main() {
+    divan::main();
+}
+
+fn path() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/briefing.toml"))
+}
+
+fn briefing() -> Briefing {
+    load_briefing(path()).briefing.unwrap()
+}
+
+fn moment() -> Moment {
+    let fresh_id = NoteId::new("bench").unwrap();
+    Moment {
+        now: ZonedDateTime::now(),
+        fresh_id,
+    }
+}
+
+fn app(columns: u16, rows: u16) -> App {
+    let mut app = App::new(
+        Author::from_folded("bench"),
+        (columns, rows),
+        Session::default(),
+    );
+    let reading = Reading {
+        briefing: Some(briefing()),
+        problems: String::new(),
+    };
+    app.update(&moment(), Event::Briefing(Box::new(reading)));
+    app.update(&moment(), Event::Notes(Notes::default(), Vec::new()));
+    app
+}
+
+#[divan::bench]
+fn load() -> Option<Briefing> {
+    load_briefing(black_box(path())).briefing
+}
+
+#[divan::bench]
+fn index(bencher: Bencher) {
+    let briefing = briefing();
+    bencher.bench(|| Index::new(black_box(&briefing)));
+}
+
+#[divan::bench(args = ["m", "mali", "labour mobility partnerships", "zzz"])]
+fn find(bencher: Bencher, typed: &str) {
+    let index = Index::new(&briefing());
+    bencher.bench(|| index.find(&Query::new(black_box(typed))));
+}
+
+/// A key and the frame that it makes, at the size of the screen.
+#[divan::bench(args = [(80, 24), (120, 40), (200, 60)])]
+fn key_to_frame(bencher: Bencher, (columns, rows): (u16, u16)) {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    let mut app = app(columns, rows);
+    let moment = moment();
+    let keys = Key::sequence("jkJKlhge<PgDn><PgUp>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        app.update(&moment, Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
+    });
+}
+
+/// A letter in the find bar and the frame that it makes.
+#[divan::bench]
+fn letter_to_frame(bencher: Bencher) {
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut app = app(120, 40);
+    let moment = moment();
+    app.update(&moment, Event::Key(Key::parse("/").unwrap()));
+    let keys = Key::sequence("migr<Backspace><Backspace><Backspace><Backspace>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        app.update(&moment, Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
+    });
+}
+
+/// The channel between the threads: what a key pays for it.
+#[divan::bench]
+fn channel_hop(bencher: Bencher) {
+    let (sender, receiver) = channel();
+    bencher.bench_local(|| {
+        sender.send(Event::Ended).unwrap();
+        receiver.recv().unwrap()
+    });
+}

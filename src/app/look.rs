@@ -1,0 +1,139 @@
+//! What drawing asks of the state.
+
+use super::{
+    App, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations, rows_in,
+};
+use crate::model::Briefing;
+use crate::search::Query;
+use crate::text::{truncate, width};
+
+impl App {
+    /// What the words that are looked for light up.
+    pub const fn query(&self) -> Option<&Query> {
+        match (&self.mode, &self.finding) {
+            (Mode::Find(find), _) => Some(&find.finding.query),
+            (_, Some(finding)) => Some(&finding.query),
+            _ => None,
+        }
+    }
+
+    /// What is said at the right of the footer; what is not saved comes before all else.
+    pub fn status(&self) -> (String, bool) {
+        let refused = self
+            .notebook
+            .pending()
+            .iter()
+            .find_map(|pending| pending.refused.as_ref());
+        match refused {
+            Some(reason) if self.leaving == Leaving::Warned => (
+                format!("NOT SAVED: {reason}; q again quits and keeps it as a draft"),
+                true,
+            ),
+            Some(reason) => (format!("NOT SAVED: {reason}; tries again"), true),
+            None => (self.status.clone(), false),
+        }
+    }
+
+    /// The rows that each note takes in a pane of that many cells, in order.
+    pub fn note_rows(&self, columns: usize) -> Vec<usize> {
+        /// A note that is not selected shows its beginning only.
+        const SHORT: usize = 2;
+        let notes = self.notebook.notes().iter();
+        let rows = notes.map(|(_, note)| {
+            let selected = self.notebook.selected.as_ref() == Some(&note.id);
+            let lines = Field::new(&note.text)
+                .lines(columns.saturating_sub(1))
+                .len();
+            1 + if selected { lines } else { lines.min(SHORT) }
+        });
+        rows.collect()
+    }
+
+    /// The briefing, unless it cannot be read.
+    pub const fn briefing(&self) -> Option<&Briefing> {
+        self.briefing.as_ref()
+    }
+
+    /// What is wrong with the briefing's file, line by line, and the first line shown.
+    pub fn problems(&self) -> (&[String], usize) {
+        (&self.problems, self.problems_top)
+    }
+
+    /// The tree of contents.
+    pub const fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// Where the reader is.
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The notes.
+    pub const fn notebook(&self) -> &Notebook {
+        &self.notebook
+    }
+
+    /// What takes the keys.
+    pub const fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
+    /// The pane in focus.
+    pub const fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// The keys pressed so far of a longer binding.
+    pub fn pressed(&self) -> &[Key] {
+        &self.pressed
+    }
+
+    /// Whether there is a draft that is not in the bar.
+    pub const fn has_draft(&self) -> bool {
+        !self.drafts.is_empty()
+    }
+
+    /// Whether what is read at the start has arrived: the briefing, or what is wrong with it, and
+    /// then the notes.
+    pub const fn is_open(&self) -> bool {
+        self.notebook.is_read
+    }
+
+    /// Whether the disk still has to confirm something that it has not refused.
+    pub fn is_saving(&self) -> bool {
+        self.notebook
+            .pending()
+            .iter()
+            .any(|pending| pending.refused.is_none())
+    }
+
+    /// The footer: keys and words that fit into so many cells.
+    pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
+        let mut left = cells;
+        let rows: Vec<_> = if self.pressed.is_empty() {
+            let rows = rows_in(self.context()).filter(|row| row.in_footer);
+            let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
+            rows.filter_map(|row| Some((first(row)?, row))).collect()
+        } else {
+            continuations(self.context(), &self.pressed)
+        };
+        let hints = rows
+            .into_iter()
+            .map(|(keys, row)| (keys, row.action.words().0));
+        let fitting = hints.take_while(|(keys, label)| {
+            let needed = width(keys) + width(label) + 4;
+            let fits = needed <= left;
+            left = left.saturating_sub(needed);
+            fits
+        });
+        fitting.collect()
+    }
+
+    /// A short form of a text for one line of a list or status.
+    pub(super) fn gist(text: &str) -> String {
+        /// Enough to recognise a paragraph by.
+        const CELLS: usize = 60;
+        truncate(&text.replace('\n', " "), CELLS).into_owned()
+    }
+}

@@ -1,0 +1,230 @@
+//! The command line, in a hermetic environment.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+use crate::world::PAPER;
+
+struct Shell {
+    folder: TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        let shell = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        fs::write(shell.path("briefing.toml"), PAPER).unwrap();
+        shell
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_roundtable"));
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear();
+        command
+            .env("HOME", self.path("home"))
+            .env("USER", "Ana María")
+            .env("TZ", "UTC");
+        command.stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        told(self.command(arguments).output().unwrap())
+    }
+}
+
+fn told(output: Output) -> (i32, String, String) {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn help() {
+    let shell = Shell::new();
+    for command in ["", "check", "note", "notes", "keys"] {
+        let arguments: Vec<_> = [command, "--help"]
+            .into_iter()
+            .filter(|a| !a.is_empty())
+            .collect();
+        let (status, out, err) = shell.run(&arguments);
+        assert_eq!((status, err.as_str()), (0, ""));
+        assert_snapshot!(format!("help_{command}"), out);
+    }
+}
+
+#[test]
+fn keys_are_those_of_the_readme() {
+    let (status, out, _) = Shell::new().run(&["keys"]);
+    assert_eq!(status, 0);
+    let readme = include_str!("../../README.md");
+    assert!(
+        readme.contains(out.trim_end()),
+        "README.md lacks the output of `roundtable keys`:\n{out}"
+    );
+}
+
+/// The screenshot in the README is what the program draws.
+#[test]
+fn the_picture_in_the_readme_is_true() {
+    let folder = env!("CARGO_MANIFEST_DIR");
+    let shell = Shell::new();
+    fs::copy(
+        format!("{folder}/briefing.toml"),
+        shell.path("briefing.toml"),
+    )
+    .unwrap();
+    let (status, out, _) = shell.run(&[
+        "--print",
+        "--size",
+        "108x26",
+        "--keys",
+        "/brazil 41,816<Enter>",
+    ]);
+    assert_eq!(status, 0);
+    let readme = include_str!("../../README.md");
+    assert!(
+        readme.contains(out.trim_end()),
+        "README.md lacks this picture:\n{out}"
+    );
+}
+
+#[test]
+fn without_a_terminal_the_briefing_is_printed_as_text() {
+    let (status, out, err) = Shell::new().run(&[]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_snapshot!(out);
+}
+
+#[test]
+fn a_note_from_the_shell_is_saved_privately_and_listed() {
+    let shell = Shell::new();
+    let (status, out, err) = shell.run(&["note", "tolls", "for", "all"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.starts_with("saved #1 "), "{out}");
+    let file = shell.path("briefing.notes.ana-maria.toml");
+    assert_eq!(
+        fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    let (status, out, _) = shell.run(&["notes"]);
+    assert_eq!(status, 0);
+    assert!(
+        out.starts_with("#1 ") && out.ends_with(" tolls for all\n"),
+        "{out}"
+    );
+    let (status, out, _) = shell.run(&["notes", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (status, &json["notes"][0]["text"]),
+        (0, &"tolls for all".into())
+    );
+    assert_eq!(json["notes"][0]["author"], "ana-maria");
+}
+
+#[test]
+fn notes_are_read_from_standard_input_line_by_line() {
+    let shell = Shell::new();
+    fs::write(shell.path("lines"), "one\n\ntwo\n").unwrap();
+    let mut command = shell.command(&["note", "-", "--author", "Bo"]);
+    let input = fs::File::open(shell.path("lines")).unwrap();
+    let (status, out, _) = told(command.stdin(input).output().unwrap());
+    assert_eq!((status, out.lines().count()), (0, 2));
+    assert!(
+        fs::read_to_string(shell.path("briefing.notes.bo.toml"))
+            .unwrap()
+            .contains("two")
+    );
+}
+
+#[test]
+fn no_notes_is_exit_status_1() {
+    let (status, out, err) = Shell::new().run(&["notes"]);
+    assert_eq!((status, out.as_str(), err.as_str()), (1, "", ""));
+}
+
+#[test]
+fn notes_are_printed_without_control_characters() {
+    let shell = Shell::new();
+    shell.run(&["note", "\u{1b}[2Jevil\u{202e}"]);
+    assert!(shell.run(&["notes"]).1.ends_with(" [2Jevil\n"));
+}
+
+#[test]
+fn check_tells_good_from_bad_and_from_unreadable() {
+    let shell = Shell::new();
+    let (status, out, _) = shell.run(&["check"]);
+    assert_eq!(
+        (status, out.as_str()),
+        (
+            0,
+            "briefing.toml: 8 entries, 11 paragraphs, ready to open\n"
+        )
+    );
+    fs::write(shell.path("bad.toml"), PAPER.replace("\"ML\"", "\"Mal\"")).unwrap();
+    let (status, out, _) = shell.run(&["check", "bad.toml"]);
+    assert_eq!(status, 1);
+    assert!(
+        out.contains("bad.toml:52:") && out.contains("\"Mal\""),
+        "{out}"
+    );
+    let (status, out, _) = shell.run(&["check", "absent.toml"]);
+    assert_eq!(status, 2);
+    assert!(out.contains("absent.toml"), "{out}");
+}
+
+#[test]
+fn wrong_usage_is_exit_status_2() {
+    let shell = Shell::new();
+    for arguments in [
+        &["--frobnicate"][..],
+        &["--print", "--size", "0x9"],
+        &["note"],
+    ] {
+        let (status, out, err) = shell.run(arguments);
+        assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!err.is_empty());
+    }
+    let (status, _, err) = shell.run(&["--print", "--keys", "<Entre>"]);
+    assert_eq!(
+        (status, err.as_str()),
+        (2, "roundtable: --keys: there is no key <Entre>\n")
+    );
+}
+
+#[test]
+fn a_note_without_a_briefing_has_no_place() {
+    let shell = Shell::new();
+    let (status, _, err) = shell.run(&["note", "lost", "-b", "absent.toml"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("absent.toml") && err.contains("-b"), "{err}");
+}
+
+#[test]
+fn the_author_comes_from_the_configuration() {
+    let shell = Shell::new();
+    fs::create_dir_all(shell.path("home/.config/roundtable")).unwrap();
+    fs::write(
+        shell.path("home/.config/roundtable/config.toml"),
+        "author = \"Zoë\"\n",
+    )
+    .unwrap();
+    shell.run(&["note", "hello"]);
+    assert!(shell.path("briefing.notes.zoe.toml").exists());
+}

@@ -1,0 +1,114 @@
+//! The briefing that ships with the program.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use roundtable::model::{Briefing, Kind};
+use roundtable::search::{Index, Query, Target};
+use roundtable::store::load_briefing;
+
+fn briefing() -> Briefing {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefing.toml");
+    let loaded = load_briefing(&path);
+    assert!(
+        loaded.problems.is_none(),
+        "{}",
+        loaded.problems.unwrap().text
+    );
+    loaded.briefing.unwrap()
+}
+
+#[test]
+fn it_has_the_parts_of_the_paper() {
+    let briefing = briefing();
+    let count = |kind| briefing.of_kind(kind).len();
+    assert_eq!(count(Kind::Objective), 2);
+    assert_eq!(count(Kind::Concept), 5);
+    assert!(count(Kind::Context) >= 14);
+    assert!(count(Kind::Example) >= 34);
+    assert_eq!(count(Kind::Question), 3);
+    assert_eq!(count(Kind::Footnote), 12);
+}
+
+#[test]
+fn every_footnote_is_anchored_and_every_question_has_answers() {
+    let briefing = briefing();
+    let mut anchors = BTreeMap::new();
+    for id in briefing
+        .paragraphs()
+        .iter()
+        .flat_map(roundtable::model::Paragraph::footnotes)
+    {
+        *anchors.entry(id.as_str().to_owned()).or_insert(0) += 1;
+    }
+    let footnotes = briefing
+        .of_kind(Kind::Footnote)
+        .map(|at| &briefing.entries()[at]);
+    for footnote in footnotes {
+        assert!(
+            anchors.contains_key(footnote.id().as_str()),
+            "{} is not anchored",
+            footnote.id()
+        );
+    }
+    for question in briefing
+        .of_kind(Kind::Question)
+        .map(|at| &briefing.entries()[at])
+    {
+        assert!(
+            question.see().len() >= 5,
+            "{} leads to too little",
+            question.id()
+        );
+    }
+}
+
+#[test]
+fn every_example_says_where_it_stands_and_what_partnership_it_is() {
+    let briefing = briefing();
+    for example in briefing
+        .of_kind(Kind::Example)
+        .map(|at| &briefing.entries()[at])
+    {
+        assert!(!example.at().is_empty(), "{} has no place", example.id());
+        assert!(
+            example.practice().partnership.is_some(),
+            "{} has no partnership",
+            example.id()
+        );
+    }
+}
+
+/// What a delegate looks up while somebody speaks.
+#[test]
+fn facts_of_the_paper_are_found() {
+    let briefing = briefing();
+    let index = Index::new(&briefing);
+    for (typed, wanted) in [
+        ("mali emigrants", "4 million"),
+        ("regularization bolivians", "16,881"),
+        ("birthright", "52 countries"),
+        ("yelimané", "4 million euros"),
+        ("guatemala belize", "Chiapas"),
+        ("mode 4", "self-employed"),
+        ("accra database", "Labour Department"),
+    ] {
+        let hits = index.find(&Query::new(typed));
+        let texts = hits.iter().flat_map(|hit| match &hit.target {
+            Target::Paragraph(at) => vec![briefing.paragraphs()[*at].text()],
+            Target::Heading(entry) => {
+                let paragraphs = briefing.entries()[*entry].paragraphs();
+                briefing.paragraphs()[paragraphs]
+                    .iter()
+                    .map(roundtable::model::Paragraph::text)
+                    .collect()
+            }
+            Target::Note(_) => Vec::new(),
+        });
+        let texts = texts.collect::<Vec<_>>().join("\n");
+        assert!(
+            texts.contains(wanted),
+            "{typed:?} does not lead to {wanted:?}:\n{texts}"
+        );
+    }
+}

@@ -1,0 +1,276 @@
+//! The program in a real terminal: what a screen in memory cannot prove.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use crate::world::PAPER;
+
+/// So long may a loaded machine take for what takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_roundtable");
+
+/// A screen of 80 columns and 24 rows with nothing on it.
+fn blank() -> vt100::Parser {
+    let side = |cells| NonZeroU16::new(cells).unwrap();
+    vt100::Parser::new(side(24), side(80), 0)
+}
+
+struct Pty {
+    folder: TempDir,
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    output: Receiver<Vec<u8>>,
+    raw: Vec<u8>,
+    screen: vt100::Parser,
+}
+
+impl Pty {
+    fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
+        Self::open_in(folder)
+    }
+
+    fn open_in(folder: TempDir) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--author", "ana"]);
+        let mut pty = Self::start(folder, command);
+        pty.wait_for("q quit");
+        pty
+    }
+
+    fn start(folder: TempDir, mut command: CommandBuilder) -> Self {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        command.env_clear();
+        command.env("HOME", folder.path().join("home"));
+        command.env("TERM", "xterm-256color");
+        command.cwd(folder.path());
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let (master, writer) = (Some(pair.master), Some(writer));
+        let screen = blank();
+        let raw = Vec::new();
+        Self {
+            folder,
+            child,
+            master,
+            writer,
+            output,
+            raw,
+            screen,
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Reads until `done` says so, or the program stays silent for too long.
+    fn read_until(&mut self, mut done: impl FnMut(&Self) -> bool) -> bool {
+        let end = Instant::now() + PATIENCE;
+        while !done(self) {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                return done(self);
+            };
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
+        }
+        true
+    }
+
+    fn wait_for(&mut self, text: &str) {
+        let found = self.read_until(|pty| pty.screen.screen().contents().contains(text));
+        assert!(found, "no {text:?} on\n{}", self.screen.screen().contents());
+    }
+
+    /// Waits for the end of the program and of its output; returns whether it ended well.
+    fn wait_for_end(&mut self) -> bool {
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
+        }
+        self.child.wait().unwrap().success()
+    }
+
+    fn assert_restored(&self) {
+        let raw = String::from_utf8_lossy(&self.raw);
+        for (set, reset) in [
+            ("?1049h", "?1049l"),
+            ("?1000h", "?1000l"),
+            ("?2004h", "?2004l"),
+        ] {
+            let (set, reset) = (raw.rfind(set), raw.rfind(reset));
+            assert!(set.is_some() && reset > set, "{reset:?} before {set:?}");
+        }
+        assert!(!self.screen.screen().hide_cursor(), "the cursor is back");
+    }
+
+    fn notes(&self) -> String {
+        fs::read_to_string(self.path("briefing.notes.ana.toml")).unwrap_or_default()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        let status = std::process::Command::new("kill")
+            .args(["-s", name, &id])
+            .status();
+        assert!(status.unwrap().success());
+    }
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let mut pty = Pty::open();
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+}
+
+#[test]
+fn a_note_that_is_called_saved_is_in_the_file() {
+    let mut pty = Pty::open();
+    pty.press("ipooled tolls");
+    pty.wait_for("pooled tolls");
+    pty.press("\r");
+    pty.wait_for("saved #1");
+    assert!(pty.notes().contains("pooled tolls"));
+}
+
+#[test]
+fn control_c_keeps_text_in_the_bar_for_undo_and_quits_from_the_panes() {
+    let mut pty = Pty::open();
+    pty.press("iprecious");
+    pty.wait_for("precious");
+    pty.press("\u{3}");
+    pty.wait_for("u brings it back");
+    pty.press("u");
+    pty.wait_for("precious");
+    pty.press("\r");
+    pty.wait_for("saved #1");
+    pty.press("\u{3}");
+    assert!(pty.wait_for_end());
+    assert!(pty.notes().contains("precious"));
+}
+
+#[test]
+fn a_terminal_of_one_cell_and_back() {
+    let mut pty = Pty::open();
+    for (rows, cols) in [(1, 1), (24, 80)] {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        pty.master.as_ref().unwrap().resize(size).unwrap();
+    }
+    pty.screen = blank();
+    pty.press("\u{c}");
+    pty.wait_for("Rivers and bridges");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+}
+
+#[test]
+fn a_request_to_end_keeps_the_draft_and_gives_the_terminal_back() {
+    let mut pty = Pty::open();
+    pty.press("ihalf a sentence");
+    pty.wait_for("half a sentence");
+    pty.signal("TERM");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+    let Pty { folder, .. } = pty;
+    let mut pty = Pty::open_in(folder);
+    pty.press("i");
+    pty.wait_for("half a sentence");
+}
+
+#[test]
+fn a_hang_up_ends_the_program_and_keeps_the_draft() {
+    let mut pty = Pty::open();
+    pty.press("ihalf a sentence");
+    pty.wait_for("half a sentence");
+    pty.writer = None;
+    pty.master = None;
+    pty.signal("HUP");
+    let end = Instant::now() + PATIENCE;
+    while pty.child.try_wait().unwrap().is_none() {
+        assert!(Instant::now() < end, "it goes on without a terminal");
+        thread::yield_now();
+    }
+    let Pty { folder, .. } = pty;
+    let mut pty = Pty::open_in(folder);
+    pty.press("i");
+    pty.wait_for("half a sentence");
+}
+
+/// A shell with job control runs the program, says when it has stopped, and brings it back.
+#[test]
+fn control_z_suspends_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args([
+        "-c",
+        &format!("set -m; '{PROGRAM}'; echo it has stopped; read _; fg"),
+    ]);
+    let mut pty = Pty::start(folder, shell);
+    pty.wait_for("q quit");
+    pty.press("\u{1a}");
+    pty.wait_for("it has stopped");
+    pty.assert_restored();
+    pty.press("\r");
+    pty.wait_for("q quit");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+}
+
+/// `examples/panics.rs` takes the terminal and panics.
+#[test]
+fn a_panic_gives_the_terminal_back_and_speaks() {
+    let target = Path::new(PROGRAM).parent().unwrap();
+    let command = CommandBuilder::new(target.join("examples/panics"));
+    let mut pty = Pty::start(tempfile::tempdir().unwrap(), command);
+    assert!(!pty.wait_for_end());
+    pty.assert_restored();
+    let raw = String::from_utf8_lossy(&pty.raw);
+    assert!(
+        raw.rfind("on purpose") > raw.find("?1049l"),
+        "it speaks on the screen it gave back"
+    );
+}
