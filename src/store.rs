@@ -3,3 +3,10 @@
 //! Rules, in order: nothing that a user wrote is ever overwritten or lost; a file is read
 //! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
 //! called saved before it is on the disk.
+
+mod markdown;
+mod problems;
+mod read;
+
+pub use problems::{Problems, render_diagnostics};
+pub use read::read_text;
