@@ -175,15 +175,15 @@ impl Writer {
 
     fn item(&mut self) {
         let depth = self.lists.len().saturating_sub(1).min(DEEPEST);
-        let mut bullet = "  ".repeat(depth);
-        match self.lists.last_mut() {
+        let bullet = match self.lists.last_mut() {
             Some(Some(number)) => {
-                bullet.push_str(&format!("{number}. "));
+                let bullet = format!("{number}. ");
                 *number = number.saturating_add(1);
+                bullet
             }
-            _ => bullet.push_str("• "),
-        }
-        self.bullet = Some(bullet);
+            _ => "• ".to_owned(),
+        };
+        self.bullet = Some("  ".repeat(depth) + &bullet);
     }
 
     fn push(&mut self, text: &str) {

@@ -10,15 +10,20 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::model::{Diagnostic, Severity};
-use crate::text::{clean_line, part};
+use crate::text::{clean_line, part, truncate};
 
 /// Who has mended a hundred mistakes looks again anyway.
 pub(super) const MOST_SHOWN: usize = 100;
 
-/// Characters of a line that are shown before the place of a mistake, and from there on: together
-/// with the margin they fill the usual terminal.
-const SHOWN_BEFORE: usize = 30;
-const SHOWN_FROM: usize = 40;
+/// Characters of a line that are shown: with the margin they fill the usual terminal.
+const SHOWN: usize = 72;
+
+/// From this column on the start of a long line is left out, but for some characters before.
+const LATE: usize = 48;
+const SHOWN_BEFORE: usize = 32;
+
+/// Cells of a message: enough for the longest path that anybody can read.
+const LONGEST_MESSAGE: usize = 300;
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,28 +52,20 @@ impl Problems {
 /// places count in. At most a hundred are shown.
 pub fn render_diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let name = clean_line(name);
-    let mut text = String::new();
-    for diagnostic in diagnostics.iter().take(MOST_SHOWN) {
-        text.push_str(&rendered(&name, source, diagnostic));
-        text.push_str("\n\n");
-    }
+    let shown = diagnostics.iter().take(MOST_SHOWN);
+    let mut parts: Vec<_> = shown.map(|one| rendered(&name, source, one)).collect();
     if diagnostics.len() > MOST_SHOWN {
-        text.push_str(&format!(
-            "… and {} more\n\n",
-            diagnostics.len() - MOST_SHOWN
-        ));
+        parts.push(format!("… and {} more", diagnostics.len() - MOST_SHOWN));
     }
     let errors = count(diagnostics, Severity::Error);
-    let warnings = diagnostics.len() - errors;
-    let counts = [(errors, "error"), (warnings, "warning")];
+    let counts = [(errors, "error"), (diagnostics.len() - errors, "warning")];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts = counts.map(|(count, word)| match count {
         1 => format!("1 {word}"),
         _ => format!("{count} {word}s"),
     });
-    text.push_str(&counts.collect::<Vec<_>>().join(", "));
-    text.push('\n');
-    text
+    parts.push(counts.collect::<Vec<_>>().join(", "));
+    parts.join("\n\n") + "\n"
 }
 
 fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
@@ -81,7 +78,7 @@ fn rendered(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(clean_line(&diagnostic.message));
+    let title = level.primary_title(sentence(&diagnostic.message));
     let mut group = Group::with_title(title);
     let place = diagnostic.place.clone();
     let excerpt = place.map(|place| excerpt(source, place));
@@ -91,7 +88,7 @@ fn rendered(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
         group = group.element(snippet.annotation(annotation));
     }
     if let Some(cure) = &diagnostic.cure {
-        group = group.element(Level::HELP.message(clean_line(cure)));
+        group = group.element(Level::HELP.message(sentence(cure)));
     }
     let text = Renderer::plain().render(&[group]);
     // The renderer would count the column in the excerpt, not in the line.
@@ -101,9 +98,14 @@ fn rendered(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
             let margin = line.to_string().len();
             format!("{:margin$}--> {name}:{line}:{column}", "")
         }
-        None => format!(" --> {name}"),
+        None => format!("--> {name}"),
     };
     [title, &origin, rest].join("\n").trim_end().to_owned()
+}
+
+/// A message, fit to be shown: it may quote the file.
+fn sentence(message: &str) -> String {
+    truncate(&clean_line(message), LONGEST_MESSAGE).into_owned()
 }
 
 /// The part of a line around the place of a mistake.
@@ -121,31 +123,34 @@ struct Excerpt {
 fn excerpt(source: &str, place: Range<usize>) -> Excerpt {
     let start = source.floor_char_boundary(place.start);
     let (before, from) = source.split_at_checked(start).unwrap_or((source, ""));
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let before = before.rsplit('\n').next().unwrap_or_default();
-    let from = from.lines().next().unwrap_or_default();
-    let column = before.chars().count() + 1;
+    let number = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line_end = start + from.lines().next().unwrap_or_default().len();
+    let line = part(source, line_start..line_end);
+    let column = part(source, line_start..start).chars().count() + 1;
 
-    let mut shown = String::new();
-    if let Some((cut, _)) = before.char_indices().nth_back(SHOWN_BEFORE) {
-        shown.push('…');
-        let kept = part(before, cut..before.len()).chars().skip(1);
-        shown.extend(kept.map(visible));
-    } else {
-        shown.extend(before.chars().map(visible));
-    }
-    let mut marked = shown.len()..shown.len();
-    for (at, c) in from.char_indices().take(SHOWN_FROM) {
+    let is_long = line.chars().nth(SHOWN).is_some();
+    let skipped = match column {
+        LATE.. if is_long => column - SHOWN_BEFORE,
+        _ => 0,
+    };
+    let mut shown = if skipped > 0 { "…" } else { "" }.to_owned();
+    let mut marked = None;
+    let mut chars = line.char_indices().skip(skipped);
+    for (at, c) in chars.by_ref().take(SHOWN) {
+        let begin = shown.len();
         shown.push(visible(c));
-        if start + at < place.end {
-            marked.end = shown.len();
+        let at = line_start + at;
+        if at >= start && at < place.end {
+            marked = Some(marked.map_or(begin, |range: Range<usize>| range.start)..shown.len());
+        } else if at == start {
+            marked = Some(begin..begin);
         }
     }
-    if from.chars().nth(SHOWN_FROM).is_some() {
-        shown.push('…');
-    }
+    let marked = marked.unwrap_or(shown.len()..shown.len());
+    shown.extend(chars.next().map(|_| '…'));
     Excerpt {
-        line,
+        line: number,
         column,
         shown,
         marked,
@@ -153,7 +158,7 @@ fn excerpt(source: &str, place: Range<usize>) -> Excerpt {
 }
 
 /// The character, or a sign in its place where it could move the cursor or reorder the line.
-fn visible(c: char) -> char {
+pub(super) fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
         c if clean_line(c.encode_utf8(&mut [0; 4])) == c.to_string() => c,
@@ -180,7 +185,7 @@ mod tests {
         let text = render_diagnostics("briefing.toml", source, &diagnostics);
         insta::assert_snapshot!(text, @r#"
         error: nothing to read
-         --> briefing.toml
+        --> briefing.toml
 
         error: unknown country code "Frnace"
          --> briefing.toml:2:20
@@ -222,8 +227,8 @@ mod tests {
         error: an accent
          --> a:1:10001
           |
-        1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaébbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…
-          |                                ^
+        1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaébbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…
+          |                                 ^
 
         1 error
         "#);

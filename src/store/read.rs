@@ -64,7 +64,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = error.as_bytes().get(..good).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         let bad = error.as_bytes().get(good).copied().unwrap_or_default();
         Diagnostic::of_file(format!(
             "line {line} is not UTF-8: byte {good} of the file is 0x{bad:02X}"
@@ -179,7 +179,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
 
         let file = file(b"a = 1");
-        fs::set_permissions(file.path(), Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(file.path(), Permissions::from_mode(0o0)).unwrap();
         // For the superuser every file can be read.
         if File::open(file.path()).is_err() {
             assert_eq!(complaint(file.path()), "you may not read this file");
