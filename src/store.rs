@@ -4,19 +4,29 @@
 //! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
 //! called saved before it is on the disk.
 
+mod briefing;
 mod device;
 mod gather;
+mod load;
 mod locked;
+mod markdown;
+mod nearest;
 mod notes_file;
 mod notes_folder;
+mod problems;
+mod read;
 mod save_error;
 mod session;
 mod settings;
 
+pub use briefing::decode_briefing;
 pub use device::device_id;
 pub use gather::{Fingerprint, Gathered, fingerprint, read_notes};
+pub use load::{Loaded, load_briefing};
 pub use notes_file::{Damage, NotesFile, block, header, parse};
 pub use notes_folder::NotesFolder;
+pub use problems::{Problems, render_diagnostics};
+pub use read::read_text;
 pub use save_error::SaveError;
 pub use session::{load_session, save_session, session_file};
 pub use settings::{Folders, Settings, ThemeName};

@@ -16,7 +16,7 @@ pub use theme::{DARK, LIGHT, PLAIN, Theme};
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType, Borders, Widget};
 
 use crate::app::{App, Area, Mode, Pane};
@@ -27,7 +27,6 @@ use paint::{Painter, rect};
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let screen = app.screen();
     let buffer = frame.buffer_mut();
-    let mut cursor = None;
     bar::title(app, theme, buffer, screen.title);
     if app.briefing().is_some() {
         if let Some(area) = screen.contents {
@@ -54,15 +53,18 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             },
         );
     }
-    match app.mode() {
-        Mode::Panes => bar::footer(app, theme, buffer, screen.bar),
-        Mode::Find(find) => cursor = bar::find(find, theme, buffer, screen.bar),
-        Mode::Capture(capture) => cursor = bar::capture(app, capture, theme, buffer, screen.bar),
+    let cursor = match app.mode() {
+        Mode::Panes => {
+            bar::footer(app, theme, buffer, screen.bar);
+            None
+        }
+        Mode::Find(find) => Some(bar::find(find, theme, buffer, screen.bar)),
+        Mode::Capture(capture) => Some(bar::capture(app, capture, theme, buffer, screen.bar)),
         Mode::List(picker) => {
             bar::footer(app, theme, buffer, screen.bar);
-            cursor = list::draw(app, picker, theme, buffer);
+            Some(list::draw(app, picker, theme, buffer))
         }
-    }
+    };
     if let Some(cursor) = cursor.filter(|cursor| rect(screen.whole).contains(*cursor)) {
         frame.set_cursor_position(cursor);
     }
@@ -123,6 +125,3 @@ fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
 fn in_focus(app: &App, pane: Pane) -> bool {
     app.focus() == pane && !matches!(app.mode(), Mode::List(_) | Mode::Capture(_))
 }
-
-/// Where the cursor goes, if it is to be seen.
-type Cursor = Option<Position>;

@@ -23,7 +23,11 @@ pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
         .paragraphs()
         .filter_map(|at| Some((at, briefing.paragraphs().get(at)?.text())));
     let mut quoted = texts.filter(|(_, text)| text.starts_with(&anchor.quote));
-    Some(quoted.next().map_or_else(|| entry.paragraphs().start, |(at, _)| at))
+    Some(
+        quoted
+            .next()
+            .map_or_else(|| entry.paragraphs().start, |(at, _)| at),
+    )
 }
 
 /// The anchor that leads to a paragraph.
@@ -101,7 +105,8 @@ impl App {
             .as_ref()
             .and_then(|id| self.notebook.notes().get(id));
         let text = capture.field.text();
-        let says_more = before.map_or_else(|| !text.trim().is_empty(), |before| before.text != text);
+        let says_more =
+            before.map_or_else(|| !text.trim().is_empty(), |before| before.text != text);
         says_more.then(|| Draft {
             edits: capture.edits.clone(),
             anchor: capture.anchor.clone(),

@@ -204,9 +204,10 @@ impl Field {
 
     fn word_behind(&self) -> usize {
         let word = self.right().unicode_word_indices().next();
-        word.map_or_else(|| self.text().len(), |(at, word)| {
-            self.now.cursor + at + word.len()
-        })
+        word.map_or_else(
+            || self.text().len(),
+            |(at, word)| self.now.cursor + at + word.len(),
+        )
     }
 
     fn line_start(&self) -> usize {

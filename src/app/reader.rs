@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Briefing, Paragraph, Place, View};
 
-use super::document::{Block, Page, Role};
+use super::document::{Block, Line, Page, Role};
 
 /// A line of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -300,17 +300,11 @@ fn spot(page: &Page<'_>, place: &Place) -> Option<Spot> {
         }
     };
     let lines = page.lines(page.document.block(block)?);
-    let text = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.role != Role::Gap);
-    let line = text
-        .filter(|(_, line)| line.range.start <= place.offset)
-        .map(|(nth, _)| nth);
+    let reaches = |line: &Line| line.role != Role::Gap && line.range.start <= place.offset;
     let line = if place.offset == 0 {
         Some(0)
     } else {
-        line.last()
+        lines.iter().rposition(reaches)
     };
     Some(Spot {
         block,

@@ -75,8 +75,5 @@ fn value(briefing: Option<&Briefing>, number: usize, note: &Note) -> Value {
 /// The number of the paragraph that a note is about.
 fn paragraph(briefing: Option<&Briefing>, note: &Note) -> Option<usize> {
     let index = paragraph_of(briefing?, note.anchor.as_ref()?)?;
-    briefing?
-        .paragraphs()
-        .get(index)
-        .map(Paragraph::number)
+    briefing?.paragraphs().get(index).map(Paragraph::number)
 }

@@ -202,13 +202,7 @@ impl Briefing {
         if draft.prose.is_empty() {
             return Err(BriefingError::NoText(draft.id));
         }
-        let of_kind = self
-            .entries
-            .iter()
-            .rev()
-            .take_while(|e| e.kind == draft.kind)
-            .count()
-            + 1;
+        let of_kind = self.entries.len() - self.of_kind(draft.kind).start + 1;
         let heading = match (draft.kind, draft.heading.is_empty()) {
             (Kind::Footnote, true) => format!("Footnote {}", draft.id),
             (kind, true) => format!("{} {of_kind}", capitalized(kind.singular())),

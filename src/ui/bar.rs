@@ -1,18 +1,20 @@
 //! The first row and the last: title, footer, find bar, capture bar.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::app::{App, Area, Capture, Find, paragraph_of};
+use crate::model::Briefing;
 use crate::search::Target;
 use crate::text::{part, truncate, width};
 
+use super::Theme;
 use super::paint::Painter;
-use super::{Cursor, Theme};
 
 /// The session and its title.
 pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = Painter::new(buffer, area);
-    let paper = app.briefing().map(|briefing| briefing.paper());
+    let paper = app.briefing().map(Briefing::paper);
     let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
     let column = painter.put(1, 0, session, theme.heading);
     painter.put(column + 1, 0, title, theme.strong);
@@ -45,7 +47,7 @@ fn hints(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usize, room: 
 }
 
 /// What is looked for, and how much was found.
-pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) -> Cursor {
+pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) -> Position {
     let mut painter = Painter::new(buffer, area);
     let (columns, _) = painter.size();
     let found = found(find);
@@ -62,7 +64,7 @@ pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) 
     let start = crate::text::skip(text, hidden);
     painter.put(3, 0, part(text, start..text.len()), theme.text);
     painter.put_right(0, &format!("  {found} "), style);
-    Some(painter.position(3 + width(part(text, start..cursor)), 0))
+    painter.position(3 + width(part(text, start..cursor)), 0)
 }
 
 fn found(find: &Find) -> String {
@@ -94,7 +96,7 @@ pub(super) fn capture(
     theme: &Theme,
     buffer: &mut Buffer,
     area: Area,
-) -> Cursor {
+) -> Position {
     let mut painter = Painter::new(buffer, area);
     let (columns, rows) = painter.size();
     painter.put(0, 0, &"─".repeat(columns), theme.focus_border);
@@ -116,7 +118,7 @@ pub(super) fn capture(
     if rows > 2 {
         hints(app, theme, &mut painter, rows - 1, columns);
     }
-    Some(cursor)
+    cursor
 }
 
 fn about(app: &App, capture: &Capture) -> String {

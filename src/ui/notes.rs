@@ -1,5 +1,7 @@
 //! The notes pane.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -30,7 +32,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         }
         let selected = notebook.selected.as_ref() == Some(&note.id);
         head(app, note, theme, &mut painter, row);
-        body(app, note, theme, &mut painter, row + 1, lines - 1);
+        body(app, note, theme, &mut painter, row + 1..row + lines);
         if selected {
             for row in row..row + lines {
                 painter.put(0, row, "▌", theme.sign);
@@ -45,17 +47,23 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 
 /// Time, paragraph, kind, and whether the disk has it.
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
-    let mut line = note.at.strftime("%H:%M").to_string();
-    let briefing = app.briefing();
+    let time = note.at.strftime("%H:%M").to_string();
     let anchor = note.anchor.as_ref();
-    match anchor.map(|anchor| briefing.and_then(|briefing| paragraph_of(briefing, anchor))) {
-        Some(Some(paragraph)) => line.push_str(&format!(" ¶{}", paragraph + 1)),
-        Some(None) => line.push_str(" ¶ gone"),
-        None => (),
-    }
-    if note.kind != NoteKind::Note {
-        line.push_str(&format!(" {}", note.kind.name()));
-    }
+    let place = anchor.map(|anchor| {
+        let paragraph = app
+            .briefing()
+            .and_then(|briefing| paragraph_of(briefing, anchor));
+        paragraph.map_or_else(
+            || "¶ gone".to_owned(),
+            |paragraph| format!("¶{}", paragraph + 1),
+        )
+    });
+    let kind = (note.kind != NoteKind::Note).then(|| note.kind.name().to_owned());
+    let line = [Some(time), place, kind]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let column = painter.put(1, row, &line, theme.faint);
     match app
         .notebook()
@@ -68,14 +76,8 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     };
 }
 
-fn body(
-    app: &App,
-    note: &Note,
-    theme: &Theme,
-    painter: &mut Painter<'_>,
-    row: usize,
-    lines: usize,
-) {
+/// The text in the rows given, with a sign where it goes on.
+fn body(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, rows: Range<usize>) {
     let field = Field::new(&note.text);
     let text = field.text();
     let lit = app
@@ -83,13 +85,13 @@ fn body(
         .map(|query| query.ranges(text))
         .unwrap_or_default();
     let lit: Vec<(_, Style)> = lit.into_iter().map(|range| (range, theme.lit)).collect();
-    let all = field.lines(painter.size().0.saturating_sub(1));
-    for (nth, range) in all.iter().take(lines).enumerate() {
-        let marks = Marks(&lit, theme.text);
-        let end = painter.put_marked((1, row + nth), text, range.clone(), &marks);
-        if nth + 1 == lines && all.len() > lines {
-            let last = painter.size().0.saturating_sub(1).min(end);
-            painter.put(last, row + nth, "…", theme.faint);
+    let columns = painter.size().0.saturating_sub(1);
+    let lines = field.lines(columns);
+    let marks = Marks(&lit, theme.text);
+    for (row, range) in rows.clone().zip(&lines) {
+        let end = painter.put_marked((1, row), text, range.clone(), &marks);
+        if row + 1 == rows.end && lines.len() > rows.len() {
+            painter.put(end.min(columns), row, "…", theme.faint);
         }
     }
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::app::{App, Area, Block, Line, Page, Pane, Role};
-use crate::model::Mark;
+use crate::model::{Mark, Paragraph};
 use crate::search::Query;
 
 use super::paint::{Marks, Painter};
@@ -79,7 +79,7 @@ impl Shown<'_> {
                 .briefing
                 .paragraphs()
                 .get(index)
-                .map(|p| p.number())
+                .map(Paragraph::number)
         };
         match self.block {
             Block::Heading(_) => String::new(),

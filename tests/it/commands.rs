@@ -181,7 +181,7 @@ fn check_tells_good_from_bad_and_from_unreadable() {
     let (status, out, _) = shell.run(&["check", "bad.toml"]);
     assert_eq!(status, 1);
     assert!(
-        out.contains("bad.toml:52:") && out.contains("\"Mal\""),
+        out.contains("bad.toml:42:") && out.contains("\"Mal\""),
         "{out}"
     );
     let (status, out, _) = shell.run(&["check", "absent.toml"]);

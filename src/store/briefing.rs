@@ -1,0 +1,185 @@
+//! The briefing file: TOML in, a briefing and all its mistakes out.
+//!
+//! Rules, in order: every mistake is listed, not only the first, each with its place and its cure;
+//! one error and there is no briefing, for half a paper is worse than none; what is not known is a
+//! warning, so that files of later versions can be read; any text, however hostile, is decided on
+//! in time that grows with its length.
+//!
+//! Serde is not used, since it stops at the first mistake of a table and knows no place but that
+//! of the table: a table is walked field by field instead. Deliberately absent: writing a briefing.
+
+mod entries;
+mod fields;
+mod findings;
+mod keys;
+mod paper;
+mod references;
+mod syntax;
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use self::entries::{Draft, read_entry};
+use self::fields::{Fields, wrong_type};
+use self::findings::Findings;
+use self::keys::{Table, check_keys};
+use self::paper::{read_aliases, read_paper};
+use self::references::check_references;
+use crate::model::{Briefing, CountryCode, Diagnostic, Kind, Paper, Severity};
+
+/// The version of the briefing file that this program reads.
+const SCHEMA: &str = "1";
+
+/// The briefing that a text spells, if it has no errors, and all its mistakes in the order of the
+/// text.
+pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let mut syntax = syntax::explain(text, &errors);
+    let mended = syntax.mended.take();
+    let document = match &mended {
+        Some(mended) => DeTable::parse_recoverable(mended).0,
+        None => document,
+    };
+    let mut findings = Findings::new(text, syntax);
+    let contents = read(document.get_ref(), &mut findings);
+    let mut mistakes = findings.finish();
+    if mistakes.iter().any(|one| one.severity == Severity::Error) {
+        return (None, mistakes);
+    }
+    let entries = contents.drafts.into_iter().filter_map(Draft::into_entry);
+    match Briefing::new(contents.paper, contents.aliases, entries.collect()) {
+        Ok(briefing) => (Some(briefing), mistakes),
+        Err(error) => {
+            mistakes.insert(0, Diagnostic::of_file(error.to_string()));
+            (None, mistakes)
+        }
+    }
+}
+
+/// What a file has, before anything is known to be right.
+struct Contents<'t> {
+    paper: Paper,
+    aliases: Vec<(String, CountryCode)>,
+    drafts: Vec<Draft<'t>>,
+}
+
+fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> Contents<'t> {
+    check_keys(document, Table::Top, findings);
+    check_schema(document, findings);
+    let paper = match single(document, "paper", findings) {
+        Some((table, place)) => {
+            let fields = Fields::new(table, place, Table::Paper, findings);
+            read_paper(&fields, findings)
+        }
+        None => Paper::default(),
+    };
+    if document.get("paper").is_none() {
+        let diagnostic = Diagnostic::of_file("the file has no [paper]");
+        findings.push_absence(diagnostic.with_cure("write [paper] and below it title = \"…\""));
+    }
+    let aliases = single(document, "aliases", findings);
+    let aliases = aliases.map(|(table, _)| read_aliases(table, findings));
+    let mut drafts = Vec::new();
+    for kind in Kind::ALL {
+        for (table, place) in several(document, kind, findings) {
+            let fields = Fields::new(table, place, Table::Entry(kind), findings);
+            drafts.push(read_entry(kind, &fields, findings));
+        }
+    }
+    if drafts.is_empty() {
+        let diagnostic = Diagnostic::of_file("the file has no entries: there is nothing to read");
+        findings
+            .push_absence(diagnostic.with_cure("add one, such as [[context]] with id and text"));
+    }
+    check_references(&drafts, findings);
+    Contents {
+        paper,
+        aliases: aliases.unwrap_or_default(),
+        drafts,
+    }
+}
+
+fn check_schema(document: &DeTable<'_>, findings: &mut Findings<'_>) {
+    let Some(schema) = document.get("schema") else {
+        let message = format!("the file does not say its schema, which is taken to be {SCHEMA}");
+        let warning = Diagnostic::warning(0..0, message);
+        let warning = Diagnostic {
+            place: None,
+            ..warning
+        };
+        let cure = format!("write schema = {SCHEMA} in the first line");
+        findings.push_absence(warning.with_cure(cure));
+        return;
+    };
+    match schema.get_ref() {
+        DeValue::Integer(number) if number.radix() == 10 && number.as_str() == SCHEMA => (),
+        DeValue::Integer(number) => {
+            let message = format!("unknown schema {}", findings::shortened(number.as_str()));
+            let cure = format!("this version of roundtable reads schema {SCHEMA}");
+            findings.push(Diagnostic::error(schema.span(), message).with_cure(cure));
+        }
+        _ => {
+            let cure = format!("write schema = {SCHEMA}");
+            wrong_type(schema, "a number", Some(cure), findings);
+        }
+    }
+}
+
+/// A table and where it begins.
+type Found<'t> = (&'t DeTable<'t>, Range<usize>);
+
+/// The table of that name, which there is once.
+fn single<'t>(
+    document: &'t DeTable<'t>,
+    name: &str,
+    findings: &mut Findings<'_>,
+) -> Option<Found<'t>> {
+    let value = document.get(name)?;
+    if let DeValue::Table(table) = value.get_ref() {
+        return Some((table, value.span()));
+    }
+    let table = match value.get_ref() {
+        DeValue::Array(array) => array.first().and_then(table),
+        _ => None,
+    };
+    let cure = format!("write [{name}], once and with single brackets");
+    wrong_type(value, &format!("[{name}]"), Some(cure), findings);
+    table
+}
+
+/// The tables of a kind of entries.
+fn several<'t>(
+    document: &'t DeTable<'t>,
+    kind: Kind,
+    findings: &mut Findings<'_>,
+) -> Vec<Found<'t>> {
+    let Some(value) = document.get(kind.table()) else {
+        return Vec::new();
+    };
+    let cure = || {
+        let name = kind.table();
+        Some(format!(
+            "write [[{name}]], with two brackets on each side, before each of them"
+        ))
+    };
+    let DeValue::Array(array) = value.get_ref() else {
+        wrong_type(value, &format!("[[{}]]", kind.table()), cure(), findings);
+        return table(value).into_iter().collect();
+    };
+    for other in array.iter().filter(|one| table(one).is_none()) {
+        wrong_type(other, "a table", cure(), findings);
+    }
+    array.iter().filter_map(table).collect()
+}
+
+fn table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<Found<'t>> {
+    match value.get_ref() {
+        DeValue::Table(table) => Some((table, value.span())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! The mistakes found so far.
+//!
+//! Rules, in order: every mistake is listed, but not what only follows from one that is; looking
+//! for cures takes bounded time, however many mistakes there are.
+
+use std::ops::Range;
+
+use super::super::problems::{MOST_SHOWN, visible};
+use super::syntax::{Syntax, next_header};
+use crate::model::{Diagnostic, Kind};
+use crate::text::part;
+
+/// Words of the file are quoted up to this length: enough to recognise them.
+const LONGEST_QUOTE: usize = 40;
+
+/// A list of mistakes in the making.
+pub(super) struct Findings<'s> {
+    source: &'s str,
+    syntax: Syntax,
+    list: Vec<Diagnostic>,
+}
+
+impl<'s> Findings<'s> {
+    /// Begins with the errors of syntax.
+    pub(super) const fn new(source: &'s str, syntax: Syntax) -> Self {
+        Self {
+            source,
+            syntax,
+            list: Vec::new(),
+        }
+    }
+
+    /// Lists a mistake.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Lists that something is not there, unless it may be what broken syntax hides.
+    pub(super) fn push_absence(&mut self, diagnostic: Diagnostic) {
+        if self.syntax.errors.is_empty() {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Lists that the table with that header lacks something, unless broken syntax in the table may
+    /// hide it.
+    pub(super) fn push_lack(&mut self, header: &Range<usize>, diagnostic: Diagnostic) {
+        let errors = &self.syntax.errors;
+        let start = |one: &Diagnostic| one.place.as_ref().map_or(0, |place| place.start);
+        let next = errors.partition_point(|one| start(one) < header.start);
+        let hidden = errors.get(next).map(start);
+        if hidden.is_none_or(|at| at > next_header(self.source, header.end)) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Lists the text at that place if it runs on into the next entry for want of its closing
+    /// quotes: the parser stumbles only where the next text begins, far from the mistake.
+    pub(super) fn check_end(&mut self, place: Range<usize>) {
+        if self.syntax.errors.is_empty() || self.syntax.runaway.is_some() {
+            return;
+        }
+        let is_header = |line: &&str| {
+            let name = line
+                .trim()
+                .strip_prefix("[[")
+                .and_then(|name| name.strip_suffix("]]"));
+            name.is_some_and(|name| Kind::ALL.iter().any(|kind| kind.table() == name))
+        };
+        if let Some(header) = self.written(place.clone()).lines().find(is_header) {
+            let message = format!("this text has no end before the next {}", header.trim());
+            let quotes = place.start..place.start + 3;
+            self.push(Diagnostic::error(quotes, message).with_cure("end it with \"\"\""));
+            self.syntax.runaway = Some(place.start);
+        }
+    }
+
+    /// What `find` finds, unless there are more mistakes already than anybody is shown: to compare
+    /// each of a million with every name of the file would never end.
+    pub(super) fn if_shown<T>(&self, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        (self.list.len() < MOST_SHOWN).then(find).flatten()
+    }
+
+    /// What the file has at a place.
+    pub(super) fn written(&self, place: Range<usize>) -> &'s str {
+        part(self.source, place)
+    }
+
+    /// The number of the line of a place, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        Lines::new(self.source).number(at)
+    }
+
+    /// All mistakes in the order of the file, those of the file as a whole first.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        let start = |one: &Diagnostic| one.place.as_ref().map(|place| (place.start, place.end));
+        self.list.sort_by_key(start);
+        let mut lines = Lines::new(self.source);
+        let broken = &self.syntax.lines;
+        let is_of_its_own = |one: &Diagnostic| match &one.place {
+            Some(place) => broken.binary_search(&lines.number(place.start)).is_err(),
+            None => true,
+        };
+        self.list.retain(is_of_its_own);
+        self.list.append(&mut self.syntax.errors);
+        self.list.sort_by_key(start);
+        if let Some(runaway) = self.syntax.runaway {
+            self.list
+                .retain(|one| start(one) <= Some((runaway, usize::MAX)));
+        }
+        self.list
+    }
+}
+
+/// Counts the lines of a text in one pass, for places that come in their order.
+pub(super) struct Lines<'s> {
+    source: &'s str,
+    at: usize,
+    line: usize,
+}
+
+impl<'s> Lines<'s> {
+    /// Begins before the first line.
+    pub(super) const fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// The number of the line of a place, from 1.
+    pub(super) fn number(&mut self, at: usize) -> usize {
+        let between = part(self.source, self.at..at.max(self.at));
+        self.line += between.matches('\n').count();
+        self.at = self.at.max(at);
+        self.line
+    }
+}
+
+/// The same in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", shortened(text))
+}
+
+/// Words of the file, not too long and with signs for characters that nobody sees.
+pub(super) fn shortened(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut start: String = chars.by_ref().take(LONGEST_QUOTE).map(visible).collect();
+    start.extend(chars.next().map(|_| '…'));
+    start
+}

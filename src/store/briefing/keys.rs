@@ -1,0 +1,158 @@
+//! The tables of a briefing file and their keys.
+//!
+//! What is unknown does no harm, so that files of a later version can be read; but it is said,
+//! since a mistyped key is a text that nobody sees.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::super::nearest::nearest;
+use super::findings::{Findings, quoted, shortened};
+use crate::model::{Diagnostic, Kind};
+
+/// A table of a briefing file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Table {
+    /// What stands before the first table, and the tables themselves.
+    Top,
+    /// The cover of the paper.
+    Paper,
+    /// An entry.
+    Entry(Kind),
+}
+
+/// Words for what stands over an entry, each of which is the key of one kind and a likely slip
+/// in the others.
+const HEADINGS: [&str; 4] = ["title", "term", "heading", "name"];
+
+impl Table {
+    const fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Top => &[
+                "schema",
+                "paper",
+                "aliases",
+                "objectives",
+                "concepts",
+                "context",
+                "examples",
+                "questions",
+                "footnotes",
+            ],
+            Self::Paper => &[
+                "title",
+                "session",
+                "roundtable",
+                "event",
+                "date",
+                "language",
+                "co_chairs",
+                "team",
+                "coordinator",
+                "source",
+            ],
+            Self::Entry(Kind::Objective | Kind::Footnote) => &["id", "at", "text"],
+            Self::Entry(Kind::Concept) => &["id", "term", "at", "text"],
+            Self::Entry(Kind::Context) => &["id", "heading", "at", "text"],
+            Self::Entry(Kind::Example) => &[
+                "id",
+                "title",
+                "at",
+                "partnership",
+                "countries",
+                "period",
+                "text",
+            ],
+            Self::Entry(Kind::Question) => &["id", "at", "text", "see"],
+        }
+    }
+
+    /// The key of what stands over an entry, if the kind has something there.
+    pub(super) fn heading(self) -> Option<&'static str> {
+        let Self::Entry(_) = self else { return None };
+        let mut keys = self.keys().iter().copied();
+        keys.find(|key| HEADINGS.contains(key))
+    }
+
+    /// The table as it is written: `[[examples]]`.
+    pub(super) fn label(self) -> String {
+        match self {
+            Self::Top => "the top of the file".to_owned(),
+            Self::Paper => "[paper]".to_owned(),
+            Self::Entry(kind) => format!("[[{}]]", kind.table()),
+        }
+    }
+
+    fn others(self) -> impl Iterator<Item = Self> {
+        let entries = Kind::ALL.into_iter().map(Self::Entry);
+        let tables = [Self::Top, Self::Paper].into_iter().chain(entries);
+        tables.filter(move |table| *table != self)
+    }
+}
+
+/// Warns of every key that the table does not have.
+pub(super) fn check_keys(table: &DeTable<'_>, of: Table, findings: &mut Findings<'_>) {
+    for (key, value) in table {
+        let name: &str = key.get_ref();
+        if of.keys().contains(&name) {
+            continue;
+        }
+        let message = match (of, brackets(value.get_ref())) {
+            (Table::Top, Some((open, close))) => {
+                format!("unknown table {open}{}{close}", shortened(name))
+            }
+            (Table::Top, None) => format!("unknown key {} before the first table", quoted(name)),
+            _ => format!("unknown key {} in {}", quoted(name), of.label()),
+        };
+        let cure = findings.if_shown(|| meant(name, of));
+        let cure = cure.unwrap_or_else(|| "this version of roundtable does not read it".to_owned());
+        findings.push(Diagnostic::warning(key.span(), message).with_cure(cure));
+    }
+}
+
+/// The brackets around the name of a table, if the value is one or several.
+fn brackets(value: &DeValue<'_>) -> Option<(&'static str, &'static str)> {
+    match value {
+        DeValue::Table(_) => Some(("[", "]")),
+        DeValue::Array(array) => {
+            let first = array.first().map(Spanned::get_ref);
+            matches!(first, Some(DeValue::Table(_))).then_some(("[[", "]]"))
+        }
+        _ => None,
+    }
+}
+
+/// What to do about a key that the table does not have.
+fn meant(name: &str, of: Table) -> Option<String> {
+    let small = name.to_lowercase();
+    let is_own = |key: &&str| *key == small;
+    let heading = of.heading().filter(|_| HEADINGS.contains(&&*small));
+    let own = heading.or_else(|| of.keys().iter().copied().find(is_own));
+    if let Some(own) = own {
+        return Some(did_you_mean(own, of));
+    }
+    match of.others().find(|other| other.keys().contains(&&*small)) {
+        Some(Table::Top) if small == "schema" => {
+            Some("\"schema\" belongs to the first line of the file".to_owned())
+        }
+        Some(Table::Top) => Some(format!("write {}", as_written(&small))),
+        Some(other) => Some(format!("\"{small}\" belongs to {}", other.label())),
+        None => nearest(name, of.keys().iter().copied()).map(|near| did_you_mean(near, of)),
+    }
+}
+
+fn did_you_mean(key: &str, of: Table) -> String {
+    match of {
+        Table::Top => format!("did you mean {}?", as_written(key)),
+        _ => format!("did you mean \"{key}\"?"),
+    }
+}
+
+/// A key of the top as it is written in the file.
+fn as_written(key: &str) -> String {
+    match key {
+        "schema" => "schema = 1".to_owned(),
+        "paper" | "aliases" => format!("[{key}]"),
+        _ => format!("[[{key}]]"),
+    }
+}

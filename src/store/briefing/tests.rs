@@ -1,0 +1,276 @@
+use std::fmt::Write;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Entry, EntryId, Mark, Partnership};
+
+const SMALL: &str = include_str!("../../../tests/fixtures/small.toml");
+
+/// The least that is a briefing.
+const LEAST: &str = "schema = 1\n[paper]\ntitle = \"A\"\n[[context]]\nid = \"c\"\ntext = \"B\"\n";
+
+fn decoded(text: &str) -> Briefing {
+    let (briefing, mistakes) = decode_briefing(text);
+    assert_eq!(mistakes, []);
+    briefing.unwrap()
+}
+
+/// What is said of a text, each with the part of the text that it is about.
+fn said(text: &str) -> Vec<(String, String)> {
+    let (_, mistakes) = decode_briefing(text);
+    let one = |one: Diagnostic| {
+        let place = one.place.and_then(|place| text.get(place));
+        (place.unwrap_or_default().to_owned(), one.message)
+    };
+    mistakes.into_iter().map(one).collect()
+}
+
+fn codes(codes: &[CountryCode]) -> Vec<&str> {
+    codes.iter().map(CountryCode::as_str).collect()
+}
+
+#[test]
+fn the_cover_and_the_aliases_are_read() {
+    let briefing = decoded(SMALL);
+    let paper = briefing.paper();
+    assert_eq!(paper.title, "Bridges between harbours");
+    assert_eq!(paper.session, "RT 9.9");
+    assert_eq!(paper.date.unwrap().to_string(), "2011-03-02");
+    assert_eq!(codes(&paper.co_chairs), ["BR", "FR"]);
+    assert_eq!(codes(&paper.team), ["ML", "PT", "CI"]);
+    let forms: Vec<_> = briefing.aliases().iter().map(|(form, _)| form).collect();
+    assert_eq!(forms, ["Saint Thomas and Prince", "Timor"]);
+}
+
+#[test]
+fn entries_are_read_with_all_that_their_kind_has() {
+    let briefing = decoded(SMALL);
+    let entry = |id| {
+        let index = briefing.index_of(&EntryId::new(id).unwrap()).unwrap();
+        &briefing.entries()[index]
+    };
+    let headings: Vec<_> = briefing.entries().iter().map(Entry::heading).collect();
+    let expected = [
+        "Objective 1",
+        "Objective 2",
+        "Bridge",
+        "Shores and tides",
+        "Brazil: a ferry that became a bridge",
+        "A rope across the bay",
+        "Question 1",
+        "Footnote 1",
+        "Footnote note-2",
+    ];
+    assert_eq!(headings, expected);
+
+    let practice = entry("ferry-2004").practice();
+    assert_eq!(practice.partnership, Some(Partnership::Bilateral));
+    assert_eq!(codes(&practice.countries), ["BR", "CI"]);
+    assert_eq!(practice.period, "2004–2006");
+    let see = entry("q1")
+        .see()
+        .iter()
+        .map(|index| briefing.entries()[*index].id().as_str());
+    assert_eq!(see.collect::<Vec<_>>(), ["ferry-2004", "bridge"]);
+
+    let paragraphs = &briefing.paragraphs()[entry("shores").paragraphs()];
+    let [tides, needs, list] = paragraphs else {
+        panic!("{paragraphs:?}")
+    };
+    let ids: Vec<_> = tides.footnotes().map(EntryId::as_str).collect();
+    assert_eq!((ids, needs.number()), (vec!["1", "note-2"], 6));
+    assert_eq!(
+        list.text(),
+        "• stone from Mali\n• timber:\n  1. oak\n  2. pine\n• patience"
+    );
+    assert_eq!(list.spans()[0].mark, Mark::Bullet);
+}
+
+#[test]
+fn warnings_alone_leave_a_briefing() {
+    let (briefing, mistakes) = decode_briefing(&format!("speed = 3\n{LEAST}colour = \"red\"\n"));
+    assert!(briefing.is_some());
+    assert!(mistakes.iter().all(|one| one.severity == Severity::Warning));
+    assert_eq!(mistakes.len(), 2);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    decoded(&format!("\u{feff}{LEAST}"));
+}
+
+#[test]
+fn tables_may_be_written_in_one_line() {
+    let text = "schema = 1\npaper = { title = \"A\" }\ncontext = [{ id = \"c\", text = \"B\" }]\n";
+    assert_eq!(decoded(text).entries().len(), 1);
+}
+
+#[test]
+fn an_empty_file_lacks_a_paper_and_entries() {
+    let messages: Vec<_> = said("").into_iter().map(|(_, message)| message).collect();
+    let expected = [
+        "the file does not say its schema, which is taken to be 1",
+        "the file has no [paper]",
+        "the file has no entries: there is nothing to read",
+    ];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn an_anchor_is_placed_by_itself_even_behind_escapes() {
+    let text = LEAST.replace("\"B\"", r#""\u00e9 B[^1] and [^1]""#);
+    let expected = ("[^1]".to_owned(), "no footnote has the id \"1\"".to_owned());
+    assert_eq!(said(&text), [expected]);
+    let text = LEAST.replace("\"B\"", r#""B[\u005e1]""#);
+    assert_eq!(said(&text)[0].0, r#""B[\u005e1]""#);
+}
+
+#[test]
+fn every_wrong_type_is_said_once() {
+    let wrong = [
+        ("title = \"A\"", "title = 1"),
+        ("title = \"A\"", "title = \"A\"\nteam = [\"BR\", 2]"),
+        ("title = \"A\"", "title = \"A\"\nsession = true"),
+        ("title = \"A\"", "title = \"A\"\ndate = 10:00:00"),
+        ("text = \"B\"", "text = [\"B\"]"),
+        ("id = \"c\"", "id = 2010-11-08"),
+        ("[[context]]", "[[examples]]\ncountries = {}"),
+        ("[[context]]", "objectives = \"B\"\n[[context]]"),
+        ("schema = 1", "schema = 1.0"),
+        ("schema = 1", "schema = 0x1"),
+        ("schema = 1", "schema = 1\naliases = [{ Mali = \"ML\" }]"),
+        ("schema = 1", "schema = 1\nquestions = [7]"),
+    ];
+    for (right, wrong) in wrong {
+        let said = said(&LEAST.replace(right, wrong));
+        let is_about_it = |message: &str| {
+            let starts = ["expected", "unknown schema", "unknown key \"objectives\""];
+            starts.iter().any(|start| message.starts_with(start))
+        };
+        assert_eq!(said.len(), 1, "{wrong}: {said:?}");
+        assert!(is_about_it(&said[0].1), "{wrong}: {said:?}");
+    }
+}
+
+#[test]
+fn broken_syntax_hides_neither_other_mistakes_nor_invents_some() {
+    let text = format!(
+        "{}[[questions]]\nid: \"q\"\ntext = \"C\"\n[[questions]]\nid = \"r\"\n",
+        LEAST.replace("title = \"A\"", "title = \"A\nteam = [\"Frnace\"]")
+    );
+    let messages: Vec<_> = said(&text)
+        .into_iter()
+        .map(|(_, message)| message)
+        .collect();
+    let expected = [
+        "this text has no closing quote",
+        "unknown country code \"Frnace\"",
+        "expected = after the key",
+        "\"r\" has no text",
+    ];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn mistakes_stand_in_the_order_of_the_file() {
+    let (briefing, mistakes) = decode_briefing(include_str!("../../../tests/fixtures/many.toml"));
+    assert_eq!(briefing, None);
+    assert!(mistakes.len() > 20);
+    assert!(mistakes.is_sorted_by_key(|one| one.place.as_ref().map(|place| place.start)));
+    assert!(mistakes.iter().all(|one| one.cure.is_some()));
+}
+
+#[test]
+fn nesting_without_end_is_one_error() {
+    let (depth, open) = (100_000, "[[context]]\n");
+    let nested = [
+        format!("a = {}", "[".repeat(depth)),
+        format!("a = {}{}", "[".repeat(depth), "]".repeat(depth)),
+        format!("a = {}", "{a=".repeat(depth)),
+        format!("{}a = 1", "a.".repeat(depth)),
+        format!("[{}a]", "a.".repeat(depth)),
+        format!("[[{}a]]", "a.".repeat(depth)),
+        format!("{open}text = {{ {} = 1 }}", vec!["a"; depth].join(".")),
+    ];
+    for text in nested {
+        let messages = said(&text).into_iter().map(|(_, message)| message);
+        let messages: Vec<_> = messages.collect();
+        assert_eq!(messages, ["tables or lists are nested too deeply"]);
+    }
+    // As deep as the parser goes: dropping it again must not take the stack.
+    let inner = format!("{{{}a=", "b.".repeat(78));
+    let deep = format!("a = {}1{}", inner.repeat(79), "}".repeat(79));
+    assert!(decode_briefing(&deep).0.is_none());
+}
+
+#[test]
+fn hostile_texts_are_decided_on_soon() {
+    let texts = [
+        "[".repeat(1_000_000),
+        "[\n".repeat(50_000),
+        "a\n".repeat(50_000),
+        "\"\"\"\n".repeat(50_000),
+        format!("a = [{}", "1 ".repeat(50_000)),
+        format!("{LEAST}team = [{}]", "\"Frnace\", ".repeat(50_000)),
+        format!("{LEAST}text = 3\n{}", "text = 3\n".repeat(50_000)),
+        format!("{LEAST}[{}]\n", "x".repeat(1_000_000)),
+        LEAST.replace("\"B\"", &format!("\"{}\"", "[^1] ".repeat(100_000))),
+        LEAST.replace("\"c\"", &format!("\"{}\"", "c".repeat(1_000_000))),
+    ];
+    for text in texts {
+        check(&text).unwrap();
+    }
+    let mut large = LEAST.to_owned();
+    for number in 0..20_000 {
+        let _ = write!(
+            large,
+            "[[questions]]\nid = \"q{number}\"\ntext = \"C[^{number}]\"\nsee = [\"x{number}\"]\n"
+        );
+    }
+    assert_eq!(decode_briefing(&large).1.len(), 40_000);
+}
+
+/// What holds whatever the text is.
+fn check(text: &str) -> Result<(), TestCaseError> {
+    let (briefing, mistakes) = decode_briefing(text);
+    let has_errors = mistakes.iter().any(|one| one.severity == Severity::Error);
+    prop_assert_eq!(briefing.is_none(), has_errors);
+    for place in mistakes.iter().filter_map(|one| one.place.clone()) {
+        prop_assert!(text.get(place.clone()).is_some(), "{place:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_decided_on(text in any::<String>()) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn anything_like_toml_is_decided_on(
+        text in r#"(\[|\]|=|"|"""|'|\.|,|\n|\{|\}|#| |\\|é|[a-z1]|id|text|title = "A"\n|\[paper\]\n|\[\[context\]\]\n|see = |date = |2010-11-08){0,60}"#,
+    ) {
+        check(&text)?;
+    }
+
+    #[test]
+    fn a_damaged_file_is_decided_on(
+        damages in proptest::collection::vec((0..SMALL.len(), 0usize..40, any::<[u8; 2]>()), 1..6),
+    ) {
+        let mut bytes = SMALL.as_bytes().to_vec();
+        for (at, length, new) in damages {
+            let at = at.min(bytes.len());
+            let end = (at + length).min(bytes.len());
+            bytes.splice(at..end, new);
+        }
+        check(&String::from_utf8_lossy(&bytes))?;
+    }
+
+    #[test]
+    fn a_file_cut_short_is_decided_on(end in 0..SMALL.len()) {
+        let bytes = SMALL.as_bytes().get(..end).unwrap_or_default();
+        check(&String::from_utf8_lossy(bytes))?;
+    }
+}

@@ -1,0 +1,262 @@
+//! The prose of a briefing: Markdown in, paragraphs as a reader sees them out.
+//!
+//! Rules, in order: nothing that somebody wrote is swallowed (HTML, tables, footnotes and link
+//! definitions written in place are shown as text); text and addresses are clean; ranges lie on
+//! character boundaries, are never empty and stand by their start.
+//! Deliberately absent: a block that spans a blank line, since a blank line ends the paragraph
+//! that is numbered.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::mem;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::model::{EntryId, Mark, Prose, Span};
+use crate::text::{clean, width};
+
+/// The old kind of footnotes, since the new kind takes an anchor for plain text when the footnote
+/// is not defined in the same text. Tables, so that their rows stay lines.
+const OPTIONS: Options = Options::ENABLE_OLD_FOOTNOTES.union(Options::ENABLE_TABLES);
+
+/// A tab is worth four spaces at the start of a line, as in `CommonMark`.
+const TAB: &str = "    ";
+
+/// Lists nested deeper than this are not indented further: nothing would be left of a narrow line.
+const DEEPEST: usize = 8;
+
+/// The paragraphs of a text, one for each piece between blank lines that has something to show.
+pub(super) fn paragraphs(text: &str) -> Vec<Prose> {
+    let text = with_spaces(text);
+    let text = clean(&text);
+    let lines: Vec<&str> = text.split('\n').collect();
+    let pieces = lines.split(|line| line.trim().is_empty());
+    pieces.filter_map(paragraph).collect()
+}
+
+/// The text with the tabs that indent its lines as spaces: cleaning makes one space of a tab, and
+/// a nested list would lose its place.
+fn with_spaces(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') {
+        return Cow::Borrowed(text);
+    }
+    let mut spaced = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_start_matches([' ', '\t']);
+        let indent = line.strip_suffix(body).unwrap_or_default();
+        spaced.push_str(&indent.replace('\t', TAB));
+        spaced.push_str(body);
+    }
+    Cow::Owned(spaced)
+}
+
+/// What one piece shows, if it shows something.
+fn paragraph(lines: &[&str]) -> Option<Prose> {
+    let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
+    // Texts are often indented like the TOML around them; to Markdown that would be code.
+    let common = lines.iter().map(indent).min()?;
+    let lines = lines.iter().filter_map(|line| line.get(common..));
+    let piece = lines.collect::<Vec<_>>().join("\n");
+    let prose = shown(&without_definitions(piece));
+    (width(prose.text.trim()) > 0).then_some(prose)
+}
+
+/// The piece with its link definitions (`[term]: words`) escaped: Markdown would hide them.
+fn without_definitions(piece: String) -> String {
+    let parser = Parser::new_ext(&piece, OPTIONS);
+    let definitions = parser.reference_definitions().iter();
+    let mut starts: Vec<_> = definitions.map(|(_, link)| link.span.start).collect();
+    if starts.is_empty() {
+        return piece;
+    }
+    starts.sort_unstable();
+    let mut escaped = String::with_capacity(piece.len() + starts.len());
+    let mut done = 0;
+    for start in starts {
+        escaped.push_str(piece.get(done..start).unwrap_or_default());
+        escaped.push('\\');
+        done = start;
+    }
+    escaped.push_str(piece.get(done..).unwrap_or_default());
+    escaped
+}
+
+fn shown(piece: &str) -> Prose {
+    let mut writer = Writer::default();
+    for (event, range) in Parser::new_ext(piece, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(tag) => writer.start(tag),
+            Event::End(tag) => writer.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                writer.push(&clean(&text));
+            }
+            Event::FootnoteReference(label) => match EntryId::new(&label) {
+                Some(id) => writer.anchor(id),
+                None => writer.push(piece.get(range).unwrap_or_default()),
+            },
+            Event::SoftBreak => writer.push(" "),
+            Event::HardBreak => writer.push("\n"),
+            // A rule shows nothing; formulas and task lists are not enabled.
+            _ => (),
+        }
+    }
+    writer.finish()
+}
+
+/// A paragraph in the making.
+#[derive(Default)]
+struct Writer {
+    prose: Prose,
+    /// The marks that are open, each with its start once something stands in it.
+    open: Vec<(Option<Mark>, Option<usize>)>,
+    /// The lists that are open: the number of the next item, if they are numbered.
+    lists: Vec<Option<u64>>,
+    /// The bullet of an item that shows nothing as yet.
+    bullet: Option<String>,
+    /// Whether what follows stands on a line of its own.
+    is_line_due: bool,
+    /// Whether the line has just been led by the label of a footnote that is defined in place.
+    is_led: bool,
+    /// How many cells of the row of a table have begun.
+    cells: usize,
+}
+
+impl Writer {
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Emphasis => self.open.push((Some(Mark::Emphasis), None)),
+            Tag::Strong => self.open.push((Some(Mark::Strong), None)),
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => self.open.push((link(link_type, &dest_url), None)),
+            Tag::Image { .. } => (),
+            Tag::TableCell => {
+                if self.cells > 0 {
+                    self.push(" | ");
+                }
+                self.cells += 1;
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.is_line_due = true;
+                match EntryId::new(&label) {
+                    Some(id) => self.anchor(id),
+                    None => self.push(&format!("[^{label}]")),
+                }
+                self.push(": ");
+                self.is_led = true;
+            }
+            Tag::List(first) => {
+                self.is_line_due = true;
+                self.lists.push(first);
+            }
+            Tag::Item => self.item(),
+            Tag::TableHead | Tag::TableRow => {
+                self.is_line_due = true;
+                self.cells = 0;
+            }
+            Tag::Paragraph if mem::take(&mut self.is_led) => (),
+            _ => self.is_line_due = true,
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.close(),
+            TagEnd::Image | TagEnd::TableCell => (),
+            TagEnd::List(_) => {
+                self.lists.pop();
+                self.is_line_due = true;
+            }
+            _ => self.is_line_due = true,
+        }
+    }
+
+    fn item(&mut self) {
+        let depth = self.lists.len().saturating_sub(1).min(DEEPEST);
+        let bullet = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let bullet = format!("{number}. ");
+                *number = number.saturating_add(1);
+                bullet
+            }
+            _ => "• ".to_owned(),
+        };
+        self.bullet = Some("  ".repeat(depth) + &bullet);
+    }
+
+    fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.is_led = false;
+        self.begin_line();
+        let at = self.prose.text.len();
+        for (_, start) in self.open.iter_mut().rev() {
+            if start.is_some() {
+                break;
+            }
+            *start = Some(at);
+        }
+        self.prose.text.push_str(text);
+    }
+
+    fn begin_line(&mut self) {
+        let is_due = mem::take(&mut self.is_line_due) || self.bullet.is_some();
+        if is_due && !self.prose.text.is_empty() && !self.prose.text.ends_with('\n') {
+            self.prose.text.push('\n');
+        }
+        if let Some(bullet) = self.bullet.take() {
+            let start = self.prose.text.len();
+            self.prose.text.push_str(&bullet);
+            self.mark(start, Mark::Bullet);
+        }
+    }
+
+    fn anchor(&mut self, id: EntryId) {
+        self.open.push((None, None));
+        self.push(&format!("[{id}]"));
+        if let Some((_, Some(start))) = self.open.pop() {
+            self.mark(start, Mark::Footnote(id));
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some((Some(mark), Some(start))) = self.open.pop() {
+            self.mark(start, mark);
+        }
+    }
+
+    fn mark(&mut self, start: usize, mark: Mark) {
+        let range = start..self.prose.text.len();
+        self.prose.spans.push(Span { range, mark });
+    }
+
+    fn finish(mut self) -> Prose {
+        let end = self.prose.text.trim_end().len();
+        self.prose.text.truncate(end);
+        for span in &mut self.prose.spans {
+            span.range.end = span.range.end.min(end);
+        }
+        self.prose.spans.retain(|span| !span.range.is_empty());
+        let outer_first = |span: &Span| (span.range.start, Reverse(span.range.end));
+        self.prose.spans.sort_by_key(outer_first);
+        self.prose
+    }
+}
+
+/// The mark of a link, if its address is of a kind that may be opened.
+fn link(kind: LinkType, address: &str) -> Option<Mark> {
+    if kind == LinkType::Email {
+        return Some(Mark::Link(format!("mailto:{address}")));
+    }
+    let (scheme, _) = address.split_once(':')?;
+    let mut openable = ["http", "https", "mailto"].into_iter();
+    let is_openable = openable.any(|known| scheme.eq_ignore_ascii_case(known));
+    let is_clean = clean(address) == address && !address.contains(char::is_whitespace);
+    (is_openable && is_clean).then(|| Mark::Link(address.to_owned()))
+}
+
+#[cfg(test)]
+mod tests;
