@@ -2,6 +2,11 @@
 //!
 //! Figures of one run can be compared with one another; the machines that run it are noisy.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot measure should fail loudly"
+)]
+
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::mpsc::channel;
@@ -57,20 +62,20 @@ fn load() -> Option<Briefing> {
 }
 
 #[divan::bench]
-fn index(bencher: Bencher) {
+fn index(bencher: Bencher<'_, '_>) {
     let briefing = briefing();
     bencher.bench(|| Index::new(black_box(&briefing)));
 }
 
 #[divan::bench(args = ["m", "mali", "labour mobility partnerships", "zzz"])]
-fn find(bencher: Bencher, typed: &str) {
+fn find(bencher: Bencher<'_, '_>, typed: &str) {
     let index = Index::new(&briefing());
     bencher.bench(|| index.find(&Query::new(black_box(typed))));
 }
 
 /// A key and the frame that it makes, at the size of the screen.
 #[divan::bench(args = [(80, 24), (120, 40), (200, 60)])]
-fn key_to_frame(bencher: Bencher, (columns, rows): (u16, u16)) {
+fn key_to_frame(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     let mut app = app(columns, rows);
     let moment = moment();
@@ -84,7 +89,7 @@ fn key_to_frame(bencher: Bencher, (columns, rows): (u16, u16)) {
 
 /// A letter in the find bar and the frame that it makes.
 #[divan::bench]
-fn letter_to_frame(bencher: Bencher) {
+fn letter_to_frame(bencher: Bencher<'_, '_>) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let mut app = app(120, 40);
     let moment = moment();
@@ -99,7 +104,7 @@ fn letter_to_frame(bencher: Bencher) {
 
 /// The channel between the threads: what a key pays for it.
 #[divan::bench]
-fn channel_hop(bencher: Bencher) {
+fn channel_hop(bencher: Bencher<'_, '_>) {
     let (sender, receiver) = channel();
     bencher.bench_local(|| {
         sender.send(Event::Ended).unwrap();

@@ -3,6 +3,14 @@
 //! Starts the program in a pseudo-terminal and measures from outside: start to first frame, key
 //! to frame, memory. `less` and `vim`, where they are installed, do the like on the plain text.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark that cannot measure should fail loudly"
+)]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::sync::mpsc::{Receiver, channel};
@@ -123,7 +131,7 @@ impl Screen {
         let writer = pair.master.take_writer().unwrap();
         let (sender, output) = channel();
         thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = [0; 16384];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..count].to_vec()).is_err() {
                     break;
@@ -143,7 +151,7 @@ impl Screen {
         self.writer.flush().unwrap();
     }
 
-    fn read_until(&mut self, last: &str) {
+    fn read_until(&self, last: &str) {
         let mut seen = String::new();
         while !seen.contains(last) {
             let bytes = self
@@ -154,12 +162,12 @@ impl Screen {
         }
     }
 
-    fn read_some(&mut self, patience: Duration) -> bool {
+    fn read_some(&self, patience: Duration) -> bool {
         self.output.recv_timeout(patience).is_ok()
     }
 
     /// Reads until the program has been silent for a moment.
-    fn drain(&mut self) {
+    fn drain(&self) {
         while self.read_some(Duration::from_millis(4)) {}
     }
 

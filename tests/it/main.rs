@@ -1,5 +1,12 @@
 //! Everything that is tested from outside, as one binary.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "what helpers of tests cannot do fails the test, and their files are thrown away"
+)]
+
 mod commands;
 mod invalid;
 mod screens;
