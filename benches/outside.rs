@@ -66,7 +66,7 @@ fn measure(name: &str, command: &[&str], home: &str, (last, leave): (&str, &str)
     let mut starts = Vec::new();
     for _ in 0..STARTS {
         let start = Instant::now();
-        let mut screen = Screen::open(command, home);
+        let screen = Screen::open(command, home);
         screen.read_until(last);
         starts.push(start.elapsed());
         screen.leave(leave);
