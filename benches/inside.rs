@@ -16,7 +16,7 @@ use jiff::ZonedDateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use roundtable::app::{App, Event, Key, Moment, Reading};
-use roundtable::model::{Author, Briefing, NoteId, Notes, Session};
+use roundtable::model::{Briefing, NoteId, Notes, Session};
 use roundtable::search::{Index, Query};
 use roundtable::store::load_briefing;
 use roundtable::ui::{DARK, draw};
@@ -42,11 +42,7 @@ fn moment() -> Moment {
 }
 
 fn app(columns: u16, rows: u16) -> App {
-    let mut app = App::new(
-        Author::from_folded("bench"),
-        (columns, rows),
-        Session::default(),
-    );
+    let mut app = App::new((columns, rows), Session::default());
     let reading = Reading {
         briefing: Some(briefing()),
         problems: String::new(),

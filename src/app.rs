@@ -38,7 +38,7 @@ pub use screen::{Area, Pane, Screen};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Author, Briefing, Draft, Notes, Session, View};
+use crate::model::{Briefing, Draft, Notes, Session, View};
 use crate::search::Index;
 
 /// What takes the keys, beside the panes.
@@ -60,7 +60,6 @@ type Room = (usize, usize);
 
 /// The state of the program.
 pub struct App {
-    author: Author,
     size: (u16, u16),
     briefing: Option<Briefing>,
     problems: Vec<String>,
@@ -101,9 +100,8 @@ enum Leaving {
 
 impl App {
     /// A program with an empty screen of `size` columns and rows, taking over a session.
-    pub fn new(author: Author, size: (u16, u16), session: Session) -> Self {
+    pub fn new(size: (u16, u16), session: Session) -> Self {
         Self {
-            author,
             size,
             briefing: None,
             problems: Vec::new(),

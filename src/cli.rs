@@ -15,10 +15,12 @@ mod print;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::mpsc::{Sender, channel};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::model::Author;
+use crate::app::Event;
+use crate::shell::{Desk, Office, Staff, this_moment};
 use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
 
 /// How a command ended.
@@ -162,11 +164,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
     cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// A briefing, the notes beside it, and what the user has set.
+/// A briefing, and what the user has set.
 struct Place {
     briefing: PathBuf,
-    notes: NotesFolder,
-    author: Author,
+    author: Option<String>,
     folders: Option<Folders>,
     settings: Settings,
 }
@@ -182,19 +183,49 @@ impl Place {
         if let Some(problem) = problem {
             writeln!(outside.err, "roundtable: {problem}")?;
         }
-        let author = author::resolve(author.or(settings.author.as_deref()), &briefing);
-        let device = folders
-            .as_ref()
-            .and_then(|folders| device_id(&folders.state).ok());
-        let device = device.unwrap_or_default();
-        let notes = NotesFolder::new(&briefing, author.clone(), device);
+        let author = author
+            .map(str::to_owned)
+            .or_else(|| settings.author.clone());
         Ok(Self {
             briefing,
-            notes,
             author,
             folders,
             settings,
         })
+    }
+
+    /// Where notes go. Asks git and the state folder, which takes milliseconds.
+    fn notes(&self) -> NotesFolder {
+        /// The name of a device that cannot remember one.
+        const NO_DEVICE: &str = "0000";
+        let author = author::resolve(self.author.as_deref(), &self.briefing);
+        let folders = self.folders.as_ref();
+        let device = folders.and_then(|folders| device_id(&folders.state).ok());
+        let device = device.unwrap_or_else(|| NO_DEVICE.to_owned());
+        NotesFolder::new(&self.briefing, author, device)
+    }
+
+    /// Starts the file work, and gathers what a screen is made of; what else happens is sent to
+    /// the sender.
+    fn staff(self, asked: Option<Theme>, session: Option<PathBuf>) -> (Staff, Sender<Event>) {
+        let theme = theme(asked, self.settings.theme);
+        let (sender, events) = channel();
+        let briefing = self.briefing.clone();
+        let office = Office {
+            briefing,
+            notes: Box::new(move || self.notes()),
+            session,
+        };
+        let desk = Desk::open(office, sender.clone());
+        (
+            Staff {
+                theme,
+                events,
+                desk,
+                clock: Box::new(this_moment),
+            },
+            sender,
+        )
     }
 }
 

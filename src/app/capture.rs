@@ -1,6 +1,6 @@
 //! The capture bar: writing, editing and taking back notes.
 
-use crate::model::{Anchor, Briefing, Draft, Note, NoteId, NoteKind, Session};
+use crate::model::{Anchor, Author, Briefing, Draft, Note, NoteId, NoteKind, Session};
 
 use super::{App, Effect, Field, Leaving, Mode, Moment, Pane};
 
@@ -147,12 +147,12 @@ impl App {
         }
         let note = match &capture.edits {
             Some(id) => self.notebook.revise(id, |note| note.text = text),
-            None => Some(self.new_note(moment, capture.anchor, text)),
+            None => Some(Self::new_note(moment, capture.anchor, text)),
         };
         note.map_or_else(Vec::new, |note| self.write(note))
     }
 
-    fn new_note(&self, moment: &Moment, anchor: Option<Anchor>, text: String) -> Note {
+    fn new_note(moment: &Moment, anchor: Option<Anchor>, text: String) -> Note {
         Note {
             id: moment.fresh_id.clone(),
             rev: 1,
@@ -163,7 +163,7 @@ impl App {
             anchor,
             text,
             deleted: false,
-            author: self.author.clone(),
+            author: Author::default(),
         }
     }
 

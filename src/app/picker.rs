@@ -99,3 +99,39 @@ impl Picker {
         self.items.get(hit.index).map(|item| item.choice)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn picker(count: usize) -> Picker {
+        let item = |nth| Item {
+            lead: String::new(),
+            label: format!("entry {nth}"),
+            tail: String::new(),
+            choice: Choice::Entry(nth),
+        };
+        Picker::new(Purpose::GoTo, (0..count).map(item).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn the_selection_stays_in_the_list_and_on_the_screen(
+            count in 0usize..30, typed in "[entry0-9 ]{0,3}", height in 0usize..12,
+            steps in prop::collection::vec(-20isize..20, 0..20),
+        ) {
+            let mut picker = picker(count);
+            picker.field.paste(&typed);
+            picker.filter();
+            for by in steps {
+                picker.step(by);
+                picker.keep_visible(height);
+                prop_assert_eq!(picker.choice().is_some(), !picker.hits.is_empty());
+                let shown = picker.top..picker.top + height.max(1);
+                prop_assert!(shown.contains(&picker.selected));
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::io::{BufRead, stdin};
 use super::{Outside, Place, Status};
 use crate::model::{Note, NoteKind};
 use crate::shell::this_moment;
-use crate::store::read_notes;
+use crate::store::{NotesFolder, read_notes};
 
 pub(super) fn run(
     words: &[String],
@@ -18,13 +18,14 @@ pub(super) fn run(
             place.briefing.display()
         );
     }
+    let notes = place.notes();
     let mut saved = 0;
     if words == ["-"] {
         for line in stdin().lock().lines() {
-            saved += usize::from(add(&line?, place, outside)?);
+            saved += usize::from(add(&line?, place, &notes, outside)?);
         }
     } else {
-        saved += usize::from(add(&words.join(" "), place, outside)?);
+        saved += usize::from(add(&words.join(" "), place, &notes, outside)?);
     }
     Ok(if saved == 0 {
         Status::Nothing
@@ -34,7 +35,12 @@ pub(super) fn run(
 }
 
 /// Adds a note, unless there is nothing in it.
-fn add(text: &str, place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<bool> {
+fn add(
+    text: &str,
+    place: &Place,
+    notes: &NotesFolder,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<bool> {
     if text.trim().is_empty() {
         return Ok(false);
     }
@@ -49,9 +55,9 @@ fn add(text: &str, place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<b
         anchor: None,
         text: text.trim_end().to_owned(),
         deleted: false,
-        author: place.author.clone(),
+        author: notes.author().clone(),
     };
-    place.notes.append(&note)?;
+    notes.append(&note)?;
     let number = read_notes(&place.briefing)
         .notes
         .number(&note.id)

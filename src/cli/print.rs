@@ -1,15 +1,13 @@
 //! `roundtable --print`: one frame as text, from the same loop that draws the screen.
 
-use std::sync::mpsc::channel;
-
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Arguments, Outside, Place, Status, theme};
+use super::{Arguments, Outside, Place, Status};
 use crate::app::{App, Event, Key};
 use crate::model::Session;
-use crate::shell::{Desk, Office, Outcome, Show, Staff, Unhosted, this_moment};
+use crate::shell::{Outcome, Show, Unhosted};
 
 /// A size such as `120x40`, at most 1000 columns and rows.
 pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
@@ -25,21 +23,8 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
         .map_err(|name| anyhow::anyhow!("--keys: there is no key <{name}>"))?;
     let briefing = arguments.briefing.clone();
     let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
-    let (sender, events) = channel();
-    let office = Office {
-        briefing: place.briefing,
-        notes: place.notes,
-        session: None,
-    };
-    let desk = Desk::open(office, sender.clone());
-    let app = App::new(place.author, arguments.size, Session::default());
-    let theme = theme(arguments.theme, place.settings.theme);
-    let staff = Staff {
-        theme,
-        events,
-        desk,
-        clock: Box::new(this_moment),
-    };
+    let app = App::new(arguments.size, Session::default());
+    let (staff, sender) = place.staff(arguments.theme, None);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
     let mut show = Show::new(app, backend, Unhosted::default(), staff)?;
     show.open()?;

@@ -36,6 +36,9 @@ impl From<Uuid> for NoteId {
 pub struct Author(String);
 
 impl Author {
+    /// The author of a note that no file holds yet, and of one who gives no name.
+    const NOBODY: &str = "anonymous";
+
     /// The most characters of a name that go into a file name.
     const LONGEST: usize = 40;
 
@@ -50,12 +53,22 @@ impl Author {
         let name = words.collect::<Vec<_>>().join("-");
         let name: String = name.chars().take(Self::LONGEST).collect();
         let name = name.trim_end_matches('-');
-        Self(if name.is_empty() { "anonymous" } else { name }.to_owned())
+        if name.is_empty() {
+            Self::default()
+        } else {
+            Self(name.to_owned())
+        }
     }
 
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Default for Author {
+    fn default() -> Self {
+        Self(Self::NOBODY.to_owned())
     }
 }
 

@@ -27,12 +27,11 @@ pub enum Job {
 }
 
 /// Which files the program works with.
-#[derive(Clone, Debug)]
 pub struct Office {
     /// The briefing.
     pub briefing: PathBuf,
-    /// The notes beside it.
-    pub notes: NotesFolder,
+    /// Finds out where notes go: called in the thread, when the first frame has what it needs.
+    pub notes: Box<dyn FnOnce() -> NotesFolder + Send>,
     /// Where the session is kept; `None` keeps none.
     pub session: Option<PathBuf>,
 }
@@ -66,7 +65,9 @@ impl Desk {
 }
 
 struct Clerk {
-    office: Office,
+    briefing: PathBuf,
+    notes: NotesFolder,
+    session: Option<PathBuf>,
     events: Sender<Event>,
     refused: Vec<Note>,
     briefing_seen: Option<(SystemTime, u64)>,
@@ -75,18 +76,25 @@ struct Clerk {
 
 impl Clerk {
     fn new(office: Office, events: Sender<Event>) -> Self {
-        let notes_seen = store::fingerprint(&office.briefing);
-        let briefing_seen = stamp(&office.briefing);
-        let clerk = Self {
-            office,
+        let Office {
+            briefing,
+            notes,
+            session,
+        } = office;
+        let briefing_seen = stamp(&briefing);
+        let notes_seen = store::fingerprint(&briefing);
+        read_briefing(&briefing, &events);
+        read_notes(&briefing, &events);
+        let (notes, refused) = (notes(), Vec::new());
+        Self {
+            briefing,
+            notes,
+            session,
             events,
-            refused: Vec::new(),
+            refused,
             briefing_seen,
             notes_seen,
-        };
-        clerk.read_briefing();
-        clerk.read_notes();
-        clerk
+        }
     }
 
     fn work(mut self, inbox: &Receiver<Job>) {
@@ -109,42 +117,25 @@ impl Clerk {
         for note in std::mem::take(&mut self.refused) {
             self.save(note);
         }
-        let stamp = stamp(&self.office.briefing);
+        let stamp = stamp(&self.briefing);
         if stamp != self.briefing_seen {
             self.briefing_seen = stamp;
-            self.read_briefing();
+            read_briefing(&self.briefing, &self.events);
         }
-        let notes = store::fingerprint(&self.office.briefing);
+        let notes = store::fingerprint(&self.briefing);
         if notes != self.notes_seen {
             self.notes_seen = notes;
-            self.read_notes();
+            read_notes(&self.briefing, &self.events);
         }
     }
 
-    fn read_briefing(&self) {
-        let loaded = store::load_briefing(&self.office.briefing);
-        let problems = loaded
-            .problems
-            .map(|problems| problems.text)
-            .unwrap_or_default();
-        self.tell(Event::Briefing(Box::new(Reading {
-            briefing: loaded.briefing,
-            problems,
-        })));
-    }
-
-    fn read_notes(&self) {
-        let gathered = store::read_notes(&self.office.briefing);
-        let damage = gathered.damage.iter().map(ToString::to_string).collect();
-        self.tell(Event::Notes(gathered.notes, damage));
-    }
-
-    fn save(&mut self, note: Note) {
+    fn save(&mut self, mut note: Note) {
         // Revisions of a note stay in order: behind a refused one, the next waits as well.
         if self.refused.iter().any(|refused| refused.id == note.id) {
             return self.refused.push(note);
         }
-        match self.office.notes.append(&note) {
+        note.author = self.notes.author().clone();
+        match self.notes.append(&note) {
             Ok(()) => self.tell(Event::Saved(note)),
             Err(error) => {
                 self.tell(Event::NotSaved(note.id.clone(), error.to_string()));
@@ -154,12 +145,31 @@ impl Clerk {
     }
 
     fn keep(&self, session: &Session) {
-        if let Some(file) = &self.office.session {
+        if let Some(file) = &self.session {
             // A session that cannot be kept costs a position; there is nothing to undo, and
             // nobody to tell while the program ends.
             drop(store::save_session(file, session));
         }
     }
+}
+
+fn read_briefing(file: &Path, events: &Sender<Event>) {
+    let loaded = store::load_briefing(file);
+    let problems = loaded
+        .problems
+        .map(|problems| problems.text)
+        .unwrap_or_default();
+    let reading = Reading {
+        briefing: loaded.briefing,
+        problems,
+    };
+    drop(events.send(Event::Briefing(Box::new(reading))));
+}
+
+fn read_notes(briefing: &Path, events: &Sender<Event>) {
+    let gathered = store::read_notes(briefing);
+    let damage = gathered.damage.iter().map(ToString::to_string).collect();
+    drop(events.send(Event::Notes(gathered.notes, damage)));
 }
 
 impl Drop for Clerk {

@@ -47,6 +47,11 @@ impl NotesFolder {
         }
     }
 
+    /// Whose notes these are.
+    pub const fn author(&self) -> &Author {
+        &self.author
+    }
+
     /// Saves a revision of a note. It is on the disk when this returns without an error.
     ///
     /// # Errors

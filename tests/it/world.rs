@@ -51,7 +51,8 @@ impl World {
     fn start(folder: TempDir, size: (u16, u16)) -> Self {
         let author = Author::from_folded("ana");
         let briefing = folder.path().join("briefing.toml");
-        let notes = NotesFolder::new(&briefing, author.clone(), "7f3a".to_owned());
+        let folder_of = briefing.clone();
+        let notes = Box::new(move || NotesFolder::new(&folder_of, author, "7f3a".to_owned()));
         let (sender, events) = channel();
         let desk = Desk::open(
             Office {
@@ -62,7 +63,7 @@ impl World {
             sender.clone(),
         );
         let session: Session = load_session(&folder.path().join("session.toml"));
-        let app = App::new(author, size, session);
+        let app = App::new(size, session);
         let staff = Staff {
             theme: PLAIN,
             events,
