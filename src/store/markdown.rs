@@ -13,7 +13,7 @@ use std::mem;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::model::{EntryId, Mark, Prose, Span};
-use crate::text::{clean, width};
+use crate::text::{clean, graphemes};
 
 /// The old kind of footnotes, since the new kind takes an anchor for plain text when the footnote
 /// is not defined in the same text. Tables, so that their rows stay lines.
@@ -57,18 +57,21 @@ fn paragraph(lines: &[&str]) -> Option<Prose> {
     let common = lines.iter().map(indent).min()?;
     let lines = lines.iter().filter_map(|line| line.get(common..));
     let piece = lines.collect::<Vec<_>>().join("\n");
-    let prose = shown(&without_definitions(piece));
-    (width(prose.text.trim()) > 0).then_some(prose)
+    let parser = Parser::new_ext(&piece, OPTIONS);
+    let definitions = parser.reference_definitions().iter();
+    let starts: Vec<_> = definitions.map(|(_, link)| link.span.start).collect();
+    let prose = if starts.is_empty() {
+        shown(&piece, parser)
+    } else {
+        let escaped = escaped(&piece, starts);
+        shown(&escaped, Parser::new_ext(&escaped, OPTIONS))
+    };
+    let is_empty = graphemes(prose.text.trim()).all(|(.., cells)| cells == 0);
+    (!is_empty).then_some(prose)
 }
 
 /// The piece with its link definitions (`[term]: words`) escaped: Markdown would hide them.
-fn without_definitions(piece: String) -> String {
-    let parser = Parser::new_ext(&piece, OPTIONS);
-    let definitions = parser.reference_definitions().iter();
-    let mut starts: Vec<_> = definitions.map(|(_, link)| link.span.start).collect();
-    if starts.is_empty() {
-        return piece;
-    }
+fn escaped(piece: &str, mut starts: Vec<usize>) -> String {
     starts.sort_unstable();
     let mut escaped = String::with_capacity(piece.len() + starts.len());
     let mut done = 0;
@@ -81,14 +84,20 @@ fn without_definitions(piece: String) -> String {
     escaped
 }
 
-fn shown(piece: &str) -> Prose {
+fn shown(piece: &str, parser: Parser<'_>) -> Prose {
+    // The piece is clean: only an entity, such as `&rlm;`, can bring something else in.
+    let has_entities = piece.contains('&');
     let mut writer = Writer::default();
-    for (event, range) in Parser::new_ext(piece, OPTIONS).into_offset_iter() {
+    for (event, range) in parser.into_offset_iter() {
         match event {
             Event::Start(tag) => writer.start(tag),
             Event::End(tag) => writer.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                writer.push(&clean(&text));
+                if has_entities {
+                    writer.push(&clean(&text));
+                } else {
+                    writer.push(&text);
+                }
             }
             Event::FootnoteReference(label) => match EntryId::new(&label) {
                 Some(id) => writer.anchor(id),

@@ -5,6 +5,7 @@
 //! broken, floods the reader; a place that does not fit the source is shown as well as it can be
 //! and never a reason to fail. Deliberately absent: colours.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -49,10 +50,16 @@ impl Problems {
 }
 
 /// The mistakes of a file as text; `name` is what the reader calls the file, and `source` what
-/// places count in. At most a hundred are shown.
+/// places count in. At most a hundred are shown, of more the errors first.
 pub fn render_diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let name = clean_line(name);
-    let shown = diagnostics.iter().take(MOST_SHOWN);
+    let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
+    if shown.len() > MOST_SHOWN {
+        // No heap of warnings may hide the error that keeps the file from being used.
+        shown.sort_by_key(|one| Reverse(one.severity));
+        shown.truncate(MOST_SHOWN);
+    }
+    let shown = shown.into_iter();
     let mut parts: Vec<_> = shown.map(|one| rendered(&name, source, one)).collect();
     if diagnostics.len() > MOST_SHOWN {
         parts.push(format!("… and {} more", diagnostics.len() - MOST_SHOWN));
@@ -212,10 +219,12 @@ mod tests {
 
     #[test]
     fn only_so_many_are_shown_and_all_are_counted() {
-        let diagnostics = vec![Diagnostic::warning(0..1, "odd"); 103];
+        let mut diagnostics = vec![Diagnostic::warning(0..1, "odd"); 103];
+        diagnostics.push(Diagnostic::error(0..1, "bad"));
         let text = render_diagnostics("a", "b", &diagnostics);
-        assert_eq!(text.matches("warning: odd").count(), MOST_SHOWN);
-        assert!(text.ends_with("… and 3 more\n\n103 warnings\n"));
+        assert_eq!(text.matches("warning: odd").count(), MOST_SHOWN - 1);
+        assert!(text.starts_with("error: bad\n"));
+        assert!(text.ends_with("… and 4 more\n\n1 error, 103 warnings\n"));
     }
 
     #[test]

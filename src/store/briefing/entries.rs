@@ -112,14 +112,15 @@ fn read_id<'t, 's: 't>(
         return Some(Spanned::new(place.clone(), findings.written(place)));
     };
     let written = *id.get_ref();
-    if written.is_empty() {
+    let words = written.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let better = clean(&words.join("-")).into_owned();
+    if better.is_empty() {
         let diagnostic = Diagnostic::error(id.span(), "the id is empty");
         findings.push(diagnostic.with_cure("give the entry a short name of its own"));
-    } else if EntryId::new(written).is_none() || clean(written) != written {
-        let words = written.split(|c: char| c.is_whitespace() || c.is_control());
-        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    } else if better != written {
         let message = format!("{} cannot be an id", quoted(written));
-        let cure = format!("an id has no spaces: write {}", quoted(&words.join("-")));
+        let cure = format!("an id has no spaces: write {}", quoted(&better));
         findings.push(Diagnostic::error(id.span(), message).with_cure(cure));
     }
     Some(id)

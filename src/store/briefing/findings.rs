@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::super::problems::{MOST_SHOWN, visible};
 use super::syntax::{Syntax, next_header};
-use crate::model::{Diagnostic, Kind};
+use crate::model::{Diagnostic, Kind, Severity};
 use crate::text::part;
 
 /// Words of the file are quoted up to this length: enough to recognise them.
@@ -18,6 +18,8 @@ pub(super) struct Findings<'s> {
     source: &'s str,
     syntax: Syntax,
     list: Vec<Diagnostic>,
+    /// How many of the list are errors.
+    errors: usize,
 }
 
 impl<'s> Findings<'s> {
@@ -27,18 +29,20 @@ impl<'s> Findings<'s> {
             source,
             syntax,
             list: Vec::new(),
+            errors: 0,
         }
     }
 
     /// Lists a mistake.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.list.push(diagnostic);
     }
 
     /// Lists that something is not there, unless it may be what broken syntax hides.
     pub(super) fn push_absence(&mut self, diagnostic: Diagnostic) {
         if self.syntax.errors.is_empty() {
-            self.list.push(diagnostic);
+            self.push(diagnostic);
         }
     }
 
@@ -50,7 +54,7 @@ impl<'s> Findings<'s> {
         let next = errors.partition_point(|one| start(one) < header.start);
         let hidden = errors.get(next).map(start);
         if hidden.is_none_or(|at| at > next_header(self.source, header.end)) {
-            self.list.push(diagnostic);
+            self.push(diagnostic);
         }
     }
 
@@ -67,18 +71,33 @@ impl<'s> Findings<'s> {
                 .and_then(|name| name.strip_suffix("]]"));
             name.is_some_and(|name| Kind::ALL.iter().any(|kind| kind.table() == name))
         };
-        if let Some(header) = self.written(place.clone()).lines().find(is_header) {
+        let text = self.written(place.clone());
+        let quotes = ["\"\"\"", "'''"]
+            .into_iter()
+            .find(|quotes| text.starts_with(quotes));
+        if let Some(quotes) = quotes
+            && let Some(header) = text.lines().find(is_header)
+        {
             let message = format!("this text has no end before the next {}", header.trim());
-            let quotes = place.start..place.start + 3;
-            self.push(Diagnostic::error(quotes, message).with_cure("end it with \"\"\""));
+            let opening = place.start..place.start + quotes.len();
+            let cure = format!("end it with {quotes}");
+            self.push(Diagnostic::error(opening, message).with_cure(cure));
             self.syntax.runaway = Some(place.start);
         }
     }
 
-    /// What `find` finds, unless there are more mistakes already than anybody is shown: to compare
-    /// each of a million with every name of the file would never end.
-    pub(super) fn if_shown<T>(&self, find: impl FnOnce() -> Option<T>) -> Option<T> {
-        (self.list.len() < MOST_SHOWN).then(find).flatten()
+    /// What `find` finds, unless there are more mistakes so severe already than anybody is shown:
+    /// to compare each of a million with every name of the file would never end.
+    pub(super) fn if_shown<T>(
+        &self,
+        severity: Severity,
+        find: impl FnOnce() -> Option<T>,
+    ) -> Option<T> {
+        let listed = match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.list.len() - self.errors,
+        };
+        (listed < MOST_SHOWN).then(find).flatten()
     }
 
     /// What the file has at a place.
@@ -96,8 +115,13 @@ impl<'s> Findings<'s> {
         let start = |one: &Diagnostic| one.place.as_ref().map(|place| (place.start, place.end));
         self.list.sort_by_key(start);
         let mut lines = Lines::new(self.source);
-        let broken = &self.syntax.lines;
+        let Syntax {
+            lines: broken,
+            runaway,
+            ..
+        } = &self.syntax;
         let is_of_its_own = |one: &Diagnostic| match &one.place {
+            Some(place) if *runaway == Some(place.start) => true,
             Some(place) => broken.binary_search(&lines.number(place.start)).is_err(),
             None => true,
         };
@@ -138,7 +162,7 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// The same in quotes.
+/// Words of the file in quotes, [`shortened`].
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(text))
 }

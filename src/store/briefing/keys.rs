@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::nearest::nearest;
 use super::findings::{Findings, quoted, shortened};
-use crate::model::{Diagnostic, Kind};
+use crate::model::{Diagnostic, Kind, Severity};
 
 /// A table of a briefing file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub(super) fn check_keys(table: &DeTable<'_>, of: Table, findings: &mut Findings
             (Table::Top, None) => format!("unknown key {} before the first table", quoted(name)),
             _ => format!("unknown key {} in {}", quoted(name), of.label()),
         };
-        let cure = findings.if_shown(|| meant(name, of));
+        let cure = findings.if_shown(Severity::Warning, || meant(name, of));
         let cure = cure.unwrap_or_else(|| "this version of roundtable does not read it".to_owned());
         findings.push(Diagnostic::warning(key.span(), message).with_cure(cure));
     }

@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use super::fields::{Fields, text};
 use super::findings::{Findings, quoted};
 use crate::gazetteer;
-use crate::model::{CountryCode, Diagnostic, Paper};
+use crate::model::{CountryCode, Diagnostic, Paper, Severity};
 use crate::text::clean_line;
 
 /// Longer words are no misspelled country: to compare them would only take time.
@@ -79,7 +79,7 @@ fn country(written: &Spanned<&str>, findings: &mut Findings<'_>) -> Option<Count
     let text = *written.get_ref();
     let code = CountryCode::new(text).filter(|code| gazetteer::name(*code).is_some());
     if code.is_none() {
-        let cure = findings.if_shown(|| {
+        let cure = findings.if_shown(Severity::Error, || {
             let short = Some(clean_line(text)).filter(|text| text.len() <= LONGEST_NAME);
             Some(match short.and_then(|text| gazetteer::nearest(&text)) {
                 Some((code, name)) => format!("did you mean \"{code}\" ({name})?"),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::nearest::nearest;
 use super::entries::Draft;
 use super::findings::{Findings, quoted, shortened};
-use crate::model::{Diagnostic, EntryId, Kind, Mark};
+use crate::model::{Diagnostic, EntryId, Kind, Mark, Severity};
 
 /// Of so many ids the nearest is looked for: more would take longer than a reader waits.
 const MOST_COMPARED: usize = 5_000;
@@ -44,7 +44,7 @@ fn unique_ids<'t>(drafts: &[Draft<'t>], findings: &mut Findings<'_>) -> Ids<'t> 
             continue;
         };
         let message = format!("the id {} is there twice", quoted(id.get_ref()));
-        let cure = findings.if_shown(|| {
+        let cure = findings.if_shown(Severity::Error, || {
             let (line, table) = (findings.line(first.start), first_kind.table());
             Some(format!(
                 "it is the id of [[{table}]] in line {line}: choose another"
@@ -67,7 +67,7 @@ fn check_see(draft: &Draft<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
             findings.push(diagnostic.with_cure("take it out of the list"));
         } else if !ids.contains_key(to.get_ref()) {
             let message = format!("no entry has the id {}", quoted(to.get_ref()));
-            let cure = findings.if_shown(|| {
+            let cure = findings.if_shown(Severity::Error, || {
                 let near = nearest(to.get_ref(), ids.keys().copied().take(MOST_COMPARED));
                 Some(match near {
                     Some(id) => format!("did you mean {}?", quoted(id)),
@@ -109,7 +109,7 @@ fn check_anchors<'d>(
             }
             None => {
                 let message = format!("no footnote has the id {}", quoted(id.as_str()));
-                let cure = findings.if_shown(|| Some(footnote_cure(id, ids)));
+                let cure = findings.if_shown(Severity::Error, || Some(footnote_cure(id, ids)));
                 findings.push_absence(Diagnostic {
                     cure,
                     ..Diagnostic::error(anchor_place(draft, id, findings), message)
@@ -136,7 +136,7 @@ fn anchor(id: &str) -> String {
 /// Where the anchor itself stands in the file, or else the text that it is in.
 fn anchor_place(draft: &Draft<'_>, id: &EntryId, findings: &Findings<'_>) -> Range<usize> {
     let place = draft.text_place.clone();
-    let exact = findings.if_shown(|| {
+    let exact = findings.if_shown(Severity::Error, || {
         let anchor = format!("[^{id}]");
         let start = place.start + findings.written(place.clone()).find(&anchor)?;
         Some(start..start + anchor.len())

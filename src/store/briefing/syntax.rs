@@ -267,10 +267,13 @@ fn special(
 
 /// Whether a list goes on where a key or a table begins: it has lost its closing bracket.
 fn is_runaway_list(source: &str, message: &str, at: usize) -> bool {
+    if !message.starts_with("missing comma") {
+        return false;
+    }
     let line = line_at(source, at);
     let is_first = part(source, at..source.len()).starts_with(line.trim_start());
     let is_key = line.trim_start().starts_with(char::is_alphabetic) && line.contains('=');
-    message.starts_with("missing comma") && is_first && (is_key || is_header(source, at))
+    is_first && (is_key || is_header(source, at))
 }
 
 /// A message that is not in the table.

@@ -173,6 +173,20 @@ fn broken_syntax_hides_neither_other_mistakes_nor_invents_some() {
 }
 
 #[test]
+fn a_text_without_end_is_an_error_whatever_else_is_wrong_with_its_line() {
+    let text = LEAST.replace("\"B\"", "'''B\n[[examples]]\n''' \"x\"");
+    assert_eq!(
+        said(&text)[0].1,
+        "this text has no end before the next [[examples]]"
+    );
+    let text = LEAST.replace("\"B\"", "\"\"\"\\q\n[[examples]]\n\"\"\"");
+    assert_eq!(
+        said(&text)[0].1,
+        "this text has no end before the next [[examples]]"
+    );
+}
+
+#[test]
 fn mistakes_stand_in_the_order_of_the_file() {
     let (briefing, mistakes) = decode_briefing(include_str!("../../../tests/fixtures/many.toml"));
     assert_eq!(briefing, None);

@@ -140,7 +140,7 @@ fn common_indentation_is_no_code() {
 
 #[test]
 fn entities_cannot_smuggle_control_characters_in() {
-    assert_eq!(texts("a&#27;[31m&#x202e;b\u{1b}c&lt;"), ["a[31mbc<"]);
+    assert_eq!(texts("a&#27;[31m&#x202e;b&rlm;\u{1b}c&lt;"), ["a[31mbc<"]);
     assert_eq!(one("[a](https://a.org/&#x202e;x)").1, []);
 }
 
