@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::{App, Area};
+use crate::text::{part, wrap};
 
 use super::{Theme, pane};
 
@@ -10,13 +11,18 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let title = "This briefing cannot be opened yet; mend the file, and it appears here";
     let mut painter = pane(buffer, theme, area, title, true);
     let (lines, top) = app.problems();
-    let rows = painter.size().1;
-    for (row, line) in lines.iter().skip(top).take(rows).enumerate() {
+    let (columns, rows) = painter.size();
+    let shown = lines.iter().skip(top).flat_map(|line| {
         let style = if line.starts_with("error") {
             theme.heading
         } else {
             theme.text
         };
+        wrap(line, columns, 0)
+            .into_iter()
+            .map(move |range| (part(line, range), style))
+    });
+    for (row, (line, style)) in shown.take(rows).enumerate() {
         painter.put(0, row, line, style);
     }
 }
