@@ -13,6 +13,7 @@ mod fields;
 mod findings;
 mod keys;
 mod paper;
+mod quoting;
 mod references;
 mod syntax;
 
@@ -116,7 +117,7 @@ fn check_schema(document: &DeTable<'_>, findings: &mut Findings<'_>) {
     match schema.get_ref() {
         DeValue::Integer(number) if number.radix() == 10 && number.as_str() == SCHEMA => (),
         DeValue::Integer(number) => {
-            let message = format!("unknown schema {}", findings::shortened(number.as_str()));
+            let message = format!("unknown schema {}", quoting::shortened(number.as_str()));
             let cure = format!("this version of roundtable reads schema {SCHEMA}");
             findings.push(Diagnostic::error(schema.span(), message).with_cure(cure));
         }

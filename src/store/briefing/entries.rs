@@ -7,9 +7,10 @@ use toml::Spanned;
 use super::super::markdown::paragraphs;
 use super::super::nearest::nearest;
 use super::fields::Fields;
-use super::findings::{Findings, quoted};
+use super::findings::Findings;
 use super::keys::Table;
 use super::paper::read_countries;
+use super::quoting::quoted;
 use crate::model::{Diagnostic, EntryId, Kind, NewEntry, Partnership, Practice, Prose};
 use crate::text::clean;
 

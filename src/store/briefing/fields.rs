@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::findings::{Findings, quoted};
+use super::findings::Findings;
 use super::keys::{Table, check_keys};
+use super::quoting::quoted;
 use crate::model::Diagnostic;
 use crate::text::clean_line;
 

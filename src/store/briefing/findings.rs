@@ -5,13 +5,11 @@
 
 use std::ops::Range;
 
-use super::super::problems::{MOST_SHOWN, visible};
+use super::super::problems::MOST_SHOWN;
+use super::quoting::Lines;
 use super::syntax::{Syntax, next_header};
 use crate::model::{Diagnostic, Kind, Severity};
 use crate::text::part;
-
-/// Words of the file are quoted up to this length: enough to recognise them.
-const LONGEST_QUOTE: usize = 40;
 
 /// A list of mistakes in the making.
 pub(super) struct Findings<'s> {
@@ -134,43 +132,4 @@ impl<'s> Findings<'s> {
         }
         self.list
     }
-}
-
-/// Counts the lines of a text in one pass, for places that come in their order.
-pub(super) struct Lines<'s> {
-    source: &'s str,
-    at: usize,
-    line: usize,
-}
-
-impl<'s> Lines<'s> {
-    /// Begins before the first line.
-    pub(super) const fn new(source: &'s str) -> Self {
-        Self {
-            source,
-            at: 0,
-            line: 1,
-        }
-    }
-
-    /// The number of the line of a place, from 1.
-    pub(super) fn number(&mut self, at: usize) -> usize {
-        let between = part(self.source, self.at..at.max(self.at));
-        self.line += between.matches('\n').count();
-        self.at = self.at.max(at);
-        self.line
-    }
-}
-
-/// Words of the file in quotes, [`shortened`].
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", shortened(text))
-}
-
-/// Words of the file, not too long and with signs for characters that nobody sees.
-pub(super) fn shortened(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut start: String = chars.by_ref().take(LONGEST_QUOTE).map(visible).collect();
-    start.extend(chars.next().map(|_| '…'));
-    start
 }

@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::super::nearest::nearest;
-use super::findings::{Findings, quoted, shortened};
+use super::findings::Findings;
+use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, Kind, Severity};
 
 /// A table of a briefing file.

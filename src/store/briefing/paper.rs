@@ -4,7 +4,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::fields::{Fields, text};
-use super::findings::{Findings, quoted};
+use super::findings::Findings;
+use super::quoting::quoted;
 use crate::gazetteer;
 use crate::model::{CountryCode, Diagnostic, Paper, Severity};
 use crate::text::clean_line;

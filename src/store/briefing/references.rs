@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::super::nearest::nearest;
 use super::entries::Draft;
-use super::findings::{Findings, quoted, shortened};
+use super::findings::Findings;
+use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, EntryId, Kind, Mark, Severity};
 
 /// Of so many ids the nearest is looked for: more would take longer than a reader waits.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::findings::{Lines, shortened};
+use super::quoting::{Lines, shortened};
 use crate::model::{Diagnostic, Kind};
 use crate::text::part;
 
