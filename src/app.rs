@@ -38,7 +38,7 @@ pub use screen::{Area, Pane, Screen};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Briefing, Draft, Notes, Session, View};
+use crate::model::{Briefing, Draft, Note, Notes, Session, View};
 use crate::search::Index;
 
 /// What takes the keys, beside the panes.
@@ -79,7 +79,8 @@ pub struct App {
     forward: Vec<View>,
     marks: BTreeMap<char, View>,
     drafts: Vec<Draft>,
-    dropped: Option<Draft>,
+    /// Drafts thrown away, each with how many changes of notes could be undone by then.
+    dropped: Vec<(usize, Draft)>,
     /// What was on the screen after the last thing that moved it: a narrower screen in between
     /// changes nothing of it.
     seen: Option<View>,
@@ -121,7 +122,11 @@ impl App {
             forward: Vec::new(),
             marks: session.marks.into_iter().collect(),
             drafts: session.drafts,
-            dropped: None,
+            dropped: session
+                .dropped
+                .into_iter()
+                .map(|draft| (0, draft))
+                .collect(),
             seen: session.view,
             status: String::new(),
             leaving: Leaving::default(),
@@ -144,7 +149,9 @@ impl App {
             Event::Saved(note) => self.saved(moment, note),
             Event::NotSaved(id, reason) => {
                 self.notebook.refuse(&id, &reason);
-                self.leaving = Leaving::No;
+                if self.leaving == Leaving::WhenSaved {
+                    self.leaving = Leaving::No;
+                }
                 Vec::new()
             }
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
@@ -161,8 +168,8 @@ impl App {
         self.problems_top = 0;
         let Some(briefing) = reading.briefing else {
             if self.briefing.is_some() {
-                "the file has mistakes now; what you see is from before"
-                    .clone_into(&mut self.status);
+                let first = self.problems.first().map_or("", String::as_str);
+                self.status = format!("what you see is from before: {first}");
             }
             return Vec::new();
         };
@@ -180,6 +187,7 @@ impl App {
         if let Some(view) = view {
             self.with_reader(|reader, page| reader.restore(page, &view));
         }
+        self.reopen();
         self.problems
             .last()
             .map_or("", String::as_str)
@@ -187,13 +195,44 @@ impl App {
         Vec::new()
     }
 
+    /// Makes what is open over the panes speak of the briefing as it is now.
+    fn reopen(&mut self) {
+        let entry = self.page().and_then(|page| self.reader.entry(&page));
+        if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
+            self.contents.follow(briefing, entry);
+        }
+        self.look();
+        if let Mode::List(Picker {
+            purpose: Purpose::GoTo,
+            field,
+            ..
+        }) = &self.mode
+        {
+            let field = field.clone();
+            self.open_go_to();
+            if let Mode::List(picker) = &mut self.mode {
+                picker.field = field;
+                picker.filter();
+            }
+        }
+    }
+
     fn take_notes(&mut self, notes: Notes, damage: Vec<String>) -> Vec<Effect> {
         if let Some(first) = damage.first() {
             self.status.clone_from(first);
         }
         self.notebook.read(notes, damage);
-        self.index.set_notes(self.notebook.notes());
+        self.index_notes();
         Vec::new()
+    }
+
+    /// Indexes the notes anew; what was found before may be gone now.
+    fn index_notes(&mut self) {
+        self.index.set_notes(self.notebook.notes());
+        if let Some(finding) = &mut self.finding {
+            finding.hits = self.index.find(&finding.query);
+            finding.at = finding.at.min(finding.hits.len().saturating_sub(1));
+        }
     }
 
     /// Makes what follows from the rest follow: the layout, the tree's selection, what is in view.
@@ -210,11 +249,12 @@ impl App {
             }
             self.contents.keep_visible(briefing, rows(screen.contents));
         }
-        if let Some(area) = screen.notes {
-            let columns = usize::from(area.inner().width);
-            let lines: Vec<_> = self.note_rows(columns);
-            self.notebook
-                .keep_visible(usize::from(area.inner().height), &lines);
+        if let Some(area) = screen.notes.map(Area::inner) {
+            let columns = usize::from(area.width);
+            let selected = self.notebook.selected.clone();
+            let rows =
+                |note: &Note| Self::note_rows(note, selected.as_ref() == Some(&note.id), columns);
+            self.notebook.keep_visible(usize::from(area.height), rows);
         }
         let rows = self.list_rows();
         if let Mode::List(picker) = &mut self.mode {

@@ -22,6 +22,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::app::Event;
 use crate::shell::{Desk, Office, Staff, this_moment};
 use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
+use crate::text::clean_line;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,9 +180,9 @@ impl Place {
         outside: &mut Outside<'_>,
     ) -> anyhow::Result<Self> {
         let folders = Folders::of_user();
-        let (settings, problem) = folders.as_ref().map(Settings::load).unwrap_or_default();
-        if let Some(problem) = problem {
-            writeln!(outside.err, "roundtable: {problem}")?;
+        let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
+        for wrong in wrong {
+            writeln!(outside.err, "roundtable: {}", clean_line(&wrong))?;
         }
         let author = author
             .map(str::to_owned)

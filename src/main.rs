@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use roundtable::cli::{Outside, run};
 
 fn main() -> ExitCode {
-    let is_terminal = stdout().is_terminal();
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let is_terminal = stdout().is_terminal() && !is_dumb;
     let mut outside = Outside {
         out: &mut stdout(),
         err: &mut stderr(),

@@ -12,7 +12,10 @@ impl App {
             Meaning::Beginning => Vec::new(),
             Meaning::Action(action, letter) => {
                 self.pressed.clear();
-                self.status.clear();
+                // What was saved is still to be seen while the next note is typed.
+                if !matches!(action, Action::NewNote | Action::NoteHere) {
+                    self.status.clear();
+                }
                 self.perform(moment, action, letter)
             }
             Meaning::Nothing => {
@@ -110,13 +113,13 @@ impl App {
         Vec::new()
     }
 
-    fn quit(&mut self) -> Vec<Effect> {
-        if self.is_saving() {
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        if self.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
-            "saving; then the program ends".clone_into(&mut self.status);
+            "saving, then the program ends; q again does not wait".clone_into(&mut self.status);
             return Vec::new();
         }
-        if self.leaving != Leaving::Warned && !self.notebook.pending().is_empty() {
+        if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {
             self.leaving = Leaving::Warned;
             return Vec::new();
         }
@@ -127,10 +130,14 @@ impl App {
     fn open_actions(&mut self, purpose: Purpose) {
         let context = self.context();
         let items = rows_in(context).map(|row| {
-            let (_, says, group) = row.action.words();
+            let (label, says, group) = row.action.words();
+            let label = match purpose {
+                Purpose::Palette => format!("{label}: {says}"),
+                _ => says.to_owned(),
+            };
             Item {
                 lead: row.keys_shown(),
-                label: says.to_owned(),
+                label,
                 tail: group.name().to_owned(),
                 choice: Choice::Run(row.action),
             }

@@ -166,7 +166,7 @@ impl Action {
             Self::Find => ("find", "find words in paper and notes", Find),
             Self::NextMatch => ("next match", "next match", Find),
             Self::PreviousMatch => ("previous match", "previous match", Find),
-            Self::PutOut => ("clear", "light the matches no longer", Find),
+            Self::PutOut => ("clear", "clear the matches", Find),
             Self::GoTo => (
                 "go to",
                 "go to any entry by a few letters of its title",
@@ -186,7 +186,7 @@ impl Action {
             Self::Redraw => ("redraw", "draw the screen anew", Program),
             Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
             Self::Quit => ("quit", "quit", Program),
-            Self::Accept => ("go there", "take what is selected", Type),
+            Self::Accept => ("choose", "take what is selected", Type),
             Self::Cancel => ("leave", "leave; what is typed in a note stays", Type),
             Self::NextLine => ("next", "next line of the list", Type),
             Self::PreviousLine => ("previous", "previous line of the list", Type),

@@ -47,6 +47,13 @@ fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
     })
 }
 
+/// The text of a draft with the cursor where it was.
+fn field_of(draft: &Draft) -> Field {
+    let mut field = Field::new(&draft.text);
+    field.set_cursor(draft.cursor);
+    field
+}
+
 impl App {
     /// The index of the selected paragraph.
     fn paragraph_here(&self) -> Option<usize> {
@@ -57,12 +64,19 @@ impl App {
         anchor_to(self.briefing.as_ref()?, self.paragraph_here()?)
     }
 
-    /// Opens the bar for a new note, with the draft of one if there is any.
+    /// Opens the bar for a new note: with the newest draft of one, or for a note on a paragraph,
+    /// with the draft about that paragraph. Other drafts wait.
     pub(super) fn open_capture(&mut self, anchor: Option<Anchor>) {
-        let mut capture = self.take_draft(None);
-        if anchor.is_some() {
-            capture.anchor = anchor;
-        }
+        let capture = match anchor {
+            None => self.take_draft(|_| true),
+            Some(anchor) => {
+                let draft = self.take_draft(|draft| draft.anchor.as_ref() == Some(&anchor));
+                Capture {
+                    anchor: Some(anchor),
+                    ..draft
+                }
+            }
+        };
         self.mode = Mode::Capture(capture);
     }
 
@@ -71,31 +85,38 @@ impl App {
             return;
         };
         let (id, text, anchor) = (note.id.clone(), note.text.clone(), note.anchor.clone());
-        let mut capture = self.take_draft(Some(id));
-        if capture.field.text().is_empty() {
-            capture.field = Field::new(&text);
-        }
-        capture.anchor = anchor;
-        self.mode = Mode::Capture(capture);
+        let at = self
+            .drafts
+            .iter()
+            .rposition(|draft| draft.edits.as_ref() == Some(&id));
+        let field = at.map_or_else(|| Field::new(&text), |at| field_of(&self.drafts.remove(at)));
+        self.mode = Mode::Capture(Capture {
+            edits: Some(id),
+            anchor,
+            field,
+        });
     }
 
-    fn take_draft(&mut self, edits: Option<NoteId>) -> Capture {
-        let at = self.drafts.iter().rposition(|draft| draft.edits == edits);
-        match at.map(|at| self.drafts.remove(at)) {
-            None => Capture {
-                edits,
-                anchor: None,
-                field: Field::default(),
-            },
-            Some(draft) => {
-                let mut field = Field::new(&draft.text);
-                field.set_cursor(draft.cursor);
-                Capture {
-                    edits,
-                    anchor: draft.anchor,
-                    field,
-                }
-            }
+    /// The note that a draft edits; one that is no more is none, and the draft goes on as a new note.
+    fn edits_of(&self, draft: &Draft) -> Option<NoteId> {
+        let known = draft
+            .edits
+            .as_ref()
+            .and_then(|id| self.notebook.notes().get(id));
+        known
+            .filter(|note| !note.deleted)
+            .map(|note| note.id.clone())
+    }
+
+    /// The newest draft of a new note that fits; an empty bar where there is none.
+    fn take_draft(&mut self, fits: impl Fn(&Draft) -> bool) -> Capture {
+        let is_new = |draft: &Draft| self.edits_of(draft).is_none() && fits(draft);
+        let at = self.drafts.iter().rposition(is_new);
+        let draft = at.map(|at| self.drafts.remove(at));
+        Capture {
+            edits: None,
+            field: draft.as_ref().map(field_of).unwrap_or_default(),
+            anchor: draft.and_then(|draft| draft.anchor),
         }
     }
 
@@ -131,7 +152,7 @@ impl App {
         if let Mode::Capture(capture) = std::mem::take(&mut self.mode)
             && let Some(draft) = self.draft_of(&capture)
         {
-            self.dropped = Some(draft);
+            self.dropped.push((self.notebook.changes(), draft));
             "draft dropped; u brings it back".clone_into(&mut self.status);
         }
     }
@@ -145,11 +166,12 @@ impl App {
             "nothing to save".clone_into(&mut self.status);
             return Vec::new();
         }
-        let note = match &capture.edits {
-            Some(id) => self.notebook.revise(id, |note| note.text = text),
-            None => Some(Self::new_note(moment, capture.anchor, text)),
-        };
-        note.map_or_else(Vec::new, |note| self.write(note))
+        // The note may have vanished from the files meanwhile: its words go into a new one.
+        let edited = capture.edits.as_ref();
+        let edited =
+            edited.and_then(|id| self.notebook.revise(id, |note| note.text.clone_from(&text)));
+        let note = edited.unwrap_or_else(|| Self::new_note(moment, capture.anchor, text));
+        self.write(note)
     }
 
     fn new_note(moment: &Moment, anchor: Option<Anchor>, text: String) -> Note {
@@ -173,19 +195,28 @@ impl App {
     }
 
     fn send(&mut self, note: Note) -> Vec<Effect> {
-        self.index.set_notes(self.notebook.notes());
+        self.index_notes();
         "saving…".clone_into(&mut self.status);
         vec![Effect::Save(note)]
     }
 
     pub(super) fn saved(&mut self, moment: &Moment, note: Note) -> Vec<Effect> {
-        let (id, deleted) = (note.id.clone(), note.deleted);
+        let id = note.id.clone();
+        let was_deleted = self
+            .notebook
+            .saved(&id)
+            .is_some_and(|before| before.deleted);
+        let done = match (was_deleted, note.deleted) {
+            (_, true) => "deleted",
+            (true, false) => "back:",
+            (false, false) => "saved",
+        };
         self.notebook.confirm(note);
         let number = self.notebook.notes().number(&id).unwrap_or_default();
-        let done = if deleted { "deleted" } else { "saved" };
         self.status = format!("{done} #{number} {}", moment.now.strftime("%H:%M:%S"));
         if self.leaving == Leaving::WhenSaved && !self.is_saving() {
-            return vec![Effect::Keep(self.session()), Effect::Quit];
+            self.leaving = Leaving::No;
+            return self.quit();
         }
         Vec::new()
     }
@@ -197,13 +228,13 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {
-        if let Some(draft) = self.dropped.take() {
-            let capture = (draft.edits.clone(), draft.anchor.clone());
-            self.drafts.push(draft);
-            let draft = self.take_draft(capture.0);
+        let changes = self.notebook.changes();
+        if let Some((_, draft)) = self.dropped.pop_if(|(before, _)| *before >= changes) {
+            let (edits, field) = (self.edits_of(&draft), field_of(&draft));
             self.mode = Mode::Capture(Capture {
-                anchor: capture.1,
-                ..draft
+                edits,
+                anchor: draft.anchor,
+                field,
             });
             return Vec::new();
         }
@@ -253,11 +284,14 @@ impl App {
         vec![Effect::Copy(text)]
     }
 
-    /// What the next start takes over. A note that the disk has refused comes back as a draft.
+    /// What the next start takes over. A note that the disk has not confirmed comes back as a
+    /// draft, in its newest words.
     pub fn session(&self) -> Session {
         let pending = self.notebook.pending().iter().map(|pending| &pending.note);
-        let refused = pending.filter(|note| !note.deleted).map(|note| Draft {
-            edits: (note.rev > 1).then(|| note.id.clone()),
+        let is_newest = |note: &&Note| self.notebook.notes().get(&note.id) == Some(*note);
+        let unsaved = pending.filter(is_newest).filter(|note| !note.deleted);
+        let unsaved = unsaved.map(|note| Draft {
+            edits: self.notebook.saved(&note.id).map(|saved| saved.id.clone()),
             anchor: note.anchor.clone(),
             text: note.text.clone(),
             cursor: note.text.len(),
@@ -266,16 +300,21 @@ impl App {
             Mode::Capture(capture) => self.draft_of(capture),
             _ => None,
         };
+        let marks = self
+            .marks
+            .iter()
+            .map(|(letter, view)| (*letter, view.clone()));
         Session {
             view: self.view().or_else(|| self.seen.clone()),
-            marks: self
-                .marks
-                .iter()
-                .map(|(letter, view)| (*letter, view.clone()))
-                .collect(),
-            drafts: refused
+            marks: marks.collect(),
+            drafts: unsaved
                 .chain(self.drafts.iter().cloned())
                 .chain(in_bar)
+                .collect(),
+            dropped: self
+                .dropped
+                .iter()
+                .map(|(_, draft)| draft.clone())
                 .collect(),
         }
     }

@@ -21,6 +21,8 @@ pub struct Contents {
     /// The index of the first line shown.
     pub top: usize,
     open: BTreeSet<Kind>,
+    /// What was selected, and how many lines there were, when it was last scrolled into view.
+    kept: Option<(Branch, usize)>,
     /// The kind that stands open only because its entry is being read.
     passing: Option<Kind>,
 }
@@ -30,6 +32,7 @@ impl Default for Contents {
         let selected = Branch::Kind(Kind::Objective);
         Self {
             selected,
+            kept: None,
             top: 0,
             open: BTreeSet::new(),
             passing: None,
@@ -91,6 +94,11 @@ impl Contents {
         }
     }
 
+    /// Scrolls by so many lines, down when positive; the selection stays where it is.
+    pub const fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by);
+    }
+
     /// The index of the selected line.
     pub fn position(&self, branches: &[Branch]) -> usize {
         branches
@@ -104,11 +112,15 @@ impl Contents {
         /// So many lines of context stand above and below, where there is room.
         const AROUND: usize = 3;
         let branches = self.branches(briefing);
-        let at = self.position(&branches);
         let height = height.max(1);
+        let lowest = branches.len().saturating_sub(height);
+        if self.kept.replace((self.selected, height)) == Some((self.selected, height)) {
+            self.top = self.top.min(lowest);
+            return;
+        }
+        let at = self.position(&branches);
         let around = AROUND.min(height.saturating_sub(1) / 2);
         let highest = (at + around + 1).saturating_sub(height);
-        let lowest = branches.len().saturating_sub(height);
         self.top = self
             .top
             .clamp(highest, at.saturating_sub(around).max(highest))

@@ -23,6 +23,12 @@ pub struct Find {
     pub field: Field,
     /// What that found.
     pub finding: Finding,
+    origin: Origin,
+}
+
+/// Where one was before one looked for something.
+#[derive(Clone, Debug)]
+struct Origin {
     view: Option<View>,
     focus: Pane,
     note: Option<NoteId>,
@@ -33,9 +39,11 @@ impl App {
         self.mode = Mode::Find(Find {
             field: Field::default(),
             finding: Finding::default(),
-            view: self.view(),
-            focus: self.focus,
-            note: self.notebook.selected.clone(),
+            origin: Origin {
+                view: self.view(),
+                focus: self.focus,
+                note: self.notebook.selected.clone(),
+            },
         });
     }
 
@@ -46,11 +54,11 @@ impl App {
         };
         let query = Query::new(find.field.text());
         let hits = self.index.find(&query);
+        let (best, origin) = (hits.first().cloned(), find.origin.clone());
         find.finding = Finding { query, hits, at: 0 };
-        let find = find.clone();
-        match find.finding.hits.first() {
-            Some(hit) => self.show_hit(hit),
-            None => self.return_to(&find),
+        match best {
+            Some(hit) => self.show_hit(&hit),
+            None => self.return_to(&origin),
         }
     }
 
@@ -97,7 +105,7 @@ impl App {
             return self.cancel_find(&find);
         }
         let before = self.back.len();
-        if let Some(view) = find.view {
+        if let Some(view) = find.origin.view {
             self.back.push(view);
             self.forward.clear();
         }
@@ -110,14 +118,14 @@ impl App {
     }
 
     pub(super) fn cancel_find(&mut self, find: &Find) {
-        self.return_to(find);
+        self.return_to(&find.origin);
         self.finding = None;
     }
 
-    fn return_to(&mut self, find: &Find) {
-        self.notebook.selected.clone_from(&find.note);
-        self.set_focus(find.focus);
-        if let Some(view) = &find.view {
+    fn return_to(&mut self, origin: &Origin) {
+        self.notebook.selected.clone_from(&origin.note);
+        self.set_focus(origin.focus);
+        if let Some(view) = &origin.view {
             self.with_reader(|reader, page| reader.restore(page, view));
         }
     }

@@ -100,11 +100,7 @@ impl App {
         match self.focus {
             Pane::Reader => {
                 self.remember();
-                let last = self.document.len().saturating_sub(1);
-                self.with_reader(|reader, page| {
-                    reader.scroll(page, by);
-                    reader.select(page, if first { 1.min(last) } else { last });
-                });
+                self.with_reader(|reader, page| reader.go_to_end(page, first));
             }
             pane => self.scroll_pane(pane, by),
         }
@@ -253,10 +249,22 @@ impl App {
             }
             Some(Block::Paragraph(paragraph)) => match self.anchor_of_footnote(paragraph) {
                 Some(anchor) => self.jump_to_paragraph(anchor),
+                None if self.leads_on() => {
+                    self.step_paragraph(1);
+                    "Enter goes there; J and K select another".clone_into(&mut self.status);
+                }
                 None => self.toggle_details(paragraph),
             },
             Some(Block::Heading(_)) | None => (),
         }
+    }
+
+    /// Whether ways to other entries stand right below the selection.
+    fn leads_on(&self) -> bool {
+        matches!(
+            self.document.block(self.reader.selected + 1),
+            Some(Block::See { .. })
+        )
     }
 
     /// The paragraph that anchors the footnote which the paragraph belongs to.

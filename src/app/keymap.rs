@@ -122,9 +122,9 @@ const fn footer(
 
 /// All keys, in the order in which the help lists them.
 pub const ROWS: &[Row] = &[
+    footer(SCREENS, &["?", "F1"], Action::Help),
     footer(PANES, &["/"], Action::Find),
     footer(PANES, &["i"], Action::NewNote),
-    footer(SCREENS, &["?", "F1"], Action::Help),
     footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
     footer(NOTES, &["e"], Action::EditNote),
     footer(PANES, &["a"], Action::NoteHere),
@@ -151,8 +151,8 @@ pub const ROWS: &[Row] = &[
     row(PANES, &["g x"], Action::GoKind(Kind::Context)),
     row(PANES, &["g e"], Action::GoKind(Kind::Example)),
     row(PANES, &["g q"], Action::GoKind(Kind::Question)),
-    row(PANES, &["g f"], Action::GoKind(Kind::Footnote)),
     row(PANES, &["g n"], Action::GoNotes),
+    row(PANES, &["g f"], Action::GoKind(Kind::Footnote)),
     row(PANES, &["Shift-Tab"], Action::PreviousPane),
     row(PANES, &["Ctrl-o", "Backspace", "Alt-Left"], Action::Back),
     row(PANES, &["Alt-Right"], Action::Forward),
@@ -170,9 +170,9 @@ pub const ROWS: &[Row] = &[
     row(SCREENS, &["Ctrl-c"], Action::Quit),
     footer(FIND_LIST, &["Enter"], Action::Accept),
     footer(CAPTURE, &["Enter"], Action::Save),
-    footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
     footer(FIELDS, &["Esc"], Action::Cancel),
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
+    footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
     row(FIND_LIST, &["Ctrl-c"], Action::Cancel),
     row(FIND, &["Down", "Ctrl-n"], Action::NextMatch),
     row(FIND, &["Up", "Ctrl-p"], Action::PreviousMatch),

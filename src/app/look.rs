@@ -3,7 +3,7 @@
 use super::{
     App, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations, rows_in,
 };
-use crate::model::Briefing;
+use crate::model::{Briefing, Note};
 use crate::search::Query;
 use crate::text::{truncate, width};
 
@@ -25,28 +25,27 @@ impl App {
             .iter()
             .find_map(|pending| pending.refused.as_ref());
         match refused {
-            Some(reason) if self.leaving == Leaving::Warned => (
-                format!("NOT SAVED: {reason}; q again quits and keeps it as a draft"),
+            Some(_) if self.leaving == Leaving::Warned => (
+                "NOT SAVED; q again quits, and it stays as a draft".to_owned(),
                 true,
             ),
-            Some(reason) => (format!("NOT SAVED: {reason}; tries again"), true),
+            Some(reason) => (format!("NOT SAVED: {reason}"), true),
             None => (self.status.clone(), false),
         }
     }
 
-    /// The rows that each note takes in a pane of that many cells, in order.
-    pub fn note_rows(&self, columns: usize) -> Vec<usize> {
-        /// A note that is not selected shows its beginning only.
+    /// The rows that a note takes in a pane of that many cells: a note that is not selected shows
+    /// its beginning only.
+    pub fn note_rows(note: &Note, selected: bool, columns: usize) -> usize {
+        /// Enough to recognise a note by.
         const SHORT: usize = 2;
-        let notes = self.notebook.notes().iter();
-        let rows = notes.map(|(_, note)| {
-            let selected = self.notebook.selected.as_ref() == Some(&note.id);
-            let lines = Field::new(&note.text)
-                .lines(columns.saturating_sub(1))
-                .len();
-            1 + if selected { lines } else { lines.min(SHORT) }
-        });
-        rows.collect()
+        let columns = columns.saturating_sub(1);
+        if selected {
+            return 1 + Field::new(&note.text).lines(columns).len();
+        }
+        // No more than could be shown is wrapped: a note can be a whole speech.
+        let beginning: String = note.text.chars().take(columns * (SHORT + 1)).collect();
+        1 + Field::new(&beginning).lines(columns).len().min(SHORT)
     }
 
     /// The briefing, unless it cannot be read.
@@ -57,6 +56,11 @@ impl App {
     /// What is wrong with the briefing's file, line by line, and the first line shown.
     pub fn problems(&self) -> (&[String], usize) {
         (&self.problems, self.problems_top)
+    }
+
+    /// Whether the briefing's file has mistakes, or oddities.
+    pub const fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
     }
 
     /// The tree of contents.

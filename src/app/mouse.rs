@@ -1,5 +1,7 @@
 //! The mouse: the wheel scrolls the pane it is over, a click selects what it hits.
 
+use crate::model::NoteId;
+
 use super::{App, Area, Effect, Mode, MouseDoes, Pane};
 
 /// Lines that a notch of the wheel scrolls, as most terminals do.
@@ -30,15 +32,11 @@ impl App {
             (_, MouseDoes::Click) => self.click(column, row),
             _ => {
                 let pane = self.screen().pane_at(column, row).map(|(pane, _)| pane);
-                if let Some(pane) = pane.filter(|_| self.briefing.is_some()) {
-                    self.scroll_pane(
-                        pane,
-                        if pane == Pane::Reader {
-                            notch * NOTCH
-                        } else {
-                            notch
-                        },
-                    );
+                match pane.filter(|_| self.briefing.is_some()) {
+                    Some(Pane::Contents) => self.contents.scroll(notch * NOTCH),
+                    Some(Pane::Reader) => self.scroll_pane(Pane::Reader, notch * NOTCH),
+                    Some(Pane::Notes) => self.scroll_pane(Pane::Notes, notch),
+                    None => (),
                 }
             }
         }
@@ -106,16 +104,22 @@ impl App {
     }
 
     fn click_note(&mut self, line: usize, columns: usize) {
-        let rows = self.note_rows(columns);
-        let mut left = line;
-        let below = rows.iter().skip(self.notebook.top).position(|rows| {
-            let here = left < *rows;
-            left = left.saturating_sub(*rows);
-            here
-        });
-        let note = below.and_then(|nth| self.notebook.notes().iter().nth(self.notebook.top + nth));
-        if let Some(id) = note.map(|(_, note)| note.id.clone()) {
+        if let Some(id) = self.note_at(line, columns) {
             self.show_note(id);
         }
+    }
+
+    /// The note on a line of the pane.
+    fn note_at(&self, line: usize, columns: usize) -> Option<NoteId> {
+        let selected = self.notebook.selected.as_ref();
+        let mut left = line;
+        let mut shown = self.notebook.notes().iter().skip(self.notebook.top);
+        let hit = shown.find(|(_, note)| {
+            let rows = Self::note_rows(note, selected == Some(&note.id), columns);
+            let here = left < rows;
+            left = left.saturating_sub(rows);
+            here
+        });
+        hit.map(|(_, note)| note.id.clone())
     }
 }

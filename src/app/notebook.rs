@@ -54,8 +54,8 @@ impl Notebook {
         &self.pending
     }
 
-    /// Whether a note waits for the disk.
-    pub fn is_pending(&self, id: &NoteId) -> Option<&Pending> {
+    /// The revision of a note that waits for the disk.
+    pub fn pending_of(&self, id: &NoteId) -> Option<&Pending> {
         self.pending.iter().find(|pending| pending.note.id == *id)
     }
 
@@ -95,7 +95,7 @@ impl Notebook {
             .unwrap_or_else(|| change.after.clone());
         back.deleted = change.before.as_ref().is_none_or(|before| before.deleted);
         self.undone.push(change);
-        self.restore(back)
+        Some(self.restore(back))
     }
 
     /// A revision that makes the undone change again.
@@ -103,12 +103,17 @@ impl Notebook {
         let change = self.undone.pop()?;
         let again = change.after.clone();
         self.done.push(change);
-        self.restore(again)
+        Some(self.restore(again))
     }
 
-    fn restore(&mut self, content: Note) -> Option<Note> {
-        let rev = self.shown.get(&content.id)?.rev.saturating_add(1);
-        Some(self.send(Note { rev, ..content }))
+    fn restore(&mut self, content: Note) -> Note {
+        // A note that has vanished from the files is written anew.
+        let rev = self
+            .shown
+            .get(&content.id)
+            .map_or(content.rev, |known| known.rev.max(content.rev));
+        let rev = rev.saturating_add(1);
+        self.send(Note { rev, ..content })
     }
 
     fn send(&mut self, note: Note) -> Note {
@@ -166,36 +171,48 @@ impl Notebook {
     pub fn step(&mut self, by: isize) {
         let ids: Vec<_> = self.shown.iter().map(|(_, note)| &note.id).collect();
         let last = ids.len().saturating_sub(1);
-        let at = self.position().saturating_add_signed(by).min(last);
+        let at = self
+            .position()
+            .unwrap_or(last)
+            .saturating_add_signed(by)
+            .min(last);
         self.selected = ids.get(at).map(|id| (*id).clone());
     }
 
     /// The index of the selected note among those shown.
-    pub fn position(&self) -> usize {
-        let mut shown = self.shown.iter();
-        shown
+    pub fn position(&self) -> Option<usize> {
+        self.shown
+            .iter()
             .position(|(_, note)| Some(&note.id) == self.selected.as_ref())
-            .unwrap_or_default()
     }
 
     /// Number and note of the selected one.
     pub fn selection(&self) -> Option<(usize, &Note)> {
-        self.shown.iter().nth(self.position())
+        self.shown.iter().nth(self.position()?)
     }
 
-    /// Scrolls so that the selected note is shown as a whole, if it fits; `lines` says how many
-    /// rows each note takes.
-    pub fn keep_visible(&mut self, height: usize, lines: &[usize]) {
-        let at = self.position();
-        self.top = self.top.min(at);
-        let rows = |top: usize| {
-            lines
-                .get(top..=at)
-                .map_or(0, |shown| shown.iter().sum::<usize>())
-        };
-        while self.top < at && rows(self.top) > height {
-            self.top += 1;
-        }
+    /// Scrolls so that the selected note is shown as a whole, if it fits; `rows` says how many
+    /// rows a note takes. Costs with the rows shown, not with the notes.
+    pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note) -> usize) {
+        let at = self.position().unwrap_or_default();
+        let mut used = 0;
+        let shown: Vec<_> = self.shown.iter().map(|(_, note)| note).collect();
+        let fitting = shown.iter().take(at + 1).rev().take_while(|note| {
+            used += rows(note);
+            used <= height
+        });
+        let highest = (at + 1).saturating_sub(fitting.count().max(1));
+        self.top = self.top.clamp(highest, at);
+    }
+
+    /// How many changes can be undone.
+    pub fn changes(&self) -> usize {
+        self.done.len()
+    }
+
+    /// The newest revision of a note that the files hold.
+    pub fn saved(&self, id: &NoteId) -> Option<&Note> {
+        self.saved.get(id)
     }
 }
 

@@ -45,6 +45,16 @@ impl Reader {
         }
     }
 
+    /// Shows the beginning of the paper, or its end.
+    pub fn go_to_end(&mut self, page: &Page<'_>, first: bool) {
+        let last = page.document.len().saturating_sub(1);
+        (self.top, self.selected) = if first {
+            (Spot::default(), 1.min(last))
+        } else {
+            (last_top(page), last)
+        };
+    }
+
     /// Selects the next (1) or previous (−1) paragraph, footnote or way to an entry.
     pub fn step(&mut self, page: &Page<'_>, by: isize) {
         let mut index = self.selected;
@@ -276,15 +286,18 @@ fn place(page: &Page<'_>, spot: Spot) -> Option<Place> {
     let block = page.document.block(spot.block)?;
     let index = entry_of(page.briefing, block)?;
     let entry = page.briefing.entries().get(index)?;
-    let own = matches!(block, Block::Heading(_) | Block::Paragraph(_));
-    let line = page.lines(block).into_iter().nth(spot.line).filter(|_| own);
+    let line = page.lines(block).into_iter().nth(spot.line);
     let paragraph = block
         .paragraph()
         .map(|paragraph| paragraph - entry.paragraphs().start);
+    let below = block
+        .paragraph()
+        .map_or(0, |own| spot.block - page.document.paragraph(own));
     let offset = line.map_or(0, |line| line.range.start);
     Some(Place {
         entry: entry.id().clone(),
         paragraph,
+        below,
         offset,
     })
 }
@@ -296,7 +309,11 @@ fn spot(page: &Page<'_>, place: &Place) -> Option<Spot> {
         None => page.document.heading(index),
         Some(nth) => {
             let last = paragraphs.len().saturating_sub(1);
-            page.document.paragraph(paragraphs.start + nth.min(last))
+            let paragraph = paragraphs.start + nth.min(last);
+            let own = page.document.paragraph(paragraph);
+            let below = own + place.below;
+            let is_there = page.document.block(below).and_then(Block::paragraph) == Some(paragraph);
+            if is_there { below } else { own }
         }
     };
     let lines = page.lines(page.document.block(block)?);

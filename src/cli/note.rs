@@ -1,6 +1,6 @@
 //! `roundtable note`: adds notes from a shell.
 
-use std::io::{BufRead, stdin};
+use std::io::{BufRead, ErrorKind, stdin};
 
 use super::{Outside, Place, Status};
 use crate::model::{Note, NoteKind};
@@ -19,26 +19,34 @@ pub(super) fn run(
         );
     }
     let notes = place.notes();
-    let mut saved = 0;
+    let mut number = read_notes(&place.briefing).notes.numbered();
+    let before = number;
     if words == ["-"] {
-        for line in stdin().lock().lines() {
-            saved += usize::from(add(&line?, place, &notes, outside)?);
+        for line in stdin().lock().split(b'\n') {
+            // A byte that is no text costs a character, not the line.
+            let line = line?;
+            number += usize::from(add(
+                &String::from_utf8_lossy(&line),
+                &notes,
+                number + 1,
+                outside,
+            )?);
         }
     } else {
-        saved += usize::from(add(&words.join(" "), place, &notes, outside)?);
+        number += usize::from(add(&words.join(" "), &notes, number + 1, outside)?);
     }
-    Ok(if saved == 0 {
-        Status::Nothing
-    } else {
-        Status::Done
-    })
+    if number == before {
+        writeln!(outside.err, "roundtable: nothing to save")?;
+        return Ok(Status::Nothing);
+    }
+    Ok(Status::Done)
 }
 
 /// Adds a note, unless there is nothing in it.
 fn add(
     text: &str,
-    place: &Place,
     notes: &NotesFolder,
+    number: usize,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<bool> {
     if text.trim().is_empty() {
@@ -58,14 +66,18 @@ fn add(
         author: notes.author().clone(),
     };
     notes.append(&note)?;
-    let number = read_notes(&place.briefing)
-        .notes
-        .number(&note.id)
-        .unwrap_or_default();
-    writeln!(
+    let said = writeln!(
         outside.out,
         "saved #{number} {}",
         note.at.strftime("%H:%M:%S")
-    )?;
+    );
+    // Nobody may be listening any more, as in `… | roundtable note - | head -1`: saving goes on.
+    said.or_else(|error| {
+        if error.kind() == ErrorKind::BrokenPipe {
+            Ok(())
+        } else {
+            Err(error)
+        }
+    })?;
     Ok(true)
 }

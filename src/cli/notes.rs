@@ -30,11 +30,11 @@ pub(super) fn run(
     } else {
         list(briefing, &gathered.notes, outside)?;
     }
-    Ok(if gathered.notes.is_empty() {
-        Status::Nothing
-    } else {
-        Status::Done
-    })
+    if gathered.notes.is_empty() {
+        writeln!(outside.err, "roundtable: no notes yet")?;
+        return Ok(Status::Nothing);
+    }
+    Ok(Status::Done)
 }
 
 fn list(

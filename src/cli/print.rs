@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     }
     show.draw()?;
     write!(outside.out, "{}", text(show.terminal.backend().buffer()))?;
-    show.close();
+    show.close()?;
     Ok(Status::Done)
 }
 

@@ -35,6 +35,11 @@ impl Notes {
         notes.filter(|(_, note)| !note.deleted)
     }
 
+    /// How many there are with the deleted ones: the highest number.
+    pub fn numbered(&self) -> usize {
+        self.order.len()
+    }
+
     /// How many are not deleted.
     pub fn len(&self) -> usize {
         self.iter().count()

@@ -9,6 +9,8 @@ pub struct Place {
     pub entry: EntryId,
     /// Which paragraph of the entry, from 0; `None` is the heading.
     pub paragraph: Option<usize>,
+    /// Which line below the paragraph, from 1: an open footnote, a way to an entry; 0 is itself.
+    pub below: usize,
     /// How far into the text, in bytes.
     pub offset: usize,
 }
@@ -44,4 +46,6 @@ pub struct Session {
     pub marks: Vec<(char, View)>,
     /// The drafts; several of a new note where the disk refused to save some.
     pub drafts: Vec<Draft>,
+    /// Drafts thrown away, which undo brings back.
+    pub dropped: Vec<Draft>,
 }

@@ -1,5 +1,7 @@
 //! Which paragraphs, headings and notes hold all words of a query.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Briefing, NoteId, Notes};
 use crate::text::words;
 
@@ -36,6 +38,8 @@ struct Row {
 pub struct Index {
     paper: Vec<Row>,
     notes: Vec<Row>,
+    /// The first paragraph of each entry.
+    first: Vec<usize>,
 }
 
 impl Index {
@@ -50,9 +54,14 @@ impl Index {
                 Some(Row::new(Target::Paragraph(at), text, Some(heading)))
             }));
         }
+        let first = briefing
+            .entries()
+            .iter()
+            .map(|entry| entry.paragraphs().start);
         Self {
             paper,
             notes: Vec::new(),
+            first: first.collect(),
         }
     }
 
@@ -76,11 +85,23 @@ impl Index {
             .filter_map(|row| Some((self.rate(row, query)?, row)))
             .collect();
         rated.sort_by(|(a, _), (b, _)| b.cmp(a));
-        rated
-            .into_iter()
-            .map(|(_, row)| Hit {
-                target: row.target.clone(),
-            })
+        let hits = rated.into_iter().map(|(_, row)| Hit {
+            target: row.target.clone(),
+        });
+        self.without_doubles(hits.collect())
+    }
+
+    /// A heading stands for its first paragraph; where that is a hit itself, one is enough.
+    fn without_doubles(&self, hits: Vec<Hit>) -> Vec<Hit> {
+        let mut paragraphs = BTreeSet::new();
+        let first = |entry: usize| self.first.get(entry).copied();
+        let shows = |hit: &Hit| match hit.target {
+            Target::Heading(entry) => first(entry),
+            Target::Paragraph(paragraph) => Some(paragraph),
+            Target::Note(_) => None,
+        };
+        hits.into_iter()
+            .filter(|hit| shows(hit).is_none_or(|at| paragraphs.insert(at)))
             .collect()
     }
 

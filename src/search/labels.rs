@@ -21,11 +21,17 @@ pub fn rank_labels<'a>(typed: &str, labels: impl Iterator<Item = &'a str>) -> Ve
     let matcher = SkimMatcherV2::default().respect_case();
     let rated = labels.enumerate().filter_map(|(index, label)| {
         let (score, lit) = rate(&matcher, label, &wanted)?;
-        Some((score, LabelHit { index, lit }))
+        let folded = fold(label);
+        let whole = wanted.iter().all(|word| folded.contains(word.as_str()));
+        Some((score, whole, LabelHit { index, lit }))
     });
     let mut rated: Vec<_> = rated.collect();
-    rated.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    rated.into_iter().map(|(_, hit)| hit).collect()
+    // Where some labels hold the words as they are, letters scattered over others are noise.
+    if rated.iter().any(|(_, whole, _)| *whole) {
+        rated.retain(|(_, whole, _)| *whole);
+    }
+    rated.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    rated.into_iter().map(|(.., hit)| hit).collect()
 }
 
 /// Both sides are folded first: the crate folds ASCII only, and by a case rule of its own.
@@ -72,7 +78,7 @@ mod tests {
     #[test]
     fn letters_in_order_find_a_label() {
         assert_eq!(ranked("instcoh"), ["Institutional coherence"]);
-        assert_eq!(ranked("SAO"), ["São Paulo pact", "Institutional coherence"]);
+        assert_eq!(ranked("SAO"), ["São Paulo pact"]);
         assert_eq!(
             ranked("2009 brazil"),
             ["Brazil: regularization programme of 2009"]

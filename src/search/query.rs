@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Word, words};
+use crate::text::{Word, part, words};
 
 /// How well a word of a text answers a word of the query, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,11 @@ pub(super) enum Fit {
     Whole,
 }
 
+/// Nobody types more words; a page that is pasted must not stop the screen.
+const MOST_WORDS: usize = 24;
+/// So many characters of a query are read.
+const LONGEST: usize = 1000;
+
 /// The folded words that somebody typed: all of them must occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -22,11 +27,19 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads a query as typed.
+    /// Reads a query as typed; words beyond [`MOST_WORDS`] and words typed twice are left out.
     pub fn new(typed: &str) -> Self {
-        Self {
-            words: words(typed).into_iter().map(|word| word.folded).collect(),
+        let mut distinct: Vec<String> = Vec::new();
+        let beginning = typed
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(typed.len(), |(at, _)| at);
+        for word in words(part(typed, 0..beginning)) {
+            if distinct.len() < MOST_WORDS && !distinct.contains(&word.folded) {
+                distinct.push(word.folded);
+            }
         }
+        Self { words: distinct }
     }
 
     /// Whether it has no word.

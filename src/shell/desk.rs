@@ -3,17 +3,21 @@
 //! Files are watched by looking at them once a second: that works on every file system and over
 //! every mount, and costs nothing that can be measured.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use crate::app::{Event, Reading};
-use crate::model::{Note, Session};
-use crate::store::{self, Fingerprint, NotesFolder};
+use crate::model::{Draft, Note, Session};
+use crate::store::{self, Fingerprint, NotesFolder, load_session};
 
 /// How often files are looked at, and refused notes tried again.
 const INTERVAL: Duration = Duration::from_secs(1);
+
+/// So long the end of the program waits for the disk: an overloaded one takes seconds.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Something to be done with a file.
 #[derive(Debug)]
@@ -39,28 +43,53 @@ pub struct Office {
 /// The thread that works with files.
 pub struct Desk {
     jobs: Sender<Job>,
-    thread: JoinHandle<()>,
+    finished: Receiver<io::Result<()>>,
 }
 
 impl Desk {
-    /// Starts the thread: it reads briefing and notes, and then does what it is told.
+    /// Starts the thread: it reads briefing and notes, and then does what it is told. When it
+    /// fails, the program is told to end: it must not look as if it could still save.
     pub fn open(office: Office, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
-        let thread = thread::spawn(move || Clerk::new(office, events).work(&inbox));
-        Self { jobs, thread }
+        let (done, finished) = channel();
+        thread::spawn(move || {
+            let alarm = Alarm(events.clone());
+            let kept = Clerk::new(office, events).work(&inbox);
+            drop(done.send(kept));
+            drop(alarm);
+        });
+        Self { jobs, finished }
     }
 
     /// Hands a job over; never waits.
     pub fn give(&self, job: Job) {
-        // The thread ends only when it is told to or has panicked; the loop learns of the latter
-        // from its channel.
+        // The thread ends only when it is told to or has failed; the latter the loop learns from
+        // its channel, and whoever closes the desk from the outcome.
         drop(self.jobs.send(job));
     }
 
-    /// Waits until all jobs are done.
-    pub fn close(self) {
+    /// Waits until all jobs are done, but not for ever.
+    ///
+    /// # Errors
+    /// When the session could not be kept, or the disk does not answer.
+    pub fn close(self) -> io::Result<()> {
         self.give(Job::Stop);
-        drop(self.thread.join());
+        match self.finished.recv_timeout(PATIENCE) {
+            Ok(kept) => kept,
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the disk does not answer")),
+            Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("saving has failed")),
+        }
+    }
+}
+
+/// Tells the loop when the thread fails.
+struct Alarm(Sender<Event>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            drop(self.0.send(Event::Ended));
+        }
     }
 }
 
@@ -72,6 +101,10 @@ struct Clerk {
     refused: Vec<Note>,
     briefing_seen: Option<(SystemTime, u64)>,
     notes_seen: Fingerprint,
+    /// The drafts of the session that are ours: read at the start, or kept by us.
+    drafts: Vec<Draft>,
+    /// Whether the last session was kept.
+    kept: io::Result<()>,
 }
 
 impl Clerk {
@@ -85,7 +118,12 @@ impl Clerk {
         let notes_seen = store::fingerprint(&briefing);
         read_briefing(&briefing, &events);
         read_notes(&briefing, &events);
-        let (notes, refused) = (notes(), Vec::new());
+        let drafts = session
+            .as_deref()
+            .map(load_session)
+            .unwrap_or_default()
+            .drafts;
+        let (notes, refused, kept) = (notes(), Vec::new(), Ok(()));
         Self {
             briefing,
             notes,
@@ -94,15 +132,17 @@ impl Clerk {
             refused,
             briefing_seen,
             notes_seen,
+            drafts,
+            kept,
         }
     }
 
-    fn work(mut self, inbox: &Receiver<Job>) {
+    fn work(mut self, inbox: &Receiver<Job>) -> io::Result<()> {
         loop {
             match inbox.recv_timeout(INTERVAL) {
                 Ok(Job::Save(note)) => self.save(note),
-                Ok(Job::Keep(session)) => self.keep(&session),
-                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Job::Keep(session)) => self.keep(session),
+                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return self.kept,
                 Err(RecvTimeoutError::Timeout) => self.look(),
             }
         }
@@ -135,6 +175,7 @@ impl Clerk {
             return self.refused.push(note);
         }
         note.author = self.notes.author().clone();
+        let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
         match self.notes.append(&note) {
             Ok(()) => self.tell(Event::Saved(note)),
             Err(error) => {
@@ -142,14 +183,22 @@ impl Clerk {
                 self.refused.push(note);
             }
         }
+        // Our own change is no news; what somebody else changed meanwhile still is.
+        if unchanged {
+            self.notes_seen = store::fingerprint(&self.briefing);
+        }
     }
 
-    fn keep(&self, session: &Session) {
-        if let Some(file) = &self.session {
-            // A session that cannot be kept costs a position; there is nothing to undo, and
-            // nobody to tell while the program ends.
-            drop(store::save_session(file, session));
-        }
+    /// Keeps the session. Drafts that another program has put there meanwhile stay.
+    fn keep(&mut self, mut session: Session) {
+        let Some(file) = &self.session else { return };
+        let others = load_session(file).drafts.into_iter();
+        let others: Vec<_> = others
+            .filter(|draft| !self.drafts.contains(draft))
+            .collect();
+        self.drafts.clone_from(&session.drafts);
+        session.drafts.splice(0..0, others);
+        self.kept = store::save_session(file, &session);
     }
 }
 
@@ -170,15 +219,6 @@ fn read_notes(briefing: &Path, events: &Sender<Event>) {
     let gathered = store::read_notes(briefing);
     let damage = gathered.damage.iter().map(ToString::to_string).collect();
     drop(events.send(Event::Notes(gathered.notes, damage)));
-}
-
-impl Drop for Clerk {
-    /// A program that cannot save any more must not look as if it could.
-    fn drop(&mut self) {
-        if thread::panicking() {
-            self.tell(Event::Ended);
-        }
-    }
 }
 
 /// What changes when a file is written.

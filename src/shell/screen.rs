@@ -1,6 +1,7 @@
 //! The loop: one event, all that wait behind it, one frame.
 
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::Receiver;
 
 use ratatui::backend::Backend;
@@ -8,6 +9,8 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{App, Effect, Event, Moment};
+use crate::model::Draft;
+use crate::text::clean;
 use crate::ui::{Theme, draw};
 
 use super::{Desk, Job};
@@ -85,29 +88,39 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     /// Runs until the program ends, and waits for the disk.
     ///
     /// # Errors
-    /// When the terminal cannot be written to; what is noted is saved all the same.
+    /// When the terminal cannot be written to, or when what is not saved could not be kept either:
+    /// the error then holds its words.
     pub fn run(mut self) -> io::Result<()> {
-        let result = loop {
-            match self.step() {
-                Ok(Outcome::GoesOn) => (),
-                Ok(Outcome::Ends) => break Ok(()),
-                Err(error) => {
-                    self.desk.give(Job::Keep(self.app.session()));
-                    break Err(error);
-                }
-            }
-        };
-        self.desk.close();
-        result
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.go_on()));
+        if !matches!(outcome, Ok(Ok(()))) {
+            self.desk.give(Job::Keep(self.app.session()));
+        }
+        let drafts = self.app.session().drafts;
+        // The terminal is given back before the disk is waited for.
+        drop((self.terminal, self.host));
+        let kept = self
+            .desk
+            .close()
+            .map_err(|error| with_words(&error, &drafts));
+        outcome
+            .unwrap_or_else(|panic| panic::resume_unwind(panic))
+            .and(kept)
+    }
+
+    fn go_on(&mut self) -> io::Result<()> {
+        while self.step()? == Outcome::GoesOn {}
+        Ok(())
     }
 
     /// Takes in what the desk reads at the start: briefing and notes.
     ///
     /// # Errors
-    /// When the terminal cannot be written to.
+    /// When the terminal cannot be written to, or reading has failed.
     pub fn open(&mut self) -> io::Result<()> {
         while !self.app.is_open() {
-            self.step()?;
+            if self.step()? == Outcome::Ends {
+                return Err(io::Error::other("reading has failed"));
+            }
         }
         Ok(())
     }
@@ -125,8 +138,11 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     }
 
     /// Waits until the desk has done everything.
-    pub fn close(self) {
-        self.desk.close();
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn close(self) -> io::Result<()> {
+        self.desk.close()
     }
 
     /// Waits for an event, takes it in with all that wait behind it, and draws once.
@@ -191,4 +207,16 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
             .map_err(io::Error::other)?;
         Ok(())
     }
+}
+
+/// An error at the end of the program, with the words that would be lost with it.
+fn with_words(error: &io::Error, drafts: &[Draft]) -> io::Error {
+    if drafts.is_empty() {
+        return io::Error::other(format!("where you were is not kept: {error}"));
+    }
+    let words = drafts.iter().map(|draft| clean(&draft.text).into_owned());
+    let words = words.collect::<Vec<_>>().join("\n\n");
+    io::Error::other(format!(
+        "NOT SAVED: {error}; these are your words:\n\n{words}\n"
+    ))
 }

@@ -1,7 +1,6 @@
 //! The session of a briefing: where one was, the marks and the drafts.
 //!
-//! It is ours alone and lies in our state folder, one private file a briefing. A file that cannot
-//! be read is no session; it costs a position, never a note.
+//! It is ours alone and lies in our state folder, one private file a briefing.
 
 use std::fs::{self, DirBuilder};
 use std::io::{self, Write};
@@ -29,12 +28,20 @@ pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
     state.join(format!("{name}.session.toml"))
 }
 
-/// The session that a file holds; an empty one where there is none.
+/// The session that a file holds; an empty one where there is none. A file that is no session is
+/// set aside as `….broken`, since it may hold drafts that a person can read.
 pub fn load_session(file: &Path) -> Session {
-    let text = fs::read_to_string(file).unwrap_or_default();
-    toml::from_str::<WireSession>(&text)
-        .map(Session::from)
-        .unwrap_or_default()
+    let Ok(text) = fs::read_to_string(file) else {
+        return Session::default();
+    };
+    let Ok(wire) = toml::from_str::<WireSession>(&text) else {
+        let mut aside = file.as_os_str().to_owned();
+        aside.push(".broken");
+        // Where that fails, the next session that is kept replaces it.
+        drop(fs::rename(file, aside));
+        return Session::default();
+    };
+    Session::from(wire)
 }
 
 /// Writes a session in one step: a crash leaves the old one or the new one.
@@ -63,12 +70,15 @@ struct WireSession {
     selected: Option<WirePlace>,
     mark: Vec<WireMark>,
     draft: Vec<WireDraft>,
+    dropped: Vec<WireDraft>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct WirePlace {
     entry: String,
     paragraph: Option<usize>,
+    #[serde(default)]
+    below: usize,
     offset: usize,
 }
 
@@ -103,6 +113,7 @@ impl From<&Session> for WireSession {
                 .map(|view| WirePlace::from(&view.selected)),
             mark: session.marks.iter().map(mark).collect(),
             draft: session.drafts.iter().map(WireDraft::from).collect(),
+            dropped: session.dropped.iter().map(WireDraft::from).collect(),
         }
     }
 }
@@ -117,6 +128,7 @@ impl From<WireSession> for Session {
             view: view(wire.top, wire.selected),
             marks: marks.collect(),
             drafts: wire.draft.into_iter().map(Draft::from).collect(),
+            dropped: wire.dropped.into_iter().map(Draft::from).collect(),
         }
     }
 }
@@ -133,11 +145,13 @@ impl WirePlace {
         let Self {
             entry,
             paragraph,
+            below,
             offset,
         } = self;
         Some(Place {
             entry: EntryId::new(&entry)?,
             paragraph,
+            below,
             offset,
         })
     }
@@ -148,11 +162,13 @@ impl From<&Place> for WirePlace {
         let Place {
             entry,
             paragraph,
+            below,
             offset,
         } = place;
         Self {
             entry: entry.to_string(),
             paragraph: *paragraph,
+            below: *below,
             offset: *offset,
         }
     }
@@ -194,6 +210,7 @@ mod tests {
         Place {
             entry: EntryId::new("q1").unwrap(),
             paragraph,
+            below: 1,
             offset: 12,
         }
     }
@@ -221,7 +238,8 @@ mod tests {
         Session {
             view: Some(view.clone()),
             marks: vec![('a', view)],
-            drafts: vec![draft, new],
+            drafts: vec![draft.clone(), new],
+            dropped: vec![draft],
         }
     }
 
@@ -240,8 +258,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         assert_eq!(load_session(&file), Session::default());
-        fs::copy("Cargo.toml", &file).unwrap();
+        fs::File::create(&file)
+            .unwrap()
+            .write_all(b"draft = 3")
+            .unwrap();
         assert_eq!(load_session(&file), Session::default());
+        assert!(folder.path().join("x.toml.broken").exists());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
-use serde::Deserialize;
+use toml::Table;
 
 /// Where our files lie: the XDG folders, each with our name.
 #[derive(Clone, Debug)]
@@ -28,8 +28,7 @@ impl Folders {
 }
 
 /// Which theme is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
     /// For a dark terminal.
     #[default]
@@ -39,8 +38,7 @@ pub enum ThemeName {
 }
 
 /// What `config.toml` may say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Who writes notes.
     pub author: Option<String>,
@@ -48,27 +46,50 @@ pub struct Settings {
     pub theme: Option<ThemeName>,
 }
 
+/// Keys that a later version of the program understands.
+const RESERVED: [&str; 2] = ["speaking_limit", "keys"];
+
 impl Settings {
-    /// Reads `config.toml`; what is wrong with it is said in words and taken as not written.
-    pub fn load(folders: &Folders) -> (Self, Option<String>) {
+    /// Reads `config.toml`; what is wrong with it is said in words, and the rest holds.
+    pub fn load(folders: &Folders) -> (Self, Vec<String>) {
         let file = folders.config.join("config.toml");
         let Ok(text) = fs::read_to_string(&file) else {
             return Default::default();
         };
-        match toml::from_str(&text) {
-            Ok(settings) => (settings, None),
-            Err(error) => {
-                let line = error.span().map_or(1, |span| {
-                    text.get(..span.start)
-                        .unwrap_or_default()
-                        .matches('\n')
-                        .count()
-                        + 1
-                });
-                let said = format!("{}:{line}: {}", file.display(), error.message());
-                (Self::default(), Some(said))
+        let (settings, wrong) = Self::parse(&text);
+        let place = file.display();
+        (
+            settings,
+            wrong
+                .into_iter()
+                .map(|wrong| format!("{place}: {wrong}"))
+                .collect(),
+        )
+    }
+
+    fn parse(text: &str) -> (Self, Vec<String>) {
+        let mut settings = Self::default();
+        let table = match text.parse::<Table>() {
+            Ok(table) => table,
+            Err(error) => return (settings, vec![error.message().to_owned()]),
+        };
+        let mut wrong = Vec::new();
+        for (key, value) in table {
+            match (key.as_str(), value.as_str()) {
+                ("author", Some(name)) => settings.author = Some(name.to_owned()),
+                ("theme", Some("dark")) => settings.theme = Some(ThemeName::Dark),
+                ("theme", Some("light")) => settings.theme = Some(ThemeName::Light),
+                ("theme", _) => wrong.push(format!(
+                    "theme is {value}; \"dark\" and \"light\" are known"
+                )),
+                ("author", None) => {
+                    wrong.push(format!("author is {value}; a name in quotes is expected"));
+                }
+                (key, _) if RESERVED.contains(&key) => (),
+                (key, _) => wrong.push(format!("there is no setting \"{key}\"")),
             }
         }
+        (settings, wrong)
     }
 }
 
@@ -76,35 +97,30 @@ impl Settings {
 mod tests {
     use super::*;
 
-    fn settings(text: &str) -> (Settings, Option<String>) {
-        let folder = tempfile::tempdir().unwrap();
-        let config = folder.path().to_owned();
-        let file = config.join("config.toml");
-        std::io::Write::write_all(&mut fs::File::create(file).unwrap(), text.as_bytes()).unwrap();
-        Settings::load(&Folders {
-            state: config.clone(),
-            config,
-        })
-    }
-
     #[test]
     fn author_and_theme_can_be_set() {
-        let (found, problem) = settings("author = \"Ana\"\ntheme = \"light\"\n");
         let wanted = Settings {
             author: Some("Ana".into()),
             theme: Some(ThemeName::Light),
         };
-        assert_eq!((found, problem), (wanted, None));
+        let text = "author = \"Ana\"\ntheme = \"light\"\nspeaking_limit = \"3:00\"\n";
+        assert_eq!(Settings::parse(text), (wanted, Vec::new()));
     }
 
     #[test]
-    fn a_mistake_is_said_with_its_line() {
-        let (found, problem) = settings("\ntheme = \"pink\"\n");
-        assert_eq!(found, Settings::default());
-        let problem = problem.unwrap();
-        assert!(
-            problem.contains("config.toml:2: ") && problem.contains("pink"),
-            "{problem}"
+    fn a_mistake_is_said_and_the_rest_holds() {
+        let (settings, wrong) = Settings::parse("theme = \"pink\"\nauthor = \"Ana\"\nfoo = 1\n");
+        assert_eq!(
+            settings,
+            Settings {
+                author: Some("Ana".into()),
+                theme: None
+            }
         );
+        assert!(
+            wrong[0].contains("pink") && wrong[1].contains("foo"),
+            "{wrong:?}"
+        );
+        assert_eq!(Settings::parse("author = ").1.len(), 1);
     }
 }

@@ -16,33 +16,42 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = Painter::new(buffer, area);
     let paper = app.briefing().map(Briefing::paper);
     let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
+    let columns = painter.size().0;
+    let warning = if app.has_problems() && app.briefing().is_some() {
+        " the file has mistakes: roundtable check "
+    } else {
+        ""
+    };
     let column = painter.put(1, 0, session, theme.heading);
-    painter.put(column + 1, 0, title, theme.strong);
+    let room = columns.saturating_sub(column + 2 + width(warning));
+    painter.put(column + 1, 0, &truncate(title, room), theme.strong);
+    painter.put_right(0, warning, theme.alert);
 }
 
 /// The keys that matter here at the left, what happened last at the right.
 pub(super) fn footer(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let mut painter = Painter::new(buffer, area);
+    keys_and_status(app, theme, &mut Painter::new(buffer, area), 0);
+}
+
+fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
+    /// Room for the first key, which tells how to go on whatever else is said.
+    const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
     let (status, alert) = app.status();
-    let status = truncate(&status, columns.saturating_sub(2)).into_owned();
+    let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0
     } else {
-        width(&status) + 3
+        width(&status) + 1
     });
-    hints(app, theme, &mut painter, 0, room);
-    if !status.is_empty() {
-        let style = if alert { theme.alert } else { theme.strong };
-        painter.put_right(0, &format!("{status} "), style);
-    }
-}
-
-fn hints(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usize, room: usize) {
     let mut column = 1;
     for (keys, label) in app.hints(room) {
         column = painter.put(column, row, &keys, theme.key);
         column = painter.put(column + 1, row, label, theme.faint) + 3;
+    }
+    if !status.is_empty() {
+        let style = if alert { theme.alert } else { theme.strong };
+        painter.put_right(row, &format!("{status} "), style);
     }
 }
 
@@ -51,6 +60,12 @@ pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) 
     let mut painter = Painter::new(buffer, area);
     let (columns, _) = painter.size();
     let found = found(find);
+    // What is typed comes first: on a narrow screen only the count stands beside it.
+    let found = if width(&found) * 2 > columns {
+        count(find)
+    } else {
+        found
+    };
     let style = if find.finding.hits.is_empty() && !find.finding.query.is_empty() {
         theme.alert
     } else {
@@ -58,13 +73,17 @@ pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) 
     };
     painter.put(1, 0, "/", theme.key);
     let room = columns.saturating_sub(width(&found) + 6);
-    let (text, cursor) = (find.field.text(), find.field.cursor());
-    let before = part(text, 0..cursor);
-    let hidden = width(before).saturating_sub(room);
-    let start = crate::text::skip(text, hidden);
-    painter.put(3, 0, part(text, start..text.len()), theme.text);
-    painter.put_right(0, &format!("  {found} "), style);
-    painter.position(3 + width(part(text, start..cursor)), 0)
+    let cursor = painter.put_field((3, 0), &find.field, room, theme.text);
+    painter.put_right(0, &format!(" {found} "), style);
+    cursor
+}
+
+fn count(find: &Find) -> String {
+    match find.finding.hits.len() {
+        _ if find.finding.query.is_empty() => String::new(),
+        0 => "nothing".to_owned(),
+        hits => format!("{}/{hits}", find.finding.at + 1),
+    }
 }
 
 fn found(find: &Find) -> String {
@@ -116,7 +135,7 @@ pub(super) fn capture(
     }
     let cursor = painter.position(1 + cell, 1 + line - top);
     if rows > 2 {
-        hints(app, theme, &mut painter, rows - 1, columns);
+        keys_and_status(app, theme, &mut painter, rows - 1);
     }
     cursor
 }

@@ -26,14 +26,11 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     };
     let mut painter = pane(buffer, theme, area, title, true);
     let (columns, rows) = painter.size();
-    let (text, cursor) = (picker.field.text(), picker.field.cursor());
+    let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
     painter.put(0, 0, "> ", theme.key);
-    painter.put(2, 0, text, theme.text);
-    painter.put_right(
-        0,
-        &format!(" {} of {}", picker.hits.len(), picker.items.len()),
-        theme.faint,
-    );
+    let room = columns.saturating_sub(3 + width(&count));
+    let cursor = painter.put_field((2, 0), &picker.field, room, theme.text);
+    painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     if picker.hits.is_empty() {
         painter.put(
@@ -66,7 +63,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
             painter.style_row(row, theme.selected);
         }
     }
-    painter.position(2 + width(part(text, 0..cursor)), 0)
+    cursor
 }
 
 fn line(

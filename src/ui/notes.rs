@@ -14,7 +14,12 @@ use super::{Theme, in_focus, pane};
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let notebook = app.notebook();
     let draft = if app.has_draft() { " · draft" } else { "" };
-    let title = format!("Notes {}{draft}", notebook.notes().len());
+    let damaged = if notebook.damage.is_empty() {
+        ""
+    } else {
+        " · some damaged"
+    };
+    let title = format!("Notes {}{draft}{damaged}", notebook.notes().len());
     let focused = in_focus(app, Pane::Notes);
     let mut painter = pane(buffer, theme, area, &title, focused);
     if notebook.notes().is_empty() {
@@ -24,13 +29,13 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         return;
     }
     let (columns, height) = painter.size();
-    let rows = app.note_rows(columns);
     let mut row = 0;
-    for ((_, note), lines) in notebook.notes().iter().zip(rows).skip(notebook.top) {
+    for (_, note) in notebook.notes().iter().skip(notebook.top) {
         if row >= height {
             break;
         }
         let selected = notebook.selected.as_ref() == Some(&note.id);
+        let lines = App::note_rows(note, selected, columns);
         head(app, note, theme, &mut painter, row);
         body(app, note, theme, &mut painter, row + 1..row + lines);
         if selected {
@@ -67,7 +72,7 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     let column = painter.put(1, row, &line, theme.faint);
     match app
         .notebook()
-        .is_pending(&note.id)
+        .pending_of(&note.id)
         .map(|pending| &pending.refused)
     {
         Some(Some(_)) => painter.put(column + 1, row, "NOT SAVED", theme.alert),

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::Area;
-use crate::text::{clean_line, part, width};
+use crate::app::{Area, Field};
+use crate::text::{clean_line, part, skip, truncate, width};
 
 /// The same rectangle in the terms of the drawing library.
 pub(super) const fn rect(area: Area) -> Rect {
@@ -49,6 +49,22 @@ impl<'a> Painter<'a> {
             self.buffer
                 .set_stringn(position.x, position.y, &text, columns - column, style);
         usize::from(next.saturating_sub(self.area.x))
+    }
+
+    /// Puts the part of a one-line text field around its cursor into so many cells, and returns
+    /// where the cursor is.
+    pub(super) fn put_field(
+        &mut self,
+        (column, row): (usize, usize),
+        field: &Field,
+        room: usize,
+        style: Style,
+    ) -> Position {
+        let (text, cursor) = (field.text(), field.cursor());
+        let start = skip(text, width(part(text, 0..cursor)).saturating_sub(room));
+        let shown = truncate(part(text, start..text.len()), room + 1);
+        self.put(column, row, &shown, style);
+        self.position(column + width(part(text, start..cursor)), row)
     }
 
     /// Puts text so that it ends with the row.

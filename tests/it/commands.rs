@@ -156,7 +156,10 @@ fn notes_are_read_from_standard_input_line_by_line() {
 #[test]
 fn no_notes_is_exit_status_1() {
     let (status, out, err) = Shell::new().run(&["notes"]);
-    assert_eq!((status, out.as_str(), err.as_str()), (1, "", ""));
+    assert_eq!(
+        (status, out.as_str(), err.as_str()),
+        (1, "", "roundtable: no notes yet\n")
+    );
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl World {
             folder, size, show, ..
         } = self;
         save_session(&folder.path().join("session.toml"), &show.app.session()).unwrap();
-        show.close();
+        show.close().unwrap();
         Self::start(folder, size)
     }
 
@@ -110,6 +110,15 @@ impl World {
     pub(crate) fn rewrite(&mut self, briefing: &str) -> &mut Self {
         fs::write(self.folder.path().join("briefing.toml"), briefing).unwrap();
         self.show.step().unwrap();
+        self
+    }
+
+    /// Takes in what happens by itself until the screen is as wanted; a test that waits in vain
+    /// is ended by its runner.
+    pub(crate) fn wait_until(&mut self, wanted: impl Fn(&Self) -> bool) -> &mut Self {
+        while !wanted(self) {
+            self.show.step().unwrap();
+        }
         self
     }
 

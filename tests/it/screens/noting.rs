@@ -97,3 +97,93 @@ fn a_note_that_the_disk_refuses_is_never_called_saved() {
     let mut world = world.restart();
     assert!(world.press("i").shows("precious"), "comes back as a draft");
 }
+
+#[test]
+fn an_edit_of_a_note_that_has_vanished_is_saved_as_a_new_one() {
+    let mut world = World::new(120, 24);
+    world.press("ione<Enter>gne and more");
+    std::fs::remove_file(world.path("briefing.notes.ana.toml")).unwrap();
+    world.wait_until(|world| !world.shows("Notes 1"));
+    world.press("<Enter>");
+    assert!(
+        world.notes_file().contains("one and more"),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn a_draft_stays_with_its_paragraph() {
+    let mut world = World::new(80, 24);
+    world.press("geaabout the ferry<Esc>gca");
+    assert!(
+        !world.shows("about the ferry") && world.shows("Note on ¶2"),
+        "{}",
+        world.screen()
+    );
+    world.press("about the bridge<Esc>gea");
+    assert!(
+        world.shows("about the ferry") && world.shows("Note on ¶6"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world.press("<Esc>gci").shows("about the ferry"),
+        "i takes the newest"
+    );
+}
+
+#[test]
+fn a_dropped_draft_outlives_the_program() {
+    let mut world = World::new(80, 24);
+    world.press("iprecious<Ctrl-c>");
+    let mut world = world.restart();
+    assert!(!world.press("i").shows("precious"));
+    assert!(world.press("<Esc>u").shows("precious"));
+}
+
+#[test]
+fn undo_takes_back_what_was_done_last() {
+    let mut world = World::new(120, 24);
+    world.press("ione<Enter>idropped<Ctrl-c>gndd");
+    assert!(world.press("u").shows("back: #1"), "{}", world.screen());
+    assert!(world.press("u").shows("dropped"), "{}", world.screen());
+}
+
+#[test]
+fn a_refused_note_comes_back_in_its_newest_words() {
+    let mut world = World::new(120, 24);
+    let file = world.path("briefing.notes.ana.toml");
+    std::fs::create_dir(&file).unwrap();
+    world.press("ione<Enter>gne and more<Enter>q");
+    assert!(world.shows("q again quits"), "{}", world.screen());
+    std::fs::remove_dir(&file).unwrap();
+    let mut world = world.restart();
+    assert!(world.press("i").shows("one and more"), "{}", world.screen());
+}
+
+#[test]
+fn nothing_is_deleted_where_nothing_is_selected() {
+    let mut world = World::new(120, 24);
+    world.press("ialpha<Enter>iquagga<Enter>/quagga<Enter>dd");
+    assert!(
+        world.shows("alpha") && world.shows("deleted #2"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world.press("nn").shows("nothing to step through"),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn what_is_saved_is_said_while_the_next_note_is_typed() {
+    let mut world = World::new(80, 24);
+    assert!(
+        world.press("ione<Enter>i").shows("saved #1"),
+        "{}",
+        world.screen()
+    );
+}
