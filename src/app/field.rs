@@ -69,7 +69,7 @@ const MOST_UNDO: usize = 400;
 
 /// Text and cursor at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Moment {
+struct Snapshot {
     text: String,
     cursor: usize,
 }
@@ -77,9 +77,9 @@ struct Moment {
 /// Text that somebody is typing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
-    now: Moment,
-    past: Vec<Moment>,
-    future: Vec<Moment>,
+    now: Snapshot,
+    past: Vec<Snapshot>,
+    future: Vec<Snapshot>,
     /// Whether the next typed character belongs to the same undo step.
     in_word: bool,
 }
@@ -89,7 +89,7 @@ impl Field {
     pub fn new(text: &str) -> Self {
         let text = clean(text).into_owned();
         Self {
-            now: Moment {
+            now: Snapshot {
                 cursor: text.len(),
                 text,
             },
@@ -264,7 +264,7 @@ impl Field {
     }
 }
 
-fn travel(from: &mut Vec<Moment>, now: &mut Moment, to: &mut Vec<Moment>) {
+fn travel(from: &mut Vec<Snapshot>, now: &mut Snapshot, to: &mut Vec<Snapshot>) {
     if let Some(moment) = from.pop() {
         to.push(std::mem::replace(now, moment));
     }

@@ -323,9 +323,8 @@ impl App {
         };
         let items = briefing.entries().iter().enumerate().map(|(index, entry)| {
             let first = briefing.paragraphs().get(entry.paragraphs().start);
-            let named = matches!(entry.kind(), Kind::Concept | Kind::Context | Kind::Example);
             let label = match first {
-                Some(first) if !named => {
+                Some(first) if !entry.kind().has_heading() => {
                     format!("{}: {}", entry.heading(), Self::gist(first.text()))
                 }
                 _ => entry.heading().to_owned(),

@@ -52,6 +52,11 @@ impl Kind {
         }
     }
 
+    /// Whether its entries have a term, heading or title of their own.
+    pub const fn has_heading(self) -> bool {
+        matches!(self, Self::Concept | Self::Context | Self::Example)
+    }
+
     /// The name of the array of tables that holds them in a briefing file.
     pub const fn table(self) -> &'static str {
         match self {

@@ -42,10 +42,10 @@ impl Author {
     /// The most characters of a name that go into a file name.
     const LONGEST: usize = 40;
 
-    /// A name made safe for a file name: small letters, digits and single dashes of ASCII.
+    /// A name made safe for a file name: letters and digits, with single dashes between words.
     ///
-    /// `folded` is expected without accents; other scripts are kept as letters, so that no two
-    /// people become one. A name with no letter or digit at all is `anonymous`.
+    /// `folded` is expected in small letters without accents; other scripts are kept, so that no
+    /// two people become one. A name with no letter or digit at all is `anonymous`.
     pub fn from_folded(folded: &str) -> Self {
         let words = folded
             .split(|c: char| !c.is_alphanumeric())

@@ -114,15 +114,15 @@ impl Clerk {
             notes,
             session,
         } = office;
-        let briefing_seen = stamp(&briefing);
-        let notes_seen = store::fingerprint(&briefing);
-        read_briefing(&briefing, &events);
-        read_notes(&briefing, &events);
         let drafts = session
             .as_deref()
             .map(load_session)
             .unwrap_or_default()
             .drafts;
+        let briefing_seen = stamp(&briefing);
+        let notes_seen = store::fingerprint(&briefing);
+        read_briefing(&briefing, &events);
+        read_notes(&briefing, &events);
         let (notes, refused, kept) = (notes(), Vec::new(), Ok(()));
         Self {
             briefing,
@@ -225,4 +225,67 @@ fn read_notes(briefing: &Path, events: &Sender<Event>) {
 fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
     let metadata = std::fs::metadata(file).ok()?;
     Some((metadata.modified().ok()?, metadata.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Author;
+
+    /// A desk that has read what is read at the start.
+    fn desk(folder: &Path) -> Desk {
+        let briefing = folder.join("briefing.toml");
+        let notes = NotesFolder::new(&briefing, Author::default(), "7f3a".to_owned());
+        let session = Some(folder.join("session.toml"));
+        let (sender, events) = channel();
+        let office = Office {
+            briefing,
+            notes: Box::new(|| notes),
+            session,
+        };
+        let desk = Desk::open(office, sender);
+        assert!(matches!(events.recv(), Ok(Event::Briefing(_))));
+        desk
+    }
+
+    fn session(text: &str) -> Session {
+        let draft = Draft {
+            edits: None,
+            anchor: None,
+            text: text.to_owned(),
+            cursor: 0,
+        };
+        Session {
+            drafts: vec![draft],
+            ..Session::default()
+        }
+    }
+
+    fn drafts(folder: &Path) -> Vec<String> {
+        let drafts = load_session(&folder.join("session.toml"))
+            .drafts
+            .into_iter();
+        drafts.map(|draft| draft.text).collect()
+    }
+
+    #[test]
+    fn two_programs_keep_their_drafts_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] = [desk(folder.path()), desk(folder.path())];
+        first.give(Job::Keep(session("first")));
+        first.close().unwrap();
+        second.give(Job::Keep(session("second")));
+        second.give(Job::Keep(session("second, edited")));
+        second.close().unwrap();
+        assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
+    }
+
+    #[test]
+    fn a_session_that_cannot_be_kept_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        std::fs::create_dir(folder.path().join("session.toml")).unwrap();
+        desk.give(Job::Keep(session("lost")));
+        assert!(desk.close().is_err());
+    }
 }

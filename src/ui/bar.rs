@@ -37,7 +37,10 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     /// Room for the first key, which tells how to go on whatever else is said.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
-    let (status, alert) = app.status();
+    let (mut status, alert) = app.status();
+    if !app.pressed().is_empty() {
+        status.clear();
+    }
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::{App, Area, Branch, Pane};
-use crate::model::{Briefing, Entry, Kind};
+use crate::model::{Briefing, Entry};
 use crate::text::{pad, width};
 
 use super::{Theme, in_focus, pane};
@@ -65,10 +65,10 @@ fn label(briefing: &Briefing, index: usize) -> String {
     };
     let first = briefing.paragraphs().get(entry.paragraphs().start);
     let text = first.map_or("", |paragraph| paragraph.text());
-    match entry.kind() {
-        Kind::Concept | Kind::Context | Kind::Example => entry.heading().to_owned(),
-        _ => format!("{} {text}", short_name(entry)),
+    if entry.kind().has_heading() {
+        return entry.heading().to_owned();
     }
+    format!("{} {text}", short_name(entry))
 }
 
 fn short_name(entry: &Entry) -> &str {
