@@ -27,7 +27,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads a query as typed; words beyond [`MOST_WORDS`] and words typed twice are left out.
+    /// Reads a query as typed; words beyond two dozen, and words typed twice, are left out.
     pub fn new(typed: &str) -> Self {
         let mut distinct: Vec<String> = Vec::new();
         let beginning = typed
