@@ -110,7 +110,7 @@ fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
         theme.border
     };
     let kind = if in_focus {
-        BorderType::Thick
+        BorderType::Double
     } else {
         BorderType::Plain
     };

@@ -4,7 +4,7 @@ use crate::model::Kind;
 
 use super::contents::Branch;
 use super::document::{Document, details};
-use super::{Action, App, Block, Choice, Item, Mode, Pane, Picker, Purpose};
+use super::{Action, App, Area, Block, Choice, Item, Mode, Pane, Picker, Purpose};
 
 /// So many jumps can be taken back.
 const MOST_JUMPS: usize = 100;
@@ -79,8 +79,16 @@ impl App {
                 self.preview_selected();
             }
             Pane::Reader => self.with_reader(|reader, page| reader.scroll(page, by)),
-            Pane::Notes => self.notebook.step(by),
+            Pane::Notes => self.scroll_notes(by),
         }
+    }
+
+    fn scroll_notes(&mut self, by: isize) {
+        let area = self.screen().notes.map(Area::inner).unwrap_or_default();
+        let (columns, rows) = (usize::from(area.width), usize::from(area.height));
+        let selected = self.notebook.selection().map(|(_, note)| note);
+        let needed = selected.map_or(0, |note| Self::note_rows(note, true, columns));
+        self.notebook.scroll(by, needed.saturating_sub(rows));
     }
 
     /// Shows the entry that is selected in the tree.

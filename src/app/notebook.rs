@@ -37,6 +37,8 @@ pub struct Notebook {
     pub selected: Option<NoteId>,
     /// The index of the first note shown.
     pub top: usize,
+    /// The note whose text is scrolled, and by how many lines.
+    scrolled: Option<(NoteId, usize)>,
     /// What is damaged in the notes files, in words.
     pub damage: Vec<String>,
     /// Whether the files were read at all.
@@ -177,6 +179,26 @@ impl Notebook {
             .saturating_add_signed(by)
             .min(last);
         self.selected = ids.get(at).map(|id| (*id).clone());
+    }
+
+    /// How many lines of the selected note's text are scrolled away.
+    pub fn line(&self) -> usize {
+        let own = self
+            .scrolled
+            .as_ref()
+            .filter(|(id, _)| Some(id) == self.selected.as_ref());
+        own.map_or(0, |(_, line)| *line)
+    }
+
+    /// Scrolls the text of the selected note while some of its lines are `hidden`, and then moves
+    /// the selection.
+    pub fn scroll(&mut self, by: isize, hidden: usize) {
+        let line = self.line();
+        let next = line.saturating_add_signed(by).min(hidden);
+        match self.selected.clone().filter(|_| next != line) {
+            Some(id) => self.scrolled = Some((id, next)),
+            None => self.step(by),
+        }
     }
 
     /// The index of the selected note among those shown.

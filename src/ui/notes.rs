@@ -37,7 +37,9 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let selected = notebook.selected.as_ref() == Some(&note.id);
         let lines = App::note_rows(note, selected, columns);
         head(app, note, theme, &mut painter, row);
-        body(app, note, theme, &mut painter, row + 1..row + lines);
+        let skip = if selected { notebook.line() } else { 0 };
+        let end = (row + lines).min(height);
+        body(app, (note, skip), theme, &mut painter, row + 1..end);
         if selected {
             for row in row..row + lines {
                 painter.put(0, row, "▌", theme.sign);
@@ -81,8 +83,14 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     };
 }
 
-/// The text in the rows given, with a sign where it goes on.
-fn body(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, rows: Range<usize>) {
+/// The text from a line on in the rows given, with a sign where it goes on.
+fn body(
+    app: &App,
+    (note, skip): (&Note, usize),
+    theme: &Theme,
+    painter: &mut Painter<'_>,
+    rows: Range<usize>,
+) {
     let field = Field::new(&note.text);
     let text = field.text();
     let lit = app
@@ -93,9 +101,9 @@ fn body(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, rows: 
     let columns = painter.size().0.saturating_sub(1);
     let lines = field.lines(columns);
     let marks = Marks(&lit, theme.text);
-    for (row, range) in rows.clone().zip(&lines) {
+    for (row, range) in rows.clone().zip(lines.iter().skip(skip)) {
         let end = painter.put_marked((1, row), text, range.clone(), &marks);
-        if row + 1 == rows.end && lines.len() > rows.len() {
+        if row + 1 == rows.end && lines.len() > skip + rows.len() {
             painter.put(end.min(columns), row, "…", theme.faint);
         }
     }

@@ -187,3 +187,26 @@ fn what_is_saved_is_said_while_the_next_note_is_typed() {
         world.screen()
     );
 }
+
+#[test]
+fn a_note_longer_than_the_pane_is_read_to_its_end() {
+    let mut world = World::new(60, 12);
+    let words: Vec<_> = (1..=60).map(|nth| format!("word{nth:02} and")).collect();
+    world.press("i").happens(Event::Paste(words.join(" ")));
+    world.press("<Enter>gn");
+    assert!(
+        world.shows("word01") && !world.shows("word60"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world.press("jjjjjjjjjjjj").shows("word60"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world.press("kkkkkkkkkkkk").shows("word01"),
+        "{}",
+        world.screen()
+    );
+}
