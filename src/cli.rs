@@ -20,7 +20,7 @@ use std::sync::mpsc::{Sender, channel};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::app::Event;
-use crate::shell::{Desk, Office, Staff, this_moment};
+use crate::shell::{FileThread, Files, Parts, this_moment};
 use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
 
@@ -208,21 +208,21 @@ impl Place {
 
     /// Starts the file work, and gathers what a screen is made of; what else happens is sent to
     /// the sender.
-    fn staff(self, asked: Option<Theme>, session: Option<PathBuf>) -> (Staff, Sender<Event>) {
+    fn parts(self, asked: Option<Theme>, session: Option<PathBuf>) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let briefing = self.briefing.clone();
-        let office = Office {
+        let files = Files {
             briefing,
             notes: Box::new(move || self.notes()),
             session,
         };
-        let desk = Desk::open(office, sender.clone());
+        let files = FileThread::open(files, sender.clone());
         (
-            Staff {
+            Parts {
                 theme,
                 events,
-                desk,
+                files,
                 clock: Box::new(this_moment),
             },
             sender,

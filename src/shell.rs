@@ -4,15 +4,15 @@
 //! has a thread of its own, so that typing never waits for a disk; everything that happens comes
 //! through one channel. Deliberately absent: an async runtime.
 
-mod desk;
+mod event_loop;
+mod files;
 mod input;
-mod screen;
 mod terminal;
 
-pub use desk::{Desk, Job, Office};
+pub use event_loop::{EventLoop, Host, Outcome, Parts};
+pub use files::{FileThread, Files, Job};
 pub use input::{listen, watch_signals};
-pub use screen::{Host, Outcome, Show, Staff};
-pub use terminal::{Terminal, Unhosted};
+pub use terminal::{NoTerminal, Terminal};
 
 use jiff::ZonedDateTime;
 use uuid::Uuid;

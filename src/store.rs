@@ -23,7 +23,7 @@ pub use briefing::decode_briefing;
 pub use device::device_id;
 pub use gather::{Fingerprint, Gathered, fingerprint, read_notes};
 pub use load::{Loaded, load_briefing};
-pub use notes_file::{Damage, NotesFile, block, header, parse};
+pub use notes_file::Damage;
 pub use notes_folder::NotesFolder;
 pub use problems::{Problems, render_diagnostics};
 pub use read::read_text;

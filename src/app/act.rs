@@ -183,9 +183,6 @@ impl App {
         self.relayout();
     }
 
-    /// The panes that Tab walks through.
-    pub(super) const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
-
     /// Whether the list of mistakes takes the keys.
     pub(super) fn is_broken(&self) -> bool {
         self.context() == Context::Broken

@@ -104,14 +104,9 @@ impl App {
         if find.finding.hits.is_empty() {
             return self.cancel_find(&find);
         }
-        let before = self.back.len();
-        if let Some(view) = find.origin.view {
-            self.back.push(view);
-            self.forward.clear();
-        }
         let here = self.view();
-        if here == self.back.last().cloned() {
-            self.back.truncate(before);
+        if let Some(view) = find.origin.view.filter(|view| here.as_ref() != Some(view)) {
+            self.remember_view(view);
         }
         self.finding = Some(find.finding);
         self.tell_position();

@@ -1,11 +1,13 @@
 //! Moving about: scrolling, jumping, coming back.
 
-use crate::model::Kind;
+use crate::model::{Kind, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
 use super::{Action, App, Area, Block, Choice, Item, Mode, Pane, Picker, Purpose};
 
+/// The panes that Tab walks through.
+const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
 /// So many jumps can be taken back.
 const MOST_JUMPS: usize = 100;
 
@@ -122,13 +124,13 @@ impl App {
     }
 
     fn next_pane(&mut self, by: isize) {
-        let at = Self::PANES
+        let at = PANES
             .iter()
             .position(|pane| *pane == self.focus)
             .unwrap_or_default();
-        let count = Self::PANES.len();
+        let count = PANES.len();
         let next = (at + count).saturating_add_signed(by) % count;
-        if let Some(pane) = Self::PANES.get(next) {
+        if let Some(pane) = PANES.get(next) {
             self.set_focus(*pane);
         }
     }
@@ -179,9 +181,13 @@ impl App {
 
     /// Remembers where one is, before a jump.
     pub(super) fn remember(&mut self) {
-        let Some(view) = self.view() else {
-            return;
-        };
+        if let Some(view) = self.view() {
+            self.remember_view(view);
+        }
+    }
+
+    /// Remembers what was seen before a jump.
+    pub(super) fn remember_view(&mut self, view: View) {
         self.forward.clear();
         if self.back.last() != Some(&view) {
             self.back.push(view);

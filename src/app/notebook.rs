@@ -214,7 +214,7 @@ impl Notebook {
     }
 
     /// Scrolls so that the selected note is shown as a whole, if it fits; `rows` says how many
-    /// rows a note takes. Costs with the rows shown, not with the notes.
+    /// rows a note takes, and is asked about the notes shown only.
     pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note) -> usize) {
         let at = self.position().unwrap_or_default();
         let mut used = 0;

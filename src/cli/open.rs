@@ -6,7 +6,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 
 use super::{Arguments, Outside, Place, Status};
 use crate::app::App;
-use crate::shell::{Show, Terminal, listen, watch_signals};
+use crate::shell::{EventLoop, Terminal, listen, watch_signals};
 use crate::store::{load_session, session_file};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
@@ -15,13 +15,13 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     let folders = place.folders.as_ref();
     let session = folders.map(|folders| session_file(&folders.state, &place.briefing));
     let taken_over = session.as_deref().map(load_session).unwrap_or_default();
-    let (staff, sender) = place.staff(arguments.theme, session);
+    let (parts, sender) = place.parts(arguments.theme, session);
     watch_signals(sender.clone())?;
     let terminal = Terminal::take()?;
     listen(sender);
     let backend = CrosstermBackend::new(stdout());
     let size = backend.size()?;
     let app = App::new((size.width, size.height), taken_over);
-    Show::new(app, backend, terminal, staff)?.run()?;
+    EventLoop::new(app, backend, terminal, parts)?.run()?;
     Ok(Status::Done)
 }

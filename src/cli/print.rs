@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Arguments, Outside, Place, Status};
 use crate::app::{App, Event, Key};
 use crate::model::Session;
-use crate::shell::{Outcome, Show, Unhosted};
+use crate::shell::{EventLoop, NoTerminal, Outcome};
 
 /// A size such as `120x40`, at most 1000 columns and rows.
 pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
@@ -24,20 +24,24 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     let briefing = arguments.briefing.clone();
     let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
-    let (staff, sender) = place.staff(arguments.theme, None);
+    let (parts, sender) = place.parts(arguments.theme, None);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
-    let mut show = Show::new(app, backend, Unhosted::default(), staff)?;
-    show.open()?;
+    let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts)?;
+    event_loop.open()?;
     for key in keys {
         // The channel lives as long as the loop that reads it.
         drop(sender.send(Event::Key(key)));
-        if show.settle()? == Outcome::Ends {
+        if event_loop.settle()? == Outcome::Ends {
             break;
         }
     }
-    show.draw()?;
-    write!(outside.out, "{}", text(show.terminal.backend().buffer()))?;
-    show.close()?;
+    event_loop.draw()?;
+    write!(
+        outside.out,
+        "{}",
+        text(event_loop.terminal.backend().buffer())
+    )?;
+    event_loop.close()?;
     Ok(Status::Done)
 }
 

@@ -86,12 +86,12 @@ impl Host<CrosstermBackend<Stdout>> for Terminal {
 
 /// No terminal at all: a frame that is printed or tested. What was copied can be asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Unhosted {
+pub struct NoTerminal {
     /// What was copied last.
     pub copied: Option<String>,
 }
 
-impl<B: Backend> Host<B> for Unhosted {
+impl<B: Backend> Host<B> for NoTerminal {
     fn copy(&mut self, _: &mut ratatui::Terminal<B>, text: &str) {
         self.copied = Some(text.to_owned());
     }

@@ -19,12 +19,12 @@ use std::fmt;
 use crate::model::{Author, Note};
 use crate::text::{clean_line, fold};
 
-pub use read::parse;
-pub use write::{block, header};
+pub(super) use read::parse;
+pub(super) use write::{block, header};
 
 /// What a notes file gave up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotesFile {
+pub(super) struct NotesFile {
     /// Whose notes these are: as the header says, otherwise as the file's name says.
     pub author: Author,
     /// The device that writes this file, if the header names one.

@@ -33,15 +33,23 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             theme,
             query: app.query(),
         };
+        let mut worked_out: Option<(Role, Styles)> = None;
         for (nth, line) in page.lines(block).iter().enumerate().skip(first).take(count) {
             if index == reader.selected && line.role != Role::Gap {
                 painter.put(0, row, "▌", theme.sign);
             }
-            shown.line(&mut painter, row, line, nth);
+            // All lines of a role share one text: its marks are worked out once.
+            let marks = worked_out.take().filter(|(role, _)| *role == line.role);
+            let (role, marks) = marks.unwrap_or_else(|| (line.role, shown.marks(line.role)));
+            shown.line(&mut painter, (row, nth), line, &marks);
+            worked_out = Some((role, marks));
             row += 1;
         }
     }
 }
+
+/// Ranges of a text with the style that each gets.
+type Styles = Vec<(Range<usize>, Style)>;
 
 struct Shown<'a> {
     page: Page<'a>,
@@ -51,7 +59,13 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn line(&self, painter: &mut Painter<'_>, row: usize, line: &Line, nth: usize) {
+    fn line(
+        &self,
+        painter: &mut Painter<'_>,
+        (row, nth): (usize, usize),
+        line: &Line,
+        marks: &[(Range<usize>, Style)],
+    ) {
         let text = self.page.text(self.block, line.role);
         let margin = self.page.margin();
         let column = match self.block {
@@ -63,13 +77,8 @@ impl Shown<'_> {
             let at = margin.saturating_sub(crate::text::width(&sign) + 1);
             painter.put(at, row, &sign, self.theme.faint);
         }
-        let marks = self.marks(&text, line);
-        painter.put_marked(
-            (column, row),
-            &text,
-            line.range.clone(),
-            &Marks(&marks, self.base(line)),
-        );
+        let marks = Marks(marks, self.base(line));
+        painter.put_marked((column, row), &text, line.range.clone(), &marks);
     }
 
     /// What stands left of the first line: the number of a paragraph, or what else it is.
@@ -102,8 +111,9 @@ impl Shown<'_> {
         }
     }
 
-    fn marks(&self, text: &str, line: &Line) -> Vec<(Range<usize>, Style)> {
-        let own = !matches!(self.block, Block::Address { .. }) && line.role == Role::Text;
+    fn marks(&self, role: Role) -> Styles {
+        let text = self.page.text(self.block, role);
+        let own = !matches!(self.block, Block::Address { .. }) && role == Role::Text;
         let spans = self.page.spans(self.block).iter().filter(|_| own);
         let spans = spans.map(|span| {
             let style = match span.mark {
@@ -116,7 +126,7 @@ impl Shown<'_> {
         });
         let lit = self
             .query
-            .map(|query| query.ranges(text))
+            .map(|query| query.ranges(&text))
             .unwrap_or_default();
         spans
             .chain(lit.into_iter().map(|range| (range, self.theme.lit)))

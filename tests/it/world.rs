@@ -10,7 +10,7 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use roundtable::app::{App, Event, Key, Moment, MouseDoes};
 use roundtable::model::{Author, NoteId, Session};
-use roundtable::shell::{Desk, Office, Show, Staff, Unhosted};
+use roundtable::shell::{EventLoop, FileThread, Files, NoTerminal, Parts};
 use roundtable::store::{NotesFolder, load_session, save_session};
 use roundtable::ui::PLAIN;
 use tempfile::TempDir;
@@ -21,7 +21,7 @@ pub(crate) const PAPER: &str = include_str!("../fixtures/paper.toml");
 pub(crate) struct World {
     folder: TempDir,
     size: (u16, u16),
-    show: Show<TestBackend, Unhosted>,
+    event_loop: EventLoop<TestBackend, NoTerminal>,
     sender: Sender<Event>,
 }
 
@@ -41,10 +41,17 @@ impl World {
     /// Ends the program, and starts it again on the same files.
     pub(crate) fn restart(self) -> Self {
         let Self {
-            folder, size, show, ..
+            folder,
+            size,
+            event_loop,
+            ..
         } = self;
-        save_session(&folder.path().join("session.toml"), &show.app.session()).unwrap();
-        show.close().unwrap();
+        save_session(
+            &folder.path().join("session.toml"),
+            &event_loop.app.session(),
+        )
+        .unwrap();
+        event_loop.close().unwrap();
         Self::start(folder, size)
     }
 
@@ -54,8 +61,8 @@ impl World {
         let folder_of = briefing.clone();
         let notes = Box::new(move || NotesFolder::new(&folder_of, author, "7f3a".to_owned()));
         let (sender, events) = channel();
-        let desk = Desk::open(
-            Office {
+        let files = FileThread::open(
+            Files {
                 briefing,
                 notes,
                 session: None,
@@ -64,19 +71,19 @@ impl World {
         );
         let session: Session = load_session(&folder.path().join("session.toml"));
         let app = App::new(size, session);
-        let staff = Staff {
+        let parts = Parts {
             theme: PLAIN,
             events,
-            desk,
+            files,
             clock: clock(),
         };
         let backend = TestBackend::new(size.0, size.1);
-        let mut show = Show::new(app, backend, Unhosted::default(), staff).unwrap();
-        show.open().unwrap();
+        let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts).unwrap();
+        event_loop.open().unwrap();
         Self {
             folder,
             size,
-            show,
+            event_loop,
             sender,
         }
     }
@@ -92,7 +99,7 @@ impl World {
     /// Lets something happen, and waits for the disk.
     pub(crate) fn happens(&mut self, event: Event) -> &mut Self {
         self.sender.send(event).unwrap();
-        self.show.settle().unwrap();
+        self.event_loop.settle().unwrap();
         self
     }
 
@@ -102,14 +109,14 @@ impl World {
 
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.size = (columns, rows);
-        self.show.terminal.backend_mut().resize(columns, rows);
+        self.event_loop.terminal.backend_mut().resize(columns, rows);
         self.happens(Event::Resize(columns, rows))
     }
 
     /// Writes the briefing anew, and waits until the program has read it.
     pub(crate) fn rewrite(&mut self, briefing: &str) -> &mut Self {
         fs::write(self.folder.path().join("briefing.toml"), briefing).unwrap();
-        self.show.step().unwrap();
+        self.event_loop.step().unwrap();
         self
     }
 
@@ -117,14 +124,14 @@ impl World {
     /// is ended by its runner.
     pub(crate) fn wait_until(&mut self, wanted: impl Fn(&Self) -> bool) -> &mut Self {
         while !wanted(self) {
-            self.show.step().unwrap();
+            self.event_loop.step().unwrap();
         }
         self
     }
 
     /// What is on the screen.
     pub(crate) fn screen(&self) -> String {
-        self.show.terminal.backend().to_string()
+        self.event_loop.terminal.backend().to_string()
     }
 
     /// The row of the screen that holds `text`.
@@ -141,7 +148,7 @@ impl World {
 
     /// The stretches of reversed cells: matches, and the selected line of a list.
     pub(crate) fn reversed(&self) -> Vec<String> {
-        let buffer = self.show.terminal.backend().buffer();
+        let buffer = self.event_loop.terminal.backend().buffer();
         let mut stretches = vec![String::new()];
         for cell in &buffer.content {
             if cell.modifier.contains(Modifier::REVERSED) {
@@ -155,7 +162,7 @@ impl World {
     }
 
     pub(crate) fn copied(&self) -> Option<&str> {
-        self.show.host.copied.as_deref()
+        self.event_loop.host.copied.as_deref()
     }
 
     /// The text of Ana's notes file.

@@ -18,7 +18,7 @@ use crate::text::fold;
 const MOST_DAMAGE: usize = 1000;
 
 /// Reads what is left of a notes file; its name stands in for a header that is lost.
-pub fn parse(bytes: &[u8], name: &str) -> NotesFile {
+pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     let lines = numbered(bytes);
     let mut found = whole(&lines).unwrap_or_else(|| all_sides(&sides(&lines)));
     let (_, header) = found.header.take().unwrap_or_default();

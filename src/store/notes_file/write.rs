@@ -11,14 +11,14 @@ use crate::model::{Author, EntryId, Note};
 use crate::text::is_unsafe;
 
 /// The start of a notes file.
-pub fn header(author: &Author, device: &str) -> String {
+pub(crate) fn header(author: &Author, device: &str) -> String {
     let author = on_one_line(author.as_str());
     let device = on_one_line(device);
     format!("[notes]\nschema = 1\nauthor = \"{author}\"\ndevice = \"{device}\"\n")
 }
 
 /// One revision of a note, from the blank line before it to the end of its last line.
-pub fn block(note: &Note) -> String {
+pub(crate) fn block(note: &Note) -> String {
     let head = format!(
         "\n[[note]]\nid = \"{}\"\nrev = {}\nat = {}\nkind = \"{}\"\n",
         note.id.as_str(),

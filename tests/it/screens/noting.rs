@@ -163,7 +163,7 @@ fn a_refused_note_comes_back_in_its_newest_words() {
 }
 
 #[test]
-fn nothing_is_deleted_where_nothing_is_selected() {
+fn a_match_that_was_deleted_is_not_stepped_to() {
     let mut world = World::new(120, 24);
     world.press("ialpha<Enter>iquagga<Enter>/quagga<Enter>dd");
     assert!(

@@ -13,7 +13,7 @@ use crate::model::Draft;
 use crate::text::clean;
 use crate::ui::{Theme, draw};
 
-use super::{Desk, Job};
+use super::{FileThread, Job};
 
 /// What only a real terminal can do.
 pub trait Host<B: Backend> {
@@ -33,7 +33,7 @@ pub enum Outcome {
 }
 
 /// The program on a screen.
-pub struct Show<B: Backend, H: Host<B>> {
+pub struct EventLoop<B: Backend, H: Host<B>> {
     /// The state.
     pub app: App,
     /// The screen.
@@ -42,45 +42,45 @@ pub struct Show<B: Backend, H: Host<B>> {
     pub host: H,
     theme: Theme,
     events: Receiver<Event>,
-    desk: Desk,
+    files: FileThread,
     clock: Box<dyn FnMut() -> Moment>,
 }
 
-/// What a [`Show`] is made of beside state, screen and host.
-pub struct Staff {
+/// What a [`EventLoop`] is made of beside state, screen and host.
+pub struct Parts {
     /// The styles.
     pub theme: Theme,
     /// Everything that happens.
     pub events: Receiver<Event>,
     /// The thread that works with files.
-    pub desk: Desk,
+    pub files: FileThread,
     /// What tells the time.
     pub clock: Box<dyn FnMut() -> Moment>,
 }
 
-impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
+impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     /// A program on the screen of a backend.
     ///
     /// # Errors
     /// When the backend cannot tell its size.
-    pub fn new(app: App, backend: B, host: H, staff: Staff) -> io::Result<Self> {
+    pub fn new(app: App, backend: B, host: H, parts: Parts) -> io::Result<Self> {
         let options = TerminalOptions {
             viewport: Viewport::Fullscreen,
         };
         let terminal = Terminal::with_options(backend, options).map_err(io::Error::other)?;
-        let Staff {
+        let Parts {
             theme,
             events,
-            desk,
+            files,
             clock,
-        } = staff;
+        } = parts;
         Ok(Self {
             app,
             terminal,
             host,
             theme,
             events,
-            desk,
+            files,
             clock,
         })
     }
@@ -93,13 +93,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
     pub fn run(mut self) -> io::Result<()> {
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.go_on()));
         if !matches!(outcome, Ok(Ok(()))) {
-            self.desk.give(Job::Keep(self.app.session()));
+            self.files.give(Job::Keep(self.app.session()));
         }
         let drafts = self.app.session().drafts;
         // The terminal is given back before the disk is waited for.
         drop((self.terminal, self.host));
         let kept = self
-            .desk
+            .files
             .close()
             .map_err(|error| with_words(&error, &drafts));
         outcome
@@ -112,7 +112,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
         Ok(())
     }
 
-    /// Takes in what the desk reads at the start: briefing and notes.
+    /// Takes in what the file thread reads at the start: briefing and notes.
     ///
     /// # Errors
     /// When the terminal cannot be written to, or reading has failed.
@@ -137,12 +137,12 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
         Ok(outcome)
     }
 
-    /// Waits until the desk has done everything.
+    /// Waits until the file thread has done everything.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn close(self) -> io::Result<()> {
-        self.desk.close()
+        self.files.close()
     }
 
     /// Waits for an event, takes it in with all that wait behind it, and draws once.
@@ -169,12 +169,12 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> Show<B, H> {
         let moment = (self.clock)();
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Save(note) => self.desk.give(Job::Save(note)),
-                Effect::Keep(session) => self.desk.give(Job::Keep(session)),
+                Effect::Save(note) => self.files.give(Job::Save(note)),
+                Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
                 Effect::Redraw => drop(self.redraw()?),
                 Effect::Suspend => {
-                    self.desk.give(Job::Keep(self.app.session()));
+                    self.files.give(Job::Keep(self.app.session()));
                     self.host.suspend(&mut self.terminal)?;
                     let size = self.redraw()?;
                     let resized = Event::Resize(size.width, size.height);
@@ -219,4 +219,83 @@ fn with_words(error: &io::Error, drafts: &[Draft]) -> io::Error {
     io::Error::other(format!(
         "NOT SAVED: {error}; these are your words:\n\n{words}\n"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::mpsc::channel;
+
+    use ratatui::backend::TestBackend;
+
+    use super::*;
+    use crate::app::Key;
+    use crate::model::{Author, Session};
+    use crate::shell::{Files, NoTerminal, this_moment};
+    use crate::store::{NotesFolder, load_session};
+    use crate::ui::PLAIN;
+
+    /// A terminal whose clipboard brings the program down.
+    struct Panics;
+
+    impl<B: Backend> Host<B> for Panics {
+        fn copy(&mut self, _: &mut Terminal<B>, _: &str) {
+            panic!("on purpose");
+        }
+
+        fn suspend(&mut self, _: &mut Terminal<B>) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// The program on the small paper, with a draft, then keys, then the wish of the system that
+    /// it ends.
+    fn run(folder: &Path, host: impl Host<TestBackend>, keys: &str) -> io::Result<()> {
+        let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/paper.toml");
+        let notes_of = folder.join("briefing.toml");
+        let notes =
+            Box::new(move || NotesFolder::new(&notes_of, Author::default(), "7f3a".to_owned()));
+        let session = Some(folder.join("session.toml"));
+        let (sender, events) = channel();
+        let files = FileThread::open(
+            Files {
+                briefing,
+                notes,
+                session,
+            },
+            sender.clone(),
+        );
+        let parts = Parts {
+            theme: PLAIN,
+            events,
+            files,
+            clock: Box::new(this_moment),
+        };
+        let app = App::new((80, 24), Session::default());
+        let mut event_loop = EventLoop::new(app, TestBackend::new(80, 24), host, parts)?;
+        event_loop.open()?;
+        for key in Key::sequence(keys).unwrap() {
+            sender.send(Event::Key(key)).unwrap();
+        }
+        sender.send(Event::Ended).unwrap();
+        event_loop.run()
+    }
+
+    /// Nothing but the end keeps a dropped draft.
+    #[test]
+    fn a_panic_keeps_what_was_typed() {
+        let folder = tempfile::tempdir().unwrap();
+        let run = || run(folder.path(), Panics, "iprecious<Ctrl-c>y");
+        assert!(panic::catch_unwind(AssertUnwindSafe(run)).is_err());
+        let session = load_session(&folder.path().join("session.toml"));
+        assert_eq!(session.dropped[0].text, "precious");
+    }
+
+    #[test]
+    fn words_that_can_be_kept_nowhere_are_in_the_error() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("session.toml")).unwrap();
+        let error = run(folder.path(), NoTerminal::default(), "iprecious").unwrap_err();
+        assert!(error.to_string().contains("precious"), "{error}");
+    }
 }

@@ -31,7 +31,7 @@ pub enum Job {
 }
 
 /// Which files the program works with.
-pub struct Office {
+pub struct Files {
     /// The briefing.
     pub briefing: PathBuf,
     /// Finds out where notes go: called in the thread, when the first frame has what it needs.
@@ -41,20 +41,20 @@ pub struct Office {
 }
 
 /// The thread that works with files.
-pub struct Desk {
+pub struct FileThread {
     jobs: Sender<Job>,
     finished: Receiver<io::Result<()>>,
 }
 
-impl Desk {
+impl FileThread {
     /// Starts the thread: it reads briefing and notes, and then does what it is told. When it
     /// fails, the program is told to end: it must not look as if it could still save.
-    pub fn open(office: Office, events: Sender<Event>) -> Self {
+    pub fn open(files: Files, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
-            let kept = Clerk::new(office, events).work(&inbox);
+            let kept = FileWorker::new(files, events).work(&inbox);
             drop(done.send(kept));
             drop(alarm);
         });
@@ -64,7 +64,7 @@ impl Desk {
     /// Hands a job over; never waits.
     pub fn give(&self, job: Job) {
         // The thread ends only when it is told to or has failed; the latter the loop learns from
-        // its channel, and whoever closes the desk from the outcome.
+        // its channel, and whoever closes it from the outcome.
         drop(self.jobs.send(job));
     }
 
@@ -93,7 +93,7 @@ impl Drop for Alarm {
     }
 }
 
-struct Clerk {
+struct FileWorker {
     briefing: PathBuf,
     notes: NotesFolder,
     session: Option<PathBuf>,
@@ -107,13 +107,13 @@ struct Clerk {
     kept: io::Result<()>,
 }
 
-impl Clerk {
-    fn new(office: Office, events: Sender<Event>) -> Self {
-        let Office {
+impl FileWorker {
+    fn new(files: Files, events: Sender<Event>) -> Self {
+        let Files {
             briefing,
             notes,
             session,
-        } = office;
+        } = files;
         let drafts = session
             .as_deref()
             .map(load_session)
@@ -232,20 +232,20 @@ mod tests {
     use super::*;
     use crate::model::Author;
 
-    /// A desk that has read what is read at the start.
-    fn desk(folder: &Path) -> Desk {
+    /// A thread that has read what is read at the start.
+    fn thread_in(folder: &Path) -> FileThread {
         let briefing = folder.join("briefing.toml");
         let notes = NotesFolder::new(&briefing, Author::default(), "7f3a".to_owned());
         let session = Some(folder.join("session.toml"));
         let (sender, events) = channel();
-        let office = Office {
+        let files = Files {
             briefing,
             notes: Box::new(|| notes),
             session,
         };
-        let desk = Desk::open(office, sender);
+        let thread = FileThread::open(files, sender);
         assert!(matches!(events.recv(), Ok(Event::Briefing(_))));
-        desk
+        thread
     }
 
     fn session(text: &str) -> Session {
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn two_programs_keep_their_drafts_both() {
         let folder = tempfile::tempdir().unwrap();
-        let [first, second] = [desk(folder.path()), desk(folder.path())];
+        let [first, second] = [thread_in(folder.path()), thread_in(folder.path())];
         first.give(Job::Keep(session("first")));
         first.close().unwrap();
         second.give(Job::Keep(session("second")));
@@ -283,9 +283,9 @@ mod tests {
     #[test]
     fn a_session_that_cannot_be_kept_is_said() {
         let folder = tempfile::tempdir().unwrap();
-        let desk = desk(folder.path());
+        let thread = thread_in(folder.path());
         std::fs::create_dir(folder.path().join("session.toml")).unwrap();
-        desk.give(Job::Keep(session("lost")));
-        assert!(desk.close().is_err());
+        thread.give(Job::Keep(session("lost")));
+        assert!(thread.close().is_err());
     }
 }
