@@ -38,7 +38,12 @@ fn main() {
     let (briefing, plain) = (briefing.to_str().unwrap(), plain.to_str().unwrap());
     let home = folder.path().to_str().unwrap();
     // The last words of the first frame, and the key that leaves.
-    measure("roundtable", &[ROUNDTABLE, briefing], home, ("quit", "q"));
+    measure(
+        "roundtable",
+        &[ROUNDTABLE, briefing],
+        home,
+        ("note on", "q"),
+    );
     measure("less", &["less", plain], home, ("paper.txt", "q"));
     measure(
         "vim",

@@ -114,7 +114,9 @@ impl App {
 
     /// The footer: keys and words that fit into so many cells.
     pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
-        let mut left = cells;
+        /// Between two hints.
+        const GAP: usize = 3;
+        let mut left = cells.saturating_sub(1);
         let rows: Vec<_> = if self.pressed.is_empty() {
             let rows = rows_in(self.context()).filter(|row| row.in_footer);
             let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
@@ -126,9 +128,9 @@ impl App {
             .into_iter()
             .map(|(keys, row)| (keys, row.action.words().0));
         let fitting = hints.take_while(|(keys, label)| {
-            let needed = width(keys) + width(label) + 4;
+            let needed = width(keys) + 1 + width(label);
             let fits = needed <= left;
-            left = left.saturating_sub(needed);
+            left = left.saturating_sub(needed + GAP);
             fits
         });
         fitting.collect()
