@@ -66,7 +66,7 @@ fn index(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["m", "mali", "labour mobility partnerships", "zzz"])]
 fn find(bencher: Bencher<'_, '_>, typed: &str) {
     let index = Index::new(&briefing());
-    bencher.bench(|| index.find(&Query::new(black_box(typed))));
+    bencher.bench(|| index.find(&Query::new(black_box(typed)), 500));
 }
 
 /// A key and the frame that it makes, at the size of the screen.

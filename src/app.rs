@@ -180,7 +180,7 @@ impl App {
             ..Reader::default()
         };
         self.index = Index::new(&briefing);
-        self.index.set_notes(self.notebook.notes());
+        self.index = self.index.with_notes(self.notebook.notes());
         self.briefing = Some(briefing);
         self.finding = None;
         self.relayout();
@@ -228,10 +228,10 @@ impl App {
 
     /// Indexes the notes anew; what was found before may be gone now.
     fn index_notes(&mut self) {
-        self.index.set_notes(self.notebook.notes());
+        self.index = self.index.with_notes(self.notebook.notes());
         if let Some(finding) = &mut self.finding {
-            finding.hits = self.index.find(&finding.query);
-            finding.at = finding.at.min(finding.hits.len().saturating_sub(1));
+            finding.found = self.index.find(&finding.query, find::MOST_HITS);
+            finding.at = finding.at.min(finding.found.hits.len().saturating_sub(1));
         }
     }
 

@@ -5,10 +5,12 @@
 //! room that names the matcher crate. Absent as yet: an index that forgives typos and ranks by how
 //! telling a word is; [`Index::find`] is the seam where it goes in.
 
+mod found;
 mod index;
 mod labels;
 mod query;
 
-pub use index::{Hit, Index, Target};
+pub use found::{Found, Hit, Lit, Target};
+pub use index::Index;
 pub use labels::{LabelHit, rank_labels};
-pub use query::Query;
+pub use query::{Query, Scope};

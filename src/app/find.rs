@@ -1,9 +1,12 @@
 //! The find bar, and walking through what was found.
 
 use crate::model::{NoteId, View};
-use crate::search::{Hit, Query, Target};
+use crate::search::{Found, Hit, Query, Target};
 
 use super::{App, Field, Mode, Pane};
+
+/// Nobody steps through more.
+pub(super) const MOST_HITS: usize = 500;
 
 /// What is looked for, and what was found.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +14,7 @@ pub struct Finding {
     /// The words.
     pub query: Query,
     /// What was found, best first.
-    pub hits: Vec<Hit>,
+    pub found: Found,
     /// Which of the hits is shown.
     pub at: usize,
 }
@@ -53,9 +56,13 @@ impl App {
             return;
         };
         let query = Query::new(find.field.text());
-        let hits = self.index.find(&query);
-        let (best, origin) = (hits.first().cloned(), find.origin.clone());
-        find.finding = Finding { query, hits, at: 0 };
+        let found = self.index.find(&query, MOST_HITS);
+        let (best, origin) = (found.hits.first().cloned(), find.origin.clone());
+        find.finding = Finding {
+            query,
+            found,
+            at: 0,
+        };
         match best {
             Some(hit) => self.show_hit(&hit),
             None => self.return_to(&origin),
@@ -68,7 +75,6 @@ impl App {
                 self.notebook.selected = Some(id.clone());
                 return self.set_focus(Pane::Notes);
             }
-            Target::Heading(entry) => self.document.heading(*entry) + 1,
             Target::Paragraph(paragraph) => self.document.paragraph(*paragraph),
         };
         self.set_focus(Pane::Reader);
@@ -81,13 +87,13 @@ impl App {
             Mode::Find(find) => Some(&mut find.finding),
             _ => self.finding.as_mut(),
         };
-        let Some(finding) = finding.filter(|finding| !finding.hits.is_empty()) else {
+        let Some(finding) = finding.filter(|finding| !finding.found.hits.is_empty()) else {
             "nothing to step through; / finds words".clone_into(&mut self.status);
             return;
         };
-        let count = finding.hits.len();
+        let count = finding.found.hits.len();
         finding.at = (finding.at + count).saturating_add_signed(by) % count;
-        let hit = finding.hits.get(finding.at).cloned();
+        let hit = finding.found.hits.get(finding.at).cloned();
         self.tell_position();
         if let Some(hit) = hit {
             self.show_hit(&hit);
@@ -96,12 +102,12 @@ impl App {
 
     fn tell_position(&mut self) {
         if let (Mode::Panes, Some(finding)) = (&self.mode, &self.finding) {
-            self.status = format!("{} of {}", finding.at + 1, finding.hits.len());
+            self.status = format!("{} of {}", finding.at + 1, finding.found.hits.len());
         }
     }
 
     pub(super) fn accept_find(&mut self, find: Find) {
-        if find.finding.hits.is_empty() {
+        if find.finding.found.hits.is_empty() {
             return self.cancel_find(&find);
         }
         let here = self.view();

@@ -4,15 +4,15 @@ use super::{
     App, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations, rows_in,
 };
 use crate::model::{Briefing, Note};
-use crate::search::Query;
+use crate::search::Lit;
 use crate::text::{truncate, width};
 
 impl App {
     /// What the words that are looked for light up.
-    pub const fn query(&self) -> Option<&Query> {
+    pub const fn lit(&self) -> Option<&Lit> {
         match (&self.mode, &self.finding) {
-            (Mode::Find(find), _) => Some(&find.finding.query),
-            (_, Some(finding)) => Some(&finding.query),
+            (Mode::Find(find), _) => Some(&find.finding.found.lit),
+            (_, Some(finding)) => Some(&finding.found.lit),
             _ => None,
         }
     }

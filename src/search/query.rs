@@ -15,6 +15,18 @@ pub(super) enum Fit {
     Whole,
 }
 
+/// Where to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// In paper and notes.
+    #[default]
+    All,
+    /// In the paper.
+    Paper,
+    /// In the notes.
+    Notes,
+}
+
 /// Nobody types more words; a page that is pasted must not stop the screen.
 const MOST_WORDS: usize = 24;
 /// So many characters of a query are read.
@@ -24,6 +36,7 @@ const LONGEST: usize = 1000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
+    pub(super) scope: Scope,
 }
 
 impl Query {
@@ -39,7 +52,10 @@ impl Query {
                 distinct.push(word.folded);
             }
         }
-        Self { words: distinct }
+        Self {
+            words: distinct,
+            scope: Scope::default(),
+        }
     }
 
     /// Whether it has no word.
@@ -52,23 +68,11 @@ impl Query {
         &self.words
     }
 
-    /// The ranges (bytes) of the words in `text` that answer the query, in order: a whole word
-    /// where it is one, else the letters that were typed where folding keeps their number.
-    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        let lit = |word: Word| {
-            let wanted = self
-                .words
-                .iter()
-                .filter(|wanted| fit(wanted, &word.folded).is_some());
-            wanted
-                .max_by_key(|wanted| wanted.len())
-                .map(|wanted| letters(text, &word, wanted))
-        };
-        if self.is_empty() {
-            Vec::new()
-        } else {
-            words(text).into_iter().filter_map(lit).collect()
-        }
+    /// The same, looked for in some places only.
+    #[must_use]
+    pub fn within(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
     }
 }
 
@@ -82,7 +86,7 @@ pub(super) fn fit(wanted: &str, found: &str) -> Option<Fit> {
 }
 
 /// The letters of `word` that `wanted` matches; the whole word where folding changed its length.
-fn letters(text: &str, word: &Word, wanted: &str) -> Range<usize> {
+pub(super) fn letters(text: &str, word: &Word, wanted: &str) -> Range<usize> {
     let original = text.get(word.range.clone()).unwrap_or_default();
     let same_letters = original.chars().count() == word.folded.chars().count();
     let Some(at) = word.folded.find(wanted).filter(|_| same_letters) else {
@@ -97,41 +101,4 @@ fn letters(text: &str, word: &Word, wanted: &str) -> Range<usize> {
     };
     let start = word.range.start;
     start + byte(before)..start + byte(before + wanted.chars().count())
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn lit<'a>(typed: &str, text: &'a str) -> Vec<&'a str> {
-        let ranges = Query::new(typed).ranges(text).into_iter();
-        ranges.map(|range| text.get(range).unwrap()).collect()
-    }
-
-    #[test]
-    fn typed_letters_are_lit_whatever_their_case_and_accents() {
-        assert_eq!(lit("sao", "in São Paulo"), ["São"]);
-        assert_eq!(
-            lit("MALI", "Mali, Malian and Somalia"),
-            ["Mali", "Mali", "mali"]
-        );
-        assert_eq!(lit("strasse", "Straße"), ["Straße"]);
-        assert_eq!(lit("41816", "41,816 migrants"), ["41,816"]);
-    }
-
-    #[test]
-    fn nothing_typed_lights_nothing() {
-        assert!(lit(" – ", "Mali – France").is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn ranges_lie_on_character_boundaries(typed in ".{0,8}", text in ".{0,60}") {
-            for range in Query::new(&typed).ranges(&text) {
-                prop_assert!(text.get(range).is_some());
-            }
-        }
-    }
 }

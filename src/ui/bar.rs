@@ -69,7 +69,7 @@ pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) 
     } else {
         found
     };
-    let style = if find.finding.hits.is_empty() && !find.finding.query.is_empty() {
+    let style = if find.finding.found.hits.is_empty() && !find.finding.query.is_empty() {
         theme.alert
     } else {
         theme.strong
@@ -82,7 +82,7 @@ pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) 
 }
 
 fn count(find: &Find) -> String {
-    match find.finding.hits.len() {
+    match find.finding.found.hits.len() {
         _ if find.finding.query.is_empty() => String::new(),
         0 => "nothing".to_owned(),
         hits => format!("{}/{hits}", find.finding.at + 1),
@@ -91,7 +91,7 @@ fn count(find: &Find) -> String {
 
 fn found(find: &Find) -> String {
     let finding = &find.finding;
-    let hits = finding.hits.len();
+    let hits = finding.found.hits.len();
     if finding.query.is_empty() {
         return "words in paper and notes · Esc leaves".to_owned();
     }
@@ -99,6 +99,7 @@ fn found(find: &Find) -> String {
         return "nothing in the paper or the notes".to_owned();
     }
     let notes = finding
+        .found
         .hits
         .iter()
         .filter(|hit| matches!(hit.target, Target::Note(_)))

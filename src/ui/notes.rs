@@ -93,10 +93,7 @@ fn body(
 ) {
     let field = Field::new(&note.text);
     let text = field.text();
-    let lit = app
-        .query()
-        .map(|query| query.ranges(text))
-        .unwrap_or_default();
+    let lit = app.lit().map(|lit| lit.ranges(text)).unwrap_or_default();
     let lit: Vec<(_, Style)> = lit.into_iter().map(|range| (range, theme.lit)).collect();
     let columns = painter.size().0.saturating_sub(1);
     let lines = field.lines(columns);

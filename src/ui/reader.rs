@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use crate::app::{App, Area, Block, Line, Page, Pane, Role};
 use crate::model::{Mark, Paragraph};
-use crate::search::Query;
+use crate::search::Lit;
 
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             page,
             block,
             theme,
-            query: app.query(),
+            lit: app.lit(),
         };
         let mut worked_out: Option<(Role, Styles)> = None;
         for (nth, line) in page.lines(block).iter().enumerate().skip(first).take(count) {
@@ -55,7 +55,7 @@ struct Shown<'a> {
     page: Page<'a>,
     block: Block,
     theme: &'a Theme,
-    query: Option<&'a Query>,
+    lit: Option<&'a Lit>,
 }
 
 impl Shown<'_> {
@@ -124,10 +124,7 @@ impl Shown<'_> {
             };
             (span.range.clone(), style)
         });
-        let lit = self
-            .query
-            .map(|query| query.ranges(&text))
-            .unwrap_or_default();
+        let lit = self.lit.map(|lit| lit.ranges(&text)).unwrap_or_default();
         spans
             .chain(lit.into_iter().map(|range| (range, self.theme.lit)))
             .collect()

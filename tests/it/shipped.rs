@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use roundtable::model::{Briefing, Kind};
+use roundtable::model::{Briefing, Kind, Paragraph};
 use roundtable::search::{Index, Query, Target};
 use roundtable::store::load_briefing;
 
@@ -93,18 +93,13 @@ fn facts_of_the_paper_are_found() {
         ("mode 4", "self-employed"),
         ("accra database", "Labour Department"),
     ] {
-        let hits = index.find(&Query::new(typed));
-        let texts = hits.iter().flat_map(|hit| match &hit.target {
-            Target::Paragraph(at) => vec![briefing.paragraphs()[*at].text()],
-            Target::Heading(entry) => {
-                let paragraphs = briefing.entries()[*entry].paragraphs();
-                briefing.paragraphs()[paragraphs]
-                    .iter()
-                    .map(roundtable::model::Paragraph::text)
-                    .collect()
-            }
-            Target::Note(_) => Vec::new(),
+        let found = index.find(&Query::new(typed), 3);
+        let entries = found.hits.iter().filter_map(|hit| match &hit.target {
+            Target::Paragraph(at) => briefing.entry_of(*at),
+            Target::Note(_) => None,
         });
+        let texts = entries.flat_map(|entry| &briefing.paragraphs()[entry.paragraphs()]);
+        let texts = texts.map(Paragraph::text);
         let texts = texts.collect::<Vec<_>>().join("\n");
         assert!(
             texts.contains(wanted),
