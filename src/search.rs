@@ -1,14 +1,26 @@
 //! Finding: words in prose, and labels in lists.
 //!
 //! Rules, in order: what is said to be found is there, and what is there is found; the best comes
-//! first; letters in order decide about short labels only, never about prose. This is the only
-//! room that names the matcher crate. Absent as yet: an index that forgives typos and ranks by how
-//! telling a word is; [`Index::find`] is the seam where it goes in.
+//! first; a keystroke costs with the vocabulary and the answer, never with the text. What is typed
+//! is compared with the distinct words of all texts, and only then do texts come in: letters in
+//! order decide about words and short labels, never about prose. This is the only room that names
+//! the matcher crate. `docs/SEARCH.md` gives the reasons for each weight.
 
+mod expand;
+mod forms;
 mod found;
 mod index;
+mod judge;
 mod labels;
 mod query;
+mod rank;
+mod runs;
+mod segment;
+mod suggest;
+mod tokens;
+mod typo;
+mod vocabulary;
+mod weights;
 
 pub use found::{Found, Hit, Lit, Target};
 pub use index::Index;

@@ -1,19 +1,19 @@
-//! What somebody looks for.
+//! What somebody looks for, and the language it is written in.
+//!
+//! Rules, in order: no text is wrong, what is no sign is a word; a sign is what people know it to
+//! be elsewhere; a query has an end, however long the text.
 
 use std::ops::Range;
 
-use crate::text::{Word, part, words};
+use crate::model::Kind;
+use crate::text::{part, words};
 
-/// How well a word of a text answers a word of the query, best last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
-    /// The query's word stands somewhere inside.
-    Part,
-    /// The word begins with the query's word.
-    Prefix,
-    /// They are the same, once folded.
-    Whole,
-}
+use super::tokens::thousands;
+
+/// Nobody types more words; a page that is pasted must not stop the screen.
+pub(super) const MOST_WORDS: usize = 24;
+/// So many characters of a query are read.
+const LONGEST: usize = 1000;
 
 /// Where to look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,78 +27,338 @@ pub enum Scope {
     Notes,
 }
 
-/// Nobody types more words; a page that is pasted must not stop the screen.
-const MOST_WORDS: usize = 24;
-/// So many characters of a query are read.
-const LONGEST: usize = 1000;
+/// A kind of thing that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Everything in the paper.
+    Paper,
+    /// Entries of a kind.
+    Kind(Kind),
+    /// The notes.
+    Notes,
+}
 
-/// The folded words that somebody typed: all of them must occur.
+/// What may stand for a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// Whatever the word may match.
+    #[default]
+    Like,
+    /// The word itself: `'word`.
+    Exactly,
+    /// A text that begins so: `^word`.
+    Beginning,
+    /// Part of a phrase, of that number: `"one two"`.
+    Phrase(u8),
+    /// Texts without the word: `-word`.
+    Without,
+}
+
+/// A word that somebody typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// As it was typed.
+    pub typed: String,
+    /// As it is compared.
+    pub folded: String,
+    /// What it was joined from, where the text may have them apart: `Africa-EU`.
+    pub parts: Vec<String>,
+    /// What may stand for it.
+    pub asks: Asks,
+    /// Whether it may still grow: the last word, with nothing behind it.
+    pub growing: bool,
+}
+
+/// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<String>,
-    pub(super) scope: Scope,
+    words: Vec<Wanted>,
+    places: Vec<Place>,
+    scope: Scope,
+    defines: bool,
 }
 
 impl Query {
-    /// Reads a query as typed; words beyond two dozen, and words typed twice, are left out.
+    /// Reads a query as typed; what is longer than a thousand characters or two dozen words is left
+    /// out. No text is wrong.
     pub fn new(typed: &str) -> Self {
-        let mut distinct: Vec<String> = Vec::new();
-        let beginning = typed
-            .char_indices()
-            .nth(LONGEST)
-            .map_or(typed.len(), |(at, _)| at);
-        for word in words(part(typed, 0..beginning)) {
-            if distinct.len() < MOST_WORDS && !distinct.contains(&word.folded) {
-                distinct.push(word.folded);
-            }
+        let cut = typed.char_indices().nth(LONGEST);
+        let typed = part(typed, 0..cut.map_or(typed.len(), |(at, _)| at));
+        let mut query = Self::default();
+        let mut phrases = 0;
+        let mut at = 0;
+        while let Some((chunk, end)) = next_chunk(typed, at) {
+            query.take(&chunk, &mut phrases);
+            at = end;
         }
-        Self {
-            words: distinct,
-            scope: Scope::default(),
+        query.words.truncate(MOST_WORDS);
+        if let Some(last) = query.words.last_mut() {
+            let grows = |c: char| c.is_alphanumeric();
+            last.growing = typed.ends_with(grows) && last.asks != Asks::Without;
         }
-    }
-
-    /// Whether it has no word.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// The folded words, as typed.
-    pub(super) fn words(&self) -> &[String] {
-        &self.words
+        let first = |nth: usize| query.words.get(nth).map(|word| word.folded.as_str());
+        query.defines = matches!(
+            (first(0), first(1)),
+            (Some("what"), Some("is" | "are" | "does")) | (Some("define" | "definition"), _)
+        );
+        query
     }
 
     /// The same, looked for in some places only.
     #[must_use]
-    pub fn within(mut self, scope: Scope) -> Self {
+    pub const fn within(mut self, scope: Scope) -> Self {
         self.scope = scope;
         self
     }
-}
 
-/// How well `found` answers `wanted`, both folded.
-pub(super) fn fit(wanted: &str, found: &str) -> Option<Fit> {
-    match found.find(wanted)? {
-        0 if found.len() == wanted.len() => Some(Fit::Whole),
-        0 => Some(Fit::Prefix),
-        _ => Some(Fit::Part),
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        let asks = |word: &Wanted| word.asks != Asks::Without;
+        !self.words.iter().any(asks)
+    }
+
+    /// The words.
+    pub(super) fn words(&self) -> &[Wanted] {
+        &self.words
+    }
+
+    /// Whether it asks what something is.
+    pub(super) const fn defines(&self) -> bool {
+        self.defines
+    }
+
+    /// Whether an entry of that kind, or a note (`None`), may be a hit.
+    pub(super) fn allows(&self, kind: Option<Kind>) -> bool {
+        let in_scope = match self.scope {
+            Scope::All => true,
+            Scope::Paper => kind.is_some(),
+            Scope::Notes => kind.is_none(),
+        };
+        let holds = |place: &Place| match place {
+            Place::Paper => kind.is_some(),
+            Place::Notes => kind.is_none(),
+            Place::Kind(wanted) => kind == Some(*wanted),
+        };
+        in_scope && (self.places.is_empty() || self.places.iter().any(holds))
+    }
+
+    fn take(&mut self, chunk: &Chunk<'_>, phrases: &mut u8) {
+        let asks = match chunk.sign {
+            Sign::None => {
+                if let Some(place) = chunk.text.strip_prefix("in:").and_then(place) {
+                    self.places.push(place);
+                    return;
+                }
+                Asks::Like
+            }
+            Sign::Quote if words(chunk.text).len() > 1 => {
+                *phrases = phrases.saturating_add(1);
+                Asks::Phrase(*phrases)
+            }
+            Sign::Quote | Sign::Exactly => Asks::Exactly,
+            Sign::Beginning => Asks::Beginning,
+            Sign::Without => Asks::Without,
+        };
+        for (typed, folded, parts) in units(chunk.text, asks) {
+            let known = |word: &Wanted| word.folded == folded && word.asks == asks;
+            let in_phrase = matches!(asks, Asks::Phrase(_));
+            if self.words.len() < MOST_WORDS && (in_phrase || !self.words.iter().any(known)) {
+                self.push_number(Wanted {
+                    typed,
+                    folded,
+                    parts,
+                    asks,
+                    growing: false,
+                });
+            }
+        }
+    }
+
+    /// Joins a number that was typed with a space in it.
+    fn push_number(&mut self, word: Wanted) {
+        if let Some(last) = self.words.last_mut()
+            && (last.asks, word.asks) == (Asks::Like, Asks::Like)
+            && thousands(&last.folded, &word.folded)
+        {
+            let first = std::mem::take(&mut last.folded);
+            last.folded = format!("{first}{}", word.folded);
+            last.typed = format!("{} {}", last.typed, word.typed);
+            if last.parts.is_empty() {
+                last.parts.push(first);
+            }
+            last.parts.push(word.folded);
+        } else {
+            self.words.push(word);
+        }
     }
 }
 
-/// The letters of `word` that `wanted` matches; the whole word where folding changed its length.
-pub(super) fn letters(text: &str, word: &Word, wanted: &str) -> Range<usize> {
-    let original = text.get(word.range.clone()).unwrap_or_default();
-    let same_letters = original.chars().count() == word.folded.chars().count();
-    let Some(at) = word.folded.find(wanted).filter(|_| same_letters) else {
-        return word.range.clone();
+/// The words of a chunk: as typed, as compared, and the parts of a compound.
+fn units(text: &str, asks: Asks) -> Vec<(String, String, Vec<String>)> {
+    let found = words(text);
+    let typed = |range: Range<usize>| part(text, range).to_owned();
+    let joined = asks != Asks::Without && !matches!(asks, Asks::Phrase(_));
+    if let [first, .., last] = found.as_slice()
+        && joined
+    {
+        let parts: Vec<_> = found.iter().map(|word| word.folded.clone()).collect();
+        let range = first.range.start..last.range.end;
+        return vec![(typed(range), parts.concat(), parts)];
+    }
+    let units = found.into_iter();
+    units
+        .map(|word| (typed(word.range), word.folded, Vec::new()))
+        .collect()
+}
+
+/// What `in:` may name: a kind in singular or plural, the paper, the notes.
+fn place(name: &str) -> Option<Place> {
+    let name = name.to_lowercase();
+    let named = |kind: &Kind| name == kind.singular() || name == kind.table();
+    match name.as_str() {
+        "paper" => Some(Place::Paper),
+        "note" | "notes" => Some(Place::Notes),
+        _ => Kind::ALL.into_iter().find(named).map(Place::Kind),
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    None,
+    Quote,
+    Exactly,
+    Beginning,
+    Without,
+}
+
+struct Chunk<'a> {
+    sign: Sign,
+    text: &'a str,
+}
+
+/// The chunk that begins at or after a byte, and where it ends.
+fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
+    let rest = typed.get(from..)?;
+    let start = from + rest.find(|c: char| !c.is_whitespace())?;
+    let rest = typed.get(start..)?;
+    if let Some((text, length)) = quoted(rest) {
+        let sign = Sign::Quote;
+        return Some((Chunk { sign, text }, start + length));
+    }
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let text = part(rest, 0..length);
+    let sign = match text.chars().next() {
+        Some('\'' | '’') => Sign::Exactly,
+        Some('^') => Sign::Beginning,
+        Some('-') => Sign::Without,
+        _ => Sign::None,
     };
-    let before = word.folded.get(..at).unwrap_or_default().chars().count();
-    let byte = |nth| {
-        original
-            .char_indices()
-            .nth(nth)
-            .map_or(original.len(), |(byte, _)| byte)
-    };
-    let start = word.range.start;
-    start + byte(before)..start + byte(before + wanted.chars().count())
+    let bare = text.strip_prefix(['\'', '’', '^', '-']).unwrap_or(text);
+    let is_word = bare.starts_with(char::is_alphanumeric);
+    let sign = if is_word { sign } else { Sign::None };
+    let text = if sign == Sign::None { text } else { bare };
+    Some((Chunk { sign, text }, start + length))
+}
+
+/// What stands between quotes at the beginning, and the length with them; `None` while they are
+/// not closed.
+fn quoted(text: &str) -> Option<(&str, usize)> {
+    const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('„', '“')];
+    let (open, close) = QUOTES.iter().find(|(open, _)| text.starts_with(*open))?;
+    let inside = text.get(open.len_utf8()..)?;
+    let end = inside.find(*close)?;
+    let length = open.len_utf8() + end + close.len_utf8();
+    Some((part(inside, 0..end), length))
+}
+
+/// Words that hold a sentence together and tell nothing.
+const STOP: &[&str] = &[
+    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being",
+    "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he",
+    "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "like", "many", "me", "more",
+    "most", "much", "my", "no", "not", "of", "on", "only", "or", "our", "out", "paper", "please",
+    "s", "say", "says", "she", "should", "show", "so", "some", "such", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "up",
+    "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will",
+    "with", "would", "you", "your", "de", "la", "le", "les", "des", "du", "et", "un", "une", "en",
+    "au", "aux", "par", "pour", "dans", "sur",
+];
+
+/// Whether a word tells nothing, so that a text may lack it.
+pub(super) fn is_stop(folded: &str) -> bool {
+    STOP.contains(&folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(typed: &str) -> Vec<(String, Asks)> {
+        let query = Query::new(typed);
+        let words = query.words().iter();
+        words.map(|word| (word.folded.clone(), word.asks)).collect()
+    }
+
+    fn word(folded: &str, asks: Asks) -> (String, Asks) {
+        (folded.to_owned(), asks)
+    }
+
+    #[test]
+    fn signs_are_what_people_know() {
+        let read_all = read("'mali -ghana ^about \"regional partnerships\" École");
+        let [exactly, without, beginning, one, two, plain] = read_all.try_into().unwrap();
+        assert_eq!(exactly, word("mali", Asks::Exactly));
+        assert_eq!(without, word("ghana", Asks::Without));
+        assert_eq!(beginning, word("about", Asks::Beginning));
+        assert_eq!(one, word("regional", Asks::Phrase(1)));
+        assert_eq!(two, word("partnerships", Asks::Phrase(1)));
+        assert_eq!(plain, word("ecole", Asks::Like));
+    }
+
+    #[test]
+    fn a_stray_sign_is_text() {
+        assert_eq!(read("\"mali"), [word("mali", Asks::Like)]);
+        assert_eq!(read("mali - \" ' ^ -- in:"), read("mali in"));
+        assert_eq!(read("in:nowhere").len(), 1);
+        assert!(Query::new("-mali").is_empty());
+    }
+
+    #[test]
+    fn places_are_kinds_paper_and_notes() {
+        let query = Query::new("mali in:examples in:notes");
+        assert!(query.allows(Some(Kind::Example)) && query.allows(None));
+        assert!(!query.allows(Some(Kind::Concept)));
+        assert!(!query.within(Scope::Paper).allows(None));
+    }
+
+    #[test]
+    fn compounds_and_numbers_keep_their_parts() {
+        let query = Query::new("Africa-EU 41 816");
+        let [compound, figure] = query.words() else {
+            panic!("{query:?}");
+        };
+        assert_eq!(compound.folded, "africaeu");
+        assert_eq!(compound.parts, ["africa", "eu"]);
+        assert_eq!(
+            (figure.folded.as_str(), figure.typed.as_str()),
+            ("41816", "41 816")
+        );
+        assert!(figure.growing && !compound.growing);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn no_text_is_wrong(typed in "[a-c0-9\"'^:in“”«» \u{301}é-]{0,40}|.{0,60}") {
+            let query = Query::new(&typed);
+            prop_assert!(query.words().len() <= MOST_WORDS);
+            for word in query.words() {
+                prop_assert!(!word.folded.is_empty());
+                prop_assert!(typed.contains(&word.typed) || word.parts.len() > 1);
+            }
+        }
+    }
 }

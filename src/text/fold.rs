@@ -53,7 +53,7 @@ const fn spelled_out(c: char) -> Option<&'static str> {
 
 /// The words of a text, folded: runs of letters and digits.
 ///
-/// A comma between digits is left out (41,816 is 41816) and a point between digits stays (53.7);
+/// A comma before three digits is left out (41,816 is 41816), a point between digits stays (53.7);
 /// hyphens and apostrophes separate words.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
@@ -75,8 +75,26 @@ pub fn words(text: &str) -> Vec<Word> {
 }
 
 fn word(text: &str, range: Range<usize>) -> Option<Word> {
-    let folded = fold(text.get(range.clone())?).replace(',', "");
+    let mut folded = fold(text.get(range.clone())?);
+    if folded.contains(',') {
+        folded = number(&folded);
+    }
     (!folded.is_empty()).then_some(Word { folded, range })
+}
+
+/// A comma before three digits parts thousands, any other the decimals: 41,816 is 41816 and 53,7
+/// is 53.7.
+fn number(text: &str) -> String {
+    let mut parts = text.split(',');
+    let mut number = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let thousands = part.chars().take_while(char::is_ascii_digit).count() == 3;
+        if !thousands {
+            number.push('.');
+        }
+        number.push_str(part);
+    }
+    number
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 mod commands;
 mod invalid;
+mod quality;
 mod screens;
 mod shipped;
 mod terminal;

@@ -28,7 +28,7 @@ const ROOMS: &[Rule] = &[
     ),
     ("model", &[], &["jiff", "thiserror", "uuid"]),
     ("gazetteer", &["text", "model"], &["strsim"]),
-    ("search", &["text", "model"], &["fuzzy_matcher"]),
+    ("search", &["text", "model"], &["fuzzy_matcher", "strsim"]),
     (
         "store",
         &["text", "model", "gazetteer"],

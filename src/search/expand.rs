@@ -1,0 +1,220 @@
+//! Which words of the vocabulary a typed word may stand for.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::query::{Asks, Wanted};
+use super::runs::run_together;
+use super::segment::Segment;
+use super::tokens::INITIALS;
+use super::typo::{edits, letters_of, tolerated};
+use super::vocabulary::Vocabulary;
+
+/// How a word of a text answers a word of a query, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Class {
+    /// It is the same, once folded.
+    Exact,
+    /// It is the same in another spelling.
+    Spelled,
+    /// It is another form of the same: plural, past.
+    Form,
+    /// It begins the name whose initials were typed.
+    Initials,
+    /// It begins with what was typed.
+    Prefix,
+    /// It is of the same family: migrant for migration.
+    Family,
+    /// It is a typing error away.
+    Typo,
+    /// It begins with something that is a typing error away.
+    TypoPrefix,
+    /// It has the letters in order.
+    Letters,
+}
+
+impl Class {
+    /// What it is worth beside the word itself; see `docs/SEARCH.md`.
+    pub(super) const fn weight(self) -> f32 {
+        match self {
+            Self::Exact => 1.0,
+            Self::Spelled => 0.98,
+            Self::Form => 0.9,
+            Self::Initials => 0.95,
+            Self::Prefix => 0.7,
+            Self::Family => 0.5,
+            Self::Typo => 0.4,
+            Self::TypoPrefix | Self::Letters => 0.3,
+        }
+    }
+
+    /// Whether it is a guess, to be believed only where nothing better is there.
+    pub(super) const fn is_guess(self) -> bool {
+        matches!(self, Self::Typo | Self::TypoPrefix | Self::Letters)
+    }
+}
+
+/// What a typed word may stand for in the texts of a segment.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Expansion {
+    /// Words of the vocabulary, the best first, each once.
+    pub words: Vec<(u32, Class)>,
+    /// Neighbours whose beginnings were run together, as they stand in the texts.
+    pub runs: Vec<Vec<u32>>,
+    /// The texts that hold one of the runs, in order.
+    pub run_texts: Vec<u32>,
+}
+
+impl Expansion {
+    /// Whether nothing answers.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.runs.is_empty()
+    }
+}
+
+/// A short beginning has many words; so many of them are followed.
+const MOST_WORDS: usize = 4096;
+/// So many guesses by letters in order are followed.
+const MOST_GUESSES: usize = 8;
+/// A word in the middle of a query is rarely left unfinished after fewer letters.
+const SHORTEST_PREFIX: usize = 3;
+/// Fewer letters in order stand in every word.
+const SHORTEST_LETTERS: usize = 3;
+/// The words that a typed word may stand for, but for guesses by letters in order.
+pub(super) fn expand(segment: &Segment, wanted: &Wanted) -> Expansion {
+    let vocabulary = &segment.vocabulary;
+    let typed = wanted.folded.as_str();
+    let mut words = Vec::new();
+    let mut add = |class, found: Vec<u32>| words.extend(found.into_iter().map(|at| (at, class)));
+    add(Class::Exact, vocabulary.exact(typed).into_iter().collect());
+    if wanted.asks != Asks::Exactly {
+        add(Class::Spelled, vocabulary.spelled(typed));
+    }
+    if matches!(wanted.asks, Asks::Like | Asks::Without | Asks::Beginning) {
+        add(Class::Form, vocabulary.forms(typed));
+    }
+    if matches!(wanted.asks, Asks::Like | Asks::Beginning) {
+        let letters = typed.chars().count();
+        if wanted.growing || letters >= SHORTEST_PREFIX {
+            add(Class::Prefix, beginning(segment, typed));
+        }
+    }
+    if wanted.asks == Asks::Like {
+        let initials = vocabulary.exact(&format!("{INITIALS}{typed}"));
+        add(Class::Initials, initials.into_iter().collect());
+        add(Class::Family, vocabulary.family(typed));
+        let certain = words.iter().any(|(_, class)| *class != Class::Family);
+        typos(vocabulary, typed, wanted.growing && !certain, &mut words);
+    }
+    words.sort_unstable();
+    words.dedup_by_key(|(at, _)| *at);
+    words.sort_by_key(|(_, class)| *class);
+    Expansion {
+        words,
+        ..Expansion::default()
+    }
+}
+
+/// The words that begin so: where there are too many, those that most texts hold.
+fn beginning(segment: &Segment, typed: &str) -> Vec<u32> {
+    let mut words: Vec<u32> = segment.vocabulary.beginning_with(typed).collect();
+    if words.len() > MOST_WORDS {
+        let texts = |at: &u32| std::cmp::Reverse((segment.texts_with(*at).len(), *at));
+        words.select_nth_unstable_by_key(MOST_WORDS, texts);
+        words.truncate(MOST_WORDS);
+    }
+    words
+}
+
+fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec<(u32, Class)>) {
+    let letters: Vec<char> = typed.chars().collect();
+    let most = tolerated(letters.len());
+    // An error in a number is another number.
+    if most == 0 || typed.contains(|c: char| c.is_numeric()) {
+        return;
+    }
+    let mask = letters_of(typed);
+    for (at, other) in (0..).zip(vocabulary.masks()) {
+        let missing = (mask & !other).count_ones() as usize;
+        let differing = (mask ^ other).count_ones() as usize;
+        if missing > most || (differing > 2 * most && !beginnings) {
+            continue;
+        }
+        let word = vocabulary.word(at);
+        // What stands whole in another word is no error for it: Oman is in no woman.
+        if word.starts_with(INITIALS) || word.contains(typed) {
+            continue;
+        }
+        if !beginnings && word.len().abs_diff(typed.len()) > 2 * most {
+            continue;
+        }
+        match edits(&letters, word) {
+            Some(edits) if edits.whole <= most => words.push((at, Class::Typo)),
+            Some(edits) if beginnings && letters.len() > 4 && edits.beginning <= most.min(1) => {
+                words.push((at, Class::TypoPrefix));
+            }
+            _ => (),
+        }
+    }
+}
+
+/// The words that have the letters in order, and neighbours whose beginnings were run together:
+/// for a word that nothing better answers.
+pub(super) fn guess(segment: &Segment, wanted: &Wanted) -> Expansion {
+    let typed = wanted.folded.as_str();
+    let letters: Vec<char> = typed.chars().collect();
+    let numeric = typed.contains(|c: char| c.is_numeric());
+    if wanted.asks != Asks::Like || letters.len() < SHORTEST_LETTERS || numeric {
+        return Expansion::default();
+    }
+    let matcher = SkimMatcherV2::default().respect_case();
+    let vocabulary = &segment.vocabulary;
+    let mut words = Vec::new();
+    for at in first_letter(vocabulary, &letters) {
+        let word = vocabulary.word(at);
+        if is_dense(&letters, word)
+            && let Some(score) = matcher.fuzzy_match(word, typed)
+        {
+            words.push((score, at));
+        }
+    }
+    let (runs, run_texts) = run_together(segment, &letters, &matcher);
+    let best = best(words);
+    Expansion {
+        words: best.into_iter().map(|at| (at, Class::Letters)).collect(),
+        runs,
+        run_texts,
+    }
+}
+
+pub(super) fn first_letter(vocabulary: &Vocabulary, letters: &[char]) -> Range<u32> {
+    let first = letters.first().map(char::to_string);
+    vocabulary.beginning_with(&first.unwrap_or_default())
+}
+
+/// The best scored, and those that are nearly as good.
+pub(super) fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
+    scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
+    let limit = scored.first().map_or(0, |(score, _)| score * 9 / 10);
+    let good = scored.into_iter().take_while(|(score, _)| *score >= limit);
+    good.take(MOST_GUESSES).map(|(_, what)| what).collect()
+}
+
+/// Whether the letters stand in order in the word, the first at its beginning, and make up enough
+/// of it to be told from chance.
+fn is_dense(letters: &[char], word: &str) -> bool {
+    let mut wanted = letters.iter();
+    let mut next = wanted.next();
+    let mut first = true;
+    for letter in word.chars() {
+        if next == Some(&letter) {
+            next = wanted.next();
+        } else if first {
+            return false;
+        }
+        first = false;
+    }
+    next.is_none() && 3 * letters.len() >= word.chars().count()
+}

@@ -1,0 +1,269 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{EntryId, Kind, NewEntry, Paper, Practice, Prose};
+
+fn briefing(entries: &[(Kind, &str, &[&str])]) -> Briefing {
+    let prose = |text: &&str| Prose {
+        text: (*text).to_owned(),
+        spans: Vec::new(),
+    };
+    let entries = entries.iter().enumerate();
+    let entries = entries.map(|(nth, (kind, heading, texts))| NewEntry {
+        id: EntryId::new(&format!("e{nth}")).unwrap(),
+        kind: *kind,
+        heading: (*heading).to_owned(),
+        at: String::new(),
+        practice: Practice::default(),
+        see: Vec::new(),
+        prose: texts.iter().map(prose).collect(),
+    });
+    Briefing::new(Paper::default(), Vec::new(), entries.collect()).unwrap()
+}
+
+fn texts(texts: &[&str]) -> Index {
+    Index::new(&briefing(&[(Kind::Context, "", texts)]))
+}
+
+/// The numbers of the paragraphs found, best first.
+fn found(index: &Index, typed: &str) -> Vec<usize> {
+    let hits = index.find(&Query::new(typed), 100).hits.into_iter();
+    hits.map(|hit| match hit.target {
+        Target::Paragraph(at) => at,
+        Target::Note(_) => usize::MAX,
+    })
+    .collect()
+}
+
+fn lit<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
+    let found = index.find(&Query::new(typed), 100);
+    let ranges = found.lit.ranges(text).into_iter();
+    ranges.map(|range| text.get(range).unwrap()).collect()
+}
+
+#[test]
+fn a_word_matches_what_is_like_it_the_nearest_first() {
+    let index = texts(&["Malian workers", "to Mali", "in Somalia", "Malaysia"]);
+    assert_eq!(found(&index, "mali"), [1, 0]);
+    assert_eq!(found(&index, "MALI"), [1, 0]);
+    let index = texts(&["labor programs", "organisation labour"]);
+    assert_eq!(found(&index, "labour"), [1, 0]);
+    assert_eq!(found(&index, "organization"), [1]);
+    assert_eq!(found(&index, "programme"), [0]);
+    let index = texts(&["41,816 people paid 53.7%", "co-operation with Yelimané"]);
+    assert_eq!(found(&index, "41816"), [0]);
+    assert_eq!(found(&index, "41 816"), [0]);
+    assert_eq!(found(&index, "53,7"), [0]);
+    assert_eq!(found(&index, "cooperation yelimane"), [1]);
+}
+
+#[test]
+fn names_answer_to_their_initials() {
+    let index = texts(&[
+        "nothing",
+        "the Global Forum on Migration and Development of 2010",
+    ]);
+    assert_eq!(found(&index, "gfmd"), [1]);
+    let name = "the Global Forum on Migration and Development";
+    assert_eq!(lit(&index, "gfmd", name), [&name[4..]]);
+}
+
+#[test]
+fn errors_are_forgiven_but_short_words_are_not_made_into_others() {
+    let index = texts(&[
+        "partnership with Brazil",
+        "a woman from Nigeria",
+        "in Niger",
+    ]);
+    assert_eq!(found(&index, "parntership"), [0]);
+    assert_eq!(found(&index, "brasil"), [0]);
+    assert!(found(&index, "oman").is_empty());
+    assert_eq!(found(&index, "niger"), [2, 1]);
+    assert!(found(&index, "1234").is_empty());
+}
+
+#[test]
+fn letters_in_order_find_words_and_neighbours_where_nothing_better_does() {
+    let index = texts(&[
+        "diplomatic missions",
+        "institutional coherence",
+        "mission statements",
+    ]);
+    assert_eq!(found(&index, "dipmis"), [0]);
+    assert_eq!(found(&index, "instch"), [1]);
+    assert_eq!(found(&index, "instutnl"), [1]);
+    assert_eq!(
+        lit(&index, "dipmis", "diplomatic missions"),
+        ["diplomatic", "missions"]
+    );
+}
+
+#[test]
+fn all_words_come_first_and_what_is_lacking_is_said() {
+    let index = texts(&["migration law", "law", "a law on return migration"]);
+    assert_eq!(found(&index, "law migration"), [0, 2]);
+    let hits = index.find(&Query::new("law zebra"), 10).hits;
+    assert_eq!(hits.len(), 3);
+    assert_eq!(hits[0].missing, ["zebra"]);
+}
+
+#[test]
+fn words_that_tell_nothing_never_hurt() {
+    let index = texts(&[
+        "the card costs sixty dollars",
+        "how to do it",
+        "cost of the others",
+    ]);
+    assert_eq!(found(&index, "how much does the card cost")[0], 0);
+    assert_eq!(found(&index, "how")[0], 1);
+}
+
+#[test]
+fn headings_and_definitions_come_before_text() {
+    let briefing = briefing(&[
+        (
+            Kind::Concept,
+            "Partnerships",
+            &["An arrangement of parties."],
+        ),
+        (
+            Kind::Context,
+            "Europe",
+            &["A partnership here, a partnership there."],
+        ),
+        (Kind::Example, "Mali: a partnership", &["first", "second"]),
+    ]);
+    let index = Index::new(&briefing);
+    assert_eq!(found(&index, "what is a partnership")[0], 0);
+    assert_eq!(found(&index, "mali"), [2]);
+    assert_eq!(found(&index, "second mali"), [3]);
+}
+
+#[test]
+fn signs_narrow_the_search() {
+    let briefing = briefing(&[
+        (
+            Kind::Context,
+            "",
+            &[
+                "regional partnerships in Mali",
+                "partnerships, regional ones",
+            ],
+        ),
+        (Kind::Example, "", &["Malian partnerships"]),
+    ]);
+    let index = Index::new(&briefing);
+    assert_eq!(found(&index, "\"regional partnerships\""), [0]);
+    assert_eq!(found(&index, "partnerships -regional"), [2]);
+    assert_eq!(found(&index, "partnerships in:examples"), [2]);
+    assert_eq!(found(&index, "'mali"), [0]);
+    assert_eq!(found(&index, "^partner"), [1]);
+    let phrase = "regional partnerships, regional";
+    let both = ["regional", "partnerships"];
+    assert_eq!(lit(&index, "\"regional partnerships\"", phrase), both);
+}
+
+#[test]
+fn nothing_found_names_what_is_near() {
+    let index = texts(&["the observatory of migration"]);
+    let found = index.find(&Query::new("obzzrvatry"), 10);
+    assert!(found.hits.is_empty());
+    assert_eq!(found.did_you_mean, ["observatory"]);
+    assert!(
+        index
+            .find(&Query::new("qqqqqqqq"), 10)
+            .did_you_mean
+            .is_empty()
+    );
+}
+
+#[test]
+fn only_what_was_typed_lights_up() {
+    let index = texts(&["São Francisco", "Malian in Mali"]);
+    assert_eq!(lit(&index, "sao fr", "in São Francisco"), ["São", "Fr"]);
+    assert_eq!(
+        lit(&index, "mali", "Malian, Mali and Somalia"),
+        ["Mali", "Mali"]
+    );
+    assert!(lit(&index, " – ", "Mali – France").is_empty());
+}
+
+/// Words that share letters, forms and beginnings.
+const WORDS: [&str; 12] = [
+    "mali",
+    "malian",
+    "malls",
+    "labour",
+    "labor",
+    "migrant",
+    "migration",
+    "co-operation",
+    "41,816",
+    "state",
+    "states",
+    "estate",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 1..6);
+    words.prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn ranges_lie_on_character_boundaries_and_apart(
+        texts in prop::collection::vec(text(), 1..4), typed in text(), other in ".{0,40}",
+    ) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let found = super::tests::texts(&texts).find(&Query::new(&typed), 10);
+        for text in texts.into_iter().chain([other.as_str()]) {
+            let mut end = 0;
+            for range in found.lit.ranges(text) {
+                prop_assert!(text.get(range.clone()).is_some_and(|lit| !lit.is_empty()));
+                prop_assert!(range.start >= end);
+                end = range.end;
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_left_out_never_adds_hits(
+        texts in prop::collection::vec(text(), 1..6), typed in text(),
+        without in prop::sample::select(&WORDS[..]),
+    ) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let index = super::tests::texts(&texts);
+        let less = found(&index, &format!("{typed} -{without}"));
+        let all = found(&index, &typed);
+        prop_assert!(less.iter().all(|at| all.contains(at)), "{all:?} {less:?}");
+    }
+
+    #[test]
+    fn the_order_of_the_texts_changes_nothing(
+        mut texts in prop::collection::vec(text(), 2..6), typed in text(),
+    ) {
+        texts.sort();
+        texts.dedup();
+        let forward: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let backward: Vec<&str> = forward.iter().rev().copied().collect();
+        let scores = |texts: &[&str]| {
+            let hits = super::tests::texts(texts).find(&Query::new(&typed), 100).hits;
+            let mut scores: Vec<_> = hits
+                .iter()
+                .map(|hit| match &hit.target {
+                    Target::Paragraph(at) => (texts[*at].to_owned(), hit.score.to_bits()),
+                    Target::Note(_) => unreachable!(),
+                })
+                .collect();
+            scores.sort();
+            scores
+        };
+        prop_assert_eq!(scores(&forward), scores(&backward));
+    }
+
+    #[test]
+    fn no_query_is_too_odd(typed in ".{0,80}|[a-z\"'^ -]{0,200}") {
+        let index = texts(&["migration law", "41,816 people in São Paulo"]);
+        index.find(&Query::new(&typed), 10);
+    }
+}

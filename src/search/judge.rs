@@ -1,0 +1,319 @@
+//! How well a text answers a query: its words are read in order, once.
+
+use std::collections::HashMap;
+
+use crate::model::Kind;
+
+use super::expand::{Class, Expansion};
+use super::query::Asks;
+use super::segment::{MADE, Segment, Text, Top, ratio};
+use super::weights::{Duty, Plan};
+
+/// The verdict on a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verdict {
+    /// The text.
+    pub text: u32,
+    /// A bit for each word of the query that it lacks.
+    pub missing: u32,
+    /// How many words it answers by a guess only.
+    pub guesses: u32,
+    /// How well it answers.
+    pub score: f32,
+    /// Whether it holds a word that was to be left out.
+    pub excluded: bool,
+}
+
+/// Where a word of the query stands in a text.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    /// The best answer in the text, and how often.
+    text: Option<Class>,
+    times: u16,
+    /// The best answer in the heading.
+    heading: Option<Class>,
+    /// Places in order, those of the heading first.
+    places: Vec<u32>,
+}
+
+/// Which words of the vocabulary answer which words of the query.
+pub(super) struct Judge<'a> {
+    segment: &'a Segment,
+    plan: &'a Plan<'a>,
+    expansions: &'a [Expansion],
+    /// For each word of the vocabulary a number of `answers`; 0 answers nothing.
+    answer_of: Vec<u16>,
+    answers: Vec<Vec<(u8, Class)>>,
+    has_runs: bool,
+    found: Vec<Found>,
+}
+
+/// Saturation of a word that is repeated, as in BM25.
+const K1: f32 = 1.2;
+/// How much a long text has to repeat a word, as in BM25.
+const B: f32 = 0.6;
+/// The text begins so far behind its heading that the two are no neighbours.
+const BEHIND_HEADING: u32 = 1000;
+/// So many places of a word are looked at.
+const MOST_PLACES: usize = 64;
+/// What two words of a query that stand side by side as typed add, in parts of what they tell.
+const NEIGHBOURS: f32 = 0.35;
+/// What a word in the heading adds.
+const HEADING: f32 = 0.9;
+/// What a word in the heading adds to paragraphs but the first.
+const LENT_HEADING: f32 = 0.35;
+/// What a heading that consists of the words typed adds.
+const WHOLE_HEADING: f32 = 0.8;
+
+impl<'a> Judge<'a> {
+    /// A judge of the texts of one segment.
+    pub(super) fn new(
+        segment: &'a Segment,
+        plan: &'a Plan<'a>,
+        expansions: &'a [Expansion],
+    ) -> Self {
+        let mut judge = Self {
+            segment,
+            plan,
+            expansions,
+            answer_of: vec![0; segment.vocabulary.len()],
+            answers: vec![Vec::new()],
+            has_runs: expansions.iter().any(|found| !found.runs.is_empty()),
+            found: vec![Found::default(); expansions.len()],
+        };
+        judge.take_answers();
+        judge
+    }
+
+    /// Words that answer alike share one answer, so that few are needed.
+    fn take_answers(&mut self) {
+        let mut known: HashMap<Vec<(u8, Class)>, u16> = HashMap::new();
+        for (nth, expansion) in (0u8..).zip(self.expansions) {
+            for (word, class) in &expansion.words {
+                let Some(slot) = self.answer_of.get_mut(*word as usize) else {
+                    continue;
+                };
+                let before = self.answers.get(usize::from(*slot));
+                let mut answer = before.cloned().unwrap_or_default();
+                answer.push((nth, *class));
+                *slot = *known.entry(answer).or_insert_with_key(|answer| {
+                    self.answers.push(answer.clone());
+                    u16::try_from(self.answers.len() - 1).unwrap_or_default()
+                });
+            }
+        }
+    }
+
+    /// Reads a text; `None` where it does not do what it must.
+    pub(super) fn judge(&mut self, at: u32) -> Option<Verdict> {
+        let segment = self.segment;
+        let (text, top) = segment.text(at)?;
+        for found in &mut self.found {
+            found.places.clear();
+            (found.text, found.heading, found.times) = (None, None, 0);
+        }
+        self.read(segment.tokens(&top.tokens), 0, true);
+        self.read(segment.tokens(&text.tokens), BEHIND_HEADING, false);
+        self.does_what_it_must()
+            .then(|| self.verdict(at, text, top))
+    }
+
+    fn read(&mut self, tokens: &[u32], start: u32, in_heading: bool) {
+        let mut place = start;
+        for token in tokens {
+            let word = token & !MADE;
+            let here = if token & MADE == 0 {
+                place += 1;
+                place - 1
+            } else {
+                place.saturating_sub(1)
+            };
+            let answer = self
+                .answer_of
+                .get(word as usize)
+                .copied()
+                .unwrap_or_default();
+            let answers = self.answers.get(usize::from(answer));
+            for (nth, class) in answers.into_iter().flatten() {
+                if let Some(found) = self.found.get_mut(usize::from(*nth)) {
+                    found.note(*class, here, in_heading);
+                }
+            }
+        }
+        if self.has_runs {
+            self.read_runs(tokens, start, in_heading);
+        }
+    }
+
+    fn read_runs(&mut self, tokens: &[u32], start: u32, in_heading: bool) {
+        let plain = tokens.iter().filter(|token| **token & MADE == 0);
+        let plain: Vec<u32> = plain.copied().collect();
+        for (expansion, found) in self.expansions.iter().zip(&mut self.found) {
+            for run in expansion.runs.iter().filter(|run| !run.is_empty()) {
+                let places = (start..).zip(plain.windows(run.len()));
+                for (place, _) in places.filter(|(_, window)| window == run) {
+                    found.note(Class::Letters, place, in_heading);
+                }
+            }
+        }
+    }
+
+    fn does_what_it_must(&self) -> bool {
+        let all = self.plan.words.iter().zip(&self.found).enumerate();
+        all.into_iter().all(|(nth, (word, found))| {
+            let is_there = !found.places.is_empty();
+            match (word.duty, word.wanted.asks) {
+                (Duty::Must, Asks::Phrase(number)) => is_there && self.has_phrase(nth, number),
+                (Duty::Must, Asks::Beginning) => {
+                    let begins = |place: &u32| matches!(*place, 0 | BEHIND_HEADING);
+                    found.places.iter().any(begins)
+                }
+                (Duty::Must, _) => is_there,
+                (Duty::Should | Duty::May | Duty::MustNot, _) => true,
+            }
+        })
+    }
+
+    /// Whether the words of a phrase stand one behind the other; asked of its first word only.
+    fn has_phrase(&self, nth: usize, number: u8) -> bool {
+        let in_phrase = |nth: usize| {
+            let word = self.plan.words.get(nth);
+            word.is_some_and(|word| word.wanted.asks == Asks::Phrase(number))
+        };
+        if nth.checked_sub(1).is_some_and(in_phrase) {
+            return true;
+        }
+        let words = (nth..self.found.len()).take_while(|nth| in_phrase(*nth));
+        let words: Vec<_> = words.filter_map(|nth| self.found.get(nth)).collect();
+        let stands_at = |start: &u32| {
+            let mut words = (*start..).zip(&words);
+            words.all(|(place, found)| found.places.contains(&place))
+        };
+        words
+            .first()
+            .is_some_and(|first| first.places.iter().any(stands_at))
+    }
+
+    fn verdict(&self, at: u32, text: &Text, top: &Top) -> Verdict {
+        let is_first = top.texts.start == at;
+        let length = f32::from(text.words) / self.segment.average;
+        let damping = K1 * (1.0 - B + B * length);
+        let (mut missing, mut guesses) = (0, 0);
+        let (mut score, mut all, mut told) = (0.0, 0.0, 0.0);
+        for ((nth, word), found) in self.plan.words.iter().enumerate().zip(&self.found) {
+            let share = match word.duty {
+                Duty::MustNot => continue,
+                Duty::May => 0.1,
+                Duty::Should | Duty::Must => 1.0,
+            };
+            let tells = word.tells * share;
+            let best = found.best();
+            if word.duty != Duty::May {
+                all += tells;
+                match best {
+                    Some(class) => {
+                        guesses += u32::from(class.is_guess());
+                        told += tells;
+                    }
+                    None => missing |= 1 << nth,
+                }
+            }
+            let times = f32::from(found.times);
+            let repeated = times * (K1 + 1.0) / (times + damping);
+            let heading = if is_first { HEADING } else { LENT_HEADING };
+            let weight = |class: Option<Class>| class.map_or(0.0, Class::weight);
+            score += tells * (weight(found.text) * repeated + weight(found.heading) * heading);
+        }
+        score += self.neighbours();
+        if is_first {
+            score += self.whole_heading(top);
+        }
+        let words = self.plan.words.iter().zip(&self.found);
+        let mut left_out = words.filter(|(word, _)| word.duty == Duty::MustNot);
+        let coverage = if all > 0.0 { told / all } else { 1.0 };
+        Verdict {
+            text: at,
+            missing,
+            guesses,
+            excluded: left_out.any(|(_, found)| !found.places.is_empty()),
+            score: score * coverage * self.prior(top.kind),
+        }
+    }
+
+    /// Words that were typed one behind the other, and stand near each other.
+    fn neighbours(&self) -> f32 {
+        let telling = self.plan.words.iter().zip(&self.found);
+        let telling = telling.filter(|(word, _)| matches!(word.duty, Duty::Should | Duty::Must));
+        let pairs = telling.clone().zip(telling.skip(1));
+        pairs
+            .map(|((one, before), (other, behind))| {
+                let gap = before.gap_to(behind);
+                gap.map_or(0.0, |gap| NEIGHBOURS * one.tells.min(other.tells) / gap)
+            })
+            .sum()
+    }
+
+    /// How much of the heading was typed.
+    fn whole_heading(&self, top: &Top) -> f32 {
+        let places = self.segment.tokens(&top.tokens).iter();
+        let words = places.filter(|token| **token & MADE == 0).count();
+        let words_found = self.plan.words.iter().zip(&self.found);
+        let found = words_found.filter(|(word, found)| {
+            word.duty != Duty::MustNot && found.heading.is_some_and(|class| !class.is_guess())
+        });
+        let tells = found
+            .clone()
+            .map(|(word, _)| word.tells)
+            .fold(0.0, f32::max);
+        let share = ratio(found.count()) / ratio(words.max(1));
+        WHOLE_HEADING * tells * share.min(1.0) * share.min(1.0)
+    }
+
+    /// What a kind of entry is worth before a word is read: the definition of a thing, the practice
+    /// of a country before a passing mention, and a note at the foot last.
+    fn prior(&self, kind: Option<Kind>) -> f32 {
+        match kind {
+            Some(Kind::Concept) if self.plan.query.defines() => 1.4,
+            Some(Kind::Concept) => 1.1,
+            Some(Kind::Example) => 1.08,
+            Some(Kind::Question) => 0.8,
+            Some(Kind::Footnote) => 0.7,
+            _ => 1.0,
+        }
+    }
+}
+
+impl Found {
+    fn note(&mut self, class: Class, place: u32, in_heading: bool) {
+        let best = if in_heading {
+            &mut self.heading
+        } else {
+            &mut self.text
+        };
+        *best = Some(best.map_or(class, |known| known.min(class)));
+        if !in_heading {
+            self.times = self.times.saturating_add(1);
+        }
+        if self.places.len() < MOST_PLACES {
+            self.places.push(place);
+        }
+    }
+
+    fn best(&self) -> Option<Class> {
+        [self.text, self.heading].into_iter().flatten().min()
+    }
+
+    /// The words from one to the nearest of the other: 1 where it stands right behind, and one more
+    /// where it stands before.
+    fn gap_to(&self, behind: &Self) -> Option<f32> {
+        let gaps = self.places.iter().flat_map(|one| {
+            let gaps = behind.places.iter().filter(move |other| *other != one);
+            gaps.map(move |other| {
+                let turned = u32::from(other < one);
+                one.abs_diff(*other) + turned
+            })
+        });
+        let gap = gaps.min().filter(|gap| *gap < BEHIND_HEADING / 2)?;
+        Some(ratio(gap as usize))
+    }
+}

@@ -1,0 +1,196 @@
+//! The texts that answer best: found by the words they hold, and the best of them read.
+
+use super::expand::Expansion;
+use super::judge::{Judge, Verdict};
+use super::segment::Segment;
+use super::weights::{Duty, Plan};
+
+/// So many postings are followed for one query: enough for the commonest words of a hundred
+/// thousand paragraphs, and a bound beyond.
+const MOST_POSTINGS: usize = 1_500_000;
+/// So many of the texts that look best are read.
+const MOST_READ: usize = 1200;
+/// So many where reading decides whether a text is a hit at all.
+const MOST_READ_STRICTLY: usize = 20_000;
+
+/// A word that the text holds, certainly or by a guess: it counts more than all that words tell.
+const CERTAIN: f32 = 1000.0;
+const GUESSED: f32 = 500.0;
+/// The text has a word of its own, or stands first under a heading that has.
+const OWN: u32 = 1 << 30;
+const EXCLUDED: u32 = 1 << 31;
+
+/// The texts of a segment that answer a query.
+#[derive(Default)]
+pub(super) struct Ranked {
+    /// The best of them, in no order.
+    pub verdicts: Vec<Verdict>,
+    /// How many hold all words, none of them by a guess; those that were not read included.
+    pub certain: usize,
+}
+
+/// What is known of a text before it is read.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    words: u32,
+    score: f32,
+}
+
+/// The texts of a segment that answer best.
+pub(super) fn rank(
+    segment: &Segment,
+    plan: &Plan<'_>,
+    expansions: &[Expansion],
+    most: usize,
+) -> Ranked {
+    if segment.texts.is_empty() {
+        return Ranked::default();
+    }
+    let mut tallies = Tallies {
+        segment,
+        all: vec![Tally::default(); segment.texts.len()],
+        postings: 0,
+    };
+    let mut wanted: Vec<_> = plan.words.iter().zip(expansions).enumerate().collect();
+    wanted.retain(|(_, (word, _))| word.duty != Duty::May);
+    // What must not be there first, then the rarest: of the commonest, many need not be followed.
+    wanted.sort_by_key(|(_, (word, found))| (word.duty != Duty::MustNot, postings(segment, found)));
+    let mut followed = 0;
+    for (nth, (word, found)) in wanted {
+        if word.duty == Duty::MustNot {
+            tallies.exclude(found);
+        } else if tallies.postings < MOST_POSTINGS {
+            tallies.follow(nth, word.tells, found);
+            followed += 1;
+        }
+    }
+    let strict = plan
+        .words
+        .iter()
+        .any(|word| matches!(word.duty, Duty::Must | Duty::MustNot));
+    let (certain, texts) = tallies.best(
+        plan,
+        followed,
+        if strict {
+            MOST_READ_STRICTLY
+        } else {
+            MOST_READ.max(most)
+        },
+    );
+    let mut judge = Judge::new(segment, plan, expansions);
+    let verdicts: Vec<_> = texts.into_iter().filter_map(|at| judge.judge(at)).collect();
+    let read = verdicts
+        .iter()
+        .filter(|verdict| verdict.missing == 0 && verdict.guesses == 0 && !verdict.excluded);
+    let certain = if strict { read.count() } else { certain };
+    Ranked { verdicts, certain }
+}
+
+/// How many postings stand behind an expansion.
+fn postings(segment: &Segment, found: &Expansion) -> usize {
+    let words = found.words.iter();
+    let texts = words.map(|(word, _)| segment.texts_with(*word).len());
+    texts.sum::<usize>() + found.run_texts.len()
+}
+
+struct Tallies<'a> {
+    segment: &'a Segment,
+    all: Vec<Tally>,
+    postings: usize,
+}
+
+impl Tallies<'_> {
+    /// Counts a word for all texts that hold it, or stand under a heading that does.
+    fn follow(&mut self, nth: usize, tells: f32, found: &Expansion) {
+        let bit = 1 << nth;
+        for (word, class) in &found.words {
+            if self.postings > MOST_POSTINGS {
+                return;
+            }
+            let base = if class.is_guess() { GUESSED } else { CERTAIN };
+            let worth = base + tells * class.weight();
+            for top in self.segment.tops_with(*word) {
+                let Some(top) = self.segment.tops.get(*top as usize) else {
+                    continue;
+                };
+                self.postings += top.texts.len();
+                for (at, own) in top
+                    .texts
+                    .clone()
+                    .zip([OWN].into_iter().chain(std::iter::repeat(0)))
+                {
+                    self.count(at, bit | own, bit, worth);
+                }
+            }
+            let texts = self.segment.texts_with(*word);
+            self.postings += texts.len();
+            for at in texts {
+                self.count(*at, bit | OWN, bit, worth);
+            }
+        }
+        for at in &found.run_texts {
+            self.count(*at, bit | OWN, bit, GUESSED);
+        }
+    }
+
+    fn count(&mut self, at: u32, sets: u32, bit: u32, worth: f32) {
+        if let Some(tally) = self.all.get_mut(at as usize) {
+            if tally.words & bit == 0 {
+                tally.score += worth;
+            }
+            tally.words |= sets;
+        }
+    }
+
+    fn exclude(&mut self, found: &Expansion) {
+        for (word, _) in &found.words {
+            let tops = self.segment.tops_with(*word).iter();
+            let tops = tops.filter_map(|top| self.segment.tops.get(*top as usize));
+            let under = tops.flat_map(|top| top.texts.clone());
+            let texts = self.segment.texts_with(*word).iter().copied();
+            for at in under.chain(texts) {
+                if let Some(tally) = self.all.get_mut(at as usize) {
+                    tally.words |= EXCLUDED;
+                }
+            }
+        }
+    }
+
+    /// How many texts hold all `followed` words for certain, and the `most` that look best.
+    fn best(&self, plan: &Plan<'_>, followed: usize, most: usize) -> (usize, Vec<u32>) {
+        let mut best: Vec<(u32, u32)> = Vec::with_capacity(2 * most.min(self.all.len()));
+        let whole = CERTAIN * super::segment::ratio(followed);
+        let (mut certain, mut bar) = (0, 0);
+        for (at, tally) in (0u32..).zip(&self.all) {
+            if tally.words & OWN == 0 || !self.is_allowed(at, plan) {
+                continue;
+            }
+            certain += usize::from(tally.score >= whole && tally.words & EXCLUDED == 0);
+            // Positive numbers are in the order of their bits.
+            let key = tally.score.to_bits();
+            if key >= bar {
+                best.push((key, at));
+            }
+            if best.len() >= 2 * most {
+                keep_best(&mut best, most);
+                bar = best.last().map_or(0, |(key, _)| *key);
+            }
+        }
+        keep_best(&mut best, most);
+        (certain, best.into_iter().map(|(_, at)| at).collect())
+    }
+
+    fn is_allowed(&self, at: u32, plan: &Plan<'_>) -> bool {
+        let text = self.segment.text(at);
+        text.is_some_and(|(_, top)| plan.query.allows(top.kind))
+    }
+}
+
+/// Keeps the best, the worst of them last.
+fn keep_best(texts: &mut Vec<(u32, u32)>, most: usize) {
+    let order = |text: &(u32, u32)| (std::cmp::Reverse(text.0), text.1);
+    if texts.len() > most && most > 0 {
+        texts.select_nth_unstable_by_key(most - 1, order);
+        texts.truncate(most);
+    }
+}

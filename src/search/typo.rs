@@ -1,0 +1,109 @@
+//! Words that somebody may have meant.
+
+/// Longer words than this are not compared letter by letter.
+const LONGEST: usize = 30;
+
+/// How many edits make one word of another, and a beginning of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edits {
+    /// To the whole word.
+    pub whole: usize,
+    /// To the beginning that is nearest.
+    pub beginning: usize,
+}
+
+/// The edits that lead from `typed` to `word`: a letter too many, missing, wrong, or two letters
+/// exchanged (optimal string alignment); `None` for words that are too long.
+pub(super) fn edits(typed: &[char], word: &str) -> Option<Edits> {
+    if typed.len() > LONGEST {
+        return None;
+    }
+    let mut before = [0usize; LONGEST + 1];
+    let mut above = [0usize; LONGEST + 1];
+    for (nth, cell) in above.iter_mut().enumerate() {
+        *cell = nth;
+    }
+    let mut previous = None;
+    let mut beginning = *above.get(typed.len())?;
+    for (row, letter) in word.chars().enumerate() {
+        if row == LONGEST {
+            return None;
+        }
+        let mut here = [0usize; LONGEST + 1];
+        *here.first_mut()? = row + 1;
+        for (column, wanted) in typed.iter().enumerate() {
+            let cost = usize::from(*wanted != letter);
+            let mut best = (*above.get(column)? + cost)
+                .min(*above.get(column + 1)? + 1)
+                .min(*here.get(column)? + 1);
+            if let Some(past) = column.checked_sub(1)
+                && typed.get(past) == Some(&letter)
+                && previous == Some(*wanted)
+            {
+                best = best.min(*before.get(past)? + 1);
+            }
+            *here.get_mut(column + 1)? = best;
+        }
+        (before, above) = (above, here);
+        previous = Some(letter);
+        beginning = beginning.min(*above.get(typed.len())?);
+    }
+    let whole = *above.get(typed.len())?;
+    Some(Edits { whole, beginning })
+}
+
+/// How many edits a word of so many letters may be away: in short words every edit makes another.
+pub(super) const fn tolerated(letters: usize) -> usize {
+    match letters {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+/// One bit for each letter that occurs: words that lie near each other share nearly all of them.
+pub(super) fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |mask, byte| {
+        mask | match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            b'0'..=b'9' => 1 << 26,
+            _ => 1 << 27,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn whole(typed: &str, word: &str) -> usize {
+        let typed: Vec<_> = typed.chars().collect();
+        edits(&typed, word).unwrap().whole
+    }
+
+    #[test]
+    fn edits_are_counted() {
+        assert_eq!(whole("mali", "mali"), 0);
+        assert_eq!(whole("parntership", "partnership"), 1);
+        assert_eq!(whole("brasil", "brazil"), 1);
+        assert_eq!(whole("moroco", "morocco"), 1);
+        let typed: Vec<_> = "parntersh".chars().collect();
+        assert_eq!(edits(&typed, "partnership").unwrap().beginning, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_the_distance_of_a_known_library(one in "[a-d]{0,9}", other in "[a-d]{0,9}") {
+            prop_assert_eq!(whole(&one, &other), strsim::osa_distance(&one, &other));
+        }
+
+        /// Each edit changes at most two bits: the filter before the count loses nothing.
+        #[test]
+        fn near_words_share_letters(one in "[a-h]{0,9}", other in "[a-h]{0,9}") {
+            let differing = (letters_of(&one) ^ letters_of(&other)).count_ones() as usize;
+            prop_assert!(differing <= 2 * whole(&one, &other));
+        }
+    }
+}

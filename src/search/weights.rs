@@ -1,0 +1,130 @@
+//! What a query asks of a text, and how much each of its words tells.
+
+use super::expand::{Class, Expansion, expand, guess};
+use super::query::{Asks, MOST_WORDS, Query, Wanted, is_stop};
+use super::segment::{Segment, ratio};
+
+/// What a text has to do with a word of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Duty {
+    /// It should hold it.
+    Should,
+    /// It may as well lack it: the word tells nothing.
+    May,
+    /// It must hold it.
+    Must,
+    /// It must not hold it.
+    MustNot,
+}
+
+/// A word of a query, weighed.
+#[derive(Clone, Debug)]
+pub(super) struct Weighed {
+    /// The word.
+    pub wanted: Wanted,
+    /// What a text has to do with it.
+    pub duty: Duty,
+    /// How much it tells: the rarer, the more (inverse document frequency).
+    pub tells: f32,
+}
+
+/// The words of a query with what they may stand for in each segment.
+pub(super) struct Plan<'a> {
+    /// The query.
+    pub query: &'a Query,
+    /// Its words.
+    pub words: Vec<Weighed>,
+    /// For each segment, for each word, what it may stand for.
+    pub expansions: Vec<Vec<Expansion>>,
+}
+
+impl<'a> Plan<'a> {
+    /// Looks the words up in the vocabularies of the segments.
+    pub(super) fn new(query: &'a Query, segments: &[&Segment]) -> Self {
+        let words: Vec<Wanted> = query
+            .words()
+            .iter()
+            .flat_map(|word| resolve(word, segments))
+            // Compounds that are taken apart make more of them.
+            .take(MOST_WORDS)
+            .collect();
+        let mut expansions = vec![Vec::new(); segments.len()];
+        for word in &words {
+            let mut found: Vec<_> = segments.iter().map(|at| expand(at, word)).collect();
+            if found.iter().all(Expansion::is_empty) && !is_stop(&word.folded) {
+                found = segments.iter().map(|at| guess(at, word)).collect();
+            }
+            for (all, found) in expansions.iter_mut().zip(found) {
+                all.push(found);
+            }
+        }
+        let tells_all = words
+            .iter()
+            .all(|word| word.asks != Asks::Like || is_stop(&word.folded));
+        let weighed = words.into_iter().enumerate().map(|(nth, wanted)| {
+            let found = segments.iter().zip(&expansions);
+            let found = found.filter_map(|(at, all)| Some((*at, all.get(nth)?)));
+            Weighed {
+                duty: duty(&wanted, tells_all),
+                tells: tells(found),
+                wanted,
+            }
+        });
+        Self {
+            query,
+            words: weighed.collect(),
+            expansions,
+        }
+    }
+}
+
+fn duty(wanted: &Wanted, tells_all: bool) -> Duty {
+    match wanted.asks {
+        Asks::Without => Duty::MustNot,
+        Asks::Phrase(_) | Asks::Beginning | Asks::Exactly => Duty::Must,
+        Asks::Like if is_stop(&wanted.folded) && !tells_all => Duty::May,
+        Asks::Like => Duty::Should,
+    }
+}
+
+/// A compound where the texts know it as one word, else its parts.
+fn resolve(wanted: &Wanted, segments: &[&Segment]) -> Vec<Wanted> {
+    let known = |segment: &&Segment| {
+        let vocabulary = &segment.vocabulary;
+        let begun = || wanted.growing && !vocabulary.beginning_with(&wanted.folded).is_empty();
+        !vocabulary.forms(&wanted.folded).is_empty() || begun()
+    };
+    if wanted.parts.len() < 2 || segments.iter().any(known) {
+        return vec![wanted.clone()];
+    }
+    let last = wanted.parts.len() - 1;
+    let parts = wanted.parts.iter().enumerate().map(|(nth, part)| Wanted {
+        typed: part.clone(),
+        folded: part.clone(),
+        parts: Vec::new(),
+        asks: wanted.asks,
+        growing: wanted.growing && nth == last,
+    });
+    parts.collect()
+}
+
+/// The inverse frequency of a word among the texts: of the word itself where it occurs, else of
+/// what stands for it.
+fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> f32 {
+    let (mut texts, mut itself, mut others) = (0, 0, 0);
+    for (segment, expansion) in found {
+        texts += segment.texts.len();
+        others += expansion.run_texts.len();
+        for (word, class) in &expansion.words {
+            let held = segment.texts_with(*word).len() + segment.tops_with(*word).len();
+            if *class <= Class::Initials {
+                itself += held;
+            } else {
+                others += held;
+            }
+        }
+    }
+    let held = if itself > 0 { itself } else { others };
+    let held = ratio(held.min(texts));
+    (1.0 + (ratio(texts) - held + 0.5) / (held + 0.5)).ln()
+}
