@@ -13,8 +13,10 @@ mod event;
 mod field;
 mod find;
 mod go;
+mod indexed;
 mod key;
 mod keymap;
+mod lists;
 mod look;
 mod mouse;
 mod notebook;
@@ -28,7 +30,8 @@ pub use contents::{Branch, Contents};
 pub use document::{Block, Document, Line, Page, Role};
 pub use event::{Effect, Event, Moment, MouseDoes, Reading};
 pub use field::{Field, Motion};
-pub use find::{Find, Finding};
+pub use find::{Find, FindAreas, Finding};
+pub use indexed::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
@@ -37,9 +40,11 @@ pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use indexed::Indexed;
 
 use crate::model::{Briefing, Draft, Note, Notes, Session, View};
-use crate::search::Index;
 
 /// What takes the keys, beside the panes.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +52,8 @@ pub enum Mode {
     /// The pane in focus.
     #[default]
     Panes,
-    /// The find bar.
-    Find(Find),
+    /// The finder over the panes.
+    Find(Box<Find>),
     /// A list over the panes.
     List(Picker),
     /// The capture bar.
@@ -61,11 +66,11 @@ type Room = (usize, usize);
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
-    briefing: Option<Briefing>,
+    briefing: Option<Arc<Briefing>>,
     problems: Vec<String>,
     problems_top: usize,
     document: Document,
-    index: Index,
+    indexed: Indexed,
     laid: Room,
     reader: Reader,
     contents: Contents,
@@ -74,6 +79,8 @@ pub struct App {
     zoom: bool,
     mode: Mode,
     finding: Option<Finding>,
+    /// The searches that led somewhere, newest first.
+    searches: Vec<String>,
     pressed: Vec<Key>,
     back: Vec<View>,
     forward: Vec<View>,
@@ -108,7 +115,7 @@ impl App {
             problems: Vec::new(),
             problems_top: 0,
             document: Document::default(),
-            index: Index::default(),
+            indexed: Indexed::default(),
             laid: (usize::from(size.0), usize::from(size.1)),
             reader: Reader::default(),
             contents: Contents::default(),
@@ -117,6 +124,7 @@ impl App {
             zoom: false,
             mode: Mode::default(),
             finding: None,
+            searches: session.searches,
             pressed: Vec::new(),
             back: Vec::new(),
             forward: Vec::new(),
@@ -136,7 +144,7 @@ impl App {
     /// Takes an event in, and says what has to be done outside.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
         let moves = !matches!(event, Event::Resize(..));
-        let effects = match event {
+        let mut effects = match event {
             Event::Key(key) => self.press(moment, key),
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(does, column, row) => self.mouse(does, column, row),
@@ -146,6 +154,11 @@ impl App {
             }
             Event::Briefing(reading) => self.take_briefing(*reading),
             Event::Notes(notes, damage) => self.take_notes(notes, damage),
+            Event::Indexed(index, number) => {
+                self.indexed.take(index, number);
+                self.look_again();
+                Vec::new()
+            }
             Event::Saved(note) => self.saved(moment, note),
             Event::NotSaved(id, reason) => {
                 self.notebook.refuse(&id, &reason);
@@ -156,6 +169,8 @@ impl App {
             }
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };
+        let notes = self.notebook.notes();
+        effects.extend(self.indexed.ask(self.briefing.as_ref(), notes));
         self.settle();
         if moves && let Some(view) = self.view() {
             self.seen = Some(view);
@@ -179,9 +194,8 @@ impl App {
             selected: 1,
             ..Reader::default()
         };
-        self.index = Index::new(&briefing);
-        self.index = self.index.with_notes(self.notebook.notes());
-        self.briefing = Some(briefing);
+        self.indexed.outdate();
+        self.briefing = Some(Arc::new(briefing));
         self.finding = None;
         self.relayout();
         if let Some(view) = view {
@@ -201,7 +215,6 @@ impl App {
         if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
             self.contents.follow(briefing, entry);
         }
-        self.look();
         if let Mode::List(Picker {
             purpose: Purpose::GoTo,
             field,
@@ -222,17 +235,8 @@ impl App {
             self.status.clone_from(first);
         }
         self.notebook.read(notes, damage);
-        self.index_notes();
+        self.indexed.outdate();
         Vec::new()
-    }
-
-    /// Indexes the notes anew; what was found before may be gone now.
-    fn index_notes(&mut self) {
-        self.index = self.index.with_notes(self.notebook.notes());
-        if let Some(finding) = &mut self.finding {
-            finding.found = self.index.find(&finding.query, find::MOST_HITS);
-            finding.at = finding.at.min(finding.found.hits.len().saturating_sub(1));
-        }
     }
 
     /// Makes what follows from the rest follow: the layout, the tree's selection, what is in view.
@@ -256,6 +260,7 @@ impl App {
                 |note: &Note| Self::note_rows(note, selected.as_ref() == Some(&note.id), columns);
             self.notebook.keep_visible(usize::from(area.height), rows);
         }
+        self.keep_hit_visible();
         let rows = self.list_rows();
         if let Mode::List(picker) = &mut self.mode {
             picker.keep_visible(rows);

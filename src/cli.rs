@@ -20,7 +20,7 @@ use std::sync::mpsc::{Sender, channel};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::app::Event;
-use crate::shell::{FileThread, Files, Parts, this_moment};
+use crate::shell::{FileThread, Files, Indexer, Parts, this_moment};
 use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
 
@@ -223,6 +223,7 @@ impl Place {
                 theme,
                 events,
                 files,
+                indexer: Indexer::start(sender.clone()),
                 clock: Box::new(this_moment),
             },
             sender,

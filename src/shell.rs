@@ -6,11 +6,13 @@
 
 mod event_loop;
 mod files;
+mod indexer;
 mod input;
 mod terminal;
 
 pub use event_loop::{EventLoop, Host, Outcome, Parts};
 pub use files::{FileThread, Files, Job};
+pub use indexer::Indexer;
 pub use input::{listen, watch_signals};
 pub use terminal::{NoTerminal, Terminal};
 

@@ -5,6 +5,7 @@
 
 mod bar;
 mod contents;
+mod finder;
 mod list;
 mod notes;
 mod paint;
@@ -58,7 +59,10 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             bar::footer(app, theme, buffer, screen.bar);
             None
         }
-        Mode::Find(find) => Some(bar::find(find, theme, buffer, screen.bar)),
+        Mode::Find(find) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            Some(finder::draw(app, find, theme, buffer))
+        }
         Mode::Capture(capture) => Some(bar::capture(app, capture, theme, buffer, screen.bar)),
         Mode::List(picker) => {
             bar::footer(app, theme, buffer, screen.bar);
@@ -123,5 +127,5 @@ fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
 
 /// Whether a pane takes the keys.
 fn in_focus(app: &App, pane: Pane) -> bool {
-    app.focus() == pane && !matches!(app.mode(), Mode::List(_) | Mode::Capture(_))
+    app.focus() == pane && matches!(app.mode(), Mode::Panes)
 }

@@ -1,8 +1,10 @@
 //! From a key to what it does.
 
+use crate::gazetteer::name;
+
 use super::{
-    Action, App, Choice, Context, Effect, Item, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
-    Picker, Purpose, meaning, rows_in,
+    Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
+    Purpose, meaning,
 };
 
 impl App {
@@ -47,8 +49,11 @@ impl App {
         match &mut self.mode {
             Mode::Panes => (),
             Mode::Find(find) => {
+                let before = find.field.text().to_owned();
                 change(&mut find.field);
-                self.look();
+                if find.field.text() != before {
+                    self.look_anew();
+                }
             }
             Mode::List(picker) => {
                 change(&mut picker.field);
@@ -94,7 +99,9 @@ impl App {
             Action::DropDraft => self.drop_draft(),
             Action::CopyParagraph => return self.copy_paragraph(),
             Action::CopyNote => return self.copy_note(),
-            Action::Find => self.open_find(),
+            Action::Find => self.open_find(""),
+            Action::NextScope => self.turn_scope(true),
+            Action::PreviousScope => self.turn_scope(false),
             Action::NextMatch => self.next_match(1),
             Action::PreviousMatch => self.next_match(-1),
             Action::PutOut => self.finding = None,
@@ -126,33 +133,6 @@ impl App {
         vec![Effect::Keep(self.session()), Effect::Quit]
     }
 
-    /// Opens the list of what can be done in the pane in focus.
-    fn open_actions(&mut self, purpose: Purpose) {
-        let context = self.context();
-        let items = rows_in(context).map(|row| {
-            let (label, says, group) = row.action.words();
-            let label = match purpose {
-                Purpose::Palette => format!("{label}: {says}"),
-                _ => says.to_owned(),
-            };
-            Item {
-                lead: row.keys_shown(),
-                label,
-                tail: group.name().to_owned(),
-                choice: Choice::Run(row.action),
-            }
-        });
-        let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
-        let runs = |item: &Item| match item.choice {
-            Choice::Run(action) => !asks_for_letter(action),
-            Choice::Entry(_) => true,
-        };
-        let items = items
-            .filter(|item| purpose == Purpose::Help || runs(item))
-            .collect();
-        self.mode = Mode::List(Picker::new(purpose, items));
-    }
-
     fn accept(&mut self, moment: &Moment) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
             Mode::Find(find) => self.accept_find(find),
@@ -161,6 +141,7 @@ impl App {
                 Some(Choice::Run(Action::SetMark | Action::GoMark)) => {
                     "press the key itself, then a letter".clone_into(&mut self.status);
                 }
+                Some(Choice::Country(code)) => self.open_find(name(code).unwrap_or(code.as_str())),
                 Some(Choice::Run(action)) => return self.perform(moment, action, None),
                 None => self.mode = Mode::List(picker),
             },
@@ -171,9 +152,8 @@ impl App {
 
     fn cancel(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
-            Mode::Find(find) => self.cancel_find(&find),
             Mode::Capture(capture) => return self.keep_draft(&capture),
-            Mode::List(_) | Mode::Panes => (),
+            Mode::Find(_) | Mode::List(_) | Mode::Panes => (),
         }
         Vec::new()
     }

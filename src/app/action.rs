@@ -77,12 +77,16 @@ pub enum Action {
     SetMark,
     /// Goes to the place of that letter.
     GoMark,
-    /// Opens the find bar.
+    /// Opens the finder.
     Find,
     /// Goes to the next match.
     NextMatch,
     /// Goes to the previous match.
     PreviousMatch,
+    /// Looks in the paper only, in the notes only, in both.
+    NextScope,
+    /// The same the other way round.
+    PreviousScope,
     /// Lights the matches no longer.
     PutOut,
     /// Opens the list of all entries.
@@ -166,12 +170,10 @@ impl Action {
             Self::Find => ("find", "find words in paper and notes", Find),
             Self::NextMatch => ("next match", "next match", Find),
             Self::PreviousMatch => ("previous match", "previous match", Find),
+            Self::NextScope => ("paper/notes", "look in paper, notes, or both", Find),
+            Self::PreviousScope => ("paper/notes", "the same, the other way round", Find),
             Self::PutOut => ("clear", "clear the matches", Find),
-            Self::GoTo => (
-                "go to",
-                "go to any entry by a few letters of its title",
-                Find,
-            ),
+            Self::GoTo => ("go to", "go to an entry, country or command", Find),
             Self::NewNote => ("note", "write a note, or go on with the draft", Note),
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
             Self::EditNote => ("edit", "edit the selected note", Note),

@@ -195,7 +195,7 @@ impl App {
     }
 
     fn send(&mut self, note: Note) -> Vec<Effect> {
-        self.index_notes();
+        self.indexed.outdate();
         "saving…".clone_into(&mut self.status);
         vec![Effect::Save(note)]
     }
@@ -307,6 +307,7 @@ impl App {
         Session {
             view: self.view().or_else(|| self.seen.clone()),
             marks: marks.collect(),
+            searches: self.searches.clone(),
             drafts: unsaved
                 .chain(self.drafts.iter().cloned())
                 .chain(in_bar)

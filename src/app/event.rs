@@ -6,7 +6,9 @@
 use jiff::ZonedDateTime;
 
 use crate::model::{Briefing, Note, NoteId, Notes, Session};
+use crate::search::Index;
 
+use super::indexed::Texts;
 use super::key::Key;
 
 /// When something happened, and an id nobody has used, should it become a note.
@@ -53,6 +55,8 @@ pub enum Event {
     Briefing(Box<Reading>),
     /// The notes were read; with what is damaged in their files, in words.
     Notes(Notes, Vec<String>),
+    /// The texts of that number are indexed.
+    Indexed(Index, u64),
     /// A revision is on the disk.
     Saved(Note),
     /// A revision could not be saved, for that reason; it is tried again.
@@ -66,6 +70,8 @@ pub enum Event {
 pub enum Effect {
     /// Save a revision, and say when it is on the disk.
     Save(Note),
+    /// Index texts, and say when it is done.
+    Index(Texts),
     /// Hand text to the clipboard of the terminal.
     Copy(String),
     /// Draw the whole screen anew.

@@ -1,12 +1,22 @@
-//! The find bar, and walking through what was found.
+//! The finder over the panes, and walking through what was found.
+//!
+//! Rules, in order: nothing moves behind the finder, so that leaving it changes nothing; what is
+//! typed is looked for at each key; a hit never hides what it lacks.
 
-use crate::model::{NoteId, View};
-use crate::search::{Found, Hit, Query, Target};
+use crate::search::{Found, Hit, Query, Scope, Target};
 
-use super::{App, Field, Mode, Pane};
+use super::{App, Area, Field, Mode, Pane};
 
 /// Nobody steps through more.
-pub(super) const MOST_HITS: usize = 500;
+const MOST_HITS: usize = 500;
+/// So many searches are remembered.
+const MOST_SEARCHES: usize = 50;
+/// From this width on the selected hit is shown beside the list.
+const WITH_PREVIEW: u16 = 100;
+/// What is typed, and the rule below it.
+const HEAD: u16 = 2;
+/// Lower lists show one row a hit.
+const LOW: u16 = 8;
 
 /// What is looked for, and what was found.
 #[derive(Clone, Debug, Default)]
@@ -15,85 +25,189 @@ pub struct Finding {
     pub query: Query,
     /// What was found, best first.
     pub found: Found,
-    /// Which of the hits is shown.
+    /// Which of the hits is selected.
     pub at: usize,
 }
 
-/// The find bar.
-#[derive(Clone, Debug)]
+impl Finding {
+    /// The selected hit.
+    pub fn hit(&self) -> Option<&Hit> {
+        self.found.hits.get(self.at)
+    }
+}
+
+/// The finder.
+#[derive(Clone, Debug, Default)]
 pub struct Find {
     /// What was typed.
     pub field: Field,
     /// What that found.
     pub finding: Finding,
-    origin: Origin,
+    /// Where it is looked for.
+    pub scope: Scope,
+    /// The first hit shown.
+    pub top: usize,
+    /// Which earlier search was brought back, and what was typed before.
+    recalled: Option<(usize, String)>,
 }
 
-/// Where one was before one looked for something.
-#[derive(Clone, Debug)]
-struct Origin {
-    view: Option<View>,
-    focus: Pane,
-    note: Option<NoteId>,
+/// Where the finder and its parts stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FindAreas {
+    /// All of it, with its border.
+    pub whole: Area,
+    /// The hits.
+    pub hits: Area,
+    /// Rows that a hit takes.
+    pub rows: u16,
+    /// The selected paragraph, where there is room for it.
+    pub preview: Option<Area>,
 }
 
 impl App {
-    pub(super) fn open_find(&mut self) {
-        self.mode = Mode::Find(Find {
-            field: Field::default(),
-            finding: Finding::default(),
-            origin: Origin {
-                view: self.view(),
-                focus: self.focus,
-                note: self.notebook.selected.clone(),
-            },
-        });
+    /// Opens the finder with something typed.
+    pub(super) fn open_find(&mut self, typed: &str) {
+        let find = Find {
+            field: Field::new(typed),
+            ..Find::default()
+        };
+        self.mode = Mode::Find(Box::new(find));
+        self.look();
     }
 
-    /// Looks for what stands in the bar, and shows the best of it.
+    /// Looks for what is typed now.
     pub(super) fn look(&mut self) {
-        let Mode::Find(find) = &mut self.mode else {
-            return;
-        };
-        let query = Query::new(find.field.text());
-        let found = self.index.find(&query, MOST_HITS);
-        let (best, origin) = (found.hits.first().cloned(), find.origin.clone());
-        find.finding = Finding {
-            query,
-            found,
-            at: 0,
-        };
-        match best {
-            Some(hit) => self.show_hit(&hit),
-            None => self.return_to(&origin),
+        if let Mode::Find(find) = &mut self.mode {
+            let query = Query::new(find.field.text()).within(find.scope);
+            let found = self.indexed.index.find(&query, MOST_HITS);
+            find.finding = Finding {
+                query,
+                found,
+                at: 0,
+            };
+            find.top = 0;
         }
     }
 
-    fn show_hit(&mut self, hit: &Hit) {
-        let block = match &hit.target {
-            Target::Note(id) => {
-                self.notebook.selected = Some(id.clone());
-                return self.set_focus(Pane::Notes);
-            }
-            Target::Paragraph(paragraph) => self.document.paragraph(*paragraph),
+    /// Looks again in another index; what was selected stays so if it is still found.
+    pub(super) fn look_again(&mut self) {
+        let in_finder = match &mut self.mode {
+            Mode::Find(find) => Some(&mut find.finding),
+            _ => None,
         };
-        self.set_focus(Pane::Reader);
-        self.with_reader(|reader, page| reader.show(page, block));
+        for finding in [in_finder, self.finding.as_mut()].into_iter().flatten() {
+            let selected = finding.hit().map(|hit| hit.target.clone());
+            finding.found = self.indexed.index.find(&finding.query, MOST_HITS);
+            let mut hits = finding.found.hits.iter();
+            let at = hits.position(|hit| Some(&hit.target) == selected.as_ref());
+            let last = finding.found.hits.len().saturating_sub(1);
+            finding.at = at.unwrap_or_else(|| finding.at.min(last));
+        }
+    }
+
+    /// Moves the selection; before the first hit are the earlier searches.
+    pub(super) fn step_hits(&mut self, by: isize) {
+        let Mode::Find(find) = &mut self.mode else {
+            return;
+        };
+        let newer = by == 1 && find.recalled.is_some();
+        if (by == -1 && find.finding.at == 0) || newer {
+            return self.recall(by == -1);
+        }
+        let last = find.finding.found.hits.len().saturating_sub(1);
+        find.finding.at = find.finding.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Moves the selection by the wheel, which brings no search back.
+    pub(super) fn wheel_hits(&mut self, by: isize) {
+        if let Mode::Find(find) = &mut self.mode {
+            let last = find.finding.found.hits.len().saturating_sub(1);
+            find.finding.at = find.finding.at.saturating_add_signed(by).min(last);
+        }
+    }
+
+    /// Brings back an older or a newer search, and at last what was typed.
+    fn recall(&mut self, older: bool) {
+        let Mode::Find(find) = &mut self.mode else {
+            return;
+        };
+        let (at, typed) = match find.recalled.take() {
+            Some((at, typed)) if older => (Some(at + 1), typed),
+            Some((at, typed)) => (at.checked_sub(1), typed),
+            None => (Some(0), find.field.text().to_owned()),
+        };
+        // Where there is no older one, the oldest stays.
+        let at = at.map(|at| at.min(self.searches.len().saturating_sub(1)));
+        let text = at.and_then(|at| self.searches.get(at)).unwrap_or(&typed);
+        find.field = Field::new(text);
+        find.recalled = at
+            .filter(|_| !self.searches.is_empty())
+            .map(|at| (at, typed));
+        self.look();
+    }
+
+    /// Something else was typed: it is no earlier search any more.
+    pub(super) fn look_anew(&mut self) {
+        if let Mode::Find(find) = &mut self.mode {
+            find.recalled = None;
+        }
+        self.look();
+    }
+
+    /// Looks in the paper, the notes or both.
+    pub(super) fn turn_scope(&mut self, forward: bool) {
+        let Mode::Find(find) = &mut self.mode else {
+            return;
+        };
+        find.scope = match (find.scope, forward) {
+            (Scope::All, true) | (Scope::Notes, false) => Scope::Paper,
+            (Scope::Paper, true) | (Scope::All, false) => Scope::Notes,
+            (Scope::Notes, true) | (Scope::Paper, false) => Scope::All,
+        };
+        self.look();
+    }
+
+    /// Goes to the selected hit; where nothing was found, takes what may have been meant.
+    pub(super) fn accept_find(&mut self, mut find: Box<Find>) {
+        let Some(hit) = find.finding.hit().cloned() else {
+            let meant = find.finding.found.did_you_mean.first();
+            if let Some(meant) = meant {
+                find.field = Field::new(meant);
+            }
+            self.mode = Mode::Find(find);
+            return self.look();
+        };
+        let text = find.field.text().trim().to_owned();
+        self.searches.retain(|search| *search != text);
+        self.searches.insert(0, text);
+        self.searches.truncate(MOST_SEARCHES);
+        self.remember();
+        self.finding = Some(find.finding);
+        self.tell_position();
+        self.show_hit(&hit);
+    }
+
+    fn show_hit(&mut self, hit: &Hit) {
+        match &hit.target {
+            Target::Note(id) => self.show_note(id.clone()),
+            Target::Paragraph(paragraph) => {
+                self.set_focus(Pane::Reader);
+                let block = self.document.paragraph(*paragraph);
+                self.with_reader(|reader, page| reader.show(page, block));
+            }
+        }
     }
 
     /// Shows the next (1) or previous (−1) hit, and after the last one the first.
     pub(super) fn next_match(&mut self, by: isize) {
-        let finding = match &mut self.mode {
-            Mode::Find(find) => Some(&mut find.finding),
-            _ => self.finding.as_mut(),
-        };
+        let finding = self.finding.as_mut();
         let Some(finding) = finding.filter(|finding| !finding.found.hits.is_empty()) else {
             "nothing to step through; / finds words".clone_into(&mut self.status);
             return;
         };
         let count = finding.found.hits.len();
         finding.at = (finding.at + count).saturating_add_signed(by) % count;
-        let hit = finding.found.hits.get(finding.at).cloned();
+        let hit = finding.hit().cloned();
         self.tell_position();
         if let Some(hit) = hit {
             self.show_hit(&hit);
@@ -101,33 +215,74 @@ impl App {
     }
 
     fn tell_position(&mut self) {
-        if let (Mode::Panes, Some(finding)) = (&self.mode, &self.finding) {
-            self.status = format!("{} of {}", finding.at + 1, finding.found.hits.len());
+        if let Some(finding) = &self.finding {
+            let missing = finding.hit().map(|hit| hit.missing.join(", "));
+            let missing = missing.filter(|missing| !missing.is_empty());
+            let without = missing.map_or_else(String::new, |words| format!(", without {words}"));
+            let count = finding.found.hits.len();
+            self.status = format!("{} of {count}{without}", finding.at + 1);
         }
     }
 
-    pub(super) fn accept_find(&mut self, find: Find) {
-        if find.finding.found.hits.is_empty() {
-            return self.cancel_find(&find);
+    /// Where the finder stands.
+    pub fn find_areas(&self) -> FindAreas {
+        let (columns, rows) = self.size;
+        let whole = Area {
+            x: 0,
+            y: 1.min(rows),
+            width: columns,
+            height: rows.saturating_sub(2),
+        };
+        let inner = whole.inner();
+        let hits = Area {
+            y: inner.y.saturating_add(HEAD),
+            height: inner.height.saturating_sub(HEAD),
+            ..inner
+        };
+        let beside = (columns >= WITH_PREVIEW).then_some(hits.width / 2);
+        let width = beside.map_or(hits.width, |width| hits.width - width - 1);
+        FindAreas {
+            whole,
+            hits: Area { width, ..hits },
+            rows: if hits.height < LOW { 1 } else { 2 },
+            preview: beside.map(|beside| Area {
+                x: hits.x + width + 1,
+                width: beside,
+                ..hits
+            }),
         }
-        let here = self.view();
-        if let Some(view) = find.origin.view.filter(|view| here.as_ref() != Some(view)) {
-            self.remember_view(view);
-        }
-        self.finding = Some(find.finding);
-        self.tell_position();
     }
 
-    pub(super) fn cancel_find(&mut self, find: &Find) {
-        self.return_to(&find.origin);
-        self.finding = None;
+    /// Scrolls so that the selected hit is on the screen.
+    pub(super) fn keep_hit_visible(&mut self) {
+        let areas = self.find_areas();
+        let shown = usize::from(areas.hits.height / areas.rows.max(1)).max(1);
+        if let Mode::Find(find) = &mut self.mode {
+            let at = find.finding.at;
+            find.top = find.top.clamp((at + 1).saturating_sub(shown), at);
+        }
     }
 
-    fn return_to(&mut self, origin: &Origin) {
-        self.notebook.selected.clone_from(&origin.note);
-        self.set_focus(origin.focus);
-        if let Some(view) = &origin.view {
-            self.with_reader(|reader, page| reader.restore(page, view));
+    /// A click on a hit selects it, and on the selected one goes there.
+    pub(super) fn click_hit(&mut self, column: u16, row: u16) {
+        let areas = self.find_areas();
+        let Mode::Find(find) = &mut self.mode else {
+            return;
+        };
+        let line = usize::from(row.saturating_sub(areas.hits.y) / areas.rows.max(1));
+        let at = find.top + line;
+        if !areas.hits.contains(column, row) || at >= find.finding.found.hits.len() {
+            return;
         }
+        if find.finding.at != at {
+            find.finding.at = at;
+        } else if let Mode::Find(find) = std::mem::take(&mut self.mode) {
+            self.accept_find(find);
+        }
+    }
+
+    /// The searches that led somewhere, newest first.
+    pub fn searches(&self) -> &[String] {
+        &self.searches
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{Kind, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
-use super::{Action, App, Area, Block, Choice, Item, Mode, Pane, Picker, Purpose};
+use super::{Action, App, Area, Block, Mode, Pane};
 
 /// The panes that Tab walks through.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
@@ -46,7 +46,9 @@ impl App {
             Action::PageUp => -page,
             _ => return,
         };
-        if let Mode::List(picker) = &mut self.mode {
+        if let Mode::Find(_) = &self.mode {
+            self.step_hits(by);
+        } else if let Mode::List(picker) = &mut self.mode {
             picker.step(by);
         } else if self.is_broken() {
             self.scroll_problems(by);
@@ -58,6 +60,11 @@ impl App {
     fn rows_in_focus(&self) -> isize {
         let screen = self.screen();
         let area = match (&self.mode, self.focus) {
+            (Mode::Find(_), _) => {
+                let areas = self.find_areas();
+                let hits = areas.hits.height / areas.rows.max(1);
+                return isize::try_from(hits).unwrap_or(1);
+            }
             (Mode::List(_), _) => return isize::try_from(self.list_rows()).unwrap_or(1),
             (_, Pane::Contents) => screen.contents,
             (_, Pane::Reader) => screen.reader,
@@ -283,7 +290,7 @@ impl App {
 
     /// The paragraph that anchors the footnote which the paragraph belongs to.
     fn anchor_of_footnote(&self, paragraph: usize) -> Option<usize> {
-        let briefing = self.briefing.as_ref()?;
+        let briefing = self.briefing.as_deref()?;
         let entry = briefing
             .entry_of(paragraph)
             .filter(|entry| entry.kind() == Kind::Footnote)?;
@@ -293,7 +300,7 @@ impl App {
 
     /// Opens the footnotes and links of a paragraph below it, or closes them and leads back.
     fn toggle_details(&mut self, paragraph: usize) {
-        let Some(briefing) = self.briefing.as_ref() else {
+        let Some(briefing) = self.briefing.as_deref() else {
             return;
         };
         if details(briefing, paragraph).is_empty() {
@@ -321,7 +328,7 @@ impl App {
         let Some((number, note)) = self.notebook.selection() else {
             return;
         };
-        let briefing = self.briefing.as_ref();
+        let briefing = self.briefing.as_deref();
         let anchor = note.anchor.as_ref();
         let paragraph = anchor.and_then(|anchor| super::paragraph_of(briefing?, anchor));
         match (paragraph, anchor) {
@@ -329,27 +336,5 @@ impl App {
             (None, Some(_)) => self.status = format!("the paragraph of note #{number} is gone"),
             (None, None) => self.status = format!("note #{number} is about no paragraph"),
         }
-    }
-
-    pub(super) fn open_go_to(&mut self) {
-        let Some(briefing) = self.briefing.as_ref() else {
-            return;
-        };
-        let items = briefing.entries().iter().enumerate().map(|(index, entry)| {
-            let first = briefing.paragraphs().get(entry.paragraphs().start);
-            let label = match first {
-                Some(first) if !entry.kind().has_heading() => {
-                    format!("{}: {}", entry.heading(), Self::gist(first.text()))
-                }
-                _ => entry.heading().to_owned(),
-            };
-            Item {
-                lead: entry.kind().singular().to_owned(),
-                label,
-                tail: entry.at().to_owned(),
-                choice: Choice::Entry(index),
-            }
-        });
-        self.mode = Mode::List(Picker::new(Purpose::GoTo, items.collect()));
     }
 }

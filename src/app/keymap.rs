@@ -21,7 +21,7 @@ pub enum Context {
     Notes,
     /// The list of mistakes of a briefing that cannot be read.
     Broken,
-    /// The find bar.
+    /// The finder.
     Find,
     /// A list that is filtered while typing: entries, keys, commands.
     List,
@@ -53,7 +53,7 @@ impl Context {
             Self::Reader => "reader",
             Self::Notes => "notes",
             Self::Broken => "mistakes",
-            Self::Find => "find bar",
+            Self::Find => "finder",
             Self::List => "lists",
             Self::Capture => "capture bar",
         }
@@ -94,6 +94,7 @@ const SCREENS: &[Context] = &[
 
 const NOTES: &[Context] = &[Context::Notes];
 const FIND: &[Context] = &[Context::Find];
+const LIST: &[Context] = &[Context::List];
 const FIND_LIST: &[Context] = &[Context::Find, Context::List];
 const CAPTURE: &[Context] = &[Context::Capture];
 const FIELDS: &[Context] = &[Context::Find, Context::List, Context::Capture];
@@ -174,20 +175,14 @@ pub const ROWS: &[Row] = &[
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
     footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
     row(FIND_LIST, &["Ctrl-c"], Action::Cancel),
-    row(FIND, &["Down", "Ctrl-n"], Action::NextMatch),
-    row(FIND, &["Up", "Ctrl-p"], Action::PreviousMatch),
-    row(
-        &[Context::List],
-        &["Down", "Tab", "Ctrl-n"],
-        Action::NextLine,
-    ),
-    row(
-        &[Context::List],
-        &["Up", "Shift-Tab", "Ctrl-p"],
-        Action::PreviousLine,
-    ),
-    row(&[Context::List], &["PgDn"], Action::PageDown),
-    row(&[Context::List], &["PgUp"], Action::PageUp),
+    footer(FIND, &["Tab"], Action::NextScope),
+    row(FIND, &["Shift-Tab"], Action::PreviousScope),
+    row(FIND_LIST, &["Down", "Ctrl-n"], Action::NextLine),
+    row(FIND_LIST, &["Up", "Ctrl-p"], Action::PreviousLine),
+    row(LIST, &["Tab"], Action::NextLine),
+    row(LIST, &["Shift-Tab"], Action::PreviousLine),
+    row(FIND_LIST, &["PgDn"], Action::PageDown),
+    row(FIND_LIST, &["PgUp"], Action::PageUp),
     row(FIELDS, &["Left"], Action::Edit(Motion::Left)),
     row(FIELDS, &["Right"], Action::Edit(Motion::Right)),
     row(

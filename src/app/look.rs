@@ -49,8 +49,8 @@ impl App {
     }
 
     /// The briefing, unless it cannot be read.
-    pub const fn briefing(&self) -> Option<&Briefing> {
-        self.briefing.as_ref()
+    pub fn briefing(&self) -> Option<&Briefing> {
+        self.briefing.as_deref()
     }
 
     /// What is wrong with the briefing's file, line by line, and the first line shown.
@@ -102,6 +102,16 @@ impl App {
     /// then the notes.
     pub const fn is_open(&self) -> bool {
         self.notebook.is_read
+    }
+
+    /// Whether texts are being indexed.
+    pub const fn is_indexing(&self) -> bool {
+        self.indexed.is_waiting()
+    }
+
+    /// Whether there has been no index at all.
+    pub const fn is_without_index(&self) -> bool {
+        self.indexed.is_empty()
     }
 
     /// Whether the disk still has to confirm something that it has not refused.

@@ -29,6 +29,8 @@ impl App {
                 }
             }
             (Mode::List(picker), _) => picker.step(notch),
+            (Mode::Find(_), MouseDoes::Click) => self.click_hit(column, row),
+            (Mode::Find(_), _) => self.wheel_hits(notch),
             (_, MouseDoes::Click) => self.click(column, row),
             _ => {
                 let pane = self.screen().pane_at(column, row).map(|(pane, _)| pane);

@@ -1,5 +1,6 @@
-//! A list that is filtered while typing: entries, keys, commands.
+//! A list that is filtered while typing: entries, countries, keys, commands.
 
+use crate::model::CountryCode;
 use crate::search::{LabelHit, rank_labels};
 
 use super::action::Action;
@@ -10,6 +11,8 @@ use super::field::Field;
 pub enum Choice {
     /// The entry of that index.
     Entry(usize),
+    /// What the paper says on a country.
+    Country(CountryCode),
     /// Doing something.
     Run(Action),
 }
@@ -30,7 +33,7 @@ pub struct Item {
 /// Which list it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// All entries.
+    /// All entries, countries and commands.
     GoTo,
     /// The keys that hold here.
     Help,

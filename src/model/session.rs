@@ -48,4 +48,6 @@ pub struct Session {
     pub drafts: Vec<Draft>,
     /// Drafts thrown away, which undo brings back.
     pub dropped: Vec<Draft>,
+    /// The searches that led somewhere, newest first.
+    pub searches: Vec<String>,
 }

@@ -37,8 +37,11 @@ pub(super) enum Class {
 
 impl Class {
     /// What it is worth beside the word itself; see `docs/SEARCH.md`.
-    pub(super) const fn weight(self) -> f32 {
+    /// Where the word itself occurs, what only begins so or is akin was hardly meant.
+    pub(super) const fn weight(self, is_known: bool) -> f32 {
         match self {
+            Self::Prefix if is_known => 0.35,
+            Self::Family if is_known => 0.3,
             Self::Exact => 1.0,
             Self::Spelled => 0.98,
             Self::Form => 0.9,

@@ -1,6 +1,7 @@
 //! The texts of a briefing and its notes, made ready to be found.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::model::{Briefing, NoteId, Notes, Paragraph};
@@ -22,6 +23,16 @@ const SENTENCE: usize = 3;
 pub struct Index {
     paper: Arc<Segment>,
     notes: Arc<Notebook>,
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [paper, notes] = self.segments().map(|segment| segment.texts.len());
+        f.debug_struct("Index")
+            .field("paper", &paper)
+            .field("notes", &notes)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The notes, taken apart.

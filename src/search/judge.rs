@@ -221,7 +221,8 @@ impl<'a> Judge<'a> {
             let times = f32::from(found.times);
             let repeated = times * (K1 + 1.0) / (times + damping);
             let heading = if is_first { HEADING } else { LENT_HEADING };
-            let weight = |class: Option<Class>| class.map_or(0.0, Class::weight);
+            let weight =
+                |class: Option<Class>| class.map_or(0.0, |class| class.weight(word.is_known));
             score += tells * (weight(found.text) * repeated + weight(found.heading) * heading);
         }
         score += self.neighbours();

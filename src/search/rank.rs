@@ -3,7 +3,7 @@
 use super::expand::Expansion;
 use super::judge::{Judge, Verdict};
 use super::segment::Segment;
-use super::weights::{Duty, Plan};
+use super::weights::{Duty, Plan, Weighed};
 
 /// So many postings are followed for one query: enough for the commonest words of a hundred
 /// thousand paragraphs, and a bound beyond.
@@ -60,7 +60,7 @@ pub(super) fn rank(
         if word.duty == Duty::MustNot {
             tallies.exclude(found);
         } else if tallies.postings < MOST_POSTINGS {
-            tallies.follow(nth, word.tells, found);
+            tallies.follow(nth, word, found);
             followed += 1;
         }
     }
@@ -101,15 +101,15 @@ struct Tallies<'a> {
 
 impl Tallies<'_> {
     /// Counts a word for all texts that hold it, or stand under a heading that does.
-    fn follow(&mut self, nth: usize, tells: f32, found: &Expansion) {
+    fn follow(&mut self, nth: usize, word: &Weighed, found: &Expansion) {
         let bit = 1 << nth;
-        for (word, class) in &found.words {
+        for (at, class) in &found.words {
             if self.postings > MOST_POSTINGS {
                 return;
             }
             let base = if class.is_guess() { GUESSED } else { CERTAIN };
-            let worth = base + tells * class.weight();
-            for top in self.segment.tops_with(*word) {
+            let worth = base + word.tells * class.weight(word.is_known);
+            for top in self.segment.tops_with(*at) {
                 let Some(top) = self.segment.tops.get(*top as usize) else {
                     continue;
                 };
@@ -122,7 +122,7 @@ impl Tallies<'_> {
                     self.count(at, bit | own, bit, worth);
                 }
             }
-            let texts = self.segment.texts_with(*word);
+            let texts = self.segment.texts_with(*at);
             self.postings += texts.len();
             for at in texts {
                 self.count(*at, bit | OWN, bit, worth);

@@ -36,7 +36,7 @@ pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
 fn near(index: &Index, typed: &str) -> Vec<String> {
     let folded: Vec<char> = crate::text::fold(typed).chars().collect();
     let word: String = folded.iter().collect();
-    let far = (folded.len() / 2).min(FARTHEST);
+    let far = (folded.len() * 2 / 5).min(FARTHEST);
     let mut scored = Vec::new();
     if typo::tolerated(folded.len()) == 0 {
         return Vec::new();

@@ -26,6 +26,8 @@ pub(super) struct Weighed {
     pub duty: Duty,
     /// How much it tells: the rarer, the more (inverse document frequency).
     pub tells: f32,
+    /// Whether the word itself occurs, or another form of it.
+    pub is_known: bool,
 }
 
 /// The words of a query with what they may stand for in each segment.
@@ -64,9 +66,11 @@ impl<'a> Plan<'a> {
         let weighed = words.into_iter().enumerate().map(|(nth, wanted)| {
             let found = segments.iter().zip(&expansions);
             let found = found.filter_map(|(at, all)| Some((*at, all.get(nth)?)));
+            let (tells, is_known) = tells(found);
             Weighed {
                 duty: duty(&wanted, tells_all),
-                tells: tells(found),
+                tells,
+                is_known,
                 wanted,
             }
         });
@@ -109,8 +113,8 @@ fn resolve(wanted: &Wanted, segments: &[&Segment]) -> Vec<Wanted> {
 }
 
 /// The inverse frequency of a word among the texts: of the word itself where it occurs, else of
-/// what stands for it.
-fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> f32 {
+/// what stands for it; and whether the word itself occurs.
+fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> (f32, bool) {
     let (mut texts, mut itself, mut others) = (0, 0, 0);
     for (segment, expansion) in found {
         texts += segment.texts.len();
@@ -126,5 +130,6 @@ fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> f32 {
     }
     let held = if itself > 0 { itself } else { others };
     let held = ratio(held.min(texts));
-    (1.0 + (ratio(texts) - held + 0.5) / (held + 0.5)).ln()
+    let tells = (1.0 + (ratio(texts) - held + 0.5) / (held + 0.5)).ln();
+    (tells, itself > 0)
 }

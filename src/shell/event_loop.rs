@@ -13,7 +13,7 @@ use crate::model::Draft;
 use crate::text::clean;
 use crate::ui::{Theme, draw};
 
-use super::{FileThread, Job};
+use super::{FileThread, Indexer, Job};
 
 /// What only a real terminal can do.
 pub trait Host<B: Backend> {
@@ -43,6 +43,7 @@ pub struct EventLoop<B: Backend, H: Host<B>> {
     theme: Theme,
     events: Receiver<Event>,
     files: FileThread,
+    indexer: Indexer,
     clock: Box<dyn FnMut() -> Moment>,
 }
 
@@ -54,6 +55,8 @@ pub struct Parts {
     pub events: Receiver<Event>,
     /// The thread that works with files.
     pub files: FileThread,
+    /// The thread that indexes.
+    pub indexer: Indexer,
     /// What tells the time.
     pub clock: Box<dyn FnMut() -> Moment>,
 }
@@ -72,6 +75,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             theme,
             events,
             files,
+            indexer,
             clock,
         } = parts;
         Ok(Self {
@@ -81,6 +85,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             theme,
             events,
             files,
+            indexer,
             clock,
         })
     }
@@ -112,12 +117,12 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         Ok(())
     }
 
-    /// Takes in what the file thread reads at the start: briefing and notes.
+    /// Takes in what is read and indexed at the start: briefing and notes.
     ///
     /// # Errors
     /// When the terminal cannot be written to, or reading has failed.
     pub fn open(&mut self) -> io::Result<()> {
-        while !self.app.is_open() {
+        while !self.app.is_open() || self.app.is_indexing() {
             if self.step()? == Outcome::Ends {
                 return Err(io::Error::other("reading has failed"));
             }
@@ -125,13 +130,14 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         Ok(())
     }
 
-    /// Takes one event in, and goes on until the disk has confirmed what is on its way.
+    /// Takes one event in, and goes on until the disk has confirmed what is on its way, and it can
+    /// be found.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn settle(&mut self) -> io::Result<Outcome> {
         let mut outcome = self.step()?;
-        while outcome == Outcome::GoesOn && self.app.is_saving() {
+        while outcome == Outcome::GoesOn && (self.app.is_saving() || self.app.is_indexing()) {
             outcome = self.step()?;
         }
         Ok(outcome)
@@ -170,6 +176,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         for effect in self.app.update(&moment, event) {
             match effect {
                 Effect::Save(note) => self.files.give(Job::Save(note)),
+                Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
                 Effect::Redraw => drop(self.redraw()?),
@@ -269,6 +276,7 @@ mod tests {
             theme: PLAIN,
             events,
             files,
+            indexer: Indexer::start(sender.clone()),
             clock: Box::new(this_moment),
         };
         let app = App::new((80, 24), Session::default());

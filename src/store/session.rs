@@ -66,6 +66,7 @@ pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct WireSession {
+    search: Vec<String>,
     top: Option<WirePlace>,
     selected: Option<WirePlace>,
     mark: Vec<WireMark>,
@@ -111,6 +112,7 @@ impl From<&Session> for WireSession {
                 .view
                 .as_ref()
                 .map(|view| WirePlace::from(&view.selected)),
+            search: session.searches.clone(),
             mark: session.marks.iter().map(mark).collect(),
             draft: session.drafts.iter().map(WireDraft::from).collect(),
             dropped: session.dropped.iter().map(WireDraft::from).collect(),
@@ -129,6 +131,7 @@ impl From<WireSession> for Session {
             marks: marks.collect(),
             drafts: wire.draft.into_iter().map(Draft::from).collect(),
             dropped: wire.dropped.into_iter().map(Draft::from).collect(),
+            searches: wire.search,
         }
     }
 }
@@ -240,6 +243,7 @@ mod tests {
             marks: vec![('a', view)],
             drafts: vec![draft.clone(), new],
             dropped: vec![draft],
+            searches: vec!["mali \"emigrants\"".into()],
         }
     }
 

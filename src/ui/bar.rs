@@ -3,9 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Find, paragraph_of};
+use crate::app::{App, Area, Capture, paragraph_of};
 use crate::model::Briefing;
-use crate::search::Target;
 use crate::text::{part, truncate, width};
 
 use super::Theme;
@@ -56,60 +55,6 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
         let style = if alert { theme.alert } else { theme.strong };
         painter.put_right(row, &format!("{status} "), style);
     }
-}
-
-/// What is looked for, and how much was found.
-pub(super) fn find(find: &Find, theme: &Theme, buffer: &mut Buffer, area: Area) -> Position {
-    let mut painter = Painter::new(buffer, area);
-    let (columns, _) = painter.size();
-    let found = found(find);
-    // What is typed comes first: on a narrow screen only the count stands beside it.
-    let found = if width(&found) * 2 > columns {
-        count(find)
-    } else {
-        found
-    };
-    let style = if find.finding.found.hits.is_empty() && !find.finding.query.is_empty() {
-        theme.alert
-    } else {
-        theme.strong
-    };
-    painter.put(1, 0, "/", theme.key);
-    let room = columns.saturating_sub(width(&found) + 6);
-    let cursor = painter.put_field((3, 0), &find.field, room, theme.text);
-    painter.put_right(0, &format!(" {found} "), style);
-    cursor
-}
-
-fn count(find: &Find) -> String {
-    match find.finding.found.hits.len() {
-        _ if find.finding.query.is_empty() => String::new(),
-        0 => "nothing".to_owned(),
-        hits => format!("{}/{hits}", find.finding.at + 1),
-    }
-}
-
-fn found(find: &Find) -> String {
-    let finding = &find.finding;
-    let hits = finding.found.hits.len();
-    if finding.query.is_empty() {
-        return "words in paper and notes · Esc leaves".to_owned();
-    }
-    if hits == 0 {
-        return "nothing in the paper or the notes".to_owned();
-    }
-    let notes = finding
-        .found
-        .hits
-        .iter()
-        .filter(|hit| matches!(hit.target, Target::Note(_)))
-        .count();
-    let of_notes = if notes == 0 {
-        String::new()
-    } else {
-        format!(", {notes} in notes")
-    };
-    format!("{} of {hits}{of_notes} · ↑ ↓ · Enter", finding.at + 1)
 }
 
 /// What a note is about, its text, and the keys.

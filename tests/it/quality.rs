@@ -3,6 +3,8 @@
 //! The queries in `tune.toml` were looked at while the weights were chosen; those in `held.toml`
 //! were not. `cargo test quality -- --nocapture` prints the tables.
 
+#![expect(clippy::print_stdout, reason = "the tables are for people to read")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -92,7 +94,7 @@ impl Bench {
         let within = |rank: Option<usize>, most| f64::from(rank.is_some_and(|rank| rank <= most));
         let ends = case.text.char_indices().map(|(at, c)| at + c.len_utf8());
         let typing: Vec<f64> = ends
-            .map(|end| within(self.rank(&case.text[..end], &case.right), 3))
+            .map(|end| within(self.rank(case.text.get(..end).unwrap(), &case.right), 3))
             .collect();
         #[expect(clippy::cast_precision_loss, reason = "small numbers")]
         let mean = typing.iter().sum::<f64>() / typing.len() as f64;
@@ -130,13 +132,9 @@ impl Bench {
         for (class, score) in &classes {
             println!("{}", score.row(class));
         }
-        println!("{}", score_line(&all));
+        println!("{}", all.row("all"));
         (all, classes)
     }
-}
-
-fn score_line(all: &Score) -> String {
-    all.row("all")
 }
 
 #[test]

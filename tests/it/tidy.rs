@@ -53,7 +53,7 @@ const ROOMS: &[Rule] = &[
     ("ui", &["text", "model", "search", "app"], &["ratatui"]),
     (
         "shell",
-        &["text", "model", "store", "app", "ui"],
+        &["text", "model", "search", "store", "app", "ui"],
         &["crossterm", "jiff", "ratatui", "signal_hook", "uuid"],
     ),
     (

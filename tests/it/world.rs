@@ -1,8 +1,10 @@
 //! A world for screen tests: a folder with a briefing, the real loop on a screen in memory, and a
-//! clock that moves one minute with each thing that happens.
+//! clock that moves one minute with each thing that a test lets happen.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
 
 use jiff::{ToSpan, ZonedDateTime};
@@ -10,7 +12,7 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use roundtable::app::{App, Event, Key, Moment, MouseDoes};
 use roundtable::model::{Author, NoteId, Session};
-use roundtable::shell::{EventLoop, FileThread, Files, NoTerminal, Parts};
+use roundtable::shell::{EventLoop, FileThread, Files, Indexer, NoTerminal, Parts};
 use roundtable::store::{NotesFolder, load_session, save_session};
 use roundtable::ui::PLAIN;
 use tempfile::TempDir;
@@ -23,6 +25,7 @@ pub(crate) struct World {
     size: (u16, u16),
     event_loop: EventLoop<TestBackend, NoTerminal>,
     sender: Sender<Event>,
+    minutes: Rc<Cell<i64>>,
 }
 
 impl World {
@@ -71,11 +74,13 @@ impl World {
         );
         let session: Session = load_session(&folder.path().join("session.toml"));
         let app = App::new(size, session);
+        let minutes = Rc::default();
         let parts = Parts {
             theme: PLAIN,
             events,
             files,
-            clock: clock(),
+            indexer: Indexer::start(sender.clone()),
+            clock: clock(Rc::clone(&minutes)),
         };
         let backend = TestBackend::new(size.0, size.1);
         let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts).unwrap();
@@ -85,6 +90,7 @@ impl World {
             size,
             event_loop,
             sender,
+            minutes,
         }
     }
 
@@ -98,6 +104,7 @@ impl World {
 
     /// Lets something happen, and waits for the disk.
     pub(crate) fn happens(&mut self, event: Event) -> &mut Self {
+        self.minutes.set(self.minutes.get() + 1);
         self.sender.send(event).unwrap();
         self.event_loop.settle().unwrap();
         self
@@ -175,12 +182,11 @@ impl World {
     }
 }
 
-/// One minute later at each thing that happens, and ids that count up.
-fn clock() -> Box<dyn FnMut() -> Moment> {
-    let mut minutes = 0i64;
+/// So many minutes after the beginning, and an id of that number.
+fn clock(minutes: Rc<Cell<i64>>) -> Box<dyn FnMut() -> Moment> {
     Box::new(move || {
         let start: ZonedDateTime = "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap();
-        minutes += 1;
+        let minutes = minutes.get();
         let fresh_id = NoteId::new(&format!("note-{minutes:04}")).unwrap();
         Moment {
             now: start.checked_add(minutes.minutes()).unwrap(),

@@ -65,7 +65,10 @@ fn names_answer_to_their_initials() {
     ]);
     assert_eq!(found(&index, "gfmd"), [1]);
     let name = "the Global Forum on Migration and Development";
-    assert_eq!(lit(&index, "gfmd", name), [&name[4..]]);
+    assert_eq!(
+        lit(&index, "gfmd", name),
+        [name.strip_prefix("the ").unwrap()]
+    );
 }
 
 #[test]

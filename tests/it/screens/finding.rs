@@ -1,60 +1,100 @@
-//! The find bar.
+//! The finder.
 
 use insta::assert_snapshot;
 
-use crate::world::World;
+use crate::world::{PAPER, World};
+
+fn selected(world: &World) -> String {
+    world.row_with("▌")
+}
 
 #[test]
 fn what_is_typed_is_found_and_lit_at_each_key() {
     let mut world = World::new(80, 24);
     assert_snapshot!(world.press("/mali").screen());
-    assert_eq!(world.reversed(), ["Mali", "mali"]);
 }
 
 #[test]
-fn whole_words_come_first_and_n_walks_on() {
+fn a_wide_screen_shows_the_selected_hit_in_full() {
+    let mut world = World::new(120, 30);
+    assert_snapshot!(world.press("/mali<Down>").screen());
+}
+
+#[test]
+fn the_best_comes_first_and_n_walks_on() {
     let mut world = World::new(80, 24);
     world.press("/mali<Enter>");
-    let selected = |world: &World| world.row_with("▌");
-    assert!(
-        selected(&world).contains("Rivers in Mali"),
-        "{}",
-        world.screen()
-    );
+    // Its title says Mali.
+    assert!(selected(&world).contains("The ferry carried"));
     assert!(world.press("n").shows("2 of 3"));
-    world.press("n");
-    assert!(
-        selected(&world).contains("Malian ferries"),
-        "{}",
-        world.screen()
-    );
-    world.press("n");
-    assert!(
-        selected(&world).contains("Rivers in Mali"),
-        "{}",
-        world.screen()
-    );
-    world.press("N");
-    assert!(
-        selected(&world).contains("Malian ferries"),
-        "{}",
-        world.screen()
-    );
+    assert!(selected(&world).contains("Rivers in Mali"));
+    assert!(selected(world.press("n")).contains("Malian ferries"));
+    assert!(selected(world.press("n")).contains("The ferry carried"));
+    assert!(selected(world.press("N")).contains("Malian ferries"));
 }
 
 #[test]
-fn case_and_accents_do_not_matter() {
+fn case_and_accents_do_not_matter_and_only_what_was_typed_lights_up() {
     let mut world = World::new(80, 24);
-    world.press("/SAO FRANC");
+    world.press("/SAO FRANC<Enter>");
     assert_eq!(world.reversed(), ["São", "Franc"]);
+    assert!(world.press("<Esc>").reversed().is_empty());
 }
 
 #[test]
-fn nothing_found_is_said_plainly_and_changes_nothing() {
+fn typing_errors_are_forgiven() {
+    let mut world = World::new(80, 24);
+    world.press("/riwers<Enter>");
+    assert!(
+        world.reversed().contains(&"Rivers".to_owned()),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn nothing_found_is_an_answer_and_changes_nothing() {
     let mut world = World::new(80, 24);
     let before = world.press("ge").screen();
-    assert!(world.press("/mongolia").shows("nothing in the paper"));
-    assert_eq!(world.press("<Esc>").screen(), before);
+    assert!(
+        world
+            .press("/mongolia")
+            .shows("nothing in the paper or the notes")
+    );
+    assert!(world.press("<Enter>").shows("nothing in the paper"));
+    // Drawn anew: in memory, half of a wide character outlives the other.
+    assert_eq!(world.press("<Esc><Ctrl-l>").screen(), before);
+}
+
+#[test]
+fn what_may_have_been_meant_is_one_key_away() {
+    let mut world = World::new(80, 24);
+    world.press("/fzrrzes");
+    assert!(
+        world.shows("did you mean “ferries”?") || world.shows("did you mean “ferries”"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world.press("<Enter>").shows("Malian ferries"),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn what_a_hit_lacks_is_said() {
+    let mut world = World::new(80, 24);
+    assert!(
+        world.press("/ferries zebra").shows("without: zebra"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world.press("<Enter>").shows("without zebra"),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]
@@ -66,9 +106,89 @@ fn escape_returns_to_where_you_were() {
 }
 
 #[test]
-fn notes_are_found_as_well() {
+fn backspace_after_a_jump_leads_back() {
+    let mut world = World::new(80, 24);
+    world.press("gq");
+    let before = selected(&world);
+    assert_ne!(selected(world.press("/mali<Enter>")), before);
+    assert_eq!(selected(world.press("<Backspace>")), before);
+}
+
+#[test]
+fn notes_are_found_as_soon_as_they_are_saved() {
     let mut world = World::new(120, 24);
     world.press("iuganda asks about tolls<Enter>/ugan");
-    assert!(world.shows("1 in notes"), "{}", world.screen());
+    assert!(world.shows("note #1"), "{}", world.screen());
+    world.press("<Enter>");
     assert_eq!(world.reversed().last().map(String::as_str), Some("ugan"));
+}
+
+#[test]
+fn tab_chooses_between_paper_and_notes() {
+    let mut world = World::new(120, 24);
+    world.press("imali asks about tolls<Enter>/mali");
+    assert!(world.shows("4 hits"), "{}", world.screen());
+    assert!(world.press("<Tab>").shows("3 hits") && world.shows("Find in the paper"));
+    assert!(world.press("<Tab>").shows("1 hit") && world.shows("Find in the notes"));
+    assert!(world.press("<Shift-Tab><Shift-Tab>").shows("4 hits"));
+}
+
+#[test]
+fn earlier_searches_come_back_even_after_a_restart() {
+    let mut world = World::new(80, 24);
+    world.press("/mali<Enter>/rivers<Enter>");
+    let mut world = world.restart();
+    assert!(
+        world.press("/").shows("↑ brings back:"),
+        "{}",
+        world.screen()
+    );
+    assert!(world.press("<Up>").shows("/ rivers"), "{}", world.screen());
+    assert!(world.press("<Up>").shows("/ mali"), "{}", world.screen());
+    assert!(
+        world.press("<Down>").shows("/ rivers"),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn a_click_selects_a_hit_and_a_second_one_goes_there() {
+    use roundtable::app::MouseDoes::Click;
+    let mut world = World::new(80, 24);
+    world.press("/mali");
+    world.mouse(Click, 10, 6);
+    assert!(world.row_with("›").contains("¶"), "{}", world.screen());
+    world.mouse(Click, 10, 6);
+    assert!(world.shows("2 of 3"), "{}", world.screen());
+}
+
+#[test]
+fn a_paper_that_changes_is_searched_as_it_is_now() {
+    let mut world = World::new(80, 24);
+    world.press("/walrus");
+    assert!(world.shows("nothing"));
+    world.rewrite(&PAPER.replace("ferries", "walrus"));
+    world.wait_until(|world| world.shows("Malian walrus"));
+}
+
+#[test]
+fn go_to_knows_entries_countries_and_commands() {
+    let mut world = World::new(80, 24);
+    assert!(world.press("fmali").shows("country"), "{}", world.screen());
+    let mut world = World::new(80, 24);
+    assert!(
+        world.press("fzoom<Esc>fone pane").shows("program"),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn the_finder_fits_every_screen() {
+    for (columns, rows) in [(40, 12), (60, 15), (20, 5), (1, 1)] {
+        let mut world = World::new(columns, rows);
+        world.press("/mali<Down><Up><Up><PgDn><Tab><Enter>");
+    }
+    assert_snapshot!(World::new(60, 15).press("/mali ferry zebra").screen());
 }

@@ -1,0 +1,86 @@
+//! What the lists hold: entries, countries, keys, commands.
+
+use std::collections::BTreeMap;
+
+use crate::gazetteer::name;
+use crate::model::{Briefing, CountryCode, Entry};
+
+use super::{Action, App, Choice, Context, Item, Mode, Picker, Purpose, Row, rows_in};
+
+impl App {
+    pub(super) fn open_go_to(&mut self) {
+        let Some(briefing) = self.briefing.as_deref() else {
+            return;
+        };
+        let entries = briefing.entries().iter().enumerate();
+        let entries = entries.map(|(index, entry)| entry_item(briefing, index, entry));
+        let mut items: Vec<Item> = entries.collect();
+        items.extend(countries(briefing));
+        items.extend(actions(self.context(), Purpose::Palette));
+        self.mode = Mode::List(Picker::new(Purpose::GoTo, items));
+    }
+
+    /// Opens the list of what can be done in the pane in focus.
+    pub(super) fn open_actions(&mut self, purpose: Purpose) {
+        let items = actions(self.context(), purpose);
+        self.mode = Mode::List(Picker::new(purpose, items));
+    }
+}
+
+/// What can be done: all of it where keys are listed, else what needs no letter behind it.
+fn actions(context: Context, purpose: Purpose) -> Vec<Item> {
+    let by_key = purpose == Purpose::Help;
+    let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
+    let rows = rows_in(context).filter(|row| by_key || !asks_for_letter(row.action));
+    let item = |row: &Row| {
+        let (label, says, group) = row.action.words();
+        Item {
+            lead: row.keys_shown(),
+            label: if by_key {
+                says.to_owned()
+            } else {
+                format!("{label}: {says}")
+            },
+            tail: group.name().to_owned(),
+            choice: Choice::Run(row.action),
+        }
+    };
+    rows.map(item).collect()
+}
+
+fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {
+    let first = briefing.paragraphs().get(entry.paragraphs().start);
+    let label = match first {
+        Some(first) if !entry.kind().has_heading() => {
+            format!("{}: {}", entry.heading(), App::gist(first.text()))
+        }
+        _ => entry.heading().to_owned(),
+    };
+    Item {
+        lead: entry.kind().singular().to_owned(),
+        label,
+        tail: entry.at().to_owned(),
+        choice: Choice::Entry(index),
+    }
+}
+
+/// The countries whose practices the paper tells of, by name.
+fn countries(briefing: &Briefing) -> Vec<Item> {
+    let mut counts: BTreeMap<&str, (CountryCode, usize)> = BTreeMap::new();
+    for entry in briefing.entries() {
+        for code in &entry.practice().countries {
+            let name = name(*code).unwrap_or(code.as_str());
+            counts.entry(name).or_insert((*code, 0)).1 += 1;
+        }
+    }
+    let item = |(name, (code, count)): (&str, (CountryCode, usize))| Item {
+        lead: "country".to_owned(),
+        label: name.to_owned(),
+        tail: format!(
+            "{count} {}",
+            if count == 1 { "example" } else { "examples" }
+        ),
+        choice: Choice::Country(code),
+    };
+    counts.into_iter().map(item).collect()
+}

@@ -1,0 +1,52 @@
+//! Indexing, in a thread of its own: in a long paper it takes longer than a frame, and neither
+//! typing nor saving may wait for it.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crate::app::{Event, Texts};
+use crate::model::Briefing;
+use crate::search::Index;
+
+/// The thread that indexes.
+pub struct Indexer {
+    texts: Sender<Texts>,
+}
+
+impl Indexer {
+    /// Starts the thread; what it has indexed comes back as [`Event::Indexed`].
+    pub fn start(events: Sender<Event>) -> Self {
+        let (texts, inbox) = channel();
+        thread::spawn(move || work(&inbox, &events));
+        Self { texts }
+    }
+
+    /// Hands texts over; never waits. What was handed over before and is not begun is left out.
+    pub fn give(&self, texts: Texts) {
+        // The thread ends when the program does.
+        drop(self.texts.send(texts));
+    }
+}
+
+fn work(inbox: &Receiver<Texts>, events: &Sender<Event>) {
+    let mut paper: Option<(Arc<Briefing>, Index)> = None;
+    while let Ok(first) = inbox.recv() {
+        let Texts {
+            briefing,
+            notes,
+            number,
+        } = inbox.try_iter().last().unwrap_or(first);
+        // The paper rarely changes; notes do all the time.
+        let known = paper.filter(|(known, _)| Arc::ptr_eq(known, &briefing));
+        let (briefing, index) = known.unwrap_or_else(|| {
+            let index = Index::new(&briefing);
+            (briefing, index)
+        });
+        let with_notes = index.with_notes(&notes);
+        paper = Some((briefing, index));
+        if events.send(Event::Indexed(with_notes, number)).is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The finder over the panes: what is typed, the hits, and the selected one in full.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{App, Area, Field, Find, FindAreas};
+use crate::model::{Entry, Note, Paragraph};
+use crate::search::{Hit, Scope, Target};
+use crate::text::{part, skip, width};
+
+use super::paint::{Marks, Painter, rect};
+use super::{Theme, pane};
+
+/// What can be typed, for those who have typed nothing yet.
+const SIGNS: [(&str, &str); 6] = [
+    (
+        "mali emigrants",
+        "words in any order, as you would say them",
+    ),
+    ("\"free movement\"", "these words in a row"),
+    ("partnership -canada", "not with that word"),
+    (
+        "france in:examples",
+        "in examples, concepts, context, questions, notes",
+    ),
+    ("'labour", "that very word"),
+    ("^about", "what begins so"),
+];
+
+pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let areas = app.find_areas();
+    Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
+    let mut painter = pane(buffer, theme, areas.whole, title(find), true);
+    let (columns, _) = painter.size();
+    let count = count(app, find);
+    painter.put(0, 0, "/ ", theme.key);
+    let room = columns.saturating_sub(4 + width(&count));
+    let cursor = painter.put_field((2, 0), &find.field, room, theme.text);
+    let nothing = find.finding.found.hits.is_empty() && !find.finding.query.is_empty();
+    painter.put_right(0, &count, if nothing { theme.alert } else { theme.strong });
+    painter.put(0, 1, &"─".repeat(columns), theme.border);
+    if find.finding.query.is_empty() {
+        teach(app, theme, &mut Painter::new(buffer, areas.hits));
+    } else if nothing {
+        suggest(app, find, theme, &mut Painter::new(buffer, areas.hits));
+    } else {
+        hits(app, find, theme, (buffer, &areas));
+    }
+    if let Some(area) = areas.preview {
+        preview(app, find, theme, (buffer, area));
+    }
+    cursor
+}
+
+const fn title(find: &Find) -> &'static str {
+    match find.scope {
+        Scope::All => "Find in paper and notes",
+        Scope::Paper => "Find in the paper",
+        Scope::Notes => "Find in the notes",
+    }
+}
+
+fn count(app: &App, find: &Find) -> String {
+    let found = &find.finding.found;
+    let whole = found
+        .hits
+        .iter()
+        .filter(|hit| hit.missing.is_empty())
+        .count();
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    match found.hits.len() {
+        _ if find.finding.query.is_empty() => String::new(),
+        0 if app.is_without_index() => "indexing…".to_owned(),
+        0 => "nothing".to_owned(),
+        shown if shown < found.total => format!("{shown} of {} hits", found.total),
+        shown if whole == shown => format!("{shown} hit{}", plural(shown)),
+        shown if whole == 0 => format!("{shown} without some words"),
+        shown => format!("{whole} hit{}, {} lack words", plural(whole), shown - whole),
+    }
+}
+
+/// What can be typed, and what was.
+fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
+    let mut row = 0;
+    for (typed, says) in SIGNS {
+        let column = painter.put(2, row, typed, theme.key);
+        painter.put(column.max(22) + 2, row, says, theme.faint);
+        row += 1;
+    }
+    if !app.searches().is_empty() {
+        painter.put(2, row + 1, "↑ brings back:", theme.faint);
+    }
+    for (row, search) in (row + 2..).zip(app.searches()) {
+        painter.put(4, row, search, theme.text);
+    }
+}
+
+fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
+    if app.is_without_index() {
+        painter.put(2, 0, "the paper is being indexed", theme.faint);
+        return;
+    }
+    let place = match find.scope {
+        Scope::All => "nothing in the paper or the notes",
+        Scope::Paper => "nothing in the paper",
+        Scope::Notes => "nothing in the notes",
+    };
+    painter.put(2, 0, place, theme.text);
+    for (row, meant) in (2..).zip(&find.finding.found.did_you_mean) {
+        let lead = if row == 2 {
+            "Enter: did you mean "
+        } else {
+            "or "
+        };
+        let column = painter.put(2, row, lead, theme.faint);
+        painter.put(column, row, &format!("“{meant}”"), theme.strong);
+    }
+}
+
+fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &FindAreas)) {
+    let mut painter = Painter::new(buffer, areas.hits);
+    let rows = usize::from(areas.rows.max(1));
+    let shown = find.finding.found.hits.iter().enumerate().skip(find.top);
+    let (_, height) = painter.size();
+    for (row, (nth, hit)) in (0..height).step_by(rows).zip(shown) {
+        let Some(subject) = Subject::of(app, hit) else {
+            continue;
+        };
+        head(&subject, hit, theme, &mut painter, row);
+        if rows > 1 {
+            snippet(&subject, find, theme, &mut painter, row + 1);
+        }
+        if nth == find.finding.at {
+            painter.put(0, row, "›", theme.sign);
+            painter.style_row(row, theme.selected);
+        }
+    }
+}
+
+/// What a hit is about.
+enum Subject<'a> {
+    Paragraph(&'a Paragraph, &'a Entry),
+    Note(usize, &'a Note),
+}
+
+impl<'a> Subject<'a> {
+    fn of(app: &'a App, hit: &Hit) -> Option<Self> {
+        match &hit.target {
+            Target::Paragraph(at) => {
+                let briefing = app.briefing()?;
+                let paragraph = briefing.paragraphs().get(*at)?;
+                Some(Self::Paragraph(paragraph, briefing.entry_of(*at)?))
+            }
+            Target::Note(id) => {
+                let notes = app.notebook().notes();
+                Some(Self::Note(notes.number(id)?, notes.get(id)?))
+            }
+        }
+    }
+
+    fn text(&self) -> &'a str {
+        match self {
+            Self::Paragraph(paragraph, _) => paragraph.text(),
+            Self::Note(_, note) => &note.text,
+        }
+    }
+
+    /// Where it stands, and what is over it.
+    fn head(&self) -> (String, String) {
+        match self {
+            Self::Paragraph(paragraph, entry) => {
+                let kind = entry.kind().singular();
+                let place = format!("¶{} {kind} {}", paragraph.number(), entry.at());
+                (place.trim_end().to_owned(), entry.heading().to_owned())
+            }
+            Self::Note(number, note) => {
+                let time = note.at.strftime("%H:%M");
+                let speaker = note.speaker.as_ref();
+                let speaker = speaker.map_or_else(String::new, |speaker| speaker.0.clone());
+                (format!("note #{number} {time}"), speaker)
+            }
+        }
+    }
+}
+
+fn head(subject: &Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
+    let (place, heading) = subject.head();
+    let column = painter.put(2, row, &place, theme.faint);
+    let mut column = painter.put(column + 2, row, &heading, theme.strong);
+    if hit.missing.is_empty() {
+        return;
+    }
+    // What is lacking must be seen, however long the heading.
+    let words = hit
+        .missing
+        .iter()
+        .map(|word| width(word) + 1)
+        .sum::<usize>();
+    let needed = width(" without:") + words + 1;
+    column = column.min(painter.size().0.saturating_sub(needed));
+    column = painter.put(column, row, "  without:", theme.alert);
+    let struck = theme.text.add_modifier(Modifier::CROSSED_OUT);
+    for word in &hit.missing {
+        column = painter.put(column, row, " ", theme.text);
+        column = painter.put(column, row, word, struck);
+    }
+}
+
+/// One line of the text around the first words that light up.
+fn snippet(
+    subject: &Subject<'_>,
+    find: &Find,
+    theme: &Theme,
+    painter: &mut Painter<'_>,
+    row: usize,
+) {
+    const INDENT: usize = 4;
+    let text = subject.text();
+    let lit = find.finding.found.lit.ranges(text);
+    let room = painter.size().0.saturating_sub(INDENT + 1);
+    let start = snippet_start(text, lit.first(), room);
+    let marks: Vec<(Range<usize>, Style)> =
+        lit.into_iter().map(|range| (range, theme.lit)).collect();
+    let line = text.replace('\n', " ");
+    let lead = if start > 0 { "…" } else { "" };
+    let column = painter.put(INDENT, row, lead, theme.faint);
+    let marks = Marks(&marks, theme.text);
+    painter.put_marked((column, row), &line, start..line.len(), &marks);
+}
+
+/// Where a line begins that shows the range: at a word, with some words before it.
+fn snippet_start(text: &str, range: Option<&Range<usize>>, room: usize) -> usize {
+    let Some(range) = range else { return 0 };
+    if width(part(text, 0..range.end)) <= room {
+        return 0;
+    }
+    let before = part(text, 0..range.start);
+    let from = skip(before, width(before).saturating_sub(room / 3));
+    let rest = part(text, from..range.start);
+    let word = rest.find([' ', '\n']).map_or(0, |at| at + 1);
+    from + word
+}
+
+/// The selected hit in full, beside the list.
+fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, Area)) {
+    let edge = Area {
+        x: area.x.saturating_sub(1),
+        width: 1,
+        ..area
+    };
+    let mut edge = Painter::new(buffer, edge);
+    for row in 0..usize::from(area.height) {
+        edge.put(0, row, "│", theme.border);
+    }
+    let subject = find.finding.hit().and_then(|hit| Subject::of(app, hit));
+    let Some(subject) = subject else { return };
+    let mut painter = Painter::new(buffer, area);
+    let (columns, height) = painter.size();
+    let (place, heading) = subject.head();
+    let lit = |text: &str| -> Vec<(Range<usize>, Style)> {
+        let ranges = find.finding.found.lit.ranges(text);
+        ranges.into_iter().map(|range| (range, theme.lit)).collect()
+    };
+    let mut row = 0;
+    let blocks = [
+        (heading.as_str(), theme.heading),
+        (&place, theme.faint),
+        (subject.text(), theme.text),
+    ];
+    for (text, style) in blocks {
+        let field = Field::new(text);
+        let marks = lit(field.text());
+        for range in field.lines(columns.saturating_sub(2).max(1)) {
+            if row < height {
+                painter.put_marked((1, row), field.text(), range, &Marks(&marks, style));
+            }
+            row += 1;
+        }
+        row += usize::from(style != theme.heading && row > 0);
+    }
+}
