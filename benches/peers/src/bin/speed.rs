@@ -15,7 +15,7 @@ use peers::systems::{FAMILIES, Family, System};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// The paragraphs, where no size is given; the first is as long as the paper is with its notes.
+/// The paragraphs, where no size is given; the first is about the size of one paper.
 const SIZES: [usize; 4] = [207, 1000, 10_000, 100_000];
 /// The queries; each of their prefixes is a keystroke.
 const QUERIES: usize = 60;
