@@ -22,7 +22,7 @@ const QUERIES: usize = 60;
 /// As many hits as a list shows.
 const MOST: usize = 100;
 /// After so much processor time a slow system is measured on no more keystrokes …
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// … if it has had as many as this.
 const FEWEST: usize = 12;
 
