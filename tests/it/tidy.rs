@@ -203,7 +203,10 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            walk(&path, files);
+            // What cargo builds beside a package of its own is not ours to tidy.
+            if !path.ends_with("target") {
+                walk(&path, files);
+            }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
         }

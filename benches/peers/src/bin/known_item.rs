@@ -1,0 +1,96 @@
+//! Whether a few words of a paragraph lead back to it:
+//! `cargo run --release --bin known_item -- [PARAGRAPHS] [QUERIES] [SYSTEM]..`
+//!
+//! The systems are `roundtable` and `tantivy`, both where none is named. The finders that match
+//! letters in order are left out: a scan of so many paragraphs takes too long.
+
+use std::io::{self, Write};
+
+use anyhow::Result;
+use peers::SEED;
+use peers::corpus::Corpus;
+use peers::query::{Known, known};
+use peers::systems::{Forms, Joined, Scores, Setup, System, Tantivy, roundtable};
+
+/// The paragraphs, where no size is given.
+const PARAGRAPHS: usize = 100_000;
+/// The queries, where no number is given.
+const QUERIES: usize = 400;
+/// So many hits are looked at.
+const MOST: usize = 10;
+
+/// What the queries of a row are like, which they are, and what somebody who knew that would
+/// tell a system.
+type Mode = (&'static str, fn(&Known) -> &str, Forms);
+
+const MODES: [Mode; 3] = [
+    ("whole words", |known| &known.clean, Forms::Whole),
+    ("last word cut", |known| &known.cut, Forms::Cut),
+    ("one slip", |known| &known.slip, Forms::Slip),
+];
+
+fn main() -> Result<()> {
+    let (numbers, systems): (Vec<_>, Vec<_>) = std::env::args()
+        .skip(1)
+        .partition(|argument| argument.parse::<usize>().is_ok());
+    let numbers: Vec<usize> = numbers.iter().flat_map(|size| size.parse()).collect();
+    let wanted = |name: &str| systems.is_empty() || systems.iter().any(|system| system == name);
+    let size = numbers.first().copied().unwrap_or(PARAGRAPHS);
+    let count = numbers.get(1).copied().unwrap_or(QUERIES);
+    let corpus = Corpus::new(size, SEED)?;
+    let queries = known(&corpus, count, SEED);
+    let mut out = io::stdout().lock();
+    writeln!(
+        out,
+        "{size} paragraphs, {count} queries, {}\n\n\
+         | queries | system | success@1 | success@3 | MRR@10 |\n|---|---|---|---|---|",
+        corpus.source
+    )?;
+    let tantivy = wanted("tantivy").then(|| Tantivy::new(&corpus));
+    let mut product = wanted("roundtable").then(|| roundtable(&corpus));
+    for (mode, query, forms) in MODES {
+        let mut row = |name: &str, system: &mut dyn System| {
+            let [first, third, mrr] = judge(system, &queries, query);
+            writeln!(
+                out,
+                "| {mode} | {name} | {first:.3} | {third:.3} | {mrr:.3} |"
+            )?;
+            out.flush()
+        };
+        if let Some(product) = &mut product {
+            row(&product.name(), product)?;
+        }
+        let Some(tantivy) = &tantivy else { continue };
+        let told = [
+            Setup::new(Joined::And, forms, Scores::Constant),
+            Setup::new(Joined::And, forms, Scores::Bm25),
+        ];
+        for setup in told
+            .into_iter()
+            .take(if forms == Forms::Whole { 1 } else { 2 })
+        {
+            let mut system = tantivy.with(setup);
+            row(&format!("{} (told)", system.name()), &mut system)?;
+        }
+        for setup in Setup::WHILE_TYPING {
+            let mut system = tantivy.with(setup);
+            row(&system.name(), &mut system)?;
+        }
+    }
+    Ok(())
+}
+
+/// How often the right paragraph is first, among the first three, and one by its rank.
+#[expect(clippy::cast_precision_loss, reason = "a few hundred queries")]
+fn judge(system: &mut dyn System, queries: &[Known], query: fn(&Known) -> &str) -> [f64; 3] {
+    let mut sums = [0.0; 3];
+    for known in queries {
+        let found = system.find(query(known), MOST);
+        let place = found.iter().position(|index| *index == known.paragraph);
+        let Some(place) = place else { continue };
+        sums[0] += f64::from(u8::from(place < 1));
+        sums[1] += f64::from(u8::from(place < 3));
+        sums[2] += ((place + 1) as f64).recip();
+    }
+    sums.map(|sum| sum / queries.len() as f64)
+}

@@ -1,0 +1,111 @@
+//! Synthetic briefings: paragraphs of sixty words, three to an entry.
+
+use std::env;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use fastrand::Rng;
+use roundtable::model::{Briefing, EntryId, Kind, NewEntry, Paper, Paragraph, Practice, Prose};
+use roundtable::text::words;
+
+use crate::lexicon::STOP_WORDS;
+use crate::made::{Made, capitalised};
+use crate::real::Real;
+
+/// The words of a paragraph.
+const WORDS: usize = 60;
+/// The paragraphs of an entry.
+const PARAGRAPHS: usize = 3;
+/// The kinds of the entries, as often as they stand here.
+const KINDS: [Kind; 4] = [Kind::Context, Kind::Context, Kind::Example, Kind::Concept];
+/// The shortest word that tells what a text is about.
+pub const TELLING: usize = 4;
+
+/// A briefing to search.
+pub struct Corpus {
+    /// The briefing.
+    pub briefing: Briefing,
+    /// What its words come from.
+    pub source: String,
+}
+
+enum Writer {
+    Real(Box<Real>),
+    Made(Made),
+}
+
+impl Corpus {
+    /// A briefing of so many paragraphs. Its text comes from the `.txt` files of the folder that
+    /// the variable `ROUNDTABLE_TEXT` names, or is made up where that is not set.
+    pub fn new(paragraphs: usize, seed: u64) -> Result<Self> {
+        let folder = env::var_os("ROUNDTABLE_TEXT");
+        let (mut writer, source) = match folder {
+            Some(folder) => {
+                let real = Real::read(Path::new(&folder), WORDS * PARAGRAPHS, seed)?;
+                let source = format!("real text ({} words), then imitation", real.len());
+                (Writer::Real(Box::new(real)), source)
+            }
+            None => (Writer::Made(Made::new(seed)), "made-up words".to_owned()),
+        };
+        let mut random = Rng::with_seed(seed ^ 1);
+        let mut entries = Vec::with_capacity(paragraphs.div_ceil(PARAGRAPHS));
+        let mut left = paragraphs;
+        while left > 0 {
+            let count = left.min(PARAGRAPHS);
+            left -= count;
+            let text = match &mut writer {
+                Writer::Real(real) => real.write(),
+                Writer::Made(made) => made.write(WORDS * PARAGRAPHS),
+            };
+            entries.push(entry(entries.len(), count, &text, &mut random)?);
+        }
+        let briefing = Briefing::new(Paper::default(), Vec::new(), entries)?;
+        Ok(Self { briefing, source })
+    }
+
+    /// The paragraphs, in order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let paragraphs = self.briefing.paragraphs().iter();
+        paragraphs.map(Paragraph::text)
+    }
+
+    /// The bytes of all paragraphs.
+    pub fn bytes(&self) -> usize {
+        self.texts().map(str::len).sum()
+    }
+}
+
+/// Whether a folded word tells what a text is about.
+pub fn is_telling(word: &str) -> bool {
+    word.chars().count() >= TELLING
+        && word.chars().all(char::is_alphabetic)
+        && !STOP_WORDS.contains(&word)
+}
+
+fn entry(index: usize, count: usize, text: &[String], random: &mut Rng) -> Result<NewEntry> {
+    let paragraphs: Vec<String> = text
+        .chunks(WORDS)
+        .take(count)
+        .map(|words| words.join(" "))
+        .collect();
+    let own = words(&paragraphs.join(" ")).into_iter();
+    let telling: Vec<_> = own
+        .map(|word| word.folded)
+        .filter(|word| is_telling(word))
+        .collect();
+    let length = random.usize(3..=6);
+    let heading = random.choose_multiple(telling, length).join(" ");
+    let prose = paragraphs.into_iter().map(|text| Prose {
+        text,
+        spans: Vec::new(),
+    });
+    Ok(NewEntry {
+        id: EntryId::new(&format!("entry-{index}")).context("an id")?,
+        kind: *random.choice(&KINDS).context("a kind")?,
+        heading: capitalised(&heading),
+        at: String::new(),
+        practice: Practice::default(),
+        see: Vec::new(),
+        prose: prose.collect(),
+    })
+}

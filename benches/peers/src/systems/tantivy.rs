@@ -1,0 +1,258 @@
+//! `tantivy` in memory: one segment, BM25, words that are cut or misspelt widened to those that
+//! they may mean.
+//!
+//! It indexes the paragraphs without the headings over them: in the known-item test headings
+//! would only mislead it.
+
+use tantivy::collector::TopDocs;
+use tantivy::columnar::Column;
+use tantivy::query::{
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query, TermQuery,
+};
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::{Index, IndexWriter, Searcher, Term, doc};
+
+use crate::corpus::Corpus;
+
+use super::System;
+
+/// What the index may use while it is built.
+const BUILD_BYTES: usize = 400_000_000;
+/// A word that was not typed counts less than one that was.
+const WIDENED: f32 = 0.5;
+/// The most words that one word is widened to where each is scored: the most frequent ones.
+const MOST_WIDENED: usize = 100;
+/// Shorter words are not taken for misspelt.
+const SHORTEST_SLIP: usize = 3;
+
+/// Whether a paragraph must have every word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// It must.
+    And,
+    /// One is enough.
+    Or,
+}
+
+/// What a word of a query may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forms {
+    /// Itself.
+    Whole,
+    /// The last word: the beginning of another.
+    Cut,
+    /// A word one slip away.
+    Slip,
+    /// All of that.
+    Any,
+}
+
+/// How words count that were not typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scores {
+    /// All alike, as `FuzzyTermQuery` has it.
+    Constant,
+    /// By BM25, each.
+    Bm25,
+}
+
+/// How queries are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// How words are joined.
+    pub joined: Joined,
+    /// What they may stand for.
+    pub forms: Forms,
+    /// How those count.
+    pub scores: Scores,
+}
+
+impl Setup {
+    /// The setups that serve somebody who types.
+    pub const WHILE_TYPING: [Self; 4] = [
+        Self::new(Joined::Or, Forms::Any, Scores::Constant),
+        Self::new(Joined::And, Forms::Any, Scores::Constant),
+        Self::new(Joined::Or, Forms::Any, Scores::Bm25),
+        Self::new(Joined::And, Forms::Any, Scores::Bm25),
+    ];
+
+    /// A setup.
+    pub const fn new(joined: Joined, forms: Forms, scores: Scores) -> Self {
+        Self {
+            joined,
+            forms,
+            scores,
+        }
+    }
+}
+
+/// An index, and how it is asked.
+#[derive(Clone)]
+pub struct Tantivy {
+    searcher: Searcher,
+    body: Field,
+    numbers: Vec<Column<u64>>,
+    setup: Setup,
+}
+
+impl Tantivy {
+    /// Indexes the paragraphs.
+    pub fn new(corpus: &Corpus) -> Self {
+        let mut schema = Schema::builder();
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer("default")
+            .set_index_option(IndexRecordOption::WithFreqs);
+        let options = TextOptions::default().set_indexing_options(indexing);
+        let body = schema.add_text_field("body", options);
+        let number = schema.add_u64_field("number", FAST);
+        let index = Index::create_in_ram(schema.build());
+        let mut writer: IndexWriter = index.writer_with_num_threads(1, BUILD_BYTES).unwrap();
+        for (at, text) in (0_u64..).zip(corpus.texts()) {
+            writer
+                .add_document(doc!(body => text, number => at))
+                .unwrap();
+        }
+        writer.commit().unwrap();
+        let segments = index.searchable_segment_ids().unwrap();
+        if segments.len() > 1 {
+            writer.merge(&segments).wait().unwrap();
+        }
+        writer.garbage_collect_files().wait().unwrap();
+        writer.wait_merging_threads().unwrap();
+        let searcher = index.reader().unwrap().searcher();
+        let readers = searcher.segment_readers().iter();
+        let numbers = readers.map(|reader| reader.fast_fields().u64("number").unwrap());
+        Self {
+            numbers: numbers.collect(),
+            searcher,
+            body,
+            setup: Setup::WHILE_TYPING[0],
+        }
+    }
+
+    /// The same index, asked in another way.
+    #[must_use]
+    pub fn with(&self, setup: Setup) -> Self {
+        Self {
+            setup,
+            ..self.clone()
+        }
+    }
+
+    fn query(&self, typed: &str) -> BooleanQuery {
+        let lowercase = typed.to_lowercase();
+        let words: Vec<_> = lowercase
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let occur = match self.setup.joined {
+            Joined::And => Occur::Must,
+            Joined::Or => Occur::Should,
+        };
+        let last = words.len().saturating_sub(1);
+        let words = words.iter().enumerate();
+        let clauses = words.map(|(at, word)| (occur, self.word(word, at == last)));
+        BooleanQuery::new(clauses.collect())
+    }
+
+    fn word(&self, word: &str, is_last: bool) -> Box<dyn Query> {
+        let forms = self.setup.forms;
+        let mut queries = vec![self.exact(Term::from_field_text(self.body, word))];
+        if is_last && matches!(forms, Forms::Cut | Forms::Any) {
+            queries.extend(self.longer(word));
+        }
+        let may_slip = word.chars().count() >= SHORTEST_SLIP;
+        if may_slip && matches!(forms, Forms::Slip | Forms::Any) {
+            queries.extend(self.nearby(word));
+        }
+        Box::new(DisjunctionMaxQuery::new(queries))
+    }
+
+    fn exact(&self, term: Term) -> Box<dyn Query> {
+        debug_assert_eq!(term.field(), self.body);
+        Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+    }
+
+    /// Words that begin with a word.
+    fn longer(&self, word: &str) -> Vec<Box<dyn Query>> {
+        if self.setup.scores == Scores::Constant {
+            // With no slip allowed: the same as a `RegexQuery`, which costs twice as much to set up.
+            let term = Term::from_field_text(self.body, word);
+            return vec![widened(FuzzyTermQuery::new_prefix(term, 0, true))];
+        }
+        let mut found = Vec::new();
+        for reader in self.searcher.segment_readers() {
+            let index = reader.inverted_index(self.body).unwrap();
+            let range = index.terms().range().ge(word.as_bytes());
+            let mut terms = range.into_stream().unwrap();
+            while terms.advance() && terms.key().starts_with(word.as_bytes()) {
+                found.push((terms.value().doc_freq, terms.key().to_vec()));
+            }
+        }
+        self.scored(found)
+    }
+
+    /// Words that are one slip away from a word.
+    fn nearby(&self, word: &str) -> Vec<Box<dyn Query>> {
+        let query = FuzzyTermQuery::new(Term::from_field_text(self.body, word), 1, true);
+        if self.setup.scores == Scores::Constant {
+            return vec![widened(query)];
+        }
+        let mut found = Vec::new();
+        for reader in self.searcher.segment_readers() {
+            let index = reader.inverted_index(self.body).unwrap();
+            let search = index.terms().search(query.automaton().unwrap());
+            let mut terms = search.into_stream().unwrap();
+            while terms.advance() {
+                found.push((terms.value().doc_freq, terms.key().to_vec()));
+            }
+        }
+        self.scored(found)
+    }
+
+    /// The most frequent of these words, each with a score of its own.
+    fn scored(&self, mut found: Vec<(u32, Vec<u8>)>) -> Vec<Box<dyn Query>> {
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.truncate(MOST_WIDENED);
+        let queries = found.into_iter().map(|(_, bytes)| {
+            let word = String::from_utf8_lossy(&bytes);
+            let query = self.exact(Term::from_field_text(self.body, &word));
+            Box::new(BoostQuery::new(query, WIDENED)) as Box<dyn Query>
+        });
+        queries.collect()
+    }
+}
+
+fn widened(query: impl Query) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(Box::new(query), WIDENED))
+}
+
+impl System for Tantivy {
+    fn name(&self) -> String {
+        let joined = match self.setup.joined {
+            Joined::And => "AND",
+            Joined::Or => "OR",
+        };
+        let forms = match self.setup.forms {
+            Forms::Whole => "whole words",
+            Forms::Cut => "prefix",
+            Forms::Slip => "fuzzy",
+            Forms::Any => "fuzzy + prefix",
+        };
+        let scores = match self.setup.scores {
+            Scores::Constant => "",
+            Scores::Bm25 => ", each scored",
+        };
+        format!("tantivy {joined}, {forms}{scores}")
+    }
+
+    fn find(&mut self, typed: &str, most: usize) -> Vec<usize> {
+        let top = TopDocs::with_limit(most).order_by_score();
+        let hits = self.searcher.search(&self.query(typed), &top).unwrap();
+        let numbers = hits.into_iter().filter_map(|(_, address)| {
+            let column = self.numbers.get(address.segment_ord as usize)?;
+            usize::try_from(column.first(address.doc_id)?).ok()
+        });
+        numbers.collect()
+    }
+}
