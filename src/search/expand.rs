@@ -85,8 +85,9 @@ const MOST_GUESSES: usize = 8;
 const SHORTEST_PREFIX: usize = 3;
 /// Fewer letters in order stand in every word.
 const SHORTEST_LETTERS: usize = 3;
-/// The words that a typed word may stand for, but for guesses by letters in order.
-pub(super) fn expand(segment: &Segment, wanted: &Wanted) -> Expansion {
+/// The words that a typed word may stand for; typing errors where `guesses` says so, and no
+/// guesses by letters in order.
+pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expansion {
     let vocabulary = &segment.vocabulary;
     let typed = wanted.folded.as_str();
     let mut words = Vec::new();
@@ -109,7 +110,9 @@ pub(super) fn expand(segment: &Segment, wanted: &Wanted) -> Expansion {
         add(Class::Initials, initials.into_iter().collect());
         add(Class::Family, vocabulary.family(typed));
         let certain = words.iter().any(|(_, class)| *class != Class::Family);
-        typos(vocabulary, typed, wanted.growing && !certain, &mut words);
+        if guesses {
+            typos(vocabulary, typed, wanted.growing && !certain, &mut words);
+        }
     }
     words.sort_unstable();
     words.dedup_by_key(|(at, _)| *at);
@@ -139,28 +142,40 @@ fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec
         return;
     }
     let mask = letters_of(typed);
+    let furthest = 2 * u32::try_from(most).unwrap_or_default();
     for (at, other) in (0..).zip(vocabulary.masks()) {
-        let missing = (mask & !other).count_ones() as usize;
-        let differing = (mask ^ other).count_ones() as usize;
-        if missing > most || (differing > 2 * most && !beginnings) {
+        let (missing, differing) = (mask & !other, mask ^ other);
+        if differing.count_ones() > furthest
+            && !(beginnings && missing.count_ones() <= furthest / 2)
+        {
             continue;
         }
         let word = vocabulary.word(at);
+        if !begins_alike(typed.as_bytes(), word.as_bytes(), most) {
+            continue;
+        }
         // What stands whole in another word is no error for it: Oman is in no woman.
         if word.starts_with(INITIALS) || word.contains(typed) {
             continue;
         }
-        if !beginnings && word.len().abs_diff(typed.len()) > 2 * most {
-            continue;
-        }
-        match edits(&letters, word) {
+        match edits(&letters, word, most) {
             Some(edits) if edits.whole <= most => words.push((at, Class::Typo)),
-            Some(edits) if beginnings && letters.len() > 4 && edits.beginning <= most.min(1) => {
+            Some(edits) if beginnings && letters.len() > 4 && edits.beginning <= 1 => {
                 words.push((at, Class::TypoPrefix));
             }
             _ => (),
         }
     }
+}
+
+/// Whether one of the first letters stands in its place or one beside: so many errors leave one of
+/// them there that are one fewer than the letters looked at.
+fn begins_alike(typed: &[u8], word: &[u8], errors: usize) -> bool {
+    let mut first = typed.iter().take(errors + 1).enumerate();
+    first.any(|(at, letter)| {
+        let near = at.saturating_sub(errors)..=(at + errors);
+        near.into_iter().any(|at| word.get(at) == Some(letter))
+    })
 }
 
 /// The words that have the letters in order, and neighbours whose beginnings were run together:

@@ -90,7 +90,14 @@ impl Index {
         if query.is_empty() {
             return Found::default();
         }
-        let (judged, plan, certain) = self.judge(query, most);
+        // Guesses are costly, and left out where something better answers: looked for only then.
+        let (mut judged, mut plan, mut certain) = self.judge(query, most, false);
+        if !judged
+            .iter()
+            .any(|(_, verdict)| Tier::of(verdict) == Tier::Whole)
+        {
+            (judged, plan, certain) = self.judge(query, most, true);
+        }
         let (all, hits) = choose(judged, &plan, most);
         if hits.is_empty() {
             return Found {
@@ -113,9 +120,14 @@ impl Index {
         [&self.paper, &self.notes.segment]
     }
 
-    fn judge<'q>(&self, query: &'q Query, most: usize) -> (Vec<Judged>, Plan<'q>, usize) {
+    fn judge<'q>(
+        &self,
+        query: &'q Query,
+        most: usize,
+        guesses: bool,
+    ) -> (Vec<Judged>, Plan<'q>, usize) {
         let segments = self.segments();
-        let plan = Plan::new(query, &segments);
+        let plan = Plan::new(query, &segments, guesses);
         let (mut judged, mut certain) = (Vec::new(), 0);
         for ((nth, segment), expansions) in segments.iter().enumerate().zip(&plan.expansions) {
             let ranked = rank(segment, &plan, expansions, most);

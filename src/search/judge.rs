@@ -6,7 +6,7 @@ use crate::model::Kind;
 
 use super::expand::{Class, Expansion};
 use super::query::Asks;
-use super::segment::{MADE, Segment, Text, Top, ratio};
+use super::segment::{MADE, Segment, Text, Top, ratio, repeated};
 use super::weights::{Duty, Plan};
 
 /// The verdict on a text.
@@ -48,10 +48,6 @@ pub(super) struct Judge<'a> {
     found: Vec<Found>,
 }
 
-/// Saturation of a word that is repeated, as in BM25.
-const K1: f32 = 1.2;
-/// How much a long text has to repeat a word, as in BM25.
-const B: f32 = 0.6;
 /// The text begins so far behind its heading that the two are no neighbours.
 const BEHIND_HEADING: u32 = 1000;
 /// So many places of a word are looked at.
@@ -89,10 +85,17 @@ impl<'a> Judge<'a> {
     fn take_answers(&mut self) {
         let mut known: HashMap<Vec<(u8, Class)>, u16> = HashMap::new();
         for (nth, expansion) in (0u8..).zip(self.expansions) {
+            let mut last = None;
             for (word, class) in &expansion.words {
                 let Some(slot) = self.answer_of.get_mut(*word as usize) else {
                     continue;
                 };
+                // Thousands of words may begin alike, and answer nothing else.
+                if let Some((_, number)) = last.filter(|(of, _)| of == class && *slot == 0) {
+                    *slot = number;
+                    continue;
+                }
+                let is_first = *slot == 0;
                 let before = self.answers.get(usize::from(*slot));
                 let mut answer = before.cloned().unwrap_or_default();
                 answer.push((nth, *class));
@@ -100,6 +103,9 @@ impl<'a> Judge<'a> {
                     self.answers.push(answer.clone());
                     u16::try_from(self.answers.len() - 1).unwrap_or_default()
                 });
+                if is_first {
+                    last = Some((*class, *slot));
+                }
             }
         }
     }
@@ -196,8 +202,7 @@ impl<'a> Judge<'a> {
 
     fn verdict(&self, at: u32, text: &Text, top: &Top) -> Verdict {
         let is_first = top.texts.start == at;
-        let length = f32::from(text.words) / self.segment.average;
-        let damping = K1 * (1.0 - B + B * length);
+        let damping = self.segment.damping(text);
         let (mut missing, mut guesses) = (0, 0);
         let (mut score, mut all, mut told) = (0.0, 0.0, 0.0);
         for ((nth, word), found) in self.plan.words.iter().enumerate().zip(&self.found) {
@@ -218,8 +223,7 @@ impl<'a> Judge<'a> {
                     None => missing |= 1 << nth,
                 }
             }
-            let times = f32::from(found.times);
-            let repeated = times * (K1 + 1.0) / (times + damping);
+            let repeated = repeated(f32::from(found.times), damping);
             let heading = if is_first { HEADING } else { LENT_HEADING };
             let weight =
                 |class: Option<Class>| class.map_or(0.0, |class| class.weight(word.is_known));

@@ -9,7 +9,7 @@ use super::weights::{Duty, Plan, Weighed};
 /// thousand paragraphs, and a bound beyond.
 const MOST_POSTINGS: usize = 1_500_000;
 /// So many of the texts that look best are read.
-const MOST_READ: usize = 1200;
+const MOST_READ: usize = 300;
 /// So many where reading decides whether a text is a hit at all.
 const MOST_READ_STRICTLY: usize = 20_000;
 
@@ -108,9 +108,9 @@ impl Tallies<'_> {
                 return;
             }
             let base = if class.is_guess() { GUESSED } else { CERTAIN };
-            let worth = base + word.tells * class.weight(word.is_known);
+            let tells = word.tells * class.weight(word.is_known);
             for top in self.segment.tops_with(*at) {
-                let Some(top) = self.segment.tops.get(*top as usize) else {
+                let Some(top) = self.segment.tops.get(top.holder() as usize) else {
                     continue;
                 };
                 self.postings += top.texts.len();
@@ -119,13 +119,14 @@ impl Tallies<'_> {
                     .clone()
                     .zip([OWN].into_iter().chain(std::iter::repeat(0)))
                 {
-                    self.count(at, bit | own, bit, worth);
+                    self.count(at, bit | own, bit, base + tells);
                 }
             }
             let texts = self.segment.texts_with(*at);
             self.postings += texts.len();
-            for at in texts {
-                self.count(*at, bit | OWN, bit, worth);
+            for posting in texts {
+                let worth = base + tells * posting.impact();
+                self.count(posting.holder(), bit | OWN, bit, worth);
             }
         }
         for at in &found.run_texts {
@@ -145,9 +146,13 @@ impl Tallies<'_> {
     fn exclude(&mut self, found: &Expansion) {
         for (word, _) in &found.words {
             let tops = self.segment.tops_with(*word).iter();
-            let tops = tops.filter_map(|top| self.segment.tops.get(*top as usize));
+            let tops = tops.filter_map(|top| self.segment.tops.get(top.holder() as usize));
             let under = tops.flat_map(|top| top.texts.clone());
-            let texts = self.segment.texts_with(*word).iter().copied();
+            let texts = self
+                .segment
+                .texts_with(*word)
+                .iter()
+                .map(|text| text.holder());
             for at in under.chain(texts) {
                 if let Some(tally) = self.all.get_mut(at as usize) {
                     tally.words |= EXCLUDED;

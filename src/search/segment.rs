@@ -60,23 +60,66 @@ pub(super) struct Segment {
     /// For each word the headings that hold it.
     in_tops: Postings,
     /// Words of an average text.
-    pub average: f32,
+    average: f32,
 }
 
-/// For each word of a vocabulary the numbers of what holds it, in order.
+/// A text or heading that holds a word, and how much it makes of it.
+///
+/// The upper four bits are the impact, the others the number: two hundred million texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting(u32);
+
+const IMPACT_BITS: u32 = 28;
+const IMPACTS: u32 = 16;
+
+impl Posting {
+    /// The number of the text or heading.
+    pub(super) const fn holder(self) -> u32 {
+        self.0 & ((1 << IMPACT_BITS) - 1)
+    }
+
+    /// How much the text makes of the word: [`repeated`], in sixteen steps.
+    pub(super) fn impact(self) -> f32 {
+        let step = ratio((self.0 >> IMPACT_BITS) as usize) + 0.5;
+        step * (K1 + 1.0) / ratio(IMPACTS as usize)
+    }
+
+    /// Takes the number of times a word is repeated, kept in the upper bits, for its impact.
+    fn weigh(&mut self, damping: f32) {
+        let times = ratio((self.0 >> IMPACT_BITS) as usize) + 1.0;
+        let share = repeated(times, damping) / (K1 + 1.0);
+        let step =
+            (1..IMPACTS).filter(|step| share * ratio(IMPACTS as usize) >= ratio(*step as usize));
+        let step = u32::try_from(step.count()).unwrap_or_default();
+        self.0 = self.holder() | (step << IMPACT_BITS);
+    }
+}
+
+/// Saturation of a word that is repeated, as in BM25.
+const K1: f32 = 1.2;
+/// How much a long text has to repeat a word, as in BM25.
+const B: f32 = 0.75;
+
+/// What a word that stands there so many times is worth, as in BM25; below K1 + 1.
+pub(super) fn repeated(times: f32, damping: f32) -> f32 {
+    times * (K1 + 1.0) / (times + damping)
+}
+
+/// For each word of a vocabulary what holds it, in order.
 #[derive(Default)]
 struct Postings {
     ends: Vec<u32>,
-    numbers: Vec<u32>,
+    all: Vec<Posting>,
 }
 
 impl Postings {
-    /// From the tokens of all holders, in order of their numbers.
+    /// From the tokens of all holders, in order of their numbers; the impact of each posting is how
+    /// often the word is repeated.
     fn new<'a>(words: usize, holders: impl Iterator<Item = (u32, &'a [u32])> + Clone) -> Self {
         let mut seen_in = vec![u32::MAX; words];
         let mut counts = vec![0u32; words];
-        each_once(&mut seen_in, holders.clone(), |word, _| {
-            if let Some(count) = counts.get_mut(word) {
+        each(&mut seen_in, holders.clone(), |word, _, is_first| {
+            if let Some(count) = counts.get_mut(word).filter(|_| is_first) {
                 *count += 1;
             }
         });
@@ -89,38 +132,47 @@ impl Postings {
             })
             .collect();
         let mut next: Vec<u32> = ends.iter().zip(&counts).map(|(end, n)| end - n).collect();
-        let mut numbers = vec![0; end as usize];
+        let mut all = vec![Posting(0); end as usize];
         seen_in.fill(u32::MAX);
-        each_once(&mut seen_in, holders, |word, holder| {
-            let Some(at) = next.get_mut(word) else { return };
-            if let Some(number) = numbers.get_mut(*at as usize) {
-                *number = holder;
+        each(&mut seen_in, holders, |word, holder, is_first| {
+            let Some(next) = next.get_mut(word) else {
+                return;
+            };
+            if is_first {
+                if let Some(posting) = all.get_mut(*next as usize) {
+                    *posting = Posting(holder);
+                }
+                *next += 1;
+            } else if let Some(posting) = all.get_mut((*next - 1) as usize)
+                && posting.0 >> IMPACT_BITS < IMPACTS - 1
+            {
+                posting.0 += 1 << IMPACT_BITS;
             }
-            *at += 1;
         });
-        Self { ends, numbers }
+        Self { ends, all }
     }
 
-    fn of(&self, word: u32) -> &[u32] {
+    fn of(&self, word: u32) -> &[Posting] {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let at = word as usize;
         let start = at.checked_sub(1).map_or(0, end);
-        self.numbers.get(start..end(at)).unwrap_or_default()
+        self.all.get(start..end(at)).unwrap_or_default()
     }
 }
 
-/// Calls for each word of each holder once.
-fn each_once<'a>(
+/// Calls for each token with its word, its holder, and whether the holder has the word there for
+/// the first time.
+fn each<'a>(
     seen_in: &mut [u32],
     holders: impl Iterator<Item = (u32, &'a [u32])>,
-    mut call: impl FnMut(usize, u32),
+    mut call: impl FnMut(usize, u32, bool),
 ) {
     for (holder, tokens) in holders {
         for token in tokens {
             let word = (token & !MADE) as usize;
-            if let Some(seen) = seen_in.get_mut(word).filter(|seen| **seen != holder) {
+            if let Some(seen) = seen_in.get_mut(word) {
+                call(word, holder, *seen != holder);
                 *seen = holder;
-                call(word, holder);
             }
         }
     }
@@ -209,10 +261,17 @@ impl Segment {
                 .map(|text| segment.tokens(&text.tokens)),
         );
         let in_tops = (0..).zip(segment.tops.iter().map(|top| segment.tokens(&top.tokens)));
-        let (in_texts, in_tops) = (
+        let (mut in_texts, in_tops) = (
             Postings::new(count, in_texts),
             Postings::new(count, in_tops),
         );
+        let dampings = segment.texts.iter().map(|text| segment.damping(text));
+        let dampings: Vec<f32> = dampings.collect();
+        for posting in &mut in_texts.all {
+            if let Some(damping) = dampings.get(posting.holder() as usize) {
+                posting.weigh(*damping);
+            }
+        }
         segment.in_texts = in_texts;
         segment.in_tops = in_tops;
         segment
@@ -225,13 +284,18 @@ impl Segment {
     }
 
     /// The texts that hold a word.
-    pub(super) fn texts_with(&self, word: u32) -> &[u32] {
+    pub(super) fn texts_with(&self, word: u32) -> &[Posting] {
         self.in_texts.of(word)
     }
 
     /// The headings that hold a word.
-    pub(super) fn tops_with(&self, word: u32) -> &[u32] {
+    pub(super) fn tops_with(&self, word: u32) -> &[Posting] {
         self.in_tops.of(word)
+    }
+
+    /// How much the length of a text dampens what it repeats, as in BM25.
+    pub(super) fn damping(&self, text: &Text) -> f32 {
+        K1 * (1.0 - B + B * f32::from(text.words) / self.average)
     }
 
     /// A text and what stands over it.

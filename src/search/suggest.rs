@@ -56,7 +56,7 @@ fn near(index: &Index, typed: &str) -> Vec<String> {
             if other.len().abs_diff(word.len()) > far {
                 continue;
             }
-            let near = typo::edits(&folded, other).map(|edits| edits.whole);
+            let near = typo::edits(&folded, other, far).map(|edits| edits.whole);
             let is_word = other.starts_with(char::is_alphabetic);
             if let Some(edits) = near.filter(|edits| *edits <= far && is_word) {
                 let texts = segment.texts_with(at).len();

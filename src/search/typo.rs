@@ -13,43 +13,55 @@ pub(super) struct Edits {
 }
 
 /// The edits that lead from `typed` to `word`: a letter too many, missing, wrong, or two letters
-/// exchanged (optimal string alignment); `None` for words that are too long.
-pub(super) fn edits(typed: &[char], word: &str) -> Option<Edits> {
-    if typed.len() > LONGEST {
+/// exchanged (optimal string alignment); `None` for words that are too long, and where more than
+/// `most` are needed for the word and for its beginnings.
+pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
+    let columns = typed.len();
+    if columns > LONGEST {
         return None;
     }
-    let mut before = [0usize; LONGEST + 1];
-    let mut above = [0usize; LONGEST + 1];
-    for (nth, cell) in above.iter_mut().enumerate() {
+    let mut rows: [[u8; LONGEST + 1]; 3] = [[0; LONGEST + 1]; 3];
+    for (nth, cell) in (0..).zip(rows[1].iter_mut().take(columns + 1)) {
         *cell = nth;
     }
-    let mut previous = None;
-    let mut beginning = *above.get(typed.len())?;
-    for (row, letter) in word.chars().enumerate() {
-        if row == LONGEST {
-            return None;
-        }
-        let mut here = [0usize; LONGEST + 1];
-        *here.first_mut()? = row + 1;
+    let (mut previous, mut least_above) = (None, 0);
+    let mut beginning = u8::try_from(columns).ok()?;
+    let limit = u8::try_from(most).unwrap_or(u8::MAX);
+    for (row, letter) in (1u8..).zip(word.chars()) {
+        let [before, above, here] = &mut rows;
+        here[0] = row;
+        let mut least = row;
         for (column, wanted) in typed.iter().enumerate() {
-            let cost = usize::from(*wanted != letter);
-            let mut best = (*above.get(column)? + cost)
-                .min(*above.get(column + 1)? + 1)
-                .min(*here.get(column)? + 1);
+            let cost = u8::from(*wanted != letter);
+            let mut best = (above[column] + cost)
+                .min(above[column + 1] + 1)
+                .min(here[column] + 1);
             if let Some(past) = column.checked_sub(1)
                 && typed.get(past) == Some(&letter)
                 && previous == Some(*wanted)
             {
-                best = best.min(*before.get(past)? + 1);
+                best = best.min(before[past] + 1);
             }
-            *here.get_mut(column + 1)? = best;
+            here[column + 1] = best;
+            least = least.min(best);
         }
-        (before, above) = (above, here);
+        rows.rotate_left(1);
         previous = Some(letter);
-        beginning = beginning.min(*above.get(typed.len())?);
+        beginning = beginning.min(rows[1][columns]);
+        // An exchange reaches back two rows.
+        if least.min(least_above).min(beginning) > limit {
+            return None;
+        }
+        least_above = least;
+        if usize::from(row) >= LONGEST {
+            return None;
+        }
     }
-    let whole = *above.get(typed.len())?;
-    Some(Edits { whole, beginning })
+    let whole = usize::from(rows[1][columns]);
+    Some(Edits {
+        whole,
+        beginning: usize::from(beginning),
+    })
 }
 
 /// How many edits a word of so many letters may be away: in short words every edit makes another.
@@ -80,7 +92,7 @@ mod tests {
 
     fn whole(typed: &str, word: &str) -> usize {
         let typed: Vec<_> = typed.chars().collect();
-        edits(&typed, word).unwrap().whole
+        edits(&typed, word, 99).unwrap().whole
     }
 
     #[test]
@@ -90,7 +102,7 @@ mod tests {
         assert_eq!(whole("brasil", "brazil"), 1);
         assert_eq!(whole("moroco", "morocco"), 1);
         let typed: Vec<_> = "parntersh".chars().collect();
-        assert_eq!(edits(&typed, "partnership").unwrap().beginning, 1);
+        assert_eq!(edits(&typed, "partnership", 9).unwrap().beginning, 1);
     }
 
     proptest! {

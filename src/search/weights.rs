@@ -41,8 +41,8 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// Looks the words up in the vocabularies of the segments.
-    pub(super) fn new(query: &'a Query, segments: &[&Segment]) -> Self {
+    /// Looks the words up in the vocabularies of the segments; guesses where `guesses` says so.
+    pub(super) fn new(query: &'a Query, segments: &[&Segment], guesses: bool) -> Self {
         let words: Vec<Wanted> = query
             .words()
             .iter()
@@ -52,8 +52,11 @@ impl<'a> Plan<'a> {
             .collect();
         let mut expansions = vec![Vec::new(); segments.len()];
         for word in &words {
-            let mut found: Vec<_> = segments.iter().map(|at| expand(at, word)).collect();
-            if found.iter().all(Expansion::is_empty) && !is_stop(&word.folded) {
+            let mut found: Vec<_> = segments
+                .iter()
+                .map(|at| expand(at, word, guesses))
+                .collect();
+            if guesses && found.iter().all(Expansion::is_empty) && !is_stop(&word.folded) {
                 found = segments.iter().map(|at| guess(at, word)).collect();
             }
             for (all, found) in expansions.iter_mut().zip(found) {
