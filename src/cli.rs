@@ -5,12 +5,14 @@
 
 mod author;
 mod check;
+mod find;
 mod keys;
 mod note;
 mod notes;
 mod open;
 mod plain;
 mod print;
+mod read;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -85,6 +87,8 @@ enum Command {
         #[arg(default_value = "briefing.toml")]
         briefing: PathBuf,
     },
+    /// Search paper and notes
+    Find(find::Wanted),
     /// Add a note to the briefing's notes
     Note {
         /// The words of the note; `-` reads standard input, a note a line
@@ -138,6 +142,7 @@ fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<S
     let author = arguments.author.as_deref();
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
+        Some(Command::Find(wanted)) => find::run(wanted, outside),
         Some(Command::Note { text, briefing }) => note::run(
             text,
             &Place::new(briefing.clone(), author, outside)?,

@@ -4,10 +4,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Outside, Status};
-use crate::app::paragraph_of;
-use crate::model::{Briefing, EntryId, Note, Notes, Paragraph};
-use crate::store::{load_briefing, read_notes};
+use super::{Outside, Status, read};
+use crate::model::{Briefing, EntryId, Note, Notes};
+use crate::store::load_briefing;
 use crate::text::clean;
 
 pub(super) fn run(
@@ -16,21 +15,18 @@ pub(super) fn run(
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     let loaded = load_briefing(briefing);
-    let gathered = read_notes(briefing);
-    for damage in &gathered.damage {
-        writeln!(outside.err, "roundtable: {damage}")?;
-    }
+    let notes = read::notes(briefing, outside)?;
     let briefing = loaded.briefing.as_ref();
     if as_json {
-        let notes = gathered.notes.iter();
-        let notes: Vec<_> = notes
+        let values = notes.iter();
+        let values: Vec<_> = values
             .map(|(number, note)| value(briefing, number, note))
             .collect();
-        writeln!(outside.out, "{}", json!({ "notes": notes }))?;
+        writeln!(outside.out, "{}", json!({ "notes": values }))?;
     } else {
-        list(briefing, &gathered.notes, outside)?;
+        list(briefing, &notes, outside)?;
     }
-    if gathered.notes.is_empty() {
+    if notes.is_empty() {
         writeln!(outside.err, "roundtable: no notes yet")?;
         return Ok(Status::Nothing);
     }
@@ -72,8 +68,7 @@ fn value(briefing: Option<&Briefing>, number: usize, note: &Note) -> Value {
     })
 }
 
-/// The number of the paragraph that a note is about.
+/// The number of the paragraph that a note is about, if there is a briefing to count in.
 fn paragraph(briefing: Option<&Briefing>, note: &Note) -> Option<usize> {
-    let index = paragraph_of(briefing?, note.anchor.as_ref()?)?;
-    briefing?.paragraphs().get(index).map(Paragraph::number)
+    read::paragraph_number(briefing?, note)
 }

@@ -2,18 +2,11 @@
 
 use std::path::Path;
 
-use super::{Outside, Status};
-use crate::store::load_briefing;
+use super::{Outside, Status, read};
 use crate::text::clean_line;
 
 pub(super) fn run(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let loaded = load_briefing(briefing);
-    let Some(briefing) = loaded.briefing else {
-        let problems = loaded
-            .problems
-            .map(|problems| problems.text)
-            .unwrap_or_default();
-        writeln!(outside.err, "{}", problems.trim_end())?;
+    let Some(briefing) = read::briefing(briefing, outside)? else {
         return Ok(Status::Failed);
     };
     let paper = briefing.paper();

@@ -10,12 +10,13 @@ use tempfile::TempDir;
 
 use crate::world::PAPER;
 
-struct Shell {
+/// A folder with a small briefing, and the program in it.
+pub(crate) struct Shell {
     folder: TempDir,
 }
 
 impl Shell {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let shell = Self {
             folder: tempfile::tempdir().unwrap(),
         };
@@ -23,7 +24,7 @@ impl Shell {
         shell
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -41,7 +42,7 @@ impl Shell {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+    pub(crate) fn run(&self, arguments: &[&str]) -> (i32, String, String) {
         told(self.command(arguments).output().unwrap())
     }
 }
@@ -58,7 +59,7 @@ fn told(output: Output) -> (i32, String, String) {
 #[test]
 fn help() {
     let shell = Shell::new();
-    for command in ["", "check", "note", "notes", "keys"] {
+    for command in ["", "check", "find", "note", "notes", "keys"] {
         let arguments: Vec<_> = [command, "--help"]
             .into_iter()
             .filter(|a| !a.is_empty())

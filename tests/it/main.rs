@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod find;
 mod invalid;
 mod quality;
 mod screens;

@@ -58,7 +58,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "cli",
-        &["text", "model", "store", "app", "ui", "shell"],
+        &["text", "model", "search", "store", "app", "ui", "shell"],
         &["anyhow", "clap", "ratatui", "serde_json", "unicode_width"],
     ),
 ];

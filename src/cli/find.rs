@@ -1,0 +1,202 @@
+//! `roundtable find`: searches paper and notes.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::{Outside, Status, read};
+use crate::model::{Briefing, Entry, Note, Notes, Paragraph};
+use crate::search::{Found, Hit, Index, Query, Target};
+use crate::text::clean_line;
+
+/// Nobody reads more; without a terminal `roundtable` prints the whole paper.
+const MOST: u64 = 1000;
+
+/// What is easily typed wrong in a shell.
+const SIGNS: &str = "\
+A phrase has quotes of its own:
+  roundtable find '\"two banks\"'
+Words that begin with `-`, which must not be in the text, stand last, behind `--`:
+  roundtable find --limit 5 ferry -- -toll";
+
+/// What was typed behind `find`.
+#[derive(Debug, Args)]
+#[command(after_help = SIGNS)]
+pub(super) struct Wanted {
+    /// The words to look for; the last may be the beginning of one
+    #[arg(required = true)]
+    words: Vec<String>,
+    /// The briefing to search
+    #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
+    briefing: PathBuf,
+    /// Print the hits as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// How many hits to show, at most 1000
+    #[arg(
+        long,
+        default_value_t = 20,
+        value_name = "N",
+        value_parser = clap::value_parser!(u64).range(1..=MOST)
+    )]
+    limit: u64,
+}
+
+pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    let words = wanted.words.join(" ");
+    let query = Query::new(&words);
+    if query.is_empty() {
+        anyhow::bail!("nothing to look for; give a word that the text must hold");
+    }
+    let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
+        return Ok(Status::Failed);
+    };
+    let notes = read::notes(&wanted.briefing, outside)?;
+    let index = Index::new(&briefing).with_notes(&notes);
+    let found = index.find(&query, usize::try_from(wanted.limit)?);
+    let hits = found.hits.iter();
+    let hits = hits.filter_map(|hit| Some((hit, Source::of(hit, &briefing, &notes)?)));
+    let hits: Vec<_> = hits.collect();
+    if wanted.json {
+        let hits: Vec<_> = hits
+            .iter()
+            .map(|(hit, source)| value(hit, source, &found, &briefing))
+            .collect();
+        let answer = json!({ "query": words, "total": found.total, "hits": hits });
+        writeln!(outside.out, "{answer}")?;
+    } else {
+        for (hit, source) in &hits {
+            list(hit, source, outside)?;
+        }
+        say_rest(hits.len(), found.total, outside)?;
+    }
+    if hits.is_empty() {
+        say_nothing(&words, &found, outside)?;
+        return Ok(Status::Nothing);
+    }
+    Ok(Status::Done)
+}
+
+/// Where a hit was found.
+enum Source<'a> {
+    Paper(&'a Entry, &'a Paragraph),
+    Notes(usize, &'a Note),
+}
+
+impl<'a> Source<'a> {
+    fn of(hit: &Hit, briefing: &'a Briefing, notes: &'a Notes) -> Option<Self> {
+        match &hit.target {
+            Target::Paragraph(index) => {
+                let paragraph = briefing.paragraphs().get(*index)?;
+                Some(Self::Paper(briefing.entry_of(*index)?, paragraph))
+            }
+            Target::Note(id) => Some(Self::Notes(notes.number(id)?, notes.get(id)?)),
+        }
+    }
+
+    fn text(&self) -> &'a str {
+        match self {
+            Self::Paper(_, paragraph) => paragraph.text(),
+            Self::Notes(_, note) => &note.text,
+        }
+    }
+
+    /// One line that says where: `¶41 context §3.3 Border and regional migration`.
+    fn head(&self) -> String {
+        match self {
+            Self::Paper(entry, paragraph) => {
+                let number = format!("¶{}", paragraph.number());
+                let kind = entry.kind().singular();
+                let (at, heading) = (clean_line(entry.at()), clean_line(entry.heading()));
+                let parts = [&number, kind, &at, &heading].into_iter();
+                parts
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            }
+            Self::Notes(number, note) => {
+                let at = note.at.strftime("%H:%M");
+                format!("note #{number} {at} {}", note.kind.name())
+            }
+        }
+    }
+}
+
+fn list(hit: &Hit, source: &Source<'_>, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+    writeln!(outside.out, "{}", source.head())?;
+    writeln!(outside.out, "    {}", clean_line(source.text()))?;
+    if !hit.missing.is_empty() {
+        let missing = hit.missing.join(", ");
+        writeln!(outside.out, "    without: {}", clean_line(&missing))?;
+    }
+    Ok(())
+}
+
+/// Says how many hits are not shown, and how to see them, if that can be.
+fn say_rest(shown: usize, total: usize, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+    if shown == 0 || shown >= total {
+        return Ok(());
+    }
+    let cure = if shown as u64 >= MOST {
+        "more words find fewer"
+    } else {
+        "--limit shows more"
+    };
+    writeln!(outside.out, "{shown} of {total}; {cure}")?;
+    Ok(())
+}
+
+fn say_nothing(words: &str, found: &Found, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+    let words = clean_line(words);
+    write!(
+        outside.err,
+        "roundtable: nothing in the paper or the notes for \"{words}\""
+    )?;
+    if let Some(other) = found.did_you_mean.first() {
+        write!(outside.err, "; did you mean \"{}\"?", clean_line(other))?;
+    }
+    writeln!(outside.err)?;
+    Ok(())
+}
+
+fn value(hit: &Hit, source: &Source<'_>, found: &Found, briefing: &Briefing) -> Value {
+    let text = source.text();
+    let matches = found.lit.ranges(text).into_iter();
+    let matches: Vec<_> = matches.map(|range| [range.start, range.end]).collect();
+    let score = rounded(hit.score);
+    match source {
+        Source::Paper(entry, paragraph) => json!({
+            "source": "paper",
+            "id": entry.id().as_str(),
+            "paragraph": paragraph.number(),
+            "kind": entry.kind().singular(),
+            "at": entry.at(),
+            "heading": entry.heading(),
+            "text": text,
+            "matches": matches,
+            "score": score,
+        }),
+        Source::Notes(_, note) => json!({
+            "source": "notes",
+            "id": note.id.as_str(),
+            "paragraph": read::paragraph_number(briefing, note),
+            "kind": note.kind.name(),
+            "at": "",
+            "heading": "",
+            "text": text,
+            "matches": matches,
+            "score": score,
+        }),
+    }
+}
+
+/// A score with three decimals: JSON has no number that is none.
+fn rounded(score: f32) -> f64 {
+    let thousandths = (f64::from(score) * 1000.0).round();
+    if thousandths.is_finite() {
+        thousandths / 1000.0
+    } else {
+        0.0
+    }
+}

@@ -1,0 +1,288 @@
+//! `roundtable find`: what was found, for people and for programs.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::commands::Shell;
+use crate::world::PAPER;
+
+/// Three notes; the last one has been deleted.
+const NOTES: &str = r#"[notes]
+schema = 1
+author = "ana"
+
+[[note]]
+id = "N1"
+rev = 1
+at = 2010-11-09T09:58:00-06:00
+kind = "note"
+text = "Lanterns for the quay"
+
+[[note]]
+id = "N2"
+rev = 1
+at = 2010-11-09T10:02:13-06:00
+kind = "proposal"
+entry = "ferry"
+quote = "It was built by a cooperative."
+text = """
+pooled tolls
+for all"""
+
+[[note]]
+id = "N3"
+rev = 1
+at = 2010-11-09T10:03:00-06:00
+kind = "note"
+deleted = true
+text = "tolls, withdrawn"
+"#;
+
+fn shell_with_notes() -> Shell {
+    let shell = Shell::new();
+    fs::write(shell.path("briefing.notes.ana.toml"), NOTES).unwrap();
+    shell
+}
+
+/// The one JSON object that is printed, and the status.
+fn found(shell: &Shell, arguments: &[&str]) -> (i32, Value) {
+    let (status, out, _) = shell.run(&[&["find", "--json"], arguments].concat());
+    (status, serde_json::from_str(&out).unwrap())
+}
+
+/// What the matches of a hit spell.
+fn spelled(hit: &Value) -> Vec<&str> {
+    let text = hit["text"].as_str().unwrap();
+    let matches = hit["matches"].as_array().unwrap().iter();
+    let at = |range: &Value, side: usize| usize::try_from(range[side].as_u64().unwrap()).unwrap();
+    let spelled = matches.map(|range| text.get(at(range, 0)..at(range, 1)).unwrap());
+    spelled.collect()
+}
+
+#[test]
+fn hits_are_printed_with_their_place_and_what_they_lack() {
+    let shell = shell_with_notes();
+    let (status, out, err) = shell.run(&["find", "ferry", "41,816"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_snapshot!(out, @"
+    ¶6 example §4 a Mali: the ferry of 2008
+        The ferry carried 41,816 people in its first year.
+    ");
+    let (status, out, err) = shell.run(&["find", "oyapock", "lantern"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_snapshot!(out, @"
+    ¶8 example §4 b Brazil – France: the bridge over the Oyapock
+        The bridge was agreed in 2001.[2]
+        without: lantern
+    note #1 09:58 note
+        Lanterns for the quay
+        without: oyapock
+    ");
+}
+
+#[test]
+fn a_phrase_has_quotes_of_its_own() {
+    let shell = Shell::new();
+    let (status, json) = found(&shell, &["\"joins two banks\""]);
+    assert_eq!((status, &json["query"]), (0, &json!("\"joins two banks\"")));
+    assert_eq!(spelled(&json["hits"][0]), ["joins", "two", "banks"]);
+    assert_eq!(found(&shell, &["\"banks two joins\""]).0, 1);
+}
+
+#[test]
+fn json_is_one_object_of_the_agreed_shape() {
+    let (status, mut json) = found(&Shell::new(), &["first", "year"]);
+    assert_eq!(status, 0);
+    assert_eq!(spelled(&json["hits"][0]), ["first", "year"]);
+    let score = json["hits"][0]["score"].take().as_f64().unwrap();
+    assert!(score > 0.0);
+    let thousandths = score * 1000.0;
+    assert!(
+        (thousandths - thousandths.round()).abs() < 1e-6,
+        "{score} has more than three decimals"
+    );
+    let expected = json!({
+        "query": "first year",
+        "total": 1,
+        "hits": [{
+            "source": "paper",
+            "id": "ferry",
+            "paragraph": 6,
+            "kind": "example",
+            "at": "§4 a",
+            "heading": "Mali: the ferry of 2008",
+            "text": "The ferry carried 41,816 people in its first year.",
+            "matches": [[39, 44], [45, 49]],
+            "score": null,
+        }],
+    });
+    assert_eq!(json, expected);
+}
+
+#[test]
+fn matches_are_bytes_of_the_text_as_it_is_printed() {
+    let (_, json) = found(&Shell::new(), &["sao", "francisco"]);
+    assert_eq!(spelled(&json["hits"][0]), ["São", "Francisco"]);
+}
+
+#[test]
+fn notes_are_found_with_the_paragraph_that_they_are_about() {
+    let shell = shell_with_notes();
+    let (status, out, err) = shell.run(&["find", "tolls"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_snapshot!(out, @"
+    note #2 10:02 proposal
+        pooled tolls for all
+    ");
+    let (_, mut json) = found(&shell, &["tolls"]);
+    assert_eq!(spelled(&json["hits"][0]), ["tolls"]);
+    assert!(json["hits"][0]["score"].take().is_number());
+    let expected = json!({
+        "source": "notes",
+        "id": "N2",
+        "paragraph": 7,
+        "kind": "proposal",
+        "at": "",
+        "heading": "",
+        "text": "pooled tolls\nfor all",
+        "matches": [[7, 12]],
+        "score": null,
+    });
+    assert_eq!(
+        (&json["total"], &json["hits"]),
+        (&1.into(), &json!([expected]))
+    );
+    let (_, json) = found(&shell, &["lanterns"]);
+    assert_eq!(json["hits"][0]["paragraph"], Value::Null);
+}
+
+#[test]
+fn damaged_notes_are_said_and_the_rest_is_found() {
+    let shell = shell_with_notes();
+    fs::write(shell.path("briefing.notes.bo.toml"), "[[note]]\nid = 7\n").unwrap();
+    let (status, out, err) = shell.run(&["find", "tolls"]);
+    assert_eq!((status, out.lines().count()), (0, 2));
+    assert!(
+        err.starts_with("roundtable: briefing.notes.bo.toml:"),
+        "{err}"
+    );
+}
+
+#[test]
+fn where_nothing_is_found_the_nearest_is_named() {
+    let shell = Shell::new();
+    let (status, out, err) = shell.run(&["find", "xylophones"]);
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert_eq!(
+        err,
+        "roundtable: nothing in the paper or the notes for \"xylophones\"\n"
+    );
+    let (status, out, err) = shell.run(&["find", "'cooporatives"]);
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert_eq!(
+        err,
+        "roundtable: nothing in the paper or the notes for \"'cooporatives\"; \
+         did you mean \"cooperative\"?\n"
+    );
+    let (status, json) = found(&shell, &["xylophones"]);
+    let expected = json!({"query": "xylophones", "total": 0, "hits": []});
+    assert_eq!((status, json), (1, expected));
+}
+
+#[test]
+fn the_limit_cuts_and_says_so() {
+    let shell = Shell::new();
+    let all = shell.run(&["find", "bridge"]).1;
+    let count = all.lines().filter(|line| line.starts_with('¶')).count();
+    assert!(count > 2 && !all.contains("--limit"), "{all}");
+    let (status, out, _) = shell.run(&["find", "bridge", "--limit", "2"]);
+    assert_eq!((status, out.lines().count()), (0, 5));
+    assert!(
+        out.ends_with(&format!("\n2 of {count}; --limit shows more\n")),
+        "{out}"
+    );
+    let (_, json) = found(&shell, &["bridge", "--limit", "2"]);
+    assert_eq!(json["total"], count);
+    assert_eq!(json["hits"].as_array().unwrap().len(), 2);
+    for limit in ["0", "1001", "few"] {
+        let (status, out, err) = shell.run(&["find", "bridge", "--limit", limit]);
+        assert_eq!((status, out.as_str()), (2, ""));
+        assert!(err.contains("--limit"), "{err}");
+    }
+}
+
+/// Of a paper that is longer than any limit, fewer hits are the only way to see all.
+#[test]
+fn beyond_the_highest_limit_other_words_are_asked_for() {
+    let shell = Shell::new();
+    let many = "Ferries cross.\n\n".repeat(1001);
+    let paper = PAPER.replace("Malian ferries cross at dawn.\n", &many);
+    fs::write(shell.path("briefing.toml"), paper).unwrap();
+    let (status, out, _) = shell.run(&["find", "cross", "--limit", "1000"]);
+    assert_eq!(status, 0);
+    assert!(out.ends_with("\n1000 of 1001; more words find fewer\n"));
+}
+
+#[test]
+fn words_with_a_dash_stand_behind_two() {
+    let shell = Shell::new();
+    let (status, out, _) = shell.run(&["find", "bridge", "--", "-oyapock"]);
+    assert_eq!(status, 0);
+    assert!(out.contains("¶") && !out.contains("Oyapock"), "{out}");
+    let (status, _, err) = shell.run(&["find", "bridge", "-oyapock"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("-- -o"), "{err}");
+}
+
+#[test]
+fn a_query_that_asks_for_nothing_is_wrong_usage() {
+    let shell = Shell::new();
+    for arguments in [
+        &["find", ""][..],
+        &["find", " ", "…"],
+        &["find", "--", "-mali"],
+    ] {
+        let (status, out, err) = shell.run(arguments);
+        assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(
+            err,
+            "roundtable: nothing to look for; give a word that the text must hold\n"
+        );
+    }
+    assert_eq!(shell.run(&["find"]).0, 2);
+}
+
+#[test]
+fn a_briefing_that_cannot_be_used_is_exit_status_2() {
+    let shell = Shell::new();
+    let (status, out, err) = shell.run(&["find", "mali", "-b", "absent.toml"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("absent.toml"), "{err}");
+    fs::write(shell.path("bad.toml"), PAPER.replace("\"ML\"", "\"Mal\"")).unwrap();
+    let (status, out, err) = shell.run(&["find", "mali", "--briefing", "bad.toml", "--json"]);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("bad.toml:42:"), "{err}");
+}
+
+#[test]
+fn what_people_read_has_no_control_characters() {
+    let shell = Shell::new();
+    let paper = PAPER
+        .replace("Rivers that join", "Rivers\\u001b[2J that\\u202e join")
+        .replace("Malian ferries", "Malian\\u0007 ferries");
+    fs::write(shell.path("briefing.toml"), paper).unwrap();
+    shell.run(&["note", "\u{1b}[2J dawn\u{202e} of\nferries"]);
+    let (status, out, _) = shell.run(&["find", "dawn", "ferries"]);
+    assert_eq!(status, 0);
+    assert!(out.contains("\n    [2J dawn of ferries\n"), "{out:?}");
+    assert!(
+        out.contains(" Rivers[2J that join\n    Malian ferries cross at dawn.\n"),
+        "{out:?}"
+    );
+    let (status, _, err) = shell.run(&["find", "\u{1b}]xylophones\u{202e}"]);
+    assert_eq!(status, 1);
+    let unsafe_char = |c: char| c != '\n' && roundtable::text::is_unsafe(c);
+    assert!(!out.contains(unsafe_char) && !err.contains(unsafe_char));
+}
