@@ -194,7 +194,7 @@ impl App {
             selected: 1,
             ..Reader::default()
         };
-        self.indexed.outdate();
+        self.indexed.forget();
         self.briefing = Some(Arc::new(briefing));
         self.finding = None;
         self.relayout();

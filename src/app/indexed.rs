@@ -26,11 +26,21 @@ pub(super) struct Indexed {
     asked: u64,
     /// The number of the texts that the index knows.
     known: u64,
+    /// The first number of this paper.
+    oldest: u64,
     /// Whether the texts have changed since.
     is_stale: bool,
 }
 
 impl Indexed {
+    /// The paper has changed: what an index of another one says is wrong in this.
+    pub(super) fn forget(&mut self) {
+        self.index = Index::default();
+        self.oldest = self.asked + 1;
+        self.known = 0;
+        self.outdate();
+    }
+
     /// The texts have changed.
     pub(super) const fn outdate(&mut self) {
         self.is_stale = true;
@@ -54,7 +64,7 @@ impl Indexed {
 
     /// Takes an index, unless a newer one is there.
     pub(super) fn take(&mut self, index: Index, number: u64) {
-        if number > self.known {
+        if number > self.known && number >= self.oldest {
             (self.index, self.known) = (index, number);
         }
     }

@@ -29,6 +29,8 @@ pub(super) enum Class {
     Family,
     /// It is a typing error away.
     Typo,
+    /// It is two typing errors away.
+    TwoTypos,
     /// It begins with something that is a typing error away.
     TypoPrefix,
     /// It has the letters in order.
@@ -36,26 +38,25 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// What it is worth beside the word itself; see `docs/SEARCH.md`.
-    /// Where the word itself occurs, what only begins so or is akin was hardly meant.
-    pub(super) const fn weight(self, is_known: bool) -> f32 {
+    /// What it is worth beside the word itself, which so many texts hold; see `docs/SEARCH.md`.
+    /// The more of them there are, the less was anything else meant.
+    pub(super) fn weight(self, texts: f32) -> f32 {
         match self {
-            Self::Prefix if is_known => 0.35,
-            Self::Family if is_known => 0.3,
             Self::Exact => 1.0,
             Self::Spelled => 0.98,
-            Self::Form => 0.9,
             Self::Initials => 0.95,
+            Self::Form => 0.9 / (1.0 + 0.3 * (1.0 + texts).ln()),
+            Self::Prefix if texts > 0.0 => 0.5 / (1.0 + 0.3 * (1.0 + texts).ln()),
             Self::Prefix => 0.7,
-            Self::Family => 0.5,
+            Self::Family => 0.5 / (1.0 + 0.3 * (1.0 + texts).ln()),
             Self::Typo => 0.4,
-            Self::TypoPrefix | Self::Letters => 0.3,
+            Self::TwoTypos | Self::TypoPrefix | Self::Letters => 0.25,
         }
     }
 
     /// Whether it is a guess, to be believed only where nothing better is there.
     pub(super) const fn is_guess(self) -> bool {
-        matches!(self, Self::Typo | Self::TypoPrefix | Self::Letters)
+        self as u8 >= Self::Typo as u8
     }
 }
 
@@ -83,6 +84,8 @@ const MOST_WORDS: usize = 4096;
 const MOST_GUESSES: usize = 8;
 /// A word in the middle of a query is rarely left unfinished after fewer letters.
 const SHORTEST_PREFIX: usize = 3;
+/// A shorter word that lacks its first letter may as well be one of its own.
+const SHORTEST_INSIDE: usize = 5;
 /// Fewer letters in order stand in every word.
 const SHORTEST_LETTERS: usize = 3;
 /// The words that a typed word may stand for; typing errors where `guesses` says so, and no
@@ -141,6 +144,7 @@ fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec
     if most == 0 || typed.contains(|c: char| c.is_numeric()) {
         return;
     }
+    let short = letters.len() < SHORTEST_INSIDE;
     let mask = letters_of(typed);
     let furthest = 2 * u32::try_from(most).unwrap_or_default();
     for (at, other) in (0..).zip(vocabulary.masks()) {
@@ -154,12 +158,15 @@ fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec
         if !begins_alike(typed.as_bytes(), word.as_bytes(), most) {
             continue;
         }
-        // What stands whole in another word is no error for it: Oman is in no woman.
-        if word.starts_with(INITIALS) || word.contains(typed) {
+        // What begins so is no error, and a short word that stands whole in another is none for it:
+        // Oman is in no woman.
+        let is_part = word.starts_with(typed) || (short && word.contains(typed));
+        if word.starts_with(INITIALS) || is_part {
             continue;
         }
         match edits(&letters, word, most) {
-            Some(edits) if edits.whole <= most => words.push((at, Class::Typo)),
+            Some(edits) if edits.whole <= 1 => words.push((at, Class::Typo)),
+            Some(edits) if edits.whole <= most => words.push((at, Class::TwoTypos)),
             Some(edits) if beginnings && letters.len() > 4 && edits.beginning <= 1 => {
                 words.push((at, Class::TypoPrefix));
             }

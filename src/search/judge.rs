@@ -27,9 +27,9 @@ pub(super) struct Verdict {
 /// Where a word of the query stands in a text.
 #[derive(Clone, Debug, Default)]
 struct Found {
-    /// The best answer in the text, and how often.
+    /// The best answer in the text, and how often: lesser answers count by what they are worth.
     text: Option<Class>,
-    times: u16,
+    times: f32,
     /// The best answer in the heading.
     heading: Option<Class>,
     /// Places in order, those of the heading first.
@@ -55,9 +55,9 @@ const MOST_PLACES: usize = 64;
 /// What two words of a query that stand side by side as typed add, in parts of what they tell.
 const NEIGHBOURS: f32 = 0.35;
 /// What a word in the heading adds.
-const HEADING: f32 = 0.9;
+const HEADING: f32 = 0.5;
 /// What a word in the heading adds to paragraphs but the first.
-const LENT_HEADING: f32 = 0.35;
+const LENT_HEADING: f32 = 0.1;
 /// What a heading that consists of the words typed adds.
 const WHOLE_HEADING: f32 = 0.8;
 
@@ -116,7 +116,7 @@ impl<'a> Judge<'a> {
         let (text, top) = segment.text(at)?;
         for found in &mut self.found {
             found.places.clear();
-            (found.text, found.heading, found.times) = (None, None, 0);
+            (found.text, found.heading, found.times) = (None, None, 0.0);
         }
         self.read(segment.tokens(&top.tokens), 0, true);
         self.read(segment.tokens(&text.tokens), BEHIND_HEADING, false);
@@ -142,7 +142,9 @@ impl<'a> Judge<'a> {
             let answers = self.answers.get(usize::from(answer));
             for (nth, class) in answers.into_iter().flatten() {
                 if let Some(found) = self.found.get_mut(usize::from(*nth)) {
-                    found.note(*class, here, in_heading);
+                    let word = self.plan.words.get(usize::from(*nth));
+                    let texts = word.map_or(0.0, |word| word.texts);
+                    found.note((*class, class.weight(texts)), here, in_heading);
                 }
             }
         }
@@ -158,7 +160,8 @@ impl<'a> Judge<'a> {
             for run in expansion.runs.iter().filter(|run| !run.is_empty()) {
                 let places = (start..).zip(plain.windows(run.len()));
                 for (place, _) in places.filter(|(_, window)| window == run) {
-                    found.note(Class::Letters, place, in_heading);
+                    let answer = (Class::Letters, Class::Letters.weight(0.0));
+                    found.note(answer, place, in_heading);
                 }
             }
         }
@@ -223,11 +226,11 @@ impl<'a> Judge<'a> {
                     None => missing |= 1 << nth,
                 }
             }
-            let repeated = repeated(f32::from(found.times), damping);
+            let weight = |class: Option<Class>| class.map_or(0.0, |class| class.weight(word.texts));
+            let text = weight(found.text);
+            let repeated = repeated(found.times / text.max(0.1), damping);
             let heading = if is_first { HEADING } else { LENT_HEADING };
-            let weight =
-                |class: Option<Class>| class.map_or(0.0, |class| class.weight(word.is_known));
-            score += tells * (weight(found.text) * repeated + weight(found.heading) * heading);
+            score += tells * (text * repeated + weight(found.heading) * heading);
         }
         score += self.neighbours();
         if is_first {
@@ -279,8 +282,8 @@ impl<'a> Judge<'a> {
     fn prior(&self, kind: Option<Kind>) -> f32 {
         match kind {
             Some(Kind::Concept) if self.plan.query.defines() => 1.4,
-            Some(Kind::Concept) => 1.1,
-            Some(Kind::Example) => 1.08,
+            Some(Kind::Concept) => 1.05,
+            Some(Kind::Example) => 1.04,
             Some(Kind::Question) => 0.8,
             Some(Kind::Footnote) => 0.7,
             _ => 1.0,
@@ -289,7 +292,7 @@ impl<'a> Judge<'a> {
 }
 
 impl Found {
-    fn note(&mut self, class: Class, place: u32, in_heading: bool) {
+    fn note(&mut self, (class, weight): (Class, f32), place: u32, in_heading: bool) {
         let best = if in_heading {
             &mut self.heading
         } else {
@@ -297,7 +300,7 @@ impl Found {
         };
         *best = Some(best.map_or(class, |known| known.min(class)));
         if !in_heading {
-            self.times = self.times.saturating_add(1);
+            self.times += weight;
         }
         if self.places.len() < MOST_PLACES {
             self.places.push(place);

@@ -86,15 +86,22 @@ impl Query {
         let typed = part(typed, 0..cut.map_or(typed.len(), |(at, _)| at));
         let mut query = Self::default();
         let mut phrases = 0;
-        let mut at = 0;
+        let (mut at, mut end_of_asked) = (0, 0);
         while let Some((chunk, end)) = next_chunk(typed, at) {
             query.take(&chunk, &mut phrases);
             at = end;
+            if chunk.sign != Sign::Without {
+                end_of_asked = end;
+            }
         }
         query.words.truncate(MOST_WORDS);
-        if let Some(last) = query.words.last_mut() {
-            let grows = |c: char| c.is_alphanumeric();
-            last.growing = typed.ends_with(grows) && last.asks != Asks::Without;
+        // What is left out behind the last word says nothing on whether that is finished.
+        let asked = part(typed, 0..end_of_asked);
+        let behind = part(typed, end_of_asked..typed.len());
+        let grows = behind.is_empty() || behind.starts_with(" -");
+        let mut words = query.words.iter_mut().rev();
+        if let Some(last) = words.find(|word| word.asks != Asks::Without) {
+            last.growing = grows && asked.ends_with(char::is_alphanumeric);
         }
         let first = |nth: usize| query.words.get(nth).map(|word| word.folded.as_str());
         query.defines = matches!(

@@ -7,7 +7,7 @@ use super::weights::{Duty, Plan, Weighed};
 
 /// So many postings are followed for one query: enough for the commonest words of a hundred
 /// thousand paragraphs, and a bound beyond.
-const MOST_POSTINGS: usize = 1_500_000;
+const MOST_POSTINGS: usize = 400_000;
 /// So many of the texts that look best are read.
 const MOST_READ: usize = 300;
 /// So many where reading decides whether a text is a hit at all.
@@ -108,7 +108,7 @@ impl Tallies<'_> {
                 return;
             }
             let base = if class.is_guess() { GUESSED } else { CERTAIN };
-            let tells = word.tells * class.weight(word.is_known);
+            let tells = word.tells * class.weight(word.texts);
             for top in self.segment.tops_with(*at) {
                 let Some(top) = self.segment.tops.get(top.holder() as usize) else {
                     continue;

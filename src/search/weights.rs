@@ -26,8 +26,8 @@ pub(super) struct Weighed {
     pub duty: Duty,
     /// How much it tells: the rarer, the more (inverse document frequency).
     pub tells: f32,
-    /// Whether the word itself occurs, or another form of it.
-    pub is_known: bool,
+    /// How many texts hold the word itself.
+    pub texts: f32,
 }
 
 /// The words of a query with what they may stand for in each segment.
@@ -69,11 +69,11 @@ impl<'a> Plan<'a> {
         let weighed = words.into_iter().enumerate().map(|(nth, wanted)| {
             let found = segments.iter().zip(&expansions);
             let found = found.filter_map(|(at, all)| Some((*at, all.get(nth)?)));
-            let (tells, is_known) = tells(found);
+            let (tells, texts) = tells(found);
             Weighed {
                 duty: duty(&wanted, tells_all),
                 tells,
-                is_known,
+                texts,
                 wanted,
             }
         });
@@ -116,14 +116,17 @@ fn resolve(wanted: &Wanted, segments: &[&Segment]) -> Vec<Wanted> {
 }
 
 /// The inverse frequency of a word among the texts: of the word itself where it occurs, else of
-/// what stands for it; and whether the word itself occurs.
-fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> (f32, bool) {
-    let (mut texts, mut itself, mut others) = (0, 0, 0);
+/// what stands for it; and how many hold it exactly.
+fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> (f32, f32) {
+    let (mut texts, mut itself, mut others, mut exactly) = (0, 0, 0, 0);
     for (segment, expansion) in found {
         texts += segment.texts.len();
         others += expansion.run_texts.len();
         for (word, class) in &expansion.words {
             let held = segment.texts_with(*word).len() + segment.tops_with(*word).len();
+            if *class <= Class::Spelled {
+                exactly += held;
+            }
             if *class <= Class::Initials {
                 itself += held;
             } else {
@@ -134,5 +137,5 @@ fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> (f32,
     let held = if itself > 0 { itself } else { others };
     let held = ratio(held.min(texts));
     let tells = (1.0 + (ratio(texts) - held + 0.5) / (held + 0.5)).ln();
-    (tells, itself > 0)
+    (tells, ratio(exactly))
 }

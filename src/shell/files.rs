@@ -83,7 +83,7 @@ impl FileThread {
 }
 
 /// Tells the loop when the thread fails.
-struct Alarm(Sender<Event>);
+pub(super) struct Alarm(pub(super) Sender<Event>);
 
 impl Drop for Alarm {
     fn drop(&mut self) {

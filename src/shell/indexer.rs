@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::files::Alarm;
 use crate::app::{Event, Texts};
 use crate::model::Briefing;
 use crate::search::Index;
@@ -18,7 +19,11 @@ impl Indexer {
     /// Starts the thread; what it has indexed comes back as [`Event::Indexed`].
     pub fn start(events: Sender<Event>) -> Self {
         let (texts, inbox) = channel();
-        thread::spawn(move || work(&inbox, &events));
+        thread::spawn(move || {
+            let alarm = Alarm(events.clone());
+            work(&inbox, &events);
+            drop(alarm);
+        });
         Self { texts }
     }
 

@@ -82,6 +82,7 @@ fn errors_are_forgiven_but_short_words_are_not_made_into_others() {
     assert_eq!(found(&index, "brasil"), [0]);
     assert!(found(&index, "oman").is_empty());
     assert_eq!(found(&index, "niger"), [2, 1]);
+    assert_eq!(found(&index, "artnership"), [0]);
     assert!(found(&index, "1234").is_empty());
 }
 
