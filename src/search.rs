@@ -16,6 +16,7 @@ mod query;
 mod rank;
 mod runs;
 mod segment;
+mod stop;
 mod suggest;
 mod tokens;
 mod typo;

@@ -55,9 +55,9 @@ const MOST_PLACES: usize = 64;
 /// What two words of a query that stand side by side as typed add, in parts of what they tell.
 const NEIGHBOURS: f32 = 0.35;
 /// What a word in the heading adds.
-const HEADING: f32 = 0.5;
+const HEADING: f32 = 0.8;
 /// What a word in the heading adds to paragraphs but the first.
-const LENT_HEADING: f32 = 0.1;
+const LENT_HEADING: f32 = 0.25;
 /// What a heading that consists of the words typed adds.
 const WHOLE_HEADING: f32 = 0.8;
 
@@ -282,8 +282,8 @@ impl<'a> Judge<'a> {
     fn prior(&self, kind: Option<Kind>) -> f32 {
         match kind {
             Some(Kind::Concept) if self.plan.query.defines() => 1.4,
-            Some(Kind::Concept) => 1.05,
-            Some(Kind::Example) => 1.04,
+            Some(Kind::Concept) => 1.1,
+            Some(Kind::Example) => 1.08,
             Some(Kind::Question) => 0.8,
             Some(Kind::Footnote) => 0.7,
             _ => 1.0,

@@ -278,24 +278,6 @@ fn quoted(text: &str) -> Option<(&str, usize)> {
     Some((part(inside, 0..end), length))
 }
 
-/// Words that hold a sentence together and tell nothing.
-const STOP: &[&str] = &[
-    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being",
-    "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he",
-    "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "like", "many", "me", "more",
-    "most", "much", "my", "no", "not", "of", "on", "only", "or", "our", "out", "paper", "please",
-    "s", "say", "says", "she", "should", "show", "so", "some", "such", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "up",
-    "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will",
-    "with", "would", "you", "your", "de", "la", "le", "les", "des", "du", "et", "un", "une", "en",
-    "au", "aux", "par", "pour", "dans", "sur",
-];
-
-/// Whether a word tells nothing, so that a text may lack it.
-pub(super) fn is_stop(folded: &str) -> bool {
-    STOP.contains(&folded)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -6,8 +6,8 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::expand::{best, first_letter};
-use super::query::is_stop;
 use super::segment::{MADE, Segment};
+use super::stop::is_stop;
 
 /// So many texts are looked through.
 const MOST_TEXTS: usize = 1000;

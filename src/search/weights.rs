@@ -1,8 +1,9 @@
 //! What a query asks of a text, and how much each of its words tells.
 
 use super::expand::{Class, Expansion, expand, guess};
-use super::query::{Asks, MOST_WORDS, Query, Wanted, is_stop};
+use super::query::{Asks, MOST_WORDS, Query, Wanted};
 use super::segment::{Segment, ratio};
+use super::stop::is_stop;
 
 /// What a text has to do with a word of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

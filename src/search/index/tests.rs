@@ -167,6 +167,14 @@ fn signs_narrow_the_search() {
     assert_eq!(lit(&index, "\"regional partnerships\"", phrase), both);
 }
 
+/// What is left out must not make a word that is being typed a finished one.
+#[test]
+fn a_word_left_out_changes_nothing_else() {
+    let index = texts(&["states migrant", "state"]);
+    let all = found(&index, "migrant estate");
+    assert_eq!(found(&index, "migrant estate -mali"), all);
+}
+
 #[test]
 fn nothing_found_names_what_is_near() {
     let index = texts(&["the observatory of migration"]);

@@ -1,0 +1,16 @@
+//! Words that hold a sentence together and tell nothing: articles, pronouns, prepositions, auxiliary
+//! verbs, and what questions are made of; the commonest ones of French as well.
+
+const STOP: &str = "
+    a about all also an and any are as at be been being but by can could did do does for from
+    had has have he her hers him himself his how i if in into is it its itself like many me more
+    most much my myself no not of on only or our ours ourselves out paper please s say says she
+    should show so some than that the their theirs them themselves then there these they this
+    those through to up was we were what whatever when where which whichever who whom whose why
+    will with would you your yourself de la le les des du et un une en au aux par pour dans sur
+";
+
+/// Whether a word tells nothing, so that a text may lack it.
+pub(super) fn is_stop(folded: &str) -> bool {
+    STOP.split_whitespace().any(|word| word == folded)
+}
