@@ -5,11 +5,11 @@ use super::judge::{Judge, Verdict};
 use super::segment::Segment;
 use super::weights::{Duty, Plan, Weighed};
 
-/// So many postings are followed for one query: enough for the commonest words of a hundred
+/// After so many postings no further word is begun: enough for the common words of a hundred
 /// thousand paragraphs, and a bound beyond.
-const MOST_POSTINGS: usize = 400_000;
+const MOST_POSTINGS: usize = 200_000;
 /// So many of the texts that look best are read.
-const MOST_READ: usize = 300;
+const MOST_READ: usize = 200;
 /// So many where reading decides whether a text is a hit at all.
 const MOST_READ_STRICTLY: usize = 20_000;
 

@@ -10,7 +10,7 @@ use super::segment::{MADE, Segment};
 use super::stop::is_stop;
 
 /// So many texts are looked through.
-const MOST_TEXTS: usize = 1000;
+const MOST_TEXTS: usize = 500;
 /// So many letters are told apart.
 const MOST_LETTERS: usize = 16;
 /// So many words are run together, small ones between them counted.

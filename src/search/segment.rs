@@ -243,6 +243,8 @@ impl Segment {
                 kind: source.kind,
             });
         }
+        texts.shrink_to_fit();
+        tops.shrink_to_fit();
         let (vocabulary, tokens) = interner.finish();
         let words: f32 = texts.iter().map(|text| f32::from(text.words)).sum();
         let mut segment = Self {
