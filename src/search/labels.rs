@@ -14,24 +14,66 @@ pub struct LabelHit {
     pub lit: Vec<usize>,
 }
 
+/// Nobody walks through more; to rate a label costs more than to look at it.
+const MOST_RATED: usize = 500;
+
 /// The labels in which the letters of each word of `typed` stand in order, best first, alike in
-/// the order of the list. With nothing typed: all of them.
+/// the order of the list. With nothing typed: all of them, else five hundred at most.
 pub fn rank_labels<'a>(typed: &str, labels: impl Iterator<Item = &'a str>) -> Vec<LabelHit> {
     let wanted: Vec<String> = typed.split_whitespace().map(fold).collect();
-    let matcher = SkimMatcherV2::default().respect_case();
-    let rated = labels.enumerate().filter_map(|(index, label)| {
-        let (score, lit) = rate(&matcher, label, &wanted)?;
-        let folded = fold(label);
-        let whole = wanted.iter().all(|word| folded.contains(word.as_str()));
-        Some((score, whole, LabelHit { index, lit }))
-    });
-    let mut rated: Vec<_> = rated.collect();
-    // Where some labels hold the words as they are, letters scattered over others are noise.
-    if rated.iter().any(|(_, whole, _)| *whole) {
-        rated.retain(|(_, whole, _)| *whole);
+    let labels: Vec<&str> = labels.collect();
+    if wanted.is_empty() {
+        let all = 0..labels.len();
+        return all
+            .map(|index| LabelHit {
+                index,
+                lit: Vec::new(),
+            })
+            .collect();
     }
-    rated.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    rated.into_iter().map(|(.., hit)| hit).collect()
+    let matcher = SkimMatcherV2::default().respect_case();
+    let rated = worth_rating(&labels, &wanted)
+        .into_iter()
+        .filter_map(|index| {
+            let (score, lit) = rate(&matcher, labels.get(index)?, &wanted)?;
+            Some((score, LabelHit { index, lit }))
+        });
+    let mut rated: Vec<_> = rated.collect();
+    rated.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    rated.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// The labels that hold the words as they are, those first that begin with one; where there are
+/// none, those that have their letters in order. Where some hold the words, letters scattered over
+/// others are noise.
+fn worth_rating(labels: &[&str], wanted: &[String]) -> Vec<usize> {
+    let (mut whole, mut scattered) = (Vec::new(), Vec::new());
+    for (index, label) in labels.iter().enumerate() {
+        let folded = fold(label);
+        let places = wanted.iter().map(|word| folded.find(word.as_str()));
+        match places.collect::<Option<Vec<usize>>>() {
+            Some(places) => whole.push((places.into_iter().min(), index)),
+            None if whole.is_empty() && wanted.iter().all(|word| in_order(word, &folded)) => {
+                scattered.push(index);
+            }
+            None => (),
+        }
+    }
+    whole.sort_unstable();
+    let mut best: Vec<usize> = whole.into_iter().map(|(_, index)| index).collect();
+    if best.is_empty() {
+        best = scattered;
+    }
+    best.truncate(MOST_RATED);
+    best.sort_unstable();
+    best
+}
+
+fn in_order(letters: &str, label: &str) -> bool {
+    let mut rest = label.chars();
+    letters
+        .chars()
+        .all(|letter| rest.any(|other| other == letter))
 }
 
 /// Both sides are folded first: the crate folds ASCII only, and by a case rule of its own.
