@@ -5,7 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::Receiver;
 
 use ratatui::backend::Backend;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{App, Effect, Event, Moment};
@@ -179,13 +179,11 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
                 Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
-                Effect::Redraw => drop(self.redraw()?),
+                Effect::Redraw => self.redraw(&moment)?,
                 Effect::Suspend => {
                     self.files.give(Job::Keep(self.app.session()));
                     self.host.suspend(&mut self.terminal)?;
-                    let size = self.redraw()?;
-                    let resized = Event::Resize(size.width, size.height);
-                    drop(self.app.update(&moment, resized));
+                    self.redraw(&moment)?;
                 }
                 Effect::Quit => return Ok(Outcome::Ends),
             }
@@ -193,14 +191,17 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         Ok(Outcome::GoesOn)
     }
 
-    /// Forgets what is on the screen, and returns its size. `Terminal::clear` would ask the
-    /// terminal where the cursor is, and the answer would go to the thread that reads keys.
-    fn redraw(&mut self) -> io::Result<Size> {
+    /// Forgets what is on the screen, and takes its size anew: a change of it may have been missed.
+    /// `Terminal::clear` would ask the terminal where the cursor is, and the answer would go to the
+    /// thread that reads keys.
+    fn redraw(&mut self, moment: &Moment) -> io::Result<()> {
         let size = self.terminal.size().map_err(io::Error::other)?;
         self.terminal
             .resize(Rect::from((Position::ORIGIN, size)))
             .map_err(io::Error::other)?;
-        Ok(size)
+        let resized = Event::Resize(size.width, size.height);
+        drop(self.app.update(moment, resized));
+        Ok(())
     }
 
     /// Draws the state as it is.
