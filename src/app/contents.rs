@@ -1,6 +1,7 @@
 //! The contents pane: kinds, and below an open kind its entries.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::model::{Briefing, Entry, Kind};
 
@@ -41,19 +42,40 @@ impl Default for Contents {
 }
 
 impl Contents {
-    /// The lines of the tree; kinds without entries are left out.
-    pub fn branches(&self, briefing: &Briefing) -> Vec<Branch> {
-        let mut branches = Vec::new();
-        for kind in Kind::ALL {
-            let entries = briefing.of_kind(kind);
-            if !entries.is_empty() {
-                branches.push(Branch::Kind(kind));
-                if self.is_open(kind) {
-                    branches.extend(entries.map(Branch::Entry));
-                }
-            }
-        }
-        branches
+    /// The lines of the tree from that index on; kinds without entries are left out.
+    ///
+    /// What is skipped costs nothing: a kind may have very many entries.
+    pub fn branches(&self, briefing: &Briefing, from: usize) -> impl Iterator<Item = Branch> {
+        let mut skip = from;
+        self.kinds(briefing).flat_map(move |(kind, entries)| {
+            let head = (skip == 0).then_some(Branch::Kind(kind));
+            skip = skip.saturating_sub(1);
+            let shown = (entries.start + skip).min(entries.end)..entries.end;
+            skip -= entries.len() - shown.len();
+            head.into_iter().chain(shown.map(Branch::Entry))
+        })
+    }
+
+    /// How many lines the tree has.
+    fn count(&self, briefing: &Briefing) -> usize {
+        let kinds = self.kinds(briefing);
+        kinds.map(|(_, entries)| 1 + entries.len()).sum()
+    }
+
+    /// The kinds that have entries, each with those that are shown.
+    fn kinds(&self, briefing: &Briefing) -> impl Iterator<Item = (Kind, Range<usize>)> {
+        let kinds = Kind::ALL
+            .into_iter()
+            .map(|kind| (kind, briefing.of_kind(kind)));
+        let kinds = kinds.filter(|(_, entries)| !entries.is_empty());
+        kinds.map(|(kind, entries)| {
+            let shown = if self.is_open(kind) {
+                entries
+            } else {
+                entries.start..entries.start
+            };
+            (kind, shown)
+        })
     }
 
     /// Whether the entries of a kind are shown.
@@ -87,11 +109,10 @@ impl Contents {
 
     /// Moves the selection by so many lines, down when positive.
     pub fn step(&mut self, briefing: &Briefing, by: isize) {
-        let branches = self.branches(briefing);
-        let at = self.position(&branches).saturating_add_signed(by);
-        if let Some(branch) = branches.get(at.min(branches.len().saturating_sub(1))) {
-            self.selected = *branch;
-        }
+        let last = self.count(briefing).saturating_sub(1);
+        let at = self.position(briefing).saturating_add_signed(by).min(last);
+        let branch = self.branches(briefing, at).next();
+        self.selected = branch.unwrap_or(self.selected);
     }
 
     /// Scrolls by so many lines, down when positive; the selection stays where it is.
@@ -100,30 +121,75 @@ impl Contents {
     }
 
     /// The index of the selected line.
-    pub fn position(&self, branches: &[Branch]) -> usize {
-        branches
-            .iter()
-            .position(|branch| *branch == self.selected)
-            .unwrap_or_default()
+    fn position(&self, briefing: &Briefing) -> usize {
+        let mut before = 0;
+        for (kind, entries) in self.kinds(briefing) {
+            match self.selected {
+                Branch::Kind(selected) if selected == kind => return before,
+                Branch::Entry(selected) if entries.contains(&selected) => {
+                    return before + 1 + selected - entries.start;
+                }
+                _ => before += 1 + entries.len(),
+            }
+        }
+        0
     }
 
     /// Scrolls so that the selected line is among the `height` lines shown, with some around it.
     pub fn keep_visible(&mut self, briefing: &Briefing, height: usize) {
         /// So many lines of context stand above and below, where there is room.
         const AROUND: usize = 3;
-        let branches = self.branches(briefing);
         let height = height.max(1);
-        let lowest = branches.len().saturating_sub(height);
+        let lowest = self.count(briefing).saturating_sub(height);
         if self.kept.replace((self.selected, height)) == Some((self.selected, height)) {
             self.top = self.top.min(lowest);
             return;
         }
-        let at = self.position(&branches);
+        let at = self.position(briefing);
         let around = AROUND.min(height.saturating_sub(1) / 2);
         let highest = (at + around + 1).saturating_sub(height);
         self.top = self
             .top
             .clamp(highest, at.saturating_sub(around).max(highest))
             .min(lowest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EntryId, NewEntry, Paper, Practice, Prose};
+
+    fn briefing() -> Briefing {
+        let kinds = [Kind::Concept, Kind::Example, Kind::Question].into_iter();
+        let entries = kinds.flat_map(|kind| (0..4).map(move |nth| (kind, nth)));
+        let entries = entries.map(|(kind, nth)| NewEntry {
+            id: EntryId::new(&format!("{}-{nth}", kind.singular())).unwrap(),
+            kind,
+            heading: String::new(),
+            at: String::new(),
+            practice: Practice::default(),
+            see: Vec::new(),
+            prose: vec![Prose::default()],
+        });
+        Briefing::new(Paper::default(), Vec::new(), entries.collect()).unwrap()
+    }
+
+    #[test]
+    fn lines_are_the_same_from_wherever_they_are_asked_for() {
+        let briefing = briefing();
+        let mut contents = Contents::default();
+        contents.toggle(Kind::Concept);
+        contents.toggle(Kind::Question);
+        let all: Vec<_> = contents.branches(&briefing, 0).collect();
+        assert_eq!((all.len(), contents.count(&briefing)), (11, 11));
+        for from in 0..13 {
+            let rest: Vec<_> = contents.branches(&briefing, from).collect();
+            assert_eq!(rest, all[from.min(all.len())..]);
+        }
+        for (at, branch) in all.iter().enumerate() {
+            contents.selected = *branch;
+            assert_eq!(contents.position(&briefing), at);
+        }
     }
 }

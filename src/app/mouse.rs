@@ -67,8 +67,9 @@ impl App {
         let Some(briefing) = &self.briefing else {
             return;
         };
-        let branches = self.contents.branches(briefing);
-        let Some(branch) = branches.get(self.contents.top + line).copied() else {
+        let at = self.contents.top + line;
+        let branch = self.contents.branches(briefing, at).next();
+        let Some(branch) = branch else {
             return;
         };
         self.contents.selected = branch;

@@ -16,17 +16,12 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     };
     let (columns, rows) = painter.size();
     let contents = app.contents();
-    let branches = contents.branches(briefing);
-    let shown = branches.iter().skip(contents.top).take(rows);
+    let shown = contents.branches(briefing, contents.top).take(rows);
     for (row, branch) in shown.enumerate() {
         let (line, style) = match branch {
             Branch::Kind(kind) => {
-                let sign = if contents.is_open(*kind) {
-                    "▾"
-                } else {
-                    "▸"
-                };
-                let count = briefing.of_kind(*kind).len().to_string();
+                let sign = if contents.is_open(kind) { "▾" } else { "▸" };
+                let count = briefing.of_kind(kind).len().to_string();
                 let room = columns.saturating_sub(width(&count) + 1);
                 (
                     format!(
@@ -36,10 +31,10 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
                     theme.strong,
                 )
             }
-            Branch::Entry(index) => (format!("  {}", label(briefing, *index)), theme.text),
+            Branch::Entry(index) => (format!("  {}", label(briefing, index)), theme.text),
         };
         painter.put(0, row, &crate::text::truncate(&line, columns), style);
-        if *branch == contents.selected {
+        if branch == contents.selected {
             painter.put(
                 0,
                 row,
