@@ -23,6 +23,7 @@ mod notebook;
 mod picker;
 mod reader;
 mod screen;
+mod subject;
 
 pub use action::{Action, Group};
 pub use capture::{Capture, paragraph_of};
@@ -38,6 +39,7 @@ pub use notebook::{Notebook, Pending};
 pub use picker::{Choice, Item, Picker, Purpose};
 pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
+pub use subject::Subject;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -197,6 +199,8 @@ impl App {
         self.indexed.forget();
         self.briefing = Some(Arc::new(briefing));
         self.finding = None;
+        // What the open finder shows are paragraphs of the paper before.
+        self.look_again();
         self.relayout();
         if let Some(view) = view {
             self.with_reader(|reader, page| reader.restore(page, &view));

@@ -89,7 +89,7 @@ pub enum Action {
     PreviousScope,
     /// Lights the matches no longer.
     PutOut,
-    /// Opens the list of all entries.
+    /// Opens the list of all entries, countries and commands.
     GoTo,
     /// Starts or continues a note.
     NewNote,

@@ -8,7 +8,7 @@ use crate::search::{Found, Hit, Query, Scope, Target};
 use super::{App, Area, Field, Mode, Pane};
 
 /// Nobody steps through more.
-const MOST_HITS: usize = 500;
+const MOST_HITS: usize = 200;
 /// So many searches are remembered.
 const MOST_SEARCHES: usize = 50;
 /// From this width on the selected hit is shown beside the list.
@@ -33,6 +33,12 @@ impl Finding {
     /// The selected hit.
     pub fn hit(&self) -> Option<&Hit> {
         self.found.hits.get(self.at)
+    }
+
+    /// Moves the selection by so many hits; it stays in the list.
+    fn step(&mut self, by: isize) {
+        let last = self.found.hits.len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
     }
 }
 
@@ -110,39 +116,35 @@ impl App {
         let Mode::Find(find) = &mut self.mode else {
             return;
         };
-        let newer = by == 1 && find.recalled.is_some();
-        if (by == -1 && find.finding.at == 0) || newer {
-            return self.recall(by == -1);
+        if by == -1 && find.finding.at == 0 {
+            self.recall();
+        } else {
+            find.finding.step(by);
         }
-        let last = find.finding.found.hits.len().saturating_sub(1);
-        find.finding.at = find.finding.at.saturating_add_signed(by).min(last);
     }
 
     /// Moves the selection by the wheel, which brings no search back.
     pub(super) fn wheel_hits(&mut self, by: isize) {
         if let Mode::Find(find) = &mut self.mode {
-            let last = find.finding.found.hits.len().saturating_sub(1);
-            find.finding.at = find.finding.at.saturating_add_signed(by).min(last);
+            find.finding.step(by);
         }
     }
 
-    /// Brings back an older or a newer search, and at last what was typed.
-    fn recall(&mut self, older: bool) {
+    /// Brings back an older search, and behind the oldest what was typed.
+    fn recall(&mut self) {
         let Mode::Find(find) = &mut self.mode else {
             return;
         };
         let (at, typed) = match find.recalled.take() {
-            Some((at, typed)) if older => (Some(at + 1), typed),
-            Some((at, typed)) => (at.checked_sub(1), typed),
-            None => (Some(0), find.field.text().to_owned()),
+            Some((at, typed)) => (at + 1, typed),
+            None => (0, find.field.text().to_owned()),
         };
-        // Where there is no older one, the oldest stays.
-        let at = at.map(|at| at.min(self.searches.len().saturating_sub(1)));
-        let text = at.and_then(|at| self.searches.get(at)).unwrap_or(&typed);
-        find.field = Field::new(text);
-        find.recalled = at
-            .filter(|_| !self.searches.is_empty())
-            .map(|at| (at, typed));
+        if let Some(search) = self.searches.get(at) {
+            find.field = Field::new(search);
+            find.recalled = Some((at, typed));
+        } else {
+            find.field = Field::new(&typed);
+        }
         self.look();
     }
 
@@ -284,5 +286,72 @@ impl App {
     /// The searches that led somewhere, newest first.
     pub fn searches(&self) -> &[String] {
         &self.searches
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ZonedDateTime;
+
+    use super::super::{Effect, Event, Key, Moment, Reading};
+    use super::*;
+    use crate::model::{
+        Briefing, EntryId, Kind, NewEntry, NoteId, Paper, Practice, Prose, Session,
+    };
+    use crate::search::Index;
+
+    fn briefing(text: &str) -> Event {
+        let entry = NewEntry {
+            id: EntryId::new("e").unwrap(),
+            kind: Kind::Context,
+            heading: String::new(),
+            at: String::new(),
+            practice: Practice::default(),
+            see: Vec::new(),
+            prose: vec![Prose {
+                text: text.to_owned(),
+                spans: Vec::new(),
+            }],
+        };
+        let briefing = Briefing::new(Paper::default(), Vec::new(), vec![entry]).unwrap();
+        Event::Briefing(Box::new(Reading {
+            briefing: Some(briefing),
+            problems: String::new(),
+        }))
+    }
+
+    fn hits(app: &App) -> usize {
+        match &app.mode {
+            Mode::Find(find) => find.finding.found.hits.len(),
+            _ => panic!("the finder is not open"),
+        }
+    }
+
+    /// What it showed would be paragraphs of the paper before.
+    #[test]
+    fn an_open_finder_forgets_what_it_found_in_another_paper() {
+        let moment = Moment {
+            now: ZonedDateTime::now(),
+            fresh_id: NoteId::new("n").unwrap(),
+        };
+        let mut app = App::new((80, 24), Session::default());
+        let index = |app: &mut App, effects: Vec<Effect>| {
+            for effect in effects {
+                if let Effect::Index(texts) = effect {
+                    let index = Index::new(&texts.briefing);
+                    app.update(&moment, Event::Indexed(index, texts.number));
+                }
+            }
+        };
+        let effects = app.update(&moment, briefing("to Mali"));
+        index(&mut app, effects);
+        for key in Key::sequence("/mali").unwrap() {
+            app.update(&moment, Event::Key(key));
+        }
+        assert_eq!(hits(&app), 1);
+        let effects = app.update(&moment, briefing("Mali no more, and Mali again"));
+        assert_eq!(hits(&app), 0);
+        index(&mut app, effects);
+        assert_eq!(hits(&app), 1);
     }
 }

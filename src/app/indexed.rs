@@ -79,3 +79,37 @@ impl Indexed {
         self.known == 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(indexed: &mut Indexed) -> u64 {
+        let effect = indexed.ask(Some(&Arc::default()), &Notes::default());
+        let Some(Effect::Index(texts)) = effect else {
+            panic!("nothing is asked for");
+        };
+        texts.number
+    }
+
+    #[test]
+    fn an_index_of_the_paper_before_is_not_taken() {
+        let mut indexed = Indexed::default();
+        indexed.outdate();
+        let before = asked(&mut indexed);
+        indexed.forget();
+        let now = asked(&mut indexed);
+        indexed.take(Index::default(), before);
+        assert!(indexed.is_empty() && indexed.is_waiting());
+        indexed.take(Index::default(), now);
+        assert!(!indexed.is_empty() && !indexed.is_waiting());
+    }
+
+    #[test]
+    fn an_index_is_asked_for_once_for_each_change() {
+        let mut indexed = Indexed::default();
+        indexed.outdate();
+        asked(&mut indexed);
+        assert_eq!(indexed.ask(Some(&Arc::default()), &Notes::default()), None);
+    }
+}

@@ -6,8 +6,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::{Outside, Status, read};
-use crate::model::{Briefing, Entry, Note, Notes, Paragraph};
-use crate::search::{Found, Hit, Index, Query, Target};
+use crate::app::Subject;
+use crate::model::Briefing;
+use crate::search::{Found, Hit, Index, Query};
 use crate::text::clean_line;
 
 /// Nobody reads more; without a terminal `roundtable` prints the whole paper.
@@ -56,18 +57,18 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     let index = Index::new(&briefing).with_notes(&notes);
     let found = index.find(&query, usize::try_from(wanted.limit)?);
     let hits = found.hits.iter();
-    let hits = hits.filter_map(|hit| Some((hit, Source::of(hit, &briefing, &notes)?)));
+    let hits = hits.filter_map(|hit| Some((hit, Subject::of(&hit.target, &briefing, &notes)?)));
     let hits: Vec<_> = hits.collect();
     if wanted.json {
         let hits: Vec<_> = hits
             .iter()
-            .map(|(hit, source)| value(hit, source, &found, &briefing))
+            .map(|(hit, subject)| value(hit, *subject, &found, &briefing))
             .collect();
         let answer = json!({ "query": words, "total": found.total, "hits": hits });
         writeln!(outside.out, "{answer}")?;
     } else {
-        for (hit, source) in &hits {
-            list(hit, source, outside)?;
+        for (hit, subject) in &hits {
+            list(hit, *subject, outside)?;
         }
         say_rest(hits.len(), found.total, outside)?;
     }
@@ -78,54 +79,10 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     Ok(Status::Done)
 }
 
-/// Where a hit was found.
-enum Source<'a> {
-    Paper(&'a Entry, &'a Paragraph),
-    Notes(usize, &'a Note),
-}
-
-impl<'a> Source<'a> {
-    fn of(hit: &Hit, briefing: &'a Briefing, notes: &'a Notes) -> Option<Self> {
-        match &hit.target {
-            Target::Paragraph(index) => {
-                let paragraph = briefing.paragraphs().get(*index)?;
-                Some(Self::Paper(briefing.entry_of(*index)?, paragraph))
-            }
-            Target::Note(id) => Some(Self::Notes(notes.number(id)?, notes.get(id)?)),
-        }
-    }
-
-    fn text(&self) -> &'a str {
-        match self {
-            Self::Paper(_, paragraph) => paragraph.text(),
-            Self::Notes(_, note) => &note.text,
-        }
-    }
-
-    /// One line that says where: `¶41 context §3.3 Border and regional migration`.
-    fn head(&self) -> String {
-        match self {
-            Self::Paper(entry, paragraph) => {
-                let number = format!("¶{}", paragraph.number());
-                let kind = entry.kind().singular();
-                let (at, heading) = (clean_line(entry.at()), clean_line(entry.heading()));
-                let parts = [&number, kind, &at, &heading].into_iter();
-                parts
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            }
-            Self::Notes(number, note) => {
-                let at = note.at.strftime("%H:%M");
-                format!("note #{number} {at} {}", note.kind.name())
-            }
-        }
-    }
-}
-
-fn list(hit: &Hit, source: &Source<'_>, outside: &mut Outside<'_>) -> anyhow::Result<()> {
-    writeln!(outside.out, "{}", source.head())?;
-    writeln!(outside.out, "    {}", clean_line(source.text()))?;
+fn list(hit: &Hit, subject: Subject<'_>, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+    let head = format!("{} {}", subject.place(), subject.heading());
+    writeln!(outside.out, "{}", clean_line(head.trim_end()))?;
+    writeln!(outside.out, "    {}", clean_line(subject.text()))?;
     if !hit.missing.is_empty() {
         let missing = hit.missing.join(", ");
         writeln!(outside.out, "    without: {}", clean_line(&missing))?;
@@ -160,13 +117,13 @@ fn say_nothing(words: &str, found: &Found, outside: &mut Outside<'_>) -> anyhow:
     Ok(())
 }
 
-fn value(hit: &Hit, source: &Source<'_>, found: &Found, briefing: &Briefing) -> Value {
-    let text = source.text();
+fn value(hit: &Hit, subject: Subject<'_>, found: &Found, briefing: &Briefing) -> Value {
+    let text = subject.text();
     let matches = found.lit.ranges(text).into_iter();
     let matches: Vec<_> = matches.map(|range| [range.start, range.end]).collect();
     let score = rounded(hit.score);
-    match source {
-        Source::Paper(entry, paragraph) => json!({
+    match subject {
+        Subject::Paragraph(entry, paragraph) => json!({
             "source": "paper",
             "id": entry.id().as_str(),
             "paragraph": paragraph.number(),
@@ -177,7 +134,7 @@ fn value(hit: &Hit, source: &Source<'_>, found: &Found, briefing: &Briefing) -> 
             "matches": matches,
             "score": score,
         }),
-        Source::Notes(_, note) => json!({
+        Subject::Note(_, note) => json!({
             "source": "notes",
             "id": note.id.as_str(),
             "paragraph": read::paragraph_number(briefing, note),

@@ -7,9 +7,8 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Field, Find, FindAreas};
-use crate::model::{Entry, Note, Paragraph};
-use crate::search::{Hit, Scope, Target};
+use crate::app::{App, Area, Field, Find, FindAreas, Subject};
+use crate::search::{Hit, Scope};
 use crate::text::{part, skip, width};
 
 use super::paint::{Marks, Painter, rect};
@@ -127,12 +126,12 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
     let shown = find.finding.found.hits.iter().enumerate().skip(find.top);
     let (_, height) = painter.size();
     for (row, (nth, hit)) in (0..height).step_by(rows).zip(shown) {
-        let Some(subject) = Subject::of(app, hit) else {
+        let Some(subject) = subject(app, hit) else {
             continue;
         };
-        head(&subject, hit, theme, &mut painter, row);
+        head(subject, hit, theme, &mut painter, row);
         if rows > 1 {
-            snippet(&subject, find, theme, &mut painter, row + 1);
+            snippet(subject, find, theme, &mut painter, row + 1);
         }
         if nth == find.finding.at {
             painter.put(0, row, "›", theme.sign);
@@ -141,56 +140,13 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
     }
 }
 
-/// What a hit is about.
-enum Subject<'a> {
-    Paragraph(&'a Paragraph, &'a Entry),
-    Note(usize, &'a Note),
+fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
+    Subject::of(&hit.target, app.briefing()?, app.notebook().notes())
 }
 
-impl<'a> Subject<'a> {
-    fn of(app: &'a App, hit: &Hit) -> Option<Self> {
-        match &hit.target {
-            Target::Paragraph(at) => {
-                let briefing = app.briefing()?;
-                let paragraph = briefing.paragraphs().get(*at)?;
-                Some(Self::Paragraph(paragraph, briefing.entry_of(*at)?))
-            }
-            Target::Note(id) => {
-                let notes = app.notebook().notes();
-                Some(Self::Note(notes.number(id)?, notes.get(id)?))
-            }
-        }
-    }
-
-    fn text(&self) -> &'a str {
-        match self {
-            Self::Paragraph(paragraph, _) => paragraph.text(),
-            Self::Note(_, note) => &note.text,
-        }
-    }
-
-    /// Where it stands, and what is over it.
-    fn head(&self) -> (String, String) {
-        match self {
-            Self::Paragraph(paragraph, entry) => {
-                let kind = entry.kind().singular();
-                let place = format!("¶{} {kind} {}", paragraph.number(), entry.at());
-                (place.trim_end().to_owned(), entry.heading().to_owned())
-            }
-            Self::Note(number, note) => {
-                let time = note.at.strftime("%H:%M");
-                let speaker = note.speaker.as_ref();
-                let speaker = speaker.map_or_else(String::new, |speaker| speaker.0.clone());
-                (format!("note #{number} {time}"), speaker)
-            }
-        }
-    }
-}
-
-fn head(subject: &Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
-    let (place, heading) = subject.head();
-    let column = painter.put(2, row, &place, theme.faint);
-    let mut column = painter.put(column + 2, row, &heading, theme.strong);
+fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
+    let column = painter.put(2, row, &subject.place(), theme.faint);
+    let mut column = painter.put(column + 2, row, subject.heading(), theme.strong);
     if hit.missing.is_empty() {
         return;
     }
@@ -212,7 +168,7 @@ fn head(subject: &Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'
 
 /// One line of the text around the first words that light up.
 fn snippet(
-    subject: &Subject<'_>,
+    subject: Subject<'_>,
     find: &Find,
     theme: &Theme,
     painter: &mut Painter<'_>,
@@ -256,18 +212,18 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
     for row in 0..usize::from(area.height) {
         edge.put(0, row, "│", theme.border);
     }
-    let subject = find.finding.hit().and_then(|hit| Subject::of(app, hit));
+    let subject = find.finding.hit().and_then(|hit| subject(app, hit));
     let Some(subject) = subject else { return };
     let mut painter = Painter::new(buffer, area);
     let (columns, height) = painter.size();
-    let (place, heading) = subject.head();
+    let place = subject.place();
     let lit = |text: &str| -> Vec<(Range<usize>, Style)> {
         let ranges = find.finding.found.lit.ranges(text);
         ranges.into_iter().map(|range| (range, theme.lit)).collect()
     };
     let mut row = 0;
     let blocks = [
-        (heading.as_str(), theme.heading),
+        (subject.heading(), theme.heading),
         (&place, theme.faint),
         (subject.text(), theme.text),
     ];
