@@ -41,14 +41,15 @@ impl Class {
     /// What it is worth beside the word itself, which so many texts hold; see `docs/SEARCH.md`.
     /// The more of them there are, the less was anything else meant.
     pub(super) fn weight(self, texts: f32) -> f32 {
+        let less = 1.0 + 0.3 * (1.0 + texts).ln();
         match self {
             Self::Exact => 1.0,
             Self::Spelled => 0.98,
             Self::Initials => 0.95,
-            Self::Form => 0.9 / (1.0 + 0.3 * (1.0 + texts).ln()),
-            Self::Prefix if texts > 0.0 => 0.5 / (1.0 + 0.3 * (1.0 + texts).ln()),
+            Self::Form => 0.9 / less,
+            Self::Prefix if texts > 0.0 => 0.5 / less,
             Self::Prefix => 0.7,
-            Self::Family => 0.5 / (1.0 + 0.3 * (1.0 + texts).ln()),
+            Self::Family => 0.5 / less,
             Self::Typo => 0.4,
             Self::TwoTypos | Self::TypoPrefix | Self::Letters => 0.25,
         }

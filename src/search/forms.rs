@@ -108,7 +108,7 @@ fn without_tail(mut word: String) -> String {
 }
 
 /// Endings that make words out of words, and inhabitants out of countries; the longest first.
-/// Those in -e come without it, as [`form`] leaves them. The last nine are French.
+/// Those in -e come without it, as [`form`] leaves them; some are French.
 const ENDINGS: [&str; 61] = [
     "ification",
     "ization",
@@ -146,6 +146,13 @@ const ENDINGS: [&str; 61] = [
     "ful",
     "ius",
     "ium",
+    "iqu",
+    "oir",
+    "air",
+    "eur",
+    "ien",
+    "ais",
+    "ois",
     "iv",
     "iz",
     "at",
@@ -159,18 +166,11 @@ const ENDINGS: [&str; 61] = [
     "ly",
     "ia",
     "ur",
+    "if",
+    "it",
     "a",
     "o",
     "y",
-    "iqu",
-    "oir",
-    "air",
-    "eur",
-    "ien",
-    "ais",
-    "ois",
-    "if",
-    "it",
 ];
 /// A shorter root says nothing.
 const SHORTEST_ROOT: usize = 4;
@@ -183,7 +183,7 @@ pub(super) fn root(word: &str) -> Option<String> {
 
 /// The same of what its forms share.
 pub(super) fn root_of(mut root: String) -> Option<String> {
-    // Twice: regular-iz-ation, senegal-ese.
+    // Regular-iz-ation, national-iz-ation.
     for _ in 0..3 {
         let stem = ENDINGS.iter().find_map(|ending| {
             let stem = root.strip_suffix(ending)?;

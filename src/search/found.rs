@@ -10,7 +10,7 @@ use super::expand::{Class, Expansion};
 use super::query::Asks;
 use super::segment::Segment;
 use super::tokens::{Token, tokens};
-use super::weights::{Duty, Plan, Weighed};
+use super::weights::{Plan, Weighed};
 
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +61,8 @@ impl Lit {
     pub(super) fn new(plan: &Plan<'_>, segments: &[&Segment], guesses: bool) -> Self {
         let mut lit = Self::default();
         for (nth, word) in plan.words.iter().enumerate() {
-            let telling = matches!(word.duty, Duty::Should | Duty::Must);
             let in_phrase = matches!(word.wanted.asks, Asks::Phrase(_));
-            if !telling || in_phrase {
+            if !word.is_asked() || in_phrase {
                 continue;
             }
             for (segment, all) in segments.iter().zip(&plan.expansions) {

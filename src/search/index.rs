@@ -10,7 +10,7 @@ use super::judge::Verdict;
 use super::rank::rank;
 use super::segment::{Segment, Source};
 use super::suggest::suggest;
-use super::weights::{Duty, Plan};
+use super::weights::Plan;
 use super::{Found, Hit, Lit, Query, Target};
 
 /// Where fewer hold all words of a sentence, those that lack some fill up the list.
@@ -92,10 +92,7 @@ impl Index {
         }
         // Guesses are costly, and left out where something better answers: looked for only then.
         let (mut judged, mut plan, mut certain) = self.judge(query, most, false);
-        if !judged
-            .iter()
-            .any(|(_, verdict)| Tier::of(verdict) == Tier::Whole)
-        {
+        if !judged.iter().any(|(_, verdict)| verdict.is_whole()) {
             (judged, plan, certain) = self.judge(query, most, true);
         }
         let (all, hits) = choose(judged, &plan, most);
@@ -114,6 +111,12 @@ impl Index {
             lit,
             did_you_mean: Vec::new(),
         }
+    }
+
+    /// Whether a text holds all words of a query for certain.
+    pub(super) fn holds(&self, query: &Query) -> bool {
+        let (judged, ..) = self.judge(query, 1, false);
+        judged.iter().any(|(_, verdict)| verdict.is_whole())
     }
 
     pub(super) fn segments(&self) -> [&Segment; 2] {
@@ -155,20 +158,14 @@ impl Index {
 
 /// How many hits there are, and the best of them in order.
 fn choose(mut judged: Vec<Judged>, plan: &Plan<'_>, most: usize) -> (usize, Vec<Judged>) {
-    let asked = plan.words.iter();
-    let asked = asked.filter(|word| matches!(word.duty, Duty::Should | Duty::Must));
-    let asked: Vec<_> = asked.collect();
-    judged.retain(|(_, verdict)| (verdict.missing.count_ones() as usize) < asked.len());
+    let asked = plan.words.iter().filter(|word| word.is_asked()).count();
+    judged.retain(|(_, verdict)| (verdict.missing.count_ones() as usize) < asked);
     judged.sort_by(better);
     let best = judged
         .first()
         .map_or(Tier::Lacking, |(_, verdict)| Tier::of(verdict));
     let as_good = judged.partition_point(|(_, verdict)| Tier::of(verdict) <= best);
-    let filled = if asked.len() >= SENTENCE {
-        FILL_UP_TO
-    } else {
-        0
-    };
+    let filled = if asked >= SENTENCE { FILL_UP_TO } else { 0 };
     judged.truncate(as_good.max(filled));
     // Only now: to leave out a word must never bring in what was worse than the best.
     judged.retain(|(_, verdict)| !verdict.excluded);
@@ -190,9 +187,9 @@ enum Tier {
 
 impl Tier {
     const fn of(verdict: &Verdict) -> Self {
-        match (verdict.missing, verdict.guesses) {
-            (0, 0) => Self::Whole,
-            (0, _) => Self::Guessed,
+        match verdict.missing {
+            0 if verdict.is_whole() => Self::Whole,
+            0 => Self::Guessed,
             _ => Self::Lacking,
         }
     }

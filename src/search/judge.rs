@@ -24,6 +24,22 @@ pub(super) struct Verdict {
     pub excluded: bool,
 }
 
+impl Verdict {
+    /// Whether it holds all words, none of them by a guess.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.missing == 0 && self.guesses == 0
+    }
+}
+
+/// A word of the query that a word of the vocabulary answers.
+#[derive(Clone, Copy, Debug)]
+struct Answer {
+    /// Its number.
+    to: u8,
+    class: Class,
+    weight: f32,
+}
+
 /// Where a word of the query stands in a text.
 #[derive(Clone, Debug, Default)]
 struct Found {
@@ -43,7 +59,7 @@ pub(super) struct Judge<'a> {
     expansions: &'a [Expansion],
     /// For each word of the vocabulary a number of `answers`; 0 answers nothing.
     answer_of: Vec<u16>,
-    answers: Vec<Vec<(u8, Class)>>,
+    answers: Vec<Vec<Answer>>,
     has_runs: bool,
     found: Vec<Found>,
 }
@@ -81,13 +97,13 @@ impl<'a> Judge<'a> {
         judge
     }
 
-    /// Words that answer alike share one answer, so that few are needed.
+    /// Words that answer alike share a number, so that few are needed.
     fn take_answers(&mut self) {
         let mut known: HashMap<Vec<(u8, Class)>, u16> = HashMap::new();
-        for (nth, expansion) in (0u8..).zip(self.expansions) {
+        for ((to, expansion), word) in (0u8..).zip(self.expansions).zip(&self.plan.words) {
             let mut last = None;
-            for (word, class) in &expansion.words {
-                let Some(slot) = self.answer_of.get_mut(*word as usize) else {
+            for (at, class) in &expansion.words {
+                let Some(slot) = self.answer_of.get_mut(*at as usize) else {
                     continue;
                 };
                 // Thousands of words may begin alike, and answer nothing else.
@@ -96,11 +112,19 @@ impl<'a> Judge<'a> {
                     continue;
                 }
                 let is_first = *slot == 0;
-                let before = self.answers.get(usize::from(*slot));
-                let mut answer = before.cloned().unwrap_or_default();
-                answer.push((nth, *class));
-                *slot = *known.entry(answer).or_insert_with_key(|answer| {
-                    self.answers.push(answer.clone());
+                let mut answers = self
+                    .answers
+                    .get(usize::from(*slot))
+                    .cloned()
+                    .unwrap_or_default();
+                answers.push(Answer {
+                    to,
+                    class: *class,
+                    weight: class.weight(word.texts),
+                });
+                let key = answers.iter().map(|answer| (answer.to, answer.class));
+                *slot = *known.entry(key.collect()).or_insert_with(|| {
+                    self.answers.push(answers);
                     u16::try_from(self.answers.len() - 1).unwrap_or_default()
                 });
                 if is_first {
@@ -140,11 +164,9 @@ impl<'a> Judge<'a> {
                 .copied()
                 .unwrap_or_default();
             let answers = self.answers.get(usize::from(answer));
-            for (nth, class) in answers.into_iter().flatten() {
-                if let Some(found) = self.found.get_mut(usize::from(*nth)) {
-                    let word = self.plan.words.get(usize::from(*nth));
-                    let texts = word.map_or(0.0, |word| word.texts);
-                    found.note((*class, class.weight(texts)), here, in_heading);
+            for answer in answers.into_iter().flatten() {
+                if let Some(found) = self.found.get_mut(usize::from(answer.to)) {
+                    found.note((answer.class, answer.weight), here, in_heading);
                 }
             }
         }
@@ -216,7 +238,7 @@ impl<'a> Judge<'a> {
             };
             let tells = word.tells * share;
             let best = found.best();
-            if word.duty != Duty::May {
+            if word.is_asked() {
                 all += tells;
                 match best {
                     Some(class) => {
@@ -251,7 +273,7 @@ impl<'a> Judge<'a> {
     /// Words that were typed one behind the other, and stand near each other.
     fn neighbours(&self) -> f32 {
         let telling = self.plan.words.iter().zip(&self.found);
-        let telling = telling.filter(|(word, _)| matches!(word.duty, Duty::Should | Duty::Must));
+        let telling = telling.filter(|(word, _)| word.is_asked());
         let pairs = telling.clone().zip(telling.skip(1));
         pairs
             .map(|((one, before), (other, behind))| {

@@ -75,7 +75,6 @@ pub struct Query {
     words: Vec<Wanted>,
     places: Vec<Place>,
     scope: Scope,
-    defines: bool,
 }
 
 impl Query {
@@ -94,7 +93,6 @@ impl Query {
                 end_of_asked = end;
             }
         }
-        query.words.truncate(MOST_WORDS);
         // What is left out behind the last word says nothing on whether that is finished.
         let asked = part(typed, 0..end_of_asked);
         let behind = part(typed, end_of_asked..typed.len());
@@ -103,11 +101,6 @@ impl Query {
         if let Some(last) = words.find(|word| word.asks != Asks::Without) {
             last.growing = grows && asked.ends_with(char::is_alphanumeric);
         }
-        let first = |nth: usize| query.words.get(nth).map(|word| word.folded.as_str());
-        query.defines = matches!(
-            (first(0), first(1)),
-            (Some("what"), Some("is" | "are" | "does")) | (Some("define" | "definition"), _)
-        );
         query
     }
 
@@ -130,8 +123,22 @@ impl Query {
     }
 
     /// Whether it asks what something is.
-    pub(super) const fn defines(&self) -> bool {
-        self.defines
+    pub(super) fn defines(&self) -> bool {
+        let word = |nth: usize| self.words.get(nth).map(|word| word.folded.as_str());
+        matches!(
+            (word(0), word(1)),
+            (Some("what"), Some("is" | "are" | "does")) | (Some("define" | "definition"), _)
+        )
+    }
+
+    /// Whether everything may be a hit.
+    pub(super) fn allows_all(&self) -> bool {
+        self.scope == Scope::All && self.places.is_empty()
+    }
+
+    /// Other words, looked for without signs and in the same scope.
+    pub(super) fn instead(&self, words: &str) -> Self {
+        Self::new(words).within(self.scope)
     }
 
     /// Whether an entry of that kind, or a note (`None`), may be a hit.

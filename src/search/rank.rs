@@ -2,7 +2,7 @@
 
 use super::expand::Expansion;
 use super::judge::{Judge, Verdict};
-use super::segment::Segment;
+use super::segment::{Segment, ratio};
 use super::weights::{Duty, Plan, Weighed};
 
 /// After so many postings no further word is begun: enough for the common words of a hundred
@@ -18,7 +18,6 @@ const CERTAIN: f32 = 1000.0;
 const GUESSED: f32 = 500.0;
 /// The text has a word of its own, or stands first under a heading that has.
 const OWN: u32 = 1 << 30;
-const EXCLUDED: u32 = 1 << 31;
 
 /// The texts of a segment that answer a query.
 #[derive(Default)]
@@ -52,14 +51,12 @@ pub(super) fn rank(
         postings: 0,
     };
     let mut wanted: Vec<_> = plan.words.iter().zip(expansions).enumerate().collect();
-    wanted.retain(|(_, (word, _))| word.duty != Duty::May);
-    // What must not be there first, then the rarest: of the commonest, many need not be followed.
-    wanted.sort_by_key(|(_, (word, found))| (word.duty != Duty::MustNot, postings(segment, found)));
+    wanted.retain(|(_, (word, _))| word.is_asked());
+    // The rarest first: of the commonest, many need not be followed.
+    wanted.sort_by_key(|(_, (_, found))| postings(segment, found));
     let mut followed = 0;
     for (nth, (word, found)) in wanted {
-        if word.duty == Duty::MustNot {
-            tallies.exclude(found);
-        } else if tallies.postings < MOST_POSTINGS {
+        if tallies.postings < MOST_POSTINGS {
             tallies.follow(nth, word, found);
             followed += 1;
         }
@@ -68,21 +65,18 @@ pub(super) fn rank(
         .words
         .iter()
         .any(|word| matches!(word.duty, Duty::Must | Duty::MustNot));
-    let (certain, texts) = tallies.best(
-        plan,
-        followed,
-        if strict {
-            MOST_READ_STRICTLY
-        } else {
-            MOST_READ.max(most)
-        },
-    );
+    let read = if strict {
+        MOST_READ_STRICTLY
+    } else {
+        MOST_READ.max(most)
+    };
+    let (certain, texts) = tallies.best(plan, followed, read);
     let mut judge = Judge::new(segment, plan, expansions);
     let verdicts: Vec<_> = texts.into_iter().filter_map(|at| judge.judge(at)).collect();
-    let read = verdicts
+    let whole = verdicts
         .iter()
-        .filter(|verdict| verdict.missing == 0 && verdict.guesses == 0 && !verdict.excluded);
-    let certain = if strict { read.count() } else { certain };
+        .filter(|verdict| verdict.is_whole() && !verdict.excluded);
+    let certain = if strict { whole.count() } else { certain };
     Ranked { verdicts, certain }
 }
 
@@ -143,34 +137,16 @@ impl Tallies<'_> {
         }
     }
 
-    fn exclude(&mut self, found: &Expansion) {
-        for (word, _) in &found.words {
-            let tops = self.segment.tops_with(*word).iter();
-            let tops = tops.filter_map(|top| self.segment.tops.get(top.holder() as usize));
-            let under = tops.flat_map(|top| top.texts.clone());
-            let texts = self
-                .segment
-                .texts_with(*word)
-                .iter()
-                .map(|text| text.holder());
-            for at in under.chain(texts) {
-                if let Some(tally) = self.all.get_mut(at as usize) {
-                    tally.words |= EXCLUDED;
-                }
-            }
-        }
-    }
-
     /// How many texts hold all `followed` words for certain, and the `most` that look best.
     fn best(&self, plan: &Plan<'_>, followed: usize, most: usize) -> (usize, Vec<u32>) {
         let mut best: Vec<(u32, u32)> = Vec::with_capacity(2 * most.min(self.all.len()));
-        let whole = CERTAIN * super::segment::ratio(followed);
+        let whole = CERTAIN * ratio(followed);
         let (mut certain, mut bar) = (0, 0);
         for (at, tally) in (0u32..).zip(&self.all) {
             if tally.words & OWN == 0 || !self.is_allowed(at, plan) {
                 continue;
             }
-            certain += usize::from(tally.score >= whole && tally.words & EXCLUDED == 0);
+            certain += usize::from(tally.score >= whole);
             // Positive numbers are in the order of their bits.
             let key = tally.score.to_bits();
             if key >= bar {
@@ -186,8 +162,8 @@ impl Tallies<'_> {
     }
 
     fn is_allowed(&self, at: u32, plan: &Plan<'_>) -> bool {
-        let text = self.segment.text(at);
-        text.is_some_and(|(_, top)| plan.query.allows(top.kind))
+        let kind = || self.segment.text(at).map(|(_, top)| top.kind);
+        plan.query.allows_all() || kind().is_some_and(|kind| plan.query.allows(kind))
     }
 }
 

@@ -9,23 +9,19 @@ const MOST: usize = 3;
 /// What is farther away was not meant.
 const FARTHEST: usize = 4;
 
-/// Queries that would find something, nearest first.
+/// Queries without signs that find something, nearest first.
 pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
-    let plain: Vec<&str> = query
-        .words()
-        .iter()
-        .filter(|word| word.asks != Asks::Without)
-        .map(|word| word.typed.as_str())
-        .collect();
-    let words: Vec<Vec<String>> = plain.iter().map(|word| near(index, word)).collect();
+    let asked = query.words().iter();
+    let asked = asked.filter(|word| word.asks != Asks::Without);
+    let near: Vec<Vec<String>> = asked.map(|word| near(index, &word.folded)).collect();
     let mut suggestions: Vec<String> = Vec::new();
     for nth in 0..MOST {
-        let picked = words
+        let picked = near
             .iter()
-            .filter_map(|near| near.get(nth.min(near.len().checked_sub(1)?)));
-        let suggestion = picked.cloned().collect::<Vec<_>>().join(" ");
-        let finds = || !suggestion.is_empty() && !Query::new(&suggestion).is_empty();
-        if finds() && suggestion != plain.join(" ") && !suggestions.contains(&suggestion) {
+            .filter_map(|near| near.get(nth).or_else(|| near.last()));
+        let suggestion = picked.map(String::as_str).collect::<Vec<_>>().join(" ");
+        let other = query.instead(&suggestion);
+        if other != *query && index.holds(&other) && !suggestions.contains(&suggestion) {
             suggestions.push(suggestion);
         }
     }
@@ -33,30 +29,33 @@ pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
 }
 
 /// The word itself where the texts hold it, else the nearest that they hold.
-fn near(index: &Index, typed: &str) -> Vec<String> {
-    let folded: Vec<char> = crate::text::fold(typed).chars().collect();
-    let word: String = folded.iter().collect();
-    let far = (folded.len() * 2 / 5).min(FARTHEST);
-    let mut scored = Vec::new();
-    if typo::tolerated(folded.len()) == 0 {
+fn near(index: &Index, word: &str) -> Vec<String> {
+    let segments = index.segments();
+    if segments
+        .iter()
+        .any(|at| at.vocabulary.exact(word).is_some())
+    {
+        return vec![word.to_owned()];
+    }
+    let letters: Vec<char> = word.chars().collect();
+    if typo::tolerated(letters.len()) == 0 {
         return Vec::new();
     }
-    for segment in index.segments() {
+    let far = (letters.len() * 2 / 5).min(FARTHEST);
+    let mask = typo::letters_of(word);
+    let mut scored = Vec::new();
+    for segment in segments {
         let vocabulary = &segment.vocabulary;
-        if vocabulary.exact(&word).is_some() {
-            return vec![word];
-        }
-        let mask = typo::letters_of(&word);
-        for (at, letters) in (0..).zip(vocabulary.masks()) {
+        for (at, others) in (0..).zip(vocabulary.masks()) {
             // Each letter that a word lacks is an error at least.
-            if (mask & !letters).count_ones() as usize > far {
+            if (mask & !others).count_ones() as usize > far {
                 continue;
             }
             let other = vocabulary.word(at);
             if other.len().abs_diff(word.len()) > far {
                 continue;
             }
-            let near = typo::edits(&folded, other, far).map(|edits| edits.whole);
+            let near = typo::edits(&letters, other, far).map(|edits| edits.whole);
             let is_word = other.starts_with(char::is_alphabetic);
             if let Some(edits) = near.filter(|edits| *edits <= far && is_word) {
                 let texts = segment.texts_with(at).len();

@@ -15,6 +15,8 @@ pub(super) struct Edits {
 /// The edits that lead from `typed` to `word`: a letter too many, missing, wrong, or two letters
 /// exchanged (optimal string alignment); `None` for words that are too long, and where more than
 /// `most` are needed for the word and for its beginnings.
+///
+/// Libraries tell the distance to the whole word only, and what is being typed has none.
 pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
     let columns = typed.len();
     if columns > LONGEST {

@@ -31,6 +31,13 @@ pub(super) struct Weighed {
     pub texts: f32,
 }
 
+impl Weighed {
+    /// Whether a text that lacks it lacks something.
+    pub(super) const fn is_asked(&self) -> bool {
+        matches!(self.duty, Duty::Should | Duty::Must)
+    }
+}
+
 /// The words of a query with what they may stand for in each segment.
 pub(super) struct Plan<'a> {
     /// The query.
