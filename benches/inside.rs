@@ -15,7 +15,7 @@ use divan::Bencher;
 use jiff::ZonedDateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use roundtable::app::{App, Event, Key, Moment, Reading};
+use roundtable::app::{App, Effect, Event, Key, Moment, Reading};
 use roundtable::model::{Briefing, NoteId, Notes, Session};
 use roundtable::search::{Index, Query};
 use roundtable::store::load_briefing;
@@ -47,8 +47,13 @@ fn app(columns: u16, rows: u16) -> App {
         briefing: Some(briefing()),
         problems: String::new(),
     };
-    app.update(&moment(), Event::Briefing(Box::new(reading)));
     app.update(&moment(), Event::Notes(Notes::default(), Vec::new()));
+    for effect in app.update(&moment(), Event::Briefing(Box::new(reading))) {
+        if let Effect::Index(texts) = effect {
+            let index = Index::new(&texts.briefing);
+            app.update(&moment(), Event::Indexed(index, texts.number));
+        }
+    }
     app
 }
 
@@ -66,7 +71,7 @@ fn index(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["m", "mali", "labour mobility partnerships", "zzz"])]
 fn find(bencher: Bencher<'_, '_>, typed: &str) {
     let index = Index::new(&briefing());
-    bencher.bench(|| index.find(&Query::new(black_box(typed)), 500));
+    bencher.bench(|| index.find(&Query::new(black_box(typed)), 200));
 }
 
 /// A key and the frame that it makes, at the size of the screen.
@@ -83,7 +88,7 @@ fn key_to_frame(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
     });
 }
 
-/// A letter in the find bar and the frame that it makes.
+/// A letter in the finder and the frame that it makes.
 #[divan::bench]
 fn letter_to_frame(bencher: Bencher<'_, '_>) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();

@@ -19,8 +19,8 @@ static MEMORY: PeakAlloc = PeakAlloc;
 const SIZES: [usize; 4] = [207, 1000, 10_000, 100_000];
 /// The queries; each of their prefixes is a keystroke.
 const QUERIES: usize = 60;
-/// As many hits as a list shows.
-const MOST: usize = 100;
+/// As many hits as the finder of the program asks for.
+const MOST: usize = 200;
 /// After so much processor time a slow system is measured on no more keystrokes …
 const PATIENCE: Duration = Duration::from_mins(1);
 /// … if it has had as many as this.
