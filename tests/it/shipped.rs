@@ -91,6 +91,9 @@ fn facts_of_the_paper_are_found() {
         ("yelimané", "4 million euros"),
         ("guatemala belize", "Chiapas"),
         ("mode 4", "self-employed"),
+        ("instch", "focal points"),
+        ("how much does the identity card cost", "USD 60"),
+        ("labor market italy", "entry quota"),
         ("accra database", "Labour Department"),
     ] {
         let found = index.find(&Query::new(typed), 3);
