@@ -16,7 +16,13 @@ impl App {
         let entries = entries.map(|(index, entry)| entry_item(briefing, index, entry));
         let mut items: Vec<Item> = entries.collect();
         items.extend(countries(briefing));
-        items.extend(actions(self.context(), Purpose::Palette));
+        let commands = actions(self.context(), Purpose::Palette).into_iter();
+        // Keys are longer than kinds, and would take the room of the titles.
+        items.extend(commands.map(|item| Item {
+            tail: item.lead,
+            lead: "command".to_owned(),
+            ..item
+        }));
         self.mode = Mode::List(Picker::new(Purpose::GoTo, items));
     }
 

@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, Area, Field, Find, FindAreas, Subject};
+use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
 use crate::text::{part, skip, width};
 
@@ -184,8 +185,19 @@ fn snippet(
     let line = text.replace('\n', " ");
     let lead = if start > 0 { "…" } else { "" };
     let column = painter.put(INDENT, row, lead, theme.faint);
+    let rest = part(&line, start..line.len());
+    let room = (room + INDENT).saturating_sub(column);
+    let goes_on = width(rest) > room;
+    let end = if goes_on {
+        start + skip(rest, room)
+    } else {
+        line.len()
+    };
     let marks = Marks(&marks, theme.text);
-    painter.put_marked((column, row), &line, start..line.len(), &marks);
+    let column = painter.put_marked((column, row), &line, start..end, &marks);
+    if goes_on {
+        painter.put(column, row, "…", theme.faint);
+    }
 }
 
 /// Where a line begins that shows the range: at a word, with some words before it.
@@ -222,20 +234,33 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
         ranges.into_iter().map(|range| (range, theme.lit)).collect()
     };
     let mut row = 0;
-    let blocks = [
+    let head = [
         (subject.heading(), theme.heading),
         (&place, theme.faint),
-        (subject.text(), theme.text),
+        ("", theme.text),
     ];
-    for (text, style) in blocks {
+    let texts = following(app, subject).flat_map(|text| [(text, theme.text), ("", theme.text)]);
+    for (text, style) in head.into_iter().chain(texts) {
+        // What lies below the edge is not even wrapped.
+        if row >= height {
+            break;
+        }
         let field = Field::new(text);
         let marks = lit(field.text());
         for range in field.lines(columns.saturating_sub(2).max(1)) {
-            if row < height {
-                painter.put_marked((1, row), field.text(), range, &Marks(&marks, style));
-            }
+            painter.put_marked((1, row), field.text(), range, &Marks(&marks, style));
             row += 1;
         }
-        row += usize::from(style != theme.heading && row > 0);
     }
+}
+
+/// The text of a hit, and of the paragraphs behind it in its entry.
+fn following<'a>(app: &'a App, subject: Subject<'a>) -> impl Iterator<Item = &'a str> {
+    let behind = match subject {
+        Subject::Paragraph(entry, paragraph) => paragraph.number()..entry.paragraphs().end,
+        Subject::Note(..) => 0..0,
+    };
+    let paragraphs = app.briefing().map(Briefing::paragraphs).unwrap_or_default();
+    let behind = paragraphs.get(behind).unwrap_or_default().iter();
+    std::iter::once(subject.text()).chain(behind.map(Paragraph::text))
 }
