@@ -1,42 +1,103 @@
-//! The countries of the world: which codes there are, and what they are called.
+//! The countries of the world: what they are called, who belongs to which grouping when, and where
+//! a text names them.
 //!
-//! Rules: tables are compiled in; no IO. Deliberately absent as yet: names in other languages,
-//! demonyms, groupings, and mentions in prose.
+//! Rules, in order: what is ambiguous is offered as perhaps, never as fact; a membership is that of
+//! a day; a text is read once, word by word. Tables are compiled in; no IO. Deliberately absent:
+//! towns other than capitals, which are words or other towns as often. `docs/COUNTRIES.md` gives the
+//! rules of reading and their figures.
 
-mod countries;
+mod elsewhere;
+mod form;
+mod languages;
+mod lexicon;
+mod mention;
+mod mentions;
+mod rules;
+mod tables;
+
+pub use form::{Form, FormKind, GroupingId, Membership, Named};
+pub use mention::{Gazetteer, Mention};
+pub use mentions::{Dossier, Mentions, Naming};
+pub use tables::{Country, Grouping};
+
+use std::sync::LazyLock;
 
 use crate::model::CountryCode;
-use crate::text::fold;
+use crate::text::{fold, words};
 
-use countries::COUNTRIES;
+use tables::tables;
+
+/// All countries and territories, by code.
+pub fn countries() -> &'static [Country] {
+    &tables().countries
+}
+
+/// All groupings with the ids by which they are known.
+pub fn groupings() -> impl Iterator<Item = (GroupingId, &'static Grouping)> {
+    tables::groupings()
+}
+
+/// A country; `None` for a code that ISO 3166-1 does not assign.
+pub fn country(code: CountryCode) -> Option<&'static Country> {
+    let at = countries().binary_search_by_key(&code, |country| country.code);
+    countries().get(at.ok()?)
+}
 
 /// The English short name of a country; `None` for a code that ISO 3166-1 does not assign.
 pub fn name(code: CountryCode) -> Option<&'static str> {
-    let index = COUNTRIES
-        .binary_search_by_key(&code.as_str(), |(code, _)| code)
-        .ok()?;
-    COUNTRIES.get(index).map(|(_, name)| *name)
+    country(code).map(|country| country.name)
 }
 
+/// The countries of a region of the world, such as West Africa, Southern Asia or Caribbean; wider
+/// names (Africa) have the countries of all their regions. Empty where nothing is called so.
+pub fn region(name: &str) -> Vec<CountryCode> {
+    // West Africa is Western Africa, and South-East Asia South-eastern Asia.
+    let parts = |name: &str| -> Vec<String> {
+        let parts = words(name).into_iter();
+        parts
+            .map(|word| word.folded.trim_end_matches("ern").to_owned())
+            .collect()
+    };
+    let wanted = parts(name);
+    let lies = |country: &&Country| {
+        let region = parts(country.region);
+        let is_part = |wanted: &String| region.contains(wanted);
+        !wanted.is_empty() && wanted.iter().all(is_part)
+    };
+    let inside = countries().iter().filter(lies);
+    inside.map(|country| country.code).collect()
+}
+
+/// All names as they are compared.
+static SPELLED: LazyLock<Vec<(String, CountryCode)>> = LazyLock::new(|| {
+    let names = countries().iter().flat_map(|country| {
+        let names = country.forms.iter();
+        let names = names.filter(|form| form.kind == FormKind::Name);
+        names.map(|form| (fold(form.written), country.code))
+    });
+    names.collect()
+});
+
 /// The country that somebody meant who wrote `text` where a code belongs: the one of that name or
-/// code in any case, else the one whose name is spelled most like it.
+/// code in any case, else the one with a form that is spelled most like it.
 pub fn nearest(text: &str) -> Option<(CountryCode, &'static str)> {
     /// Less alike than this is no help: chosen so that `Frnace` meets France and `XX` nobody.
     const ALIKE: f64 = 0.75;
+    if let Some(code) = Gazetteer::default().countries(text).first() {
+        return Some((*code, name(*code)?));
+    }
     let wanted = fold(text.trim());
-    let likeness = |code: &str, name: &str| {
-        let is_it = wanted.eq_ignore_ascii_case(code) || wanted == fold(name);
-        if is_it {
-            1.0
-        } else {
-            strsim::normalized_damerau_levenshtein(&wanted, &fold(name))
-        }
-    };
-    let rated = COUNTRIES
+    // A name cannot be alike that is much longer or shorter.
+    let lengths = wanted.len() * 3 / 4..=wanted.len() * 4 / 3;
+    let near = SPELLED
         .iter()
-        .map(|(code, name)| (likeness(code, name), *code, *name));
-    let (best, code, name) = rated.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best >= ALIKE).then_some((CountryCode::new(code)?, name))
+        .filter(|(form, _)| lengths.contains(&form.len()));
+    let rated = near.map(|(form, code)| {
+        let alike = strsim::normalized_damerau_levenshtein(&wanted, form);
+        (alike, *code)
+    });
+    let (best, code) = rated.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best >= ALIKE).then_some((code, name(code)?))
 }
 
 #[cfg(test)]
@@ -48,27 +109,17 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_and_complete() {
-        assert_eq!(COUNTRIES.len(), 249);
-        assert!(COUNTRIES.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(
-            COUNTRIES
-                .iter()
-                .all(|(code, _)| CountryCode::new(code).and_then(name).is_some())
-        );
-    }
-
-    #[test]
     fn a_code_that_is_not_assigned_has_no_name() {
         assert_eq!(CountryCode::new("XX").and_then(name), None);
     }
 
     #[test]
-    fn misspelled_names_and_small_letters_meet_their_country() {
+    fn misspelled_and_other_names_meet_their_country() {
         assert_eq!(nearest_name("Frnace"), Some("France"));
         assert_eq!(nearest_name("fr"), Some("France"));
         assert_eq!(nearest_name("Brasil"), Some("Brazil"));
         assert_eq!(nearest_name("cote d'ivoire"), Some("Côte d'Ivoire"));
+        assert_eq!(nearest_name("UK"), Some("United Kingdom"));
         assert_eq!(nearest_name("XX"), None);
     }
 }

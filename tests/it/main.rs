@@ -10,6 +10,7 @@
 mod commands;
 mod find;
 mod invalid;
+mod mentions;
 mod quality;
 mod screens;
 mod shipped;

@@ -27,8 +27,12 @@ const ROOMS: &[Rule] = &[
         ],
     ),
     ("model", &[], &["jiff", "thiserror", "uuid"]),
-    ("gazetteer", &["text", "model"], &["strsim"]),
-    ("search", &["text", "model"], &["fuzzy_matcher", "strsim"]),
+    ("gazetteer", &["text", "model"], &["jiff", "strsim"]),
+    (
+        "search",
+        &["text", "model", "gazetteer"],
+        &["fuzzy_matcher", "strsim"],
+    ),
     (
         "store",
         &["text", "model", "gazetteer"],

@@ -1,0 +1,171 @@
+//! Whether a word is a language or a nationality: published in Spanish, in Spanish prisons.
+
+use super::rules::Place;
+use crate::text::part;
+
+/// What is said of languages.
+const OF_LANGUAGES: &[&str] = &[
+    "language",
+    "languages",
+    "speaker",
+    "speakers",
+    "speaking",
+    "translation",
+    "translations",
+    "version",
+    "versions",
+    "literature",
+    "lessons",
+    "courses",
+    "spoken",
+];
+
+/// What may stand between a language and what is said of it.
+const KINDS_OF_LANGUAGES: &[&str] = &["native", "national", "official", "original", "working"];
+
+/// What stands before a language.
+const BEFORE_LANGUAGES: &[&str] = &[
+    "in",
+    "into",
+    "speak",
+    "speaks",
+    "spoke",
+    "speaking",
+    "spoken",
+    "learn",
+    "learning",
+    "teach",
+    "teaching",
+    "fluent",
+    "translated",
+    "only",
+    "original",
+];
+
+/// What connects languages in a list.
+const BETWEEN_LANGUAGES: &[&str] = &["and", "or"];
+
+/// Languages that belong to no country of the tables.
+const OTHER_LANGUAGES: &[&str] = &["english", "arabic", "swahili", "creole", "hindi", "urdu"];
+
+/// What goes on behind a noun: a language that stands before one of these is no adjective.
+const GOES_ON: &[&str] = &[
+    "and", "or", "only", "as", "for", "with", "at", "by", "to", "on", "is", "are", "was", "were",
+    "but", "which", "that", "where", "who", "under", "from", "of", "in", "the", "if", "has",
+    "have", "can", "may", "will", "so", "than", "while", "when", "well",
+];
+
+impl Place<'_> {
+    /// Whether it is a language here: in French, Spanish-speaking, French and Portuguese versions.
+    pub(super) fn is_language(&self) -> bool {
+        if self.length > 1 || !is_language_word(&self.folded()) {
+            return false;
+        }
+        let last = self.end_of_languages();
+        let behind = self.words.get(last + 1);
+        let gap = {
+            let start = self.words.get(last).map_or(0, |word| word.range.end);
+            let end = behind.map_or(self.text.len(), |word| word.range.start);
+            part(self.text, start..end)
+        };
+        let is_said = |at: usize| {
+            let word = self.words.get(at);
+            word.is_some_and(|word| OF_LANGUAGES.contains(&word.folded.as_str()))
+        };
+        let is_official =
+            behind.is_some_and(|word| KINDS_OF_LANGUAGES.contains(&word.folded.as_str()));
+        if !gap.contains(['.', ';']) && is_said(last + if is_official { 2 } else { 1 }) {
+            return true;
+        }
+        // The French "Organisation", as one says what something is called.
+        if gap.contains(['"', '“', '«']) {
+            return true;
+        }
+        let first = self.start_of_languages();
+        let before = first.checked_sub(1).and_then(|at| self.words.get(at));
+        let ends = gap.chars().any(|c| !c.is_whitespace() && c != '-')
+            || behind.is_none_or(|word| GOES_ON.contains(&word.folded.as_str()));
+        let is_said_before =
+            before.is_some_and(|word| BEFORE_LANGUAGES.contains(&word.folded.as_str()));
+        ends && (is_said_before || (last + 1..last + 6).any(is_said))
+    }
+
+    /// The last language of the list that the form begins or is in.
+    fn end_of_languages(&self) -> usize {
+        let mut last = self.at;
+        let mut at = self.at + 1;
+        while let Some(word) = self.words.get(at) {
+            if is_language_word(&word.folded) {
+                last = at;
+            } else if !BETWEEN_LANGUAGES.contains(&word.folded.as_str()) {
+                break;
+            }
+            at += 1;
+        }
+        last
+    }
+
+    fn start_of_languages(&self) -> usize {
+        let mut first = self.at;
+        while let Some(at) = first.checked_sub(1)
+            && let Some(word) = self.words.get(at)
+        {
+            let is_between = BETWEEN_LANGUAGES.contains(&word.folded.as_str());
+            let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+            if is_language_word(&word.folded) {
+                first = at;
+            } else if is_between && before.is_some_and(|word| is_language_word(&word.folded)) {
+                first = at - 1;
+            } else {
+                break;
+            }
+        }
+        first
+    }
+}
+
+/// Whether a word may be a language.
+fn is_language_word(folded: &str) -> bool {
+    const LANGUAGES: &[&str] = &[
+        "french",
+        "spanish",
+        "portuguese",
+        "german",
+        "italian",
+        "dutch",
+        "greek",
+        "turkish",
+        "polish",
+        "russian",
+        "chinese",
+        "japanese",
+        "korean",
+        "swedish",
+        "danish",
+        "finnish",
+        "norwegian",
+        "icelandic",
+        "hungarian",
+        "czech",
+        "slovak",
+        "romanian",
+        "bulgarian",
+        "ukrainian",
+        "indonesian",
+        "thai",
+        "vietnamese",
+        "persian",
+        "bengali",
+        "nepali",
+        "catalan",
+        "albanian",
+        "serbian",
+        "croatian",
+        "lithuanian",
+        "latvian",
+        "estonian",
+        "burmese",
+        "malay",
+    ];
+    LANGUAGES.contains(&folded) || OTHER_LANGUAGES.contains(&folded)
+}

@@ -1,0 +1,216 @@
+//! All forms by their first word, and the longest of them that stands at a place in a text.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::elsewhere::ELSEWHERE;
+use super::form::{Form, FormKind, Named};
+use super::tables::{groupings, tables};
+use crate::model::CountryCode;
+use crate::text::{Word, part, words};
+
+/// What a sequence of words may name.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The words behind the first, folded.
+    rest: Vec<String>,
+    /// The countries and groupings, each once; none where the words name something else.
+    pub meanings: Vec<Meaning>,
+    /// The signs that may stand between the words, beside spaces and hyphens.
+    signs: String,
+    /// The spellings that count, where the letters must be the same: US is no us. None where any
+    /// does.
+    exactly: Vec<String>,
+}
+
+/// One of the things that a form may name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    /// The country or grouping.
+    pub named: Named,
+    /// What the form is to it.
+    pub kind: FormKind,
+    /// Whether the form is English, or the same in all languages.
+    pub is_english: bool,
+}
+
+impl Meaning {
+    /// What an alias of a briefing means.
+    const fn alias(code: CountryCode) -> Self {
+        Self {
+            named: Named::Country(code),
+            kind: FormKind::Name,
+            is_english: true,
+        }
+    }
+}
+
+/// Forms by their first word, the longest first.
+#[derive(Default, Debug)]
+pub(super) struct Lexicon {
+    by_first: HashMap<String, Vec<Entry>>,
+}
+
+/// Signs that may stand between the words of a form that has them.
+const SIGNS: &str = ",()&.";
+/// Longer all-capital names are read in any case: Mercosur.
+const LONGEST_EXACT: usize = 4;
+
+static COMPILED_IN: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for country in &tables().countries {
+        for form in &country.forms {
+            lexicon.add_form(form, Named::Country(country.code));
+        }
+    }
+    for (id, grouping) in groupings() {
+        for form in &grouping.forms {
+            lexicon.add_form(form, Named::Grouping(id));
+        }
+    }
+    for phrase in ELSEWHERE {
+        lexicon.add(phrase, None, None);
+    }
+    lexicon
+});
+
+impl Lexicon {
+    /// The forms of the tables.
+    pub(super) fn compiled_in() -> &'static Self {
+        &COMPILED_IN
+    }
+
+    /// The forms that a briefing adds.
+    pub(super) fn of_aliases(aliases: &[(String, CountryCode)]) -> Self {
+        let mut lexicon = Self::default();
+        for (written, code) in aliases {
+            lexicon.add(written, Some(Meaning::alias(*code)), None);
+        }
+        lexicon
+    }
+
+    fn add_form(&mut self, form: &Form, named: Named) {
+        let meaning = Meaning {
+            named,
+            kind: form.kind,
+            is_english: form.is_english,
+        };
+        let has_small = form.written.chars().any(char::is_lowercase);
+        let is_short = form.written.chars().count() <= LONGEST_EXACT;
+        let exactly = if has_small {
+            form.kind == FormKind::Abbreviation
+        } else {
+            is_short || form.written.contains('.')
+        };
+        self.add(form.written, Some(meaning), exactly.then_some(form.written));
+        for (other, sign) in [(" and ", " & "), ("Saint ", "St. "), ("Sainte ", "Ste. ")] {
+            if form.written.contains(other) {
+                let written = form.written.replacen(other, sign, 1);
+                self.add(&written, Some(meaning), None);
+            }
+        }
+    }
+
+    fn add(&mut self, written: &str, meaning: Option<Meaning>, exactly: Option<&str>) {
+        let mut folded = words(written).into_iter().map(|word| word.folded);
+        let Some(first) = folded.next() else { return };
+        let rest: Vec<String> = folded.collect();
+        let new = Entry {
+            rest,
+            meanings: meaning.into_iter().collect(),
+            signs: written.chars().filter(|c| SIGNS.contains(*c)).collect(),
+            exactly: exactly
+                .map(|written| written.trim_end_matches('.').to_owned())
+                .into_iter()
+                .collect(),
+        };
+        let entries = self.by_first.entry(first).or_default();
+        if let Some(known) = entries.iter_mut().find(|entry| entry.rest == new.rest) {
+            known.merge(new);
+        } else {
+            let at = entries.partition_point(|entry| entry.rest.len() > new.rest.len());
+            entries.insert(at, new);
+        }
+    }
+
+    /// The longest form that stands at a place, and how many words it has.
+    pub(super) fn longest<'l>(&'l self, text: &str, words: &[Word]) -> Option<(&'l Entry, usize)> {
+        let first = words.first()?;
+        let entries = self.by_first.get(&first.folded)?.iter();
+        let mut standing = entries.filter(|entry| entry.stands(text, words));
+        standing.next().map(|entry| (entry, entry.rest.len() + 1))
+    }
+
+    /// What the words mean, whatever their case, if they are a form as a whole; of one that `grows`
+    /// the last word may lack letters.
+    pub(super) fn whole<'l>(
+        &'l self,
+        words: &'l [&str],
+        grows: bool,
+    ) -> impl Iterator<Item = &'l Meaning> {
+        let split = words.split_first();
+        let entries = split.and_then(|(first, _)| self.by_first.get(*first));
+        let rest = split.map_or(words, |(_, rest)| rest);
+        let mut entries = entries.into_iter().flatten();
+        let entry = entries.find(move |entry| {
+            let same = |(one, other): (&String, &&str)| one == other;
+            let begins = |(one, other): (&String, &&str)| grows && one.starts_with(*other);
+            let last = rest.len().saturating_sub(1);
+            entry.rest.len() == rest.len()
+                && entry
+                    .rest
+                    .iter()
+                    .zip(rest)
+                    .enumerate()
+                    .all(|(nth, both)| same(both) || nth == last && begins(both))
+        });
+        entry.into_iter().flat_map(|entry| &entry.meanings)
+    }
+}
+
+impl Entry {
+    /// Takes in another form of the same words; one that names something else takes all away.
+    fn merge(&mut self, other: Self) {
+        if other.meanings.is_empty() {
+            *self = other;
+            return;
+        }
+        for meaning in other.meanings {
+            if self.meanings.iter().all(|one| one.named != meaning.named) {
+                self.meanings.push(meaning);
+            }
+        }
+        self.signs.push_str(&other.signs);
+        if self.exactly.is_empty() || other.exactly.is_empty() {
+            self.exactly.clear();
+        } else {
+            self.exactly.extend(other.exactly);
+        }
+    }
+
+    /// Whether it stands where the words begin, as it is written.
+    fn stands(&self, text: &str, words: &[Word]) -> bool {
+        let Some(inside) = words.get(..=self.rest.len()) else {
+            return false;
+        };
+        let behind = inside.iter().skip(1).map(|word| &word.folded);
+        if !behind.eq(&self.rest) {
+            return false;
+        }
+        let gaps = inside.iter().zip(inside.iter().skip(1));
+        let mut gaps = gaps.map(|(one, other)| part(text, one.range.end..other.range.start));
+        if !gaps.all(|gap| gap.chars().all(|c| self.may_stand_between(c))) {
+            return false;
+        }
+        let written = inside
+            .first()
+            .zip(inside.last())
+            .map(|(first, last)| part(text, first.range.start..last.range.end));
+        let mut exactly = self.exactly.iter().map(String::as_str);
+        self.exactly.is_empty() || exactly.any(|spelling| Some(spelling) == written)
+    }
+
+    fn may_stand_between(&self, c: char) -> bool {
+        c.is_whitespace() || "-\u{2010}\u{2011}–/'’‘`´".contains(c) || self.signs.contains(c)
+    }
+}

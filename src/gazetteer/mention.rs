@@ -1,0 +1,175 @@
+//! The names of countries and groupings in a text.
+
+use std::ops::Range;
+
+use super::form::{FormKind, Named};
+use super::lexicon::{Lexicon, Meaning};
+use super::rules::{Place, Verdict};
+use crate::model::CountryCode;
+use crate::text::{Word, fold, part, words};
+
+/// A range of a text that names a country or a grouping.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Bytes of the text, on character boundaries.
+    pub range: Range<usize>,
+    /// What it names.
+    pub named: Named,
+    /// Whether a careful reader would be sure; if not, it is offered as perhaps.
+    pub is_certain: bool,
+}
+
+/// Knows what countries and groupings are called, everywhere and in one briefing.
+#[derive(Debug)]
+pub struct Gazetteer {
+    compiled_in: &'static Lexicon,
+    aliases: Lexicon,
+}
+
+impl Default for Gazetteer {
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl Gazetteer {
+    /// A gazetteer that knows the aliases of a briefing as well.
+    pub fn new(aliases: &[(String, CountryCode)]) -> Self {
+        Self {
+            compiled_in: Lexicon::compiled_in(),
+            aliases: Lexicon::of_aliases(aliases),
+        }
+    }
+
+    /// The mentions in a text, by their start; those of one range by what they name.
+    ///
+    /// Of overlapping forms the longest counts; nothing inside an address of the web counts.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let words = words(text);
+        let addresses = addresses(text);
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            let Some((meanings, length)) = self.longest(text, rest) else {
+                at += 1;
+                continue;
+            };
+            let place = Place {
+                text,
+                words: &words,
+                at,
+                length,
+            };
+            let range = range_of(rest, length);
+            if !addresses
+                .iter()
+                .any(|address| address.contains(&range.start))
+            {
+                mentions.extend(read(&place, &range, meanings));
+            }
+            at += length;
+        }
+        mentions
+    }
+
+    fn longest(&self, text: &str, words: &[Word]) -> Option<(&[Meaning], usize)> {
+        let alias = self.aliases.longest(text, words);
+        let known = self.compiled_in.longest(text, words);
+        let length = |found: &Option<(_, usize)>| found.map_or(0, |(_, length)| length);
+        let longest = if length(&alias) >= length(&known) {
+            alias
+        } else {
+            known
+        };
+        longest.map(|(entry, length)| (entry.meanings.as_slice(), length))
+    }
+
+    /// What a name means that stands alone, in any language and any case: a name, a people, a
+    /// capital, a grouping; empty where it means nothing. A name that `grows` may lack letters at
+    /// its end, of its last word.
+    pub fn named(&self, name: &str, grows: bool) -> Vec<Named> {
+        let found = words(name);
+        let folded: Vec<&str> = found.iter().map(|word| word.folded.as_str()).collect();
+        let lexicons = [&self.aliases, self.compiled_in].into_iter();
+        let meanings = lexicons.flat_map(|lexicon| lexicon.whole(&folded, grows));
+        let speaks = |meaning: &&Meaning| meaning.kind != FormKind::Language;
+        let mut named: Vec<_> = meanings.filter(speaks).map(|one| one.named).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
+    /// The countries that a name or code may mean.
+    pub fn countries(&self, name: &str) -> Vec<CountryCode> {
+        let named = self.identify(name).into_iter();
+        let codes = named.filter_map(|named| match named {
+            Named::Country(code) => Some(code),
+            Named::Grouping(_) => None,
+        });
+        codes.collect()
+    }
+
+    /// The same, and codes in any case.
+    pub fn identify(&self, name: &str) -> Vec<Named> {
+        let named = self.named(name, false);
+        if named.is_empty() {
+            let code = CountryCode::new(&name.trim().to_uppercase());
+            let code = code.filter(|code| super::name(*code).is_some());
+            return code.map(Named::Country).into_iter().collect();
+        }
+        named
+    }
+}
+
+/// What a form names where it stands: several things only perhaps.
+fn read(
+    place: &Place<'_>,
+    range: &Range<usize>,
+    meanings: &[Meaning],
+) -> impl Iterator<Item = Mention> {
+    let sure = meanings.len() == 1;
+    meanings.iter().filter_map(move |meaning| {
+        let verdict = place.judge(*meaning);
+        (verdict != Verdict::No).then(|| Mention {
+            range: range.clone(),
+            named: meaning.named,
+            is_certain: sure && verdict == Verdict::Certain,
+        })
+    })
+}
+
+fn range_of(words: &[Word], length: usize) -> Range<usize> {
+    let start = words.first().map_or(0, |word| word.range.start);
+    let end = words.get(length - 1).map_or(start, |word| word.range.end);
+    start..end
+}
+
+/// Where addresses of the web and of mail stand.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    // Most texts have none, and are looked through once.
+    if !text.contains(['@', '/']) && !text.contains("www.") {
+        return Vec::new();
+    }
+    let chunks = text.split_whitespace().map(|chunk| {
+        let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
+        (chunk, start..start + chunk.len())
+    });
+    chunks
+        .filter(|(chunk, _)| is_address(chunk))
+        .map(|(_, range)| range)
+        .collect()
+}
+
+/// `https://…`, `www.…`, `someone@somewhere`, `iom.int/mali`.
+fn is_address(chunk: &str) -> bool {
+    let chunk = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if chunk.contains("://") || fold(part(chunk, 0..4)) == "www." || chunk.contains('@') {
+        return true;
+    }
+    let host = chunk.split_once('/').map_or("", |(host, _)| host);
+    let top = host.rsplit_once('.').map_or("", |(_, top)| top);
+    top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests;

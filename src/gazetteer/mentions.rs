@@ -1,0 +1,233 @@
+//! All mentions of a briefing: what it says on each country and grouping.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::form::{GroupingId, Named};
+use super::mention::{Gazetteer, Mention};
+use crate::model::{Briefing, CountryCode, EntryId, Kind};
+
+/// A paragraph that names a country or grouping: in its text, in the heading over it if it is the
+/// first of its entry, or in its footnotes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Naming {
+    /// The index of the paragraph.
+    pub paragraph: usize,
+    /// Where in its text, in bytes.
+    pub text: Vec<Range<usize>>,
+    /// Where in the heading of its entry, in bytes.
+    pub heading: Vec<Range<usize>>,
+    /// The paragraphs of footnotes that name it, by index.
+    pub footnotes: Vec<usize>,
+    /// Whether a careful reader would be sure.
+    pub is_certain: bool,
+}
+
+/// What the paper says on a country: each paragraph once, by their order.
+#[derive(Clone, Debug, Default)]
+pub struct Dossier<'a> {
+    /// The entries whose practice it is, by index.
+    pub examples: &'a [usize],
+    /// Where it is named.
+    pub direct: Vec<&'a Naming>,
+    /// Where groupings are named to which it belongs, and it is not.
+    pub via: Vec<(Vec<GroupingId>, &'a Naming)>,
+    /// Where it may be named.
+    pub perhaps: Vec<&'a Naming>,
+}
+
+/// The mentions of a briefing.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    gazetteer: Arc<Gazetteer>,
+    day: Option<Date>,
+    namings: BTreeMap<Named, Vec<Naming>>,
+    examples: BTreeMap<CountryCode, Vec<usize>>,
+    practices: BTreeMap<EntryId, Vec<CountryCode>>,
+}
+
+impl Mentions {
+    /// Reads a briefing.
+    pub fn new(briefing: &Briefing) -> Self {
+        let gazetteer = Arc::new(Gazetteer::new(briefing.aliases()));
+        let mut examples: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut practices = BTreeMap::new();
+        for (index, entry) in briefing.entries().iter().enumerate() {
+            let countries = &entry.practice().countries;
+            for code in countries {
+                examples.entry(*code).or_default().push(index);
+            }
+            if !countries.is_empty() {
+                practices.insert(entry.id().clone(), countries.clone());
+            }
+        }
+        let namings = Collector::new(briefing).collect(&gazetteer);
+        let day = briefing.paper().date;
+        Self {
+            gazetteer,
+            day,
+            namings,
+            examples,
+            practices,
+        }
+    }
+
+    /// What knows the names, with the aliases of the briefing.
+    pub const fn gazetteer(&self) -> &Arc<Gazetteer> {
+        &self.gazetteer
+    }
+
+    /// The day that decides which memberships hold: that of the paper.
+    pub const fn day(&self) -> Option<Date> {
+        self.day
+    }
+
+    /// The paragraphs that name a country or grouping, by their order; those that only may as well.
+    pub fn of(&self, named: Named) -> &[Naming] {
+        self.namings.get(&named).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries whose practice is that of a country, by index.
+    pub fn examples_of(&self, code: CountryCode) -> &[usize] {
+        self.examples.get(&code).map_or(&[], Vec::as_slice)
+    }
+
+    /// The countries whose practice an entry is.
+    pub fn practice_of(&self, entry: &EntryId) -> &[CountryCode] {
+        self.practices.get(entry).map_or(&[], Vec::as_slice)
+    }
+
+    /// The countries that the paper names or may name, or whose practice it tells of, by code.
+    pub fn countries(&self) -> Vec<CountryCode> {
+        let named = self.namings.keys().filter_map(|named| match named {
+            Named::Country(code) => Some(*code),
+            Named::Grouping(_) => None,
+        });
+        let mut codes: Vec<_> = named.chain(self.examples.keys().copied()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
+    /// The groupings that the paper names and to which a country belongs on its day.
+    pub fn groupings_of(&self, code: CountryCode) -> impl Iterator<Item = GroupingId> {
+        let named = self
+            .namings
+            .iter()
+            .filter_map(|(named, namings)| match named {
+                Named::Grouping(id) if namings.iter().any(|one| one.is_certain) => Some(*id),
+                _ => None,
+            });
+        named.filter(move |id| id.get().has(code, self.day))
+    }
+
+    /// How many paragraphs name a country for certain.
+    pub fn count(&self, code: CountryCode) -> usize {
+        let namings = self.of(Named::Country(code)).iter();
+        namings.filter(|naming| naming.is_certain).count()
+    }
+
+    /// Everything on a country.
+    pub fn dossier(&self, code: CountryCode) -> Dossier<'_> {
+        let namings = self.of(Named::Country(code)).iter();
+        let (direct, perhaps): (Vec<_>, Vec<_>) = namings.partition(|naming| naming.is_certain);
+        let mut via: BTreeMap<usize, (Vec<GroupingId>, &Naming)> = BTreeMap::new();
+        for id in self.groupings_of(code) {
+            let namings = self.of(Named::Grouping(id)).iter();
+            for naming in namings.filter(|naming| naming.is_certain) {
+                let is_direct = direct
+                    .binary_search_by_key(&naming.paragraph, |direct| direct.paragraph)
+                    .is_ok();
+                if !is_direct {
+                    let (ids, _) = via
+                        .entry(naming.paragraph)
+                        .or_insert_with(|| (Vec::new(), naming));
+                    ids.push(id);
+                }
+            }
+        }
+        Dossier {
+            examples: self.examples_of(code),
+            direct,
+            via: via.into_values().collect(),
+            perhaps,
+        }
+    }
+}
+
+/// Gathers what names whom.
+struct Collector<'a> {
+    briefing: &'a Briefing,
+    /// The paragraphs that anchor each footnote.
+    anchors: BTreeMap<&'a EntryId, Vec<usize>>,
+    namings: BTreeMap<Named, BTreeMap<usize, Naming>>,
+}
+
+impl<'a> Collector<'a> {
+    fn new(briefing: &'a Briefing) -> Self {
+        let mut anchors: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, paragraph) in briefing.paragraphs().iter().enumerate() {
+            for id in paragraph.footnotes() {
+                anchors.entry(id).or_default().push(at);
+            }
+        }
+        Self {
+            briefing,
+            anchors,
+            namings: BTreeMap::new(),
+        }
+    }
+
+    fn collect(mut self, gazetteer: &Gazetteer) -> BTreeMap<Named, Vec<Naming>> {
+        for entry in self.briefing.entries() {
+            // Of the kinds without headings they are made up: Question 2.
+            if entry.kind().has_heading() {
+                for mention in gazetteer.mentions(entry.heading()) {
+                    let naming = self.naming(&mention, entry.paragraphs().start);
+                    naming.heading.push(mention.range);
+                }
+            }
+            let anchors = match entry.kind() {
+                Kind::Footnote => self.anchors.get(entry.id()).cloned(),
+                _ => None,
+            };
+            for at in entry.paragraphs() {
+                let text = self.briefing.paragraphs().get(at);
+                for mention in gazetteer.mentions(text.map_or("", |text| text.text())) {
+                    match &anchors {
+                        Some(anchors) => self.footnote(anchors, at, &mention),
+                        None => self.naming(&mention, at).text.push(mention.range.clone()),
+                    }
+                }
+            }
+        }
+        let namings = self.namings.into_iter();
+        namings
+            .map(|(named, of)| (named, of.into_values().collect()))
+            .collect()
+    }
+
+    /// A footnote counts for the paragraphs that anchor it.
+    fn footnote(&mut self, anchors: &[usize], footnote: usize, mention: &Mention) {
+        for anchor in anchors {
+            let naming = self.naming(mention, *anchor);
+            if naming.footnotes.last() != Some(&footnote) {
+                naming.footnotes.push(footnote);
+            }
+        }
+    }
+
+    fn naming(&mut self, mention: &Mention, paragraph: usize) -> &mut Naming {
+        let of = self.namings.entry(mention.named).or_default();
+        let naming = of.entry(paragraph).or_default();
+        naming.paragraph = paragraph;
+        naming.is_certain |= mention.is_certain;
+        naming
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,215 @@
+//! The compiled-in tables: what each country is called and where it lies, and who belongs to which
+//! grouping from when to when.
+//!
+//! Rules: a line is a record, `#` begins a comment, cells are parted by tabs; the sources and
+//! licences of the rows stand in the head of each file.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::{Form, FormKind, GroupingId, Membership};
+use crate::model::CountryCode;
+
+const FORMS: &str = include_str!("data/forms.tsv");
+const GROUPINGS: &str = include_str!("data/groupings.tsv");
+const REGIONS: &str = include_str!("data/regions.tsv");
+
+/// A country or territory of ISO 3166-1.
+#[derive(Debug)]
+pub struct Country {
+    /// Its code.
+    pub code: CountryCode,
+    /// Its English short name.
+    pub name: &'static str,
+    /// Its sub-region in the standard M49 of the United Nations.
+    pub region: &'static str,
+    /// All that it is called, the English name first.
+    pub forms: Vec<Form>,
+}
+
+/// A named set of countries with dated membership.
+#[derive(Debug)]
+pub struct Grouping {
+    /// The short name that it is known by: `ECOWAS`.
+    pub short: &'static str,
+    /// Its full name.
+    pub name: &'static str,
+    /// All that it is called.
+    pub forms: Vec<Form>,
+    /// Who belongs or belonged to it.
+    pub memberships: Vec<Membership>,
+}
+
+/// Everything that the tables hold.
+pub(super) struct Tables {
+    /// By code.
+    pub countries: Vec<Country>,
+    /// In the order of the file.
+    pub groupings: Vec<Grouping>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
+    countries: read_countries(),
+    groupings: read_groupings(),
+});
+
+/// The tables.
+pub(super) fn tables() -> &'static Tables {
+    &TABLES
+}
+
+/// The cells of each record; those that are missing are empty.
+fn records<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    let lines = table.lines();
+    let records = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    records.map(|line| {
+        let mut cells = line.split('\t');
+        [(); N].map(|()| cells.next().unwrap_or_default())
+    })
+}
+
+fn read_countries() -> Vec<Country> {
+    let mut countries: Vec<Country> = Vec::new();
+    for [code, kind, language, written, _source] in records(FORMS) {
+        let (Some(code), Some(kind)) = (CountryCode::new(code), FormKind::from_name(kind)) else {
+            continue;
+        };
+        let form = Form {
+            written,
+            kind,
+            is_english: language == "en",
+        };
+        match countries.last_mut() {
+            Some(country) if country.code == code => country.forms.push(form),
+            _ => countries.push(Country {
+                code,
+                name: "",
+                region: "",
+                forms: vec![form],
+            }),
+        }
+    }
+    for country in &mut countries {
+        let is_name = |form: &Form| form.kind == FormKind::Name && form.is_english;
+        if let Some(at) = country.forms.iter().position(is_name) {
+            country.forms.swap(0, at);
+        }
+        country.name = country.forms.first().map_or("", |form| form.written);
+    }
+    for [code, region] in records(REGIONS) {
+        let at = countries.binary_search_by(|country| country.code.as_str().cmp(code));
+        if let Some(country) = at.ok().and_then(|at| countries.get_mut(at)) {
+            country.region = region;
+        }
+    }
+    countries
+}
+
+fn read_groupings() -> Vec<Grouping> {
+    let mut groupings: Vec<Grouping> = Vec::new();
+    for [short, row, value, from, until] in records(GROUPINGS) {
+        if groupings.last().is_none_or(|last| last.short != short) {
+            groupings.push(Grouping {
+                short,
+                name: short,
+                forms: Vec::new(),
+                memberships: Vec::new(),
+            });
+        }
+        let Some(grouping) = groupings.last_mut() else {
+            continue;
+        };
+        let form = |kind| Form {
+            written: value,
+            kind,
+            is_english: true,
+        };
+        match (row, CountryCode::new(value)) {
+            ("name", _) => grouping.name = value,
+            ("form", _) => grouping.forms.push(form(grouping_form(value))),
+            ("perhaps", _) => grouping.forms.push(form(FormKind::Perhaps)),
+            ("member", Some(code)) => grouping.memberships.push(Membership {
+                code,
+                from: from.parse().unwrap_or(Date::MIN),
+                until: until.parse().unwrap_or(Date::MAX),
+            }),
+            _ => (),
+        }
+    }
+    groupings
+}
+
+/// Short names count as they are written only: `AU` is no French article.
+fn grouping_form(written: &str) -> FormKind {
+    if written.chars().any(char::is_lowercase) {
+        FormKind::Name
+    } else {
+        FormKind::Abbreviation
+    }
+}
+
+/// All groupings with the ids by which they are known.
+pub(super) fn groupings() -> impl Iterator<Item = (GroupingId, &'static Grouping)> {
+    (0..).map(GroupingId).zip(&tables().groupings)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// What ISO 3166-1 assigns officially.
+    const ASSIGNED: usize = 249;
+
+    #[test]
+    fn each_line_of_each_table_is_understood() {
+        let forms: usize = tables().countries.iter().map(|one| one.forms.len()).sum();
+        assert_eq!(forms, records::<1>(FORMS).count());
+        for [short, row, value, from, until] in records(GROUPINGS) {
+            let is_date = |cell: &str| cell.is_empty() || cell.parse::<Date>().is_ok();
+            let known = match row {
+                "name" | "form" | "perhaps" => !value.is_empty(),
+                "member" => CountryCode::new(value)
+                    .and_then(super::super::name)
+                    .is_some(),
+                _ => false,
+            };
+            assert!(
+                known && is_date(from) && is_date(until),
+                "{short} {row} {value}"
+            );
+        }
+        for [code, region] in records(REGIONS) {
+            assert!(
+                !region.is_empty() && CountryCode::new(code).is_some(),
+                "{code}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_country_has_a_name_in_four_languages_and_a_region() {
+        let countries = &tables().countries;
+        assert!(countries.is_sorted_by(|a, b| a.code < b.code));
+        assert_eq!(countries.len(), ASSIGNED);
+        let mut named = BTreeSet::new();
+        for [code, kind, language, ..] in records::<5>(FORMS) {
+            if kind == "name" {
+                assert!(named.insert((code, language)), "{code} has two names");
+            }
+        }
+        assert_eq!(named.len(), 4 * ASSIGNED);
+        assert!(countries.iter().all(|country| !country.region.is_empty()));
+    }
+
+    #[test]
+    fn nobody_joins_before_having_left() {
+        for grouping in &tables().groupings {
+            for one in &grouping.memberships {
+                assert!(one.from < one.until, "{} {}", grouping.short, one.code);
+            }
+        }
+    }
+}
