@@ -7,11 +7,13 @@
 //! the matcher crate. `docs/SEARCH.md` gives the reasons for each weight.
 
 mod expand;
+mod filter;
 mod forms;
 mod found;
 mod index;
 mod judge;
 mod labels;
+mod names;
 mod query;
 mod rank;
 mod runs;

@@ -5,10 +5,11 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::names::identity;
 use super::query::{Asks, Wanted};
 use super::runs::run_together;
 use super::segment::Segment;
-use super::tokens::INITIALS;
+use super::tokens::{INITIALS, is_made};
 use super::typo::{edits, letters_of, tolerated};
 use super::vocabulary::Vocabulary;
 
@@ -19,6 +20,8 @@ pub(super) enum Class {
     Exact,
     /// It is the same in another spelling.
     Spelled,
+    /// It is the same country or grouping under another name.
+    Name,
     /// It is another form of the same: plural, past.
     Form,
     /// It begins the name whose initials were typed.
@@ -45,7 +48,8 @@ impl Class {
         match self {
             Self::Exact => 1.0,
             Self::Spelled => 0.98,
-            Self::Initials => 0.95,
+            Self::Name if texts > 0.0 => 0.6,
+            Self::Name | Self::Initials => 0.95,
             Self::Form => 0.9 / less,
             Self::Prefix if texts > 0.0 => 0.5 / less,
             Self::Prefix => 0.7,
@@ -100,6 +104,9 @@ pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expan
     if wanted.asks != Asks::Exactly {
         add(Class::Spelled, vocabulary.spelled(typed));
     }
+    let names = wanted.named.iter();
+    let names = names.filter_map(|named| vocabulary.exact(&identity(*named)));
+    add(Class::Name, names.collect());
     if matches!(wanted.asks, Asks::Like | Asks::Without | Asks::Beginning) {
         add(Class::Form, vocabulary.forms(typed));
     }
@@ -162,7 +169,7 @@ fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec
         // What begins so is no error, and a short word that stands whole in another is none for it:
         // Oman is in no woman.
         let is_part = word.starts_with(typed) || (short && word.contains(typed));
-        if word.starts_with(INITIALS) || is_part {
+        if is_made(word) || is_part {
             continue;
         }
         match edits(&letters, word, most) {

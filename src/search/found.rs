@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
+use crate::gazetteer::{Gazetteer, Named};
 use crate::model::NoteId;
 use crate::text::part;
 
@@ -54,17 +56,31 @@ pub struct Lit {
     beginnings: Vec<(usize, String)>,
     /// Words that answer together only.
     sequences: Vec<Vec<Vec<String>>>,
+    /// Countries and groupings that were named, with the number of their word.
+    named: Vec<(usize, Named)>,
+    /// What finds them in a text.
+    gazetteer: Arc<Gazetteer>,
 }
 
 impl Lit {
     /// What a plan lights up in the texts of its segments; guesses where `guesses` says so.
-    pub(super) fn new(plan: &Plan<'_>, segments: &[&Segment], guesses: bool) -> Self {
-        let mut lit = Self::default();
+    pub(super) fn new(
+        plan: &Plan<'_>,
+        segments: &[&Segment],
+        gazetteer: &Arc<Gazetteer>,
+        guesses: bool,
+    ) -> Self {
+        let mut lit = Self {
+            gazetteer: Arc::clone(gazetteer),
+            ..Self::default()
+        };
         for (nth, word) in plan.words.iter().enumerate() {
             let in_phrase = matches!(word.wanted.asks, Asks::Phrase(_));
             if !word.is_asked() || in_phrase {
                 continue;
             }
+            let named = word.wanted.named.iter();
+            lit.named.extend(named.map(|named| (nth, *named)));
             for (segment, all) in segments.iter().zip(&plan.expansions) {
                 if let Some(found) = all.get(nth) {
                     lit.take(nth, word, (segment, found), guesses);
@@ -137,6 +153,13 @@ impl Lit {
                 answers.push((*nth, false, letters(text, token, typed)));
             }
         }
+        // What was typed lights up itself, not the whole name that it begins.
+        let names = self.names(text).filter(|(.., range)| {
+            let mut typed = answers.iter().map(|(.., typed)| typed);
+            !typed.any(|typed| typed.start == range.start)
+        });
+        let names: Vec<_> = names.collect();
+        answers.extend(names);
         // A guess lights up only where nothing better answers the word.
         let certain: Vec<usize> = answers
             .iter()
@@ -147,6 +170,21 @@ impl Lit {
         let mut ranges: Vec<_> = answers.into_iter().map(|(.., range)| range).collect();
         self.light_sequences(&tokens, &mut ranges);
         apart(ranges)
+    }
+
+    /// The mentions of what was named.
+    fn names(&self, text: &str) -> impl Iterator<Item = (usize, bool, Range<usize>)> {
+        let mentions = if self.named.is_empty() {
+            Vec::new()
+        } else {
+            self.gazetteer.mentions(text)
+        };
+        let certain = mentions.into_iter().filter(|mention| mention.is_certain);
+        certain.filter_map(|mention| {
+            let mut named = self.named.iter();
+            let (nth, _) = named.find(|(_, named)| *named == mention.named)?;
+            Some((*nth, false, mention.range))
+        })
     }
 
     fn light_sequences(&self, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{Briefing, NoteId, Notes, Paragraph};
+use crate::gazetteer::{Mentions, Named};
+use crate::model::{Briefing, Note, NoteId, Notes, Paragraph};
 
 use super::judge::Verdict;
 use super::rank::rank;
@@ -22,6 +23,7 @@ const SENTENCE: usize = 3;
 #[derive(Clone, Default)]
 pub struct Index {
     paper: Arc<Segment>,
+    mentions: Arc<Mentions>,
     notes: Arc<Notebook>,
 }
 
@@ -40,6 +42,8 @@ impl fmt::Debug for Index {
 struct Notebook {
     segment: Segment,
     ids: Vec<NoteId>,
+    /// The countries and groupings that each is about.
+    about: Vec<Vec<Named>>,
 }
 
 /// A verdict and the segment that its text is in.
@@ -54,13 +58,21 @@ impl Index {
             Source {
                 heading: entry.heading(),
                 kind: Some(entry.kind()),
+                partnership: entry.practice().partnership,
                 texts: texts.map(Paragraph::text).collect(),
             }
         });
+        let mentions = Mentions::new(briefing);
         Self {
-            paper: Arc::new(Segment::new(sources)),
+            paper: Arc::new(Segment::new(sources, mentions.gazetteer())),
+            mentions: Arc::new(mentions),
             notes: Arc::default(),
         }
+    }
+
+    /// The countries and groupings that the paper names.
+    pub fn mentions(&self) -> &Mentions {
+        &self.mentions
     }
 
     /// The same paper with these notes in place of those before.
@@ -69,14 +81,17 @@ impl Index {
         let sources = notes.iter().map(|(_, note)| Source {
             heading: "",
             kind: None,
+            partnership: None,
             texts: vec![note.text.as_str()],
         });
         let notebook = Notebook {
-            segment: Segment::new(sources),
+            segment: Segment::new(sources, self.mentions.gazetteer()),
             ids: notes.iter().map(|(_, note)| note.id.clone()).collect(),
+            about: notes.iter().map(|(_, note)| self.about(note)).collect(),
         };
         Self {
             paper: Arc::clone(&self.paper),
+            mentions: Arc::clone(&self.mentions),
             notes: Arc::new(notebook),
         }
     }
@@ -90,10 +105,14 @@ impl Index {
         if query.is_empty() {
             return Found::default();
         }
+        if !query.asks_for_words() {
+            return self.list(query, most);
+        }
+        let allowed = self.allowed(query);
         // Guesses are costly, and left out where something better answers: looked for only then.
-        let (mut judged, mut plan, mut certain) = self.judge(query, most, false);
+        let (mut judged, mut plan, mut certain) = self.judge(query, &allowed, most, false);
         if !judged.iter().any(|(_, verdict)| verdict.is_whole()) {
-            (judged, plan, certain) = self.judge(query, most, true);
+            (judged, plan, certain) = self.judge(query, &allowed, most, true);
         }
         let (all, hits) = choose(judged, &plan, most);
         if hits.is_empty() {
@@ -103,7 +122,7 @@ impl Index {
             };
         }
         let guesses = hits.iter().any(|(_, verdict)| verdict.guesses > 0);
-        let lit = Lit::new(&plan, &self.segments(), guesses);
+        let lit = Lit::new(&plan, &self.segments(), self.mentions.gazetteer(), guesses);
         let hits = hits.iter().filter_map(|judged| self.hit(judged, &plan));
         Found {
             hits: hits.collect(),
@@ -113,9 +132,77 @@ impl Index {
         }
     }
 
+    /// What a note is about: who spoke, what it names, whose practice it is tied to.
+    fn about(&self, note: &Note) -> Vec<Named> {
+        let gazetteer = self.mentions.gazetteer();
+        let speaker = note.speaker.iter();
+        let spoke = speaker.flat_map(|speaker| gazetteer.identify(&speaker.0));
+        let mentions = gazetteer.mentions(&note.text).into_iter();
+        let named = mentions.filter(|one| one.is_certain).map(|one| one.named);
+        let entry = note.anchor.iter().map(|anchor| &anchor.entry);
+        let practice = entry.flat_map(|entry| self.mentions.practice_of(entry));
+        let practice = practice.copied().map(Named::Country);
+        let mut about: Vec<_> = spoke.chain(named).chain(practice).collect();
+        about.sort_unstable();
+        about.dedup();
+        about
+    }
+
+    /// The notes that are about a country or grouping, oldest first.
+    pub fn notes_about(&self, named: Named) -> impl Iterator<Item = &NoteId> {
+        let notes = self.notes.ids.iter().zip(&self.notes.about);
+        notes
+            .filter(move |(_, about)| about.contains(&named))
+            .map(|(id, _)| id)
+    }
+
+    /// Which texts of each segment may be hits.
+    fn allowed(&self, query: &Query) -> [Option<Vec<bool>>; 2] {
+        let (filters, scope) = query.filters();
+        [
+            filters.in_paper(scope, &self.paper, &self.mentions),
+            filters.in_notes(scope, &self.notes.about, &self.mentions),
+        ]
+    }
+
+    /// All that may be a hit, in order, and of each entry the first paragraph only.
+    fn list(&self, query: &Query, most: usize) -> Found {
+        let allowed = self.allowed(query);
+        let mut hits = Vec::new();
+        for (nth, (segment, allowed)) in self.segments().iter().zip(&allowed).enumerate() {
+            for top in &segment.tops {
+                let is_allowed = |at: &u32| match allowed {
+                    Some(allowed) => allowed.get(*at as usize).copied().unwrap_or_default(),
+                    None => true,
+                };
+                if let Some(at) = top.texts.clone().find(is_allowed) {
+                    hits.extend(self.target(nth, at as usize).map(|target| Hit {
+                        target,
+                        score: 0.0,
+                        missing: Vec::new(),
+                    }));
+                }
+            }
+        }
+        let total = hits.len();
+        hits.truncate(most);
+        Found {
+            hits,
+            total,
+            ..Found::default()
+        }
+    }
+
+    fn target(&self, segment: usize, at: usize) -> Option<Target> {
+        match segment {
+            0 => Some(Target::Paragraph(at)),
+            _ => self.notes.ids.get(at).cloned().map(Target::Note),
+        }
+    }
+
     /// Whether a text holds all words of a query for certain.
     pub(super) fn holds(&self, query: &Query) -> bool {
-        let (judged, ..) = self.judge(query, 1, false);
+        let (judged, ..) = self.judge(query, &self.allowed(query), 1, false);
         judged.iter().any(|(_, verdict)| verdict.is_whole())
     }
 
@@ -126,14 +213,16 @@ impl Index {
     fn judge<'q>(
         &self,
         query: &'q Query,
+        allowed: &[Option<Vec<bool>>; 2],
         most: usize,
         guesses: bool,
     ) -> (Vec<Judged>, Plan<'q>, usize) {
         let segments = self.segments();
-        let plan = Plan::new(query, &segments, guesses);
+        let plan = Plan::new(query, self.mentions.gazetteer(), &segments, guesses);
         let (mut judged, mut certain) = (Vec::new(), 0);
-        for ((nth, segment), expansions) in segments.iter().enumerate().zip(&plan.expansions) {
-            let ranked = rank(segment, &plan, expansions, most);
+        let all = segments.iter().zip(&plan.expansions).zip(allowed);
+        for (nth, ((segment, expansions), allowed)) in all.enumerate() {
+            let ranked = rank(segment, &plan, (expansions, allowed.as_deref()), most);
             certain += ranked.certain;
             judged.extend(ranked.verdicts.into_iter().map(|verdict| (nth, verdict)));
         }
@@ -141,11 +230,7 @@ impl Index {
     }
 
     fn hit(&self, (segment, verdict): &Judged, plan: &Plan<'_>) -> Option<Hit> {
-        let at = verdict.text as usize;
-        let target = match segment {
-            0 => Target::Paragraph(at),
-            _ => Target::Note(self.notes.ids.get(at)?.clone()),
-        };
+        let target = self.target(*segment, verdict.text as usize)?;
         let words = plan.words.iter().enumerate();
         let missing = words.filter(|(nth, _)| verdict.missing & (1 << nth) != 0);
         Some(Hit {
@@ -202,5 +287,7 @@ fn better((segment, one): &Judged, (other_segment, other): &Judged) -> Ordering 
         .then((segment, one.text).cmp(&(other_segment, other.text)))
 }
 
+#[cfg(test)]
+mod names;
 #[cfg(test)]
 mod tests;

@@ -315,12 +315,17 @@ impl<'a> Judge<'a> {
 
 impl Found {
     fn note(&mut self, (class, weight): (Class, f32), place: u32, in_heading: bool) {
+        // A country stands where its name does, and counts once.
+        let is_again = class == Class::Name && self.places.last() == Some(&place);
         let best = if in_heading {
             &mut self.heading
         } else {
             &mut self.text
         };
         *best = Some(best.map_or(class, |known| known.min(class)));
+        if is_again {
+            return;
+        }
         if !in_heading {
             self.times += weight;
         }

@@ -5,13 +5,16 @@
 
 use std::ops::Range;
 
-use crate::model::Kind;
+use crate::gazetteer::Named;
 use crate::text::{part, words};
 
+use super::filter::Filters;
 use super::tokens::thousands;
 
 /// Nobody types more words; a page that is pasted must not stop the screen.
 pub(super) const MOST_WORDS: usize = 24;
+/// What a filter may be quoted in.
+const QUOTATION: char = '"';
 /// So many characters of a query are read.
 const LONGEST: usize = 1000;
 
@@ -24,17 +27,6 @@ pub enum Scope {
     /// In the paper.
     Paper,
     /// In the notes.
-    Notes,
-}
-
-/// A kind of thing that can be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Everything in the paper.
-    Paper,
-    /// Entries of a kind.
-    Kind(Kind),
-    /// The notes.
     Notes,
 }
 
@@ -67,13 +59,15 @@ pub(super) struct Wanted {
     pub asks: Asks,
     /// Whether it may still grow: the last word, with nothing behind it.
     pub growing: bool,
+    /// The countries and groupings that it names, alone or with its neighbours.
+    pub named: Vec<Named>,
 }
 
 /// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<Wanted>,
-    places: Vec<Place>,
+    filters: Filters,
     scope: Scope,
 }
 
@@ -113,8 +107,13 @@ impl Query {
 
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
+        !self.asks_for_words() && self.filters.is_empty()
+    }
+
+    /// Whether it asks for a word, and not only where to look.
+    pub(super) fn asks_for_words(&self) -> bool {
         let asks = |word: &Wanted| word.asks != Asks::Without;
-        !self.words.iter().any(asks)
+        self.words.iter().any(asks)
     }
 
     /// The words.
@@ -131,9 +130,9 @@ impl Query {
         )
     }
 
-    /// Whether everything may be a hit.
-    pub(super) fn allows_all(&self) -> bool {
-        self.scope == Scope::All && self.places.is_empty()
+    /// Where to look.
+    pub(super) const fn filters(&self) -> (&Filters, Scope) {
+        (&self.filters, self.scope)
     }
 
     /// Other words, looked for without signs and in the same scope.
@@ -141,26 +140,14 @@ impl Query {
         Self::new(words).within(self.scope)
     }
 
-    /// Whether an entry of that kind, or a note (`None`), may be a hit.
-    pub(super) fn allows(&self, kind: Option<Kind>) -> bool {
-        let in_scope = match self.scope {
-            Scope::All => true,
-            Scope::Paper => kind.is_some(),
-            Scope::Notes => kind.is_none(),
-        };
-        let holds = |place: &Place| match place {
-            Place::Paper => kind.is_some(),
-            Place::Notes => kind.is_none(),
-            Place::Kind(wanted) => kind == Some(*wanted),
-        };
-        in_scope && (self.places.is_empty() || self.places.iter().any(holds))
-    }
-
     fn take(&mut self, chunk: &Chunk<'_>, phrases: &mut u8) {
         let asks = match chunk.sign {
             Sign::None => {
-                if let Some(place) = chunk.text.strip_prefix("in:").and_then(place) {
-                    self.places.push(place);
+                let filter = chunk.text.split_once(':');
+                let value = |value: &str| value.trim_matches(QUOTATION).to_owned();
+                let is_filter =
+                    filter.is_some_and(|(key, text)| self.filters.take(key, &value(text)));
+                if is_filter {
                     return;
                 }
                 Asks::Like
@@ -183,6 +170,7 @@ impl Query {
                     parts,
                     asks,
                     growing: false,
+                    named: Vec::new(),
                 });
             }
         }
@@ -225,17 +213,6 @@ fn units(text: &str, asks: Asks) -> Vec<(String, String, Vec<String>)> {
         .collect()
 }
 
-/// What `in:` may name: a kind in singular or plural, the paper, the notes.
-fn place(name: &str) -> Option<Place> {
-    let name = name.to_lowercase();
-    let named = |kind: &Kind| name == kind.singular() || name == kind.table();
-    match name.as_str() {
-        "paper" => Some(Place::Paper),
-        "note" | "notes" => Some(Place::Notes),
-        _ => Kind::ALL.into_iter().find(named).map(Place::Kind),
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
     None,
@@ -259,7 +236,7 @@ fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
         let sign = Sign::Quote;
         return Some((Chunk { sign, text }, start + length));
     }
-    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let length = length_of_word(rest);
     let text = part(rest, 0..length);
     let sign = match text.chars().next() {
         Some('\'' | '’') => Sign::Exactly,
@@ -272,6 +249,14 @@ fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     let sign = if is_word { sign } else { Sign::None };
     let text = if sign == Sign::None { text } else { bare };
     Some((Chunk { sign, text }, start + length))
+}
+
+/// How long the word at the beginning is: `grouping:"west africa"` is one.
+fn length_of_word(text: &str) -> usize {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let opens = part(text, 0..end).find(":\"").map(|at| at + 2);
+    let closes = opens.and_then(|open| Some(open + text.get(open..)?.find('"')? + 1));
+    closes.unwrap_or(end)
 }
 
 /// What stands between quotes at the beginning, and the length with them; `None` while they are
@@ -319,14 +304,6 @@ mod tests {
         assert_eq!(read("mali - \" ' ^ -- in:"), read("mali in"));
         assert_eq!(read("in:nowhere").len(), 1);
         assert!(Query::new("-mali").is_empty());
-    }
-
-    #[test]
-    fn places_are_kinds_paper_and_notes() {
-        let query = Query::new("mali in:examples in:notes");
-        assert!(query.allows(Some(Kind::Example)) && query.allows(None));
-        assert!(!query.allows(Some(Kind::Concept)));
-        assert!(!query.within(Scope::Paper).allows(None));
     }
 
     #[test]

@@ -39,7 +39,7 @@ struct Tally {
 pub(super) fn rank(
     segment: &Segment,
     plan: &Plan<'_>,
-    expansions: &[Expansion],
+    (expansions, allowed): (&[Expansion], Option<&[bool]>),
     most: usize,
 ) -> Ranked {
     if segment.texts.is_empty() {
@@ -47,6 +47,7 @@ pub(super) fn rank(
     }
     let mut tallies = Tallies {
         segment,
+        allowed,
         all: vec![Tally::default(); segment.texts.len()],
         postings: 0,
     };
@@ -70,7 +71,7 @@ pub(super) fn rank(
     } else {
         MOST_READ.max(most)
     };
-    let (certain, texts) = tallies.best(plan, followed, read);
+    let (certain, texts) = tallies.best(followed, read);
     let mut judge = Judge::new(segment, plan, expansions);
     let verdicts: Vec<_> = texts.into_iter().filter_map(|at| judge.judge(at)).collect();
     let whole = verdicts
@@ -89,6 +90,8 @@ fn postings(segment: &Segment, found: &Expansion) -> usize {
 
 struct Tallies<'a> {
     segment: &'a Segment,
+    /// Which texts may be hits; `None` where all may.
+    allowed: Option<&'a [bool]>,
     all: Vec<Tally>,
     postings: usize,
 }
@@ -138,12 +141,12 @@ impl Tallies<'_> {
     }
 
     /// How many texts hold all `followed` words for certain, and the `most` that look best.
-    fn best(&self, plan: &Plan<'_>, followed: usize, most: usize) -> (usize, Vec<u32>) {
+    fn best(&self, followed: usize, most: usize) -> (usize, Vec<u32>) {
         let mut best: Vec<(u32, u32)> = Vec::with_capacity(2 * most.min(self.all.len()));
         let whole = CERTAIN * ratio(followed);
         let (mut certain, mut bar) = (0, 0);
         for (at, tally) in (0u32..).zip(&self.all) {
-            if tally.words & OWN == 0 || !self.is_allowed(at, plan) {
+            if tally.words & OWN == 0 || !self.is_allowed(at) {
                 continue;
             }
             certain += usize::from(tally.score >= whole);
@@ -161,9 +164,10 @@ impl Tallies<'_> {
         (certain, best.into_iter().map(|(_, at)| at).collect())
     }
 
-    fn is_allowed(&self, at: u32, plan: &Plan<'_>) -> bool {
-        let kind = || self.segment.text(at).map(|(_, top)| top.kind);
-        plan.query.allows_all() || kind().is_some_and(|kind| plan.query.allows(kind))
+    fn is_allowed(&self, at: u32) -> bool {
+        let allowed = |allowed: &[bool]| allowed.get(at as usize).copied();
+        self.allowed
+            .is_none_or(|all| allowed(all).unwrap_or_default())
     }
 }
 

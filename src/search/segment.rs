@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::model::Kind;
+use crate::gazetteer::Gazetteer;
+use crate::model::{Kind, Partnership};
 
+use super::names::with_names;
 use super::tokens::tokens;
 use super::vocabulary::{Vocabulary, number};
 
@@ -17,6 +19,8 @@ pub(super) struct Source<'a> {
     pub heading: &'a str,
     /// The kind of the entry; `None` for a note.
     pub kind: Option<Kind>,
+    /// The partnership of an example.
+    pub partnership: Option<Partnership>,
     /// The texts under it.
     pub texts: Vec<&'a str>,
 }
@@ -39,6 +43,8 @@ pub(super) struct Top {
     pub texts: Range<u32>,
     /// The kind of the entry; `None` for a note.
     pub kind: Option<Kind>,
+    /// The partnership of an example.
+    pub partnership: Option<Partnership>,
 }
 
 /// Texts, taken apart.
@@ -179,18 +185,18 @@ fn each<'a>(
 }
 
 /// Gives each distinct word a number in the order in which they come.
-#[derive(Default)]
-struct Interner {
+struct Interner<'a> {
+    gazetteer: &'a Gazetteer,
     numbers: HashMap<String, u32>,
     tokens: Vec<u32>,
 }
 
-impl Interner {
+impl Interner<'_> {
     /// Takes a text in; returns its tokens and how many of them take a place.
     fn take(&mut self, text: &str) -> (Range<u32>, u16) {
         let start = number(self.tokens.len());
         let mut places = 0u16;
-        for token in tokens(text) {
+        for token in with_names(tokens(text), self.gazetteer.mentions(text)) {
             let next = number(self.numbers.len());
             let word = *self.numbers.entry(token.folded).or_insert(next);
             let mark = if token.made { MADE } else { 0 };
@@ -223,8 +229,15 @@ impl Interner {
 
 impl Segment {
     /// Takes texts apart.
-    pub(super) fn new<'a>(sources: impl Iterator<Item = Source<'a>>) -> Self {
-        let mut interner = Interner::default();
+    pub(super) fn new<'a>(
+        sources: impl Iterator<Item = Source<'a>>,
+        gazetteer: &Gazetteer,
+    ) -> Self {
+        let mut interner = Interner {
+            gazetteer,
+            numbers: HashMap::new(),
+            tokens: Vec::new(),
+        };
         let (mut texts, mut tops) = (Vec::new(), Vec::new());
         for source in sources {
             let (tokens, _) = interner.take(source.heading);
@@ -241,6 +254,7 @@ impl Segment {
                 tokens,
                 texts: first..number(texts.len()),
                 kind: source.kind,
+                partnership: source.partnership,
             });
         }
         texts.shrink_to_fit();

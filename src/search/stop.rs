@@ -6,7 +6,7 @@ const STOP: &str = "
     had has have he her hers him himself his how i if in into is it its itself like many me more
     most much my myself no not of on only or our ours ourselves out paper please s say says she
     should show so some than that the their theirs them themselves then there these they this
-    those through to up was we were what whatever when where which whichever who whom whose why
+    those through to up us was we were what whatever when where which whichever who whom whose why
     will with would you your yourself de la le les des du et un une en au aux par pour dans sur
 ";
 

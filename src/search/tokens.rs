@@ -3,10 +3,16 @@
 
 use std::ops::Range;
 
+use super::names::NAME;
 use crate::text::{Word, part, words};
 
 /// Initials stand in the vocabulary behind this sign, so that no word is taken for them.
 pub(super) const INITIALS: char = '\u{1}';
+/// Whether what stands in the vocabulary is no word, but initials or a country.
+pub(super) fn is_made(word: &str) -> bool {
+    word.starts_with([INITIALS, NAME])
+}
+
 /// A name has no more words.
 const LONGEST_NAME: usize = 7;
 

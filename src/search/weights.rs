@@ -1,6 +1,9 @@
 //! What a query asks of a text, and how much each of its words tells.
 
+use crate::gazetteer::Gazetteer;
+
 use super::expand::{Class, Expansion, expand, guess};
+use super::names::identify;
 use super::query::{Asks, MOST_WORDS, Query, Wanted};
 use super::segment::{Segment, ratio};
 use super::stop::is_stop;
@@ -50,9 +53,15 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// Looks the words up in the vocabularies of the segments; guesses where `guesses` says so.
-    pub(super) fn new(query: &'a Query, segments: &[&Segment], guesses: bool) -> Self {
-        let words: Vec<Wanted> = query
-            .words()
+    pub(super) fn new(
+        query: &'a Query,
+        gazetteer: &Gazetteer,
+        segments: &[&Segment],
+        guesses: bool,
+    ) -> Self {
+        let mut typed = query.words().to_vec();
+        identify(&mut typed, gazetteer);
+        let words: Vec<Wanted> = typed
             .iter()
             .flat_map(|word| resolve(word, segments))
             // Compounds that are taken apart make more of them.
@@ -97,7 +106,7 @@ fn duty(wanted: &Wanted, tells_all: bool) -> Duty {
     match wanted.asks {
         Asks::Without => Duty::MustNot,
         Asks::Phrase(_) | Asks::Beginning | Asks::Exactly => Duty::Must,
-        Asks::Like if is_stop(&wanted.folded) && !tells_all => Duty::May,
+        Asks::Like if is_stop(&wanted.folded) && wanted.named.is_empty() && !tells_all => Duty::May,
         Asks::Like => Duty::Should,
     }
 }
@@ -119,6 +128,7 @@ fn resolve(wanted: &Wanted, segments: &[&Segment]) -> Vec<Wanted> {
         parts: Vec::new(),
         asks: wanted.asks,
         growing: wanted.growing && nth == last,
+        named: wanted.named.clone(),
     });
     parts.collect()
 }
@@ -126,7 +136,7 @@ fn resolve(wanted: &Wanted, segments: &[&Segment]) -> Vec<Wanted> {
 /// The inverse frequency of a word among the texts: of the word itself where it occurs, else of
 /// what stands for it; and how many hold it exactly.
 fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> (f32, f32) {
-    let (mut texts, mut itself, mut others, mut exactly) = (0, 0, 0, 0);
+    let (mut texts, mut itself, mut others, mut exactly, mut named) = (0, 0, 0, 0, 0);
     for (segment, expansion) in found {
         texts += segment.texts.len();
         others += expansion.run_texts.len();
@@ -135,13 +145,17 @@ fn tells<'a>(found: impl Iterator<Item = (&'a Segment, &'a Expansion)>) -> (f32,
             if *class <= Class::Spelled {
                 exactly += held;
             }
-            if *class <= Class::Initials {
+            if *class == Class::Name {
+                // Texts that hold a name hold the country as well: they count once.
+                named = named.max(held);
+            } else if *class <= Class::Initials {
                 itself += held;
             } else {
                 others += held;
             }
         }
     }
+    let itself = itself.max(named);
     let held = if itself > 0 { itself } else { others };
     let held = ratio(held.min(texts));
     let tells = (1.0 + (ratio(texts) - held + 0.5) / (held + 0.5)).ln();

@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{EntryId, Kind, NewEntry, Paper, Practice, Prose};
 
-fn briefing(entries: &[(Kind, &str, &[&str])]) -> Briefing {
+/// Entries by kind, heading and texts; their ids are e0, e1, …
+pub(super) fn entries(entries: &[(Kind, &str, &[&str])]) -> Vec<NewEntry> {
     let prose = |text: &&str| Prose {
         text: (*text).to_owned(),
         spans: Vec::new(),
@@ -18,15 +19,19 @@ fn briefing(entries: &[(Kind, &str, &[&str])]) -> Briefing {
         see: Vec::new(),
         prose: texts.iter().map(prose).collect(),
     });
-    Briefing::new(Paper::default(), Vec::new(), entries.collect()).unwrap()
+    entries.collect()
 }
 
-fn texts(texts: &[&str]) -> Index {
+fn briefing(all: &[(Kind, &str, &[&str])]) -> Briefing {
+    Briefing::new(Paper::default(), Vec::new(), entries(all)).unwrap()
+}
+
+pub(super) fn texts(texts: &[&str]) -> Index {
     Index::new(&briefing(&[(Kind::Context, "", texts)]))
 }
 
 /// The numbers of the paragraphs found, best first.
-fn found(index: &Index, typed: &str) -> Vec<usize> {
+pub(super) fn found(index: &Index, typed: &str) -> Vec<usize> {
     let hits = index.find(&Query::new(typed), 100).hits.into_iter();
     hits.map(|hit| match hit.target {
         Target::Paragraph(at) => at,
@@ -35,7 +40,7 @@ fn found(index: &Index, typed: &str) -> Vec<usize> {
     .collect()
 }
 
-fn lit<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
+pub(super) fn lit<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
     let found = index.find(&Query::new(typed), 100);
     let ranges = found.lit.ranges(text).into_iter();
     ranges.map(|range| text.get(range).unwrap()).collect()

@@ -1,0 +1,125 @@
+//! Countries under all their names, and the filters that know them.
+
+use super::tests::{entries, found, lit, texts};
+use super::*;
+use crate::model::{
+    Anchor, Author, CountryCode, EntryId, Kind, NoteKind, Paper, Partnership, Speaker,
+};
+
+/// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
+fn desk() -> Index {
+    let mut entries = entries(&[
+        (
+            Kind::Context,
+            "Rivers",
+            &[
+                "Ferries of Cape Verde",
+                "Malian crews",
+                "an ECOWAS protocol",
+            ],
+        ),
+        (
+            Kind::Example,
+            "A pact",
+            &["It regulates entry.", "It is slow."],
+        ),
+        (Kind::Example, "A law", &["Canadian employers"]),
+    ]);
+    let code = |code| CountryCode::new(code).unwrap();
+    entries[1].practice.partnership = Some(Partnership::Bilateral);
+    entries[1].practice.countries = vec![code("ML"), code("FR")];
+    entries[2].practice.partnership = Some(Partnership::National);
+    let paper = Paper {
+        date: "2010-11-08".parse().ok(),
+        ..Paper::default()
+    };
+    Index::new(&Briefing::new(paper, Vec::new(), entries).unwrap())
+}
+
+#[test]
+fn a_country_is_found_under_every_name() {
+    let index = desk();
+    for name in ["Cabo Verde", "cap-vert", "Cape Verdeans", "cabo ver"] {
+        assert_eq!(found(&index, name), [0], "{name}");
+    }
+    assert_eq!(found(&index, "CEDEAO"), [2]);
+    assert_eq!(found(&index, "canadá"), [5]);
+    assert_eq!(
+        lit(&index, "cabo verde", "Ferries of Cape Verde"),
+        ["Cape Verde"]
+    );
+    assert_eq!(lit(&index, "malí", "Malian crews"), ["Mali"]);
+}
+
+#[test]
+fn the_name_that_was_typed_comes_before_the_other_names() {
+    let index = texts(&["Swaziland was small", "Eswatini is small"]);
+    assert_eq!(found(&index, "eswatini"), [1, 0]);
+    assert_eq!(found(&index, "swaziland"), [0, 1]);
+}
+
+#[test]
+fn small_words_are_countries_in_capitals_only() {
+    let index = texts(&["American workers", "let us go"]);
+    assert_eq!(found(&index, "US"), [1, 0]);
+    assert_eq!(found(&index, "us"), [1]);
+    assert_eq!(found(&index, "usa"), [0]);
+}
+
+#[test]
+fn filters_narrow_to_countries_groupings_and_partnerships() {
+    let index = desk();
+    assert_eq!(found(&index, "country:ML"), [1, 3]);
+    assert_eq!(found(&index, "country:mali regulates"), [3]);
+    assert_eq!(found(&index, "country:\"cabo verde\""), [0]);
+    assert_eq!(found(&index, "grouping:ecowas"), [0, 3]);
+    assert_eq!(
+        found(&index, "grouping:\"west africa\" partnership:bilateral"),
+        [3]
+    );
+    assert_eq!(found(&index, "partnership:bi"), [3]);
+    assert_eq!(found(&index, "partnership:national in:examples"), [5]);
+    assert_eq!(found(&index, "partnership:national country:ML"), [0; 0]);
+    assert_eq!(found(&index, "country:ML country:CA in:examples"), [3, 5]);
+}
+
+#[test]
+fn what_is_no_filter_is_text() {
+    let index = texts(&["a country of atlantis", "else"]);
+    assert_eq!(found(&index, "country:atlantis"), [0]);
+    assert_eq!(found(&index, "grouping:"), [0; 0]);
+}
+
+#[test]
+fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to() {
+    let notes = [
+        ("a", Some("ML"), "agrees", None),
+        ("b", None, "asks the Malians", None),
+        ("c", None, "a good pact", Some("e1")),
+        ("d", Some("FR"), "listens", None),
+    ];
+    let mut all = Notes::default();
+    all.extend(notes.map(|(id, speaker, text, entry)| Note {
+        id: NoteId::new(id).unwrap(),
+        rev: 1,
+        at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
+        kind: NoteKind::Note,
+        speaker: speaker.map(|speaker| Speaker(speaker.to_owned())),
+        anchor: entry.map(|entry| Anchor {
+            entry: EntryId::new(entry).unwrap(),
+            quote: String::new(),
+        }),
+        question: None,
+        text: text.to_owned(),
+        deleted: false,
+        author: Author::default(),
+    }));
+    let index = desk().with_notes(&all);
+    let mali = Named::Country(CountryCode::new("ML").unwrap());
+    let ids: Vec<_> = index.notes_about(mali).map(NoteId::as_str).collect();
+    assert_eq!(ids, ["a", "b", "c"]);
+    let found = index.find(&Query::new("country:ML in:notes"), 10);
+    assert_eq!(found.total, 3);
+    let found = index.find(&Query::new("country:FR in:notes listens"), 10);
+    assert_eq!(found.total, 1);
+}

@@ -1,0 +1,82 @@
+//! Countries and groupings as words: whatever it is called, a country is one word of the vocabulary.
+
+use crate::gazetteer::{Gazetteer, Mention, Named};
+
+use super::query::{Asks, Wanted};
+use super::stop::is_stop;
+use super::tokens::Token;
+
+/// What stands for a country or grouping in the vocabulary begins with this sign, so that no word is
+/// taken for it.
+pub(super) const NAME: char = '\u{2}';
+/// No name has more words.
+const LONGEST: usize = 8;
+
+/// The word that stands for a country or grouping.
+pub(super) fn identity(named: Named) -> String {
+    match named {
+        Named::Country(code) => format!("{NAME}{code}"),
+        Named::Grouping(id) => format!("{NAME}{}", id.get().short),
+    }
+}
+
+/// The tokens of a text with what its mentions name, each behind the first word of the mention.
+pub(super) fn with_names(tokens: Vec<Token>, mentions: Vec<Mention>) -> Vec<Token> {
+    let mut certain = mentions
+        .into_iter()
+        .filter(|mention| mention.is_certain)
+        .peekable();
+    if certain.peek().is_none() {
+        return tokens;
+    }
+    let mut all = Vec::with_capacity(tokens.len() + 8);
+    for token in tokens {
+        let start = (!token.made).then_some(token.range.start);
+        all.push(token);
+        while let Some(Mention { range, named, .. }) =
+            certain.next_if(|mention| Some(mention.range.start) == start)
+        {
+            all.push(Token {
+                folded: identity(named),
+                range,
+                made: true,
+            });
+        }
+    }
+    all
+}
+
+/// Says of each word that was typed what it names, alone or with its neighbours: of overlapping
+/// names the longest.
+pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
+    let mut at = 0;
+    while at < words.len() {
+        let most = LONGEST.min(words.len() - at);
+        let longest = (1..=most).rev().find_map(|length| {
+            let run = words.get(at..at + length)?;
+            let named = names(run, gazetteer);
+            (!named.is_empty()).then_some((length, named))
+        });
+        let length = longest.as_ref().map_or(1, |(length, _)| *length);
+        if let Some((_, named)) = longest {
+            for word in words.iter_mut().skip(at).take(length) {
+                word.named.clone_from(&named);
+            }
+        }
+        at += length;
+    }
+}
+
+/// What a run of words names as a whole.
+fn names(run: &[Wanted], gazetteer: &Gazetteer) -> Vec<Named> {
+    let is_like = |word: &Wanted| word.asks == Asks::Like;
+    // A small word is a name only in capitals: US.
+    let is_small = |word: &Wanted| is_stop(&word.folded) && word.typed.contains(char::is_lowercase);
+    let alone = run.len() == 1;
+    if !run.iter().all(is_like) || (alone && run.iter().any(is_small)) {
+        return Vec::new();
+    }
+    let typed: Vec<&str> = run.iter().map(|word| word.typed.as_str()).collect();
+    let grows = run.last().is_some_and(|word| word.growing);
+    gazetteer.named(&typed.join(" "), grows && !alone)
+}
