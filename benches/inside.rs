@@ -16,6 +16,7 @@ use jiff::ZonedDateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use roundtable::app::{App, Effect, Event, Key, Moment, Reading};
+use roundtable::gazetteer::Mentions;
 use roundtable::model::{Briefing, NoteId, Notes, Session};
 use roundtable::search::{Index, Query};
 use roundtable::store::load_briefing;
@@ -66,6 +67,44 @@ fn load() -> Option<Briefing> {
 fn index(bencher: Bencher<'_, '_>) {
     let briefing = briefing();
     bencher.bench(|| Index::new(black_box(&briefing)));
+}
+
+/// All mentions of the briefing.
+#[divan::bench]
+fn mentions(bencher: Bencher<'_, '_>) {
+    let briefing = briefing();
+    bencher.bench(|| Mentions::new(black_box(&briefing)));
+}
+
+/// The mentions of a hundred thousand paragraphs: those of the briefing, over and over.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn mentions_of_100_000(bencher: Bencher<'_, '_>) {
+    let briefing = briefing();
+    let gazetteer = Mentions::new(&briefing);
+    let texts = briefing.paragraphs().iter().cycle().take(100_000);
+    bencher.bench(|| {
+        let found = texts
+            .clone()
+            .map(|text| gazetteer.gazetteer().mentions(text.text()));
+        found.map(|mentions| mentions.len()).sum::<usize>()
+    });
+}
+
+/// A letter in the list of countries, without and with the frame that it makes.
+#[divan::bench(args = [false, true])]
+fn letter_in_countries(bencher: Bencher<'_, '_>, draws: bool) {
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut app = app(120, 40);
+    let moment = moment();
+    app.update(&moment, Event::Key(Key::parse("c").unwrap()));
+    let keys = Key::sequence("mali<Backspace><Backspace><Backspace><Backspace>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        app.update(&moment, Event::Key(*next.next().unwrap()));
+        if draws {
+            terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
+        }
+    });
 }
 
 #[divan::bench(args = ["m", "mali", "labour mobility partnerships", "zzz"])]

@@ -8,7 +8,10 @@ mod act;
 mod action;
 mod capture;
 mod contents;
+mod countries;
+mod desk;
 mod document;
+mod dossier;
 mod event;
 mod field;
 mod find;
@@ -18,6 +21,7 @@ mod key;
 mod keymap;
 mod lists;
 mod look;
+mod lookup;
 mod mouse;
 mod notebook;
 mod picker;
@@ -28,7 +32,9 @@ mod subject;
 pub use action::{Action, Group};
 pub use capture::{Capture, paragraph_of};
 pub use contents::{Branch, Contents};
+pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
+pub use dossier::{Dossier, DossierLine, Found, Section, role, sections, standing};
 pub use event::{Effect, Event, Moment, MouseDoes, Reading};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
@@ -58,6 +64,10 @@ pub enum Mode {
     Find(Box<Find>),
     /// A list over the panes.
     List(Picker),
+    /// The list of countries over the panes.
+    Countries(Box<Countries>),
+    /// Everything on a country, over the panes.
+    Dossier(Box<Dossier>),
     /// The capture bar.
     Capture(Capture),
 }
@@ -81,6 +91,8 @@ pub struct App {
     zoom: bool,
     mode: Mode,
     finding: Option<Finding>,
+    /// In which order countries are listed and walked through.
+    order: Order,
     /// The searches that led somewhere, newest first.
     searches: Vec<String>,
     pressed: Vec<Key>,
@@ -126,6 +138,7 @@ impl App {
             zoom: false,
             mode: Mode::default(),
             finding: None,
+            order: Order::default(),
             searches: session.searches,
             pressed: Vec::new(),
             back: Vec::new(),
@@ -159,6 +172,7 @@ impl App {
             Event::Indexed(index, number) => {
                 self.indexed.take(index, number);
                 self.look_again();
+                self.renew_countries();
                 Vec::new()
             }
             Event::Saved(note) => self.saved(moment, note),
@@ -201,6 +215,7 @@ impl App {
         self.finding = None;
         // What the open finder shows are paragraphs of the paper before.
         self.look_again();
+        self.renew_countries();
         self.relayout();
         if let Some(view) = view {
             self.with_reader(|reader, page| reader.restore(page, &view));
@@ -265,9 +280,12 @@ impl App {
             self.notebook.keep_visible(usize::from(area.height), rows);
         }
         self.keep_hit_visible();
+        self.keep_dossier_visible();
         let rows = self.list_rows();
-        if let Mode::List(picker) = &mut self.mode {
-            picker.keep_visible(rows);
+        match &mut self.mode {
+            Mode::List(picker) => picker.keep_visible(rows),
+            Mode::Countries(list) => list.keep_visible(rows),
+            _ => (),
         }
     }
 
@@ -340,29 +358,13 @@ impl App {
         usize::from(self.size.0).saturating_sub(3).max(2)
     }
 
-    /// Where the list over the panes stands.
-    pub fn list_area(&self) -> Area {
-        let (columns, rows) = self.size;
-        let width = columns.min(90);
-        let height = rows.saturating_sub(2);
-        Area {
-            x: (columns - width) / 2,
-            y: 1.min(rows),
-            width,
-            height,
-        }
-    }
-
-    /// Rows for the lines of the list: inside its border, below what is typed.
-    fn list_rows(&self) -> usize {
-        usize::from(self.list_area().inner().height.saturating_sub(2))
-    }
-
     /// Where the next key goes.
     pub const fn context(&self) -> Context {
         match (&self.mode, self.focus) {
             (Mode::Find(_), _) => Context::Find,
             (Mode::List(_), _) => Context::List,
+            (Mode::Countries(_), _) => Context::Countries,
+            (Mode::Dossier(_), _) => Context::Dossier,
             (Mode::Capture(_), _) => Context::Capture,
             (Mode::Panes, _) if self.briefing.is_none() => Context::Broken,
             (Mode::Panes, Pane::Contents) => Context::Contents,

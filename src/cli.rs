@@ -5,6 +5,7 @@
 
 mod author;
 mod check;
+mod country;
 mod find;
 mod keys;
 mod note;
@@ -89,6 +90,8 @@ enum Command {
     },
     /// Search paper and notes
     Find(find::Wanted),
+    /// Show what the paper says on a country, or list all countries of the paper
+    Country(country::Wanted),
     /// Add a note to the briefing's notes
     Note {
         /// The words of the note; `-` reads standard input, a note a line
@@ -143,6 +146,7 @@ fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<S
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
         Some(Command::Find(wanted)) => find::run(wanted, outside),
+        Some(Command::Country(wanted)) => country::run(wanted, outside),
         Some(Command::Note { text, briefing }) => note::run(
             text,
             &Place::new(briefing.clone(), author, outside)?,

@@ -23,7 +23,7 @@ pub use tables::{Country, Grouping};
 use std::sync::LazyLock;
 
 use crate::model::CountryCode;
-use crate::text::{fold, words};
+use crate::text::words;
 
 use tables::tables;
 
@@ -68,15 +68,38 @@ pub fn region(name: &str) -> Vec<CountryCode> {
     inside.map(|country| country.code).collect()
 }
 
-/// All names as they are compared.
-static SPELLED: LazyLock<Vec<(String, CountryCode)>> = LazyLock::new(|| {
-    let names = countries().iter().flat_map(|country| {
-        let names = country.forms.iter();
-        let names = names.filter(|form| form.kind == FormKind::Name);
-        names.map(|form| (fold(form.written), country.code))
+/// A form of a country as it is compared.
+#[derive(Debug)]
+pub struct Spelled {
+    /// Its words, folded, with single spaces between.
+    pub folded: String,
+    /// The form.
+    pub form: Form,
+    /// Whose it is.
+    pub code: CountryCode,
+}
+
+/// All forms of all countries as they are compared, by code, the English name first.
+pub fn spelled() -> &'static [Spelled] {
+    static SPELLED: LazyLock<Vec<Spelled>> = LazyLock::new(|| {
+        let all = countries().iter().flat_map(|country| {
+            let forms = country.forms.iter();
+            forms.map(|form| Spelled {
+                folded: spaced(form.written),
+                form: *form,
+                code: country.code,
+            })
+        });
+        all.collect()
     });
-    names.collect()
-});
+    &SPELLED
+}
+
+/// The words of a name, folded, with single spaces between: as [`Spelled`] has them.
+pub fn spaced(name: &str) -> String {
+    let words = words(name).into_iter().map(|word| word.folded);
+    words.collect::<Vec<_>>().join(" ")
+}
 
 /// The country that somebody meant who wrote `text` where a code belongs: the one of that name or
 /// code in any case, else the one with a form that is spelled most like it.
@@ -86,15 +109,15 @@ pub fn nearest(text: &str) -> Option<(CountryCode, &'static str)> {
     if let Some(code) = Gazetteer::default().countries(text).first() {
         return Some((*code, name(*code)?));
     }
-    let wanted = fold(text.trim());
+    let wanted = spaced(text);
     // A name cannot be alike that is much longer or shorter.
     let lengths = wanted.len() * 3 / 4..=wanted.len() * 4 / 3;
-    let near = SPELLED
-        .iter()
-        .filter(|(form, _)| lengths.contains(&form.len()));
-    let rated = near.map(|(form, code)| {
-        let alike = strsim::normalized_damerau_levenshtein(&wanted, form);
-        (alike, *code)
+    let names = spelled().iter();
+    let names = names.filter(|one| one.form.kind == FormKind::Name);
+    let near = names.filter(|one| lengths.contains(&one.folded.len()));
+    let rated = near.map(|one| {
+        let alike = strsim::normalized_damerau_levenshtein(&wanted, &one.folded);
+        (alike, one.code)
     });
     let (best, code) = rated.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best >= ALIKE).then_some((code, name(code)?))

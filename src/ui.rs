@@ -5,12 +5,15 @@
 
 mod bar;
 mod contents;
+mod countries;
+mod dossier;
 mod finder;
 mod list;
 mod notes;
 mod paint;
 mod problems;
 mod reader;
+mod snippet;
 mod theme;
 
 pub use theme::{DARK, LIGHT, PLAIN, Theme};
@@ -64,6 +67,15 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             Some(finder::draw(app, find, theme, buffer))
         }
         Mode::Capture(capture) => Some(bar::capture(app, capture, theme, buffer, screen.bar)),
+        Mode::Countries(list) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            Some(countries::draw(app, list, theme, buffer))
+        }
+        Mode::Dossier(open) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            dossier::draw(app, open, theme, buffer);
+            None
+        }
         Mode::List(picker) => {
             bar::footer(app, theme, buffer, screen.bar);
             Some(list::draw(app, picker, theme, buffer))

@@ -1,7 +1,5 @@
 //! From a key to what it does.
 
-use crate::gazetteer::name;
-
 use super::{
     Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
     Purpose, meaning,
@@ -47,7 +45,11 @@ impl App {
     /// Changes the text field that takes the keys, if there is one.
     fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
         match &mut self.mode {
-            Mode::Panes => (),
+            Mode::Panes | Mode::Dossier(_) => (),
+            Mode::Countries(list) => {
+                change(&mut list.field);
+                self.list_countries(None);
+            }
             Mode::Find(find) => {
                 let before = find.field.text().to_owned();
                 change(&mut find.field);
@@ -68,6 +70,7 @@ impl App {
         let empty = match &self.mode {
             Mode::Find(find) => find.field.text().is_empty(),
             Mode::List(picker) => picker.field.text().is_empty(),
+            Mode::Countries(list) => list.field.text().is_empty(),
             _ => false,
         };
         if motion == Motion::Backspace && empty {
@@ -106,6 +109,12 @@ impl App {
             Action::PreviousMatch => self.next_match(-1),
             Action::PutOut => self.finding = None,
             Action::GoTo => self.open_go_to(),
+            Action::Countries => self.open_countries(),
+            Action::DossierHere => self.open_dossier_here(),
+            Action::NextCountry => self.next_country(1),
+            Action::PreviousCountry => self.next_country(-1),
+            Action::NextOrder => self.turn_order(true),
+            Action::PreviousOrder => self.turn_order(false),
             Action::Help => self.open_actions(Purpose::Help),
             Action::Palette => self.open_actions(Purpose::Palette),
             Action::Accept => return self.accept(moment),
@@ -141,10 +150,15 @@ impl App {
                 Some(Choice::Run(Action::SetMark | Action::GoMark)) => {
                     "press the key itself, then a letter".clone_into(&mut self.status);
                 }
-                Some(Choice::Country(code)) => self.open_find(name(code).unwrap_or(code.as_str())),
+                Some(Choice::Country(code)) => self.open_dossier(code),
                 Some(Choice::Run(action)) => return self.perform(moment, action, None),
                 None => self.mode = Mode::List(picker),
             },
+            Mode::Countries(list) => match list.selection() {
+                Some(listed) => self.open_dossier(listed.code),
+                None => self.mode = Mode::Countries(list),
+            },
+            Mode::Dossier(dossier) => self.accept_dossier(&dossier),
             mode => self.mode = mode,
         }
         Vec::new()
@@ -152,10 +166,9 @@ impl App {
 
     fn cancel(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
-            Mode::Capture(capture) => return self.keep_draft(&capture),
-            Mode::Find(_) | Mode::List(_) | Mode::Panes => (),
+            Mode::Capture(capture) => self.keep_draft(&capture),
+            _ => Vec::new(),
         }
-        Vec::new()
     }
 
     pub(super) fn set_focus(&mut self, pane: Pane) {

@@ -91,6 +91,18 @@ pub enum Action {
     PutOut,
     /// Opens the list of all entries, countries and commands.
     GoTo,
+    /// Opens the list of countries.
+    Countries,
+    /// Opens the dossier of the country named at the selected paragraph.
+    DossierHere,
+    /// Opens the dossier of the next country.
+    NextCountry,
+    /// Opens the dossier of the previous country.
+    PreviousCountry,
+    /// Lists the countries in the next order: by name, number, region, partnership.
+    NextOrder,
+    /// The same the other way round.
+    PreviousOrder,
     /// Starts or continues a note.
     NewNote,
     /// Starts a note on the selected paragraph.
@@ -140,7 +152,7 @@ pub enum Action {
 impl Action {
     /// A word or two for the footer, what it does for the help, and its group.
     pub const fn words(self) -> (&'static str, &'static str, Group) {
-        use Group::{Find, Move, Note, Program, Type};
+        use Group::{Find, Move, Note, Program};
         match self {
             Self::LineDown => ("down", "one line down", Move),
             Self::LineUp => ("up", "one line up", Move),
@@ -174,6 +186,12 @@ impl Action {
             Self::PreviousScope => ("paper/notes", "the same, the other way round", Find),
             Self::PutOut => ("clear", "clear the matches", Find),
             Self::GoTo => ("go to", "go to an entry, country or command", Find),
+            Self::Countries => ("country", "what the paper says on a country", Find),
+            Self::DossierHere => ("this country", "the country that is named here", Find),
+            Self::NextCountry => ("next country", "the next country", Find),
+            Self::PreviousCountry => ("previous country", "the previous country", Find),
+            Self::NextOrder => ("order", "by name, number, region, partnership", Find),
+            Self::PreviousOrder => ("order", "the same, the other way round", Find),
             Self::NewNote => ("note", "write a note, or go on with the draft", Note),
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
             Self::EditNote => ("edit", "edit the selected note", Note),
@@ -188,6 +206,14 @@ impl Action {
             Self::Redraw => ("redraw", "draw the screen anew", Program),
             Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
             Self::Quit => ("quit", "quit", Program),
+            other => other.words_of_overlays(),
+        }
+    }
+
+    /// The same for what holds where text is typed or chosen from.
+    const fn words_of_overlays(self) -> (&'static str, &'static str, Group) {
+        use Group::Type;
+        match self {
             Self::Accept => ("choose", "take what is selected", Type),
             Self::Cancel => ("leave", "leave; what is typed in a note stays", Type),
             Self::NextLine => ("next", "next line of the list", Type),
@@ -196,6 +222,7 @@ impl Action {
             Self::NewLine => ("new line", "new line", Type),
             Self::DropDraft => ("drop", "drop the draft; undo brings it back", Type),
             Self::Edit(motion) => ("", motion.words(), Type),
+            _ => ("", "", Type),
         }
     }
 }

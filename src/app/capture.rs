@@ -56,7 +56,7 @@ fn field_of(draft: &Draft) -> Field {
 
 impl App {
     /// The index of the selected paragraph.
-    fn paragraph_here(&self) -> Option<usize> {
+    pub(super) fn paragraph_here(&self) -> Option<usize> {
         self.document.block(self.reader.selected)?.paragraph()
     }
 

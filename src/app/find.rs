@@ -186,11 +186,12 @@ impl App {
         self.remember();
         self.finding = Some(find.finding);
         self.tell_position();
-        self.show_hit(&hit);
+        self.show_target(&hit.target);
     }
 
-    fn show_hit(&mut self, hit: &Hit) {
-        match &hit.target {
+    /// Shows a paragraph or a note.
+    pub(super) fn show_target(&mut self, target: &Target) {
+        match target {
             Target::Note(id) => self.show_note(id.clone()),
             Target::Paragraph(paragraph) => {
                 self.set_focus(Pane::Reader);
@@ -212,7 +213,7 @@ impl App {
         let hit = finding.hit().cloned();
         self.tell_position();
         if let Some(hit) = hit {
-            self.show_hit(&hit);
+            self.show_target(&hit.target);
         }
     }
 
@@ -228,13 +229,8 @@ impl App {
 
     /// Where the finder stands.
     pub fn find_areas(&self) -> FindAreas {
-        let (columns, rows) = self.size;
-        let whole = Area {
-            x: 0,
-            y: 1.min(rows),
-            width: columns,
-            height: rows.saturating_sub(2),
-        };
+        let whole = self.overlay_area();
+        let columns = whole.width;
         let inner = whole.inner();
         let hits = Area {
             y: inner.y.saturating_add(HEAD),

@@ -46,14 +46,14 @@ impl App {
             Action::PageUp => -page,
             _ => return,
         };
-        if let Mode::Find(_) = &self.mode {
-            self.step_hits(by);
-        } else if let Mode::List(picker) = &mut self.mode {
-            picker.step(by);
-        } else if self.is_broken() {
-            self.scroll_problems(by);
-        } else {
-            self.scroll_pane(self.focus, by);
+        let is_broken = self.is_broken();
+        match &mut self.mode {
+            Mode::Find(_) => self.step_hits(by),
+            Mode::List(picker) => picker.step(by),
+            Mode::Countries(_) => self.step_countries(by),
+            Mode::Dossier(_) => self.step_dossier(by),
+            _ if is_broken => self.scroll_problems(by),
+            _ => self.scroll_pane(self.focus, by),
         }
     }
 
@@ -65,7 +65,14 @@ impl App {
                 let hits = areas.hits.height / areas.rows.max(1);
                 return isize::try_from(hits).unwrap_or(1);
             }
-            (Mode::List(_), _) => return isize::try_from(self.list_rows()).unwrap_or(1),
+            (Mode::List(_) | Mode::Countries(_), _) => {
+                return isize::try_from(self.list_rows()).unwrap_or(1);
+            }
+            // Each item takes a head and a line.
+            (Mode::Dossier(_), _) => {
+                let (_, lines) = self.dossier_areas();
+                return isize::try_from(lines.height / 2).unwrap_or(1);
+            }
             (_, Pane::Contents) => screen.contents,
             (_, Pane::Reader) => screen.reader,
             (_, Pane::Notes) => screen.notes,
@@ -113,6 +120,9 @@ impl App {
         let by = if first { -FAR } else { FAR };
         if self.is_broken() {
             return self.scroll_problems(by);
+        }
+        if let Mode::Dossier(_) = &self.mode {
+            return self.step_dossier(by);
         }
         match self.focus {
             Pane::Reader => {

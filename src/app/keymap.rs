@@ -25,25 +25,34 @@ pub enum Context {
     Find,
     /// A list that is filtered while typing: entries, keys, commands.
     List,
+    /// The list of countries.
+    Countries,
+    /// Everything on a country.
+    Dossier,
     /// The capture bar.
     Capture,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Contents,
         Self::Reader,
         Self::Notes,
         Self::Broken,
         Self::Find,
         Self::List,
+        Self::Countries,
+        Self::Dossier,
         Self::Capture,
     ];
 
     /// Whether keys that type a character go into a text field.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Find | Self::List | Self::Capture)
+        matches!(
+            self,
+            Self::Find | Self::List | Self::Countries | Self::Capture
+        )
     }
 
     /// Where it is, in words.
@@ -55,6 +64,8 @@ impl Context {
             Self::Broken => "mistakes",
             Self::Find => "finder",
             Self::List => "lists",
+            Self::Countries => "countries",
+            Self::Dossier => "dossier",
             Self::Capture => "capture bar",
         }
     }
@@ -95,9 +106,22 @@ const SCREENS: &[Context] = &[
 const NOTES: &[Context] = &[Context::Notes];
 const FIND: &[Context] = &[Context::Find];
 const LIST: &[Context] = &[Context::List];
-const FIND_LIST: &[Context] = &[Context::Find, Context::List];
+const COUNTRIES: &[Context] = &[Context::Countries];
+const DOSSIER: &[Context] = &[Context::Dossier];
+const LISTS: &[Context] = &[Context::Find, Context::List, Context::Countries];
+const OVERLAYS: &[Context] = &[
+    Context::Find,
+    Context::List,
+    Context::Countries,
+    Context::Dossier,
+];
 const CAPTURE: &[Context] = &[Context::Capture];
-const FIELDS: &[Context] = &[Context::Find, Context::List, Context::Capture];
+const FIELDS: &[Context] = &[
+    Context::Find,
+    Context::List,
+    Context::Countries,
+    Context::Capture,
+];
 
 const fn row(contexts: &'static [Context], keys: &'static [&'static str], action: Action) -> Row {
     Row {
@@ -125,12 +149,14 @@ const fn footer(
 pub const ROWS: &[Row] = &[
     footer(SCREENS, &["?", "F1"], Action::Help),
     footer(PANES, &["/"], Action::Find),
+    footer(PANES, &["c"], Action::Countries),
     footer(PANES, &["i"], Action::NewNote),
     footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
     footer(NOTES, &["e"], Action::EditNote),
     footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),
     footer(PANES, &["a"], Action::NoteHere),
+    row(PANES, &["C"], Action::DossierHere),
     row(PANES, &["n"], Action::NextMatch),
     row(PANES, &["N"], Action::PreviousMatch),
     row(PANES, &["Esc"], Action::PutOut),
@@ -169,20 +195,37 @@ pub const ROWS: &[Row] = &[
     row(SCREENS, &["Ctrl-l"], Action::Redraw),
     row(SCREENS, &["Ctrl-z"], Action::Suspend),
     row(SCREENS, &["Ctrl-c"], Action::Quit),
-    footer(FIND_LIST, &["Enter"], Action::Accept),
+    footer(OVERLAYS, &["Enter"], Action::Accept),
     footer(CAPTURE, &["Enter"], Action::Save),
     footer(FIELDS, &["Esc"], Action::Cancel),
+    footer(DOSSIER, &["Esc", "q", "Backspace"], Action::Cancel),
+    footer(DOSSIER, &["l", "Right"], Action::NextCountry),
+    footer(DOSSIER, &["h", "Left"], Action::PreviousCountry),
+    footer(DOSSIER, &["c"], Action::Countries),
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
     footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
-    row(FIND_LIST, &["Ctrl-c"], Action::Cancel),
+    row(OVERLAYS, &["Ctrl-c"], Action::Cancel),
     footer(FIND, &["Tab"], Action::NextScope),
     row(FIND, &["Shift-Tab"], Action::PreviousScope),
-    row(FIND_LIST, &["Down", "Ctrl-n"], Action::NextLine),
-    row(FIND_LIST, &["Up", "Ctrl-p"], Action::PreviousLine),
+    footer(COUNTRIES, &["Tab"], Action::NextOrder),
+    row(COUNTRIES, &["Shift-Tab"], Action::PreviousOrder),
+    row(LISTS, &["Down", "Ctrl-n"], Action::NextLine),
+    row(LISTS, &["Up", "Ctrl-p"], Action::PreviousLine),
+    row(DOSSIER, &["j", "Down", "Tab", "J"], Action::NextLine),
+    row(
+        DOSSIER,
+        &["k", "Up", "Shift-Tab", "K"],
+        Action::PreviousLine,
+    ),
+    row(DOSSIER, &["g g", "Home"], Action::First),
+    row(DOSSIER, &["G", "End"], Action::Last),
+    row(DOSSIER, &["Space"], Action::PageDown),
+    row(DOSSIER, &["b"], Action::PageUp),
+    row(DOSSIER, &["Ctrl-l"], Action::Redraw),
     row(LIST, &["Tab"], Action::NextLine),
     row(LIST, &["Shift-Tab"], Action::PreviousLine),
-    row(FIND_LIST, &["PgDn"], Action::PageDown),
-    row(FIND_LIST, &["PgUp"], Action::PageUp),
+    row(OVERLAYS, &["PgDn"], Action::PageDown),
+    row(OVERLAYS, &["PgUp"], Action::PageUp),
     row(FIELDS, &["Left"], Action::Edit(Motion::Left)),
     row(FIELDS, &["Right"], Action::Edit(Motion::Right)),
     row(
@@ -276,80 +319,4 @@ pub fn continuations(context: Context, pressed: &[Key]) -> Vec<(String, &'static
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    #[test]
-    fn every_key_is_a_key() {
-        let keys = ROWS.iter().flat_map(|row| row.keys);
-        let wrong: Vec<_> = keys.filter(|keys| Step::sequence(keys).is_none()).collect();
-        assert!(wrong.is_empty(), "{wrong:?}");
-    }
-
-    #[test]
-    fn nothing_is_bound_twice_in_a_context_and_no_binding_hides_another() {
-        for context in Context::ALL {
-            let mut bound = BTreeMap::new();
-            for row in rows_in(context) {
-                for keys in row.keys {
-                    let before = bound.insert(*keys, row.action);
-                    assert!(before.is_none(), "{keys} in {context:?}");
-                }
-            }
-            let longer = bound.keys().filter_map(|keys| keys.split_once(' '));
-            for (first, _) in longer {
-                assert!(
-                    !bound.contains_key(first),
-                    "{first} hides a longer one in {context:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn text_fields_bind_nothing_that_types() {
-        for row in ROWS
-            .iter()
-            .filter(|row| row.contexts.iter().any(|c| c.takes_text()))
-        {
-            for keys in row.keys {
-                assert_eq!(Key::parse(keys).unwrap().typed(), None, "{keys}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_key_exists_on_azerty_qwertz_and_abnt2() {
-        let rare = "[]{}\\|~@#`0123456789";
-        for keys in ROWS.iter().flat_map(|row| row.keys) {
-            let chars = keys.split(' ').filter(|word| word.chars().count() == 1);
-            assert!(!chars.clone().any(|word| rare.contains(word)), "{keys}");
-        }
-    }
-
-    #[test]
-    fn everything_is_described() {
-        for row in ROWS {
-            let (label, says, _) = row.action.words();
-            assert!(!says.is_empty(), "{row:?}");
-            assert!(!(row.in_footer && label.is_empty()), "{row:?}");
-        }
-    }
-
-    #[test]
-    fn a_sequence_is_read_key_by_key() {
-        let g = Key::parse("g").unwrap();
-        let e = Key::parse("e").unwrap();
-        assert_eq!(meaning(Context::Reader, &[g]), Meaning::Beginning);
-        let examples = Meaning::Action(Action::GoKind(Kind::Example), None);
-        assert_eq!(meaning(Context::Reader, &[g, e]), examples);
-        assert_eq!(meaning(Context::Reader, &[e]), Meaning::Nothing);
-        let m = Key::parse("m").unwrap();
-        assert_eq!(
-            meaning(Context::Reader, &[m, e]),
-            Meaning::Action(Action::SetMark, Some('e'))
-        );
-    }
-}
+mod tests;

@@ -1,9 +1,7 @@
 //! What the lists hold: entries, countries, keys, commands.
 
-use std::collections::BTreeMap;
-
 use crate::gazetteer::name;
-use crate::model::{Briefing, CountryCode, Entry};
+use crate::model::{Briefing, Entry};
 
 use super::{Action, App, Choice, Context, Item, Mode, Picker, Purpose, Row, rows_in};
 
@@ -15,7 +13,7 @@ impl App {
         let entries = briefing.entries().iter().enumerate();
         let entries = entries.map(|(index, entry)| entry_item(briefing, index, entry));
         let mut items: Vec<Item> = entries.collect();
-        items.extend(countries(briefing));
+        items.extend(self.country_items());
         let commands = actions(self.context(), Purpose::Palette).into_iter();
         // Keys are longer than kinds, and would take the room of the titles.
         items.extend(commands.map(|item| Item {
@@ -24,6 +22,18 @@ impl App {
             ..item
         }));
         self.mode = Mode::List(Picker::new(Purpose::GoTo, items));
+    }
+
+    /// The countries of the paper, by name.
+    fn country_items(&self) -> impl Iterator<Item = Item> {
+        let mut codes = self.indexed.index.mentions().countries();
+        codes.sort_by_key(|code| name(*code));
+        codes.into_iter().map(|code| Item {
+            lead: "country".to_owned(),
+            label: name(code).unwrap_or(code.as_str()).to_owned(),
+            tail: self.standing(code),
+            choice: Choice::Country(code),
+        })
     }
 
     /// Opens the list of what can be done in the pane in focus.
@@ -68,25 +78,4 @@ fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {
         tail: entry.at().to_owned(),
         choice: Choice::Entry(index),
     }
-}
-
-/// The countries whose practices the paper tells of, by name.
-fn countries(briefing: &Briefing) -> Vec<Item> {
-    let mut counts: BTreeMap<&str, (CountryCode, usize)> = BTreeMap::new();
-    for entry in briefing.entries() {
-        for code in &entry.practice().countries {
-            let name = name(*code).unwrap_or(code.as_str());
-            counts.entry(name).or_insert((*code, 0)).1 += 1;
-        }
-    }
-    let item = |(name, (code, count)): (&str, (CountryCode, usize))| Item {
-        lead: "country".to_owned(),
-        label: name.to_owned(),
-        tail: format!(
-            "{count} {}",
-            if count == 1 { "example" } else { "examples" }
-        ),
-        choice: Choice::Country(code),
-    };
-    counts.into_iter().map(item).collect()
 }

@@ -1,7 +1,8 @@
 //! What drawing asks of the state.
 
 use super::{
-    App, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations, rows_in,
+    App, Area, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations,
+    rows_in,
 };
 use crate::model::{Briefing, Note};
 use crate::search::Lit;
@@ -46,6 +47,35 @@ impl App {
         // No more than could be shown is wrapped: a note can be a whole speech.
         let beginning: String = note.text.chars().take(columns * (SHORT + 1)).collect();
         1 + Field::new(&beginning).lines(columns).len().min(SHORT)
+    }
+
+    /// Where an overlay stands that hides all panes.
+    pub(crate) fn overlay_area(&self) -> Area {
+        let (columns, rows) = self.size;
+        Area {
+            x: 0,
+            y: 1.min(rows),
+            width: columns,
+            height: rows.saturating_sub(2),
+        }
+    }
+
+    /// Where the list over the panes stands.
+    pub fn list_area(&self) -> Area {
+        let (columns, rows) = self.size;
+        let width = columns.min(90);
+        let height = rows.saturating_sub(2);
+        Area {
+            x: (columns - width) / 2,
+            y: 1.min(rows),
+            width,
+            height,
+        }
+    }
+
+    /// Rows for the lines of the list: inside its border, below what is typed.
+    pub(super) fn list_rows(&self) -> usize {
+        usize::from(self.list_area().inner().height.saturating_sub(2))
     }
 
     /// The briefing, unless it cannot be read.

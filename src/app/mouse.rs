@@ -29,6 +29,12 @@ impl App {
                 }
             }
             (Mode::List(picker), _) => picker.step(notch),
+            (Mode::Countries(_), MouseDoes::Click) if list.contains(column, row) => {
+                self.click_country(usize::from(row - list.y));
+            }
+            (Mode::Countries(_), _) => self.step_countries(notch),
+            (Mode::Dossier(_), MouseDoes::Click) => self.click_dossier(column, row),
+            (Mode::Dossier(_), _) => self.step_dossier(notch),
             (Mode::Find(_), MouseDoes::Click) => self.click_hit(column, row),
             (Mode::Find(_), _) => self.wheel_hits(notch),
             (_, MouseDoes::Click) => self.click(column, row),

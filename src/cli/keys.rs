@@ -18,23 +18,17 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Where a row holds, in words.
+/// Where a row holds, in words: the three panes are one.
 fn places(row: &Row) -> String {
-    let holds = |context: &Context| row.contexts.contains(context);
-    if Context::ALL
-        .iter()
-        .filter(|context| !context.takes_text())
-        .all(holds)
-    {
-        return "everywhere but in text".to_owned();
-    }
-    let panes = [Context::Contents, Context::Reader, Context::Notes];
-    if panes.iter().all(holds) {
-        return "panes".to_owned();
-    }
-    row.contexts
-        .iter()
-        .map(|context| context.name())
+    const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
+    let in_panes = PANES.iter().all(|pane| row.contexts.contains(pane));
+    let others = row.contexts.iter();
+    let others = others.filter(|context| !(in_panes && PANES.contains(context)));
+    let names = others.map(|context| context.name());
+    let panes = in_panes.then_some("panes");
+    panes
+        .into_iter()
+        .chain(names)
         .collect::<Vec<_>>()
         .join(", ")
 }

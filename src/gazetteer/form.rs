@@ -93,6 +93,12 @@ pub struct Membership {
 }
 
 impl Grouping {
+    /// What to call it in a word or few: the short name where people write that, else the full one.
+    pub fn label(&self) -> &'static str {
+        let is_written = self.forms.iter().any(|form| form.written == self.short);
+        if is_written { self.short } else { self.name }
+    }
+
     /// Whether a country is a member on a day; without a day, whether it is one for good.
     pub fn has(&self, code: CountryCode, day: Option<Date>) -> bool {
         let day = day.unwrap_or(Date::MAX);

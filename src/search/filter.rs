@@ -112,6 +112,12 @@ impl Filters {
         Some(allowed.collect())
     }
 
+    /// The countries and groupings that it asks for.
+    pub(super) fn named(&self, mentions: &Mentions) -> Vec<Named> {
+        let asked = self.countries.iter().chain(&self.groupings);
+        asked.flat_map(|one| one.named(mentions)).collect()
+    }
+
     fn allows_place(&self, kind: Option<Kind>) -> bool {
         let holds = |place: &Place| match place {
             Place::Paper => kind.is_some(),

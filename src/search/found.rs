@@ -91,6 +91,15 @@ impl Lit {
         lit
     }
 
+    /// What lights up the names of countries and groupings.
+    pub(super) fn of_names(named: &[Named], gazetteer: &Arc<Gazetteer>) -> Self {
+        Self {
+            named: named.iter().map(|named| (0, *named)).collect(),
+            gazetteer: Arc::clone(gazetteer),
+            ..Self::default()
+        }
+    }
+
     fn take(
         &mut self,
         nth: usize,
@@ -139,7 +148,8 @@ impl Lit {
     /// The ranges (bytes) of a text that answer the query, in order and apart from one another, on
     /// character boundaries: a whole word, or the letters that were typed where it goes on.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        if self.words.is_empty() && self.beginnings.is_empty() && self.sequences.is_empty() {
+        let no_words = self.words.is_empty() && self.beginnings.is_empty();
+        if no_words && self.sequences.is_empty() && self.named.is_empty() {
             return Vec::new();
         }
         let tokens = tokens(text);

@@ -176,20 +176,30 @@ impl Index {
                     None => true,
                 };
                 if let Some(at) = top.texts.clone().find(is_allowed) {
-                    hits.extend(self.target(nth, at as usize).map(|target| Hit {
-                        target,
-                        score: 0.0,
-                        missing: Vec::new(),
-                    }));
+                    hits.extend(self.target(nth, at as usize));
                 }
             }
         }
-        let total = hits.len();
-        hits.truncate(most);
+        let (filters, _) = query.filters();
         Found {
+            total: hits.len(),
+            ..self.found(hits.into_iter().take(most), &filters.named(&self.mentions))
+        }
+    }
+
+    /// Targets as if they had been found, with the names of some countries and groupings lit.
+    pub fn found(&self, targets: impl Iterator<Item = Target>, named: &[Named]) -> Found {
+        let hits = targets.map(|target| Hit {
+            target,
+            score: 0.0,
+            missing: Vec::new(),
+        });
+        let hits: Vec<_> = hits.collect();
+        Found {
+            total: hits.len(),
             hits,
-            total,
-            ..Found::default()
+            lit: Lit::of_names(named, self.mentions.gazetteer()),
+            did_you_mean: Vec::new(),
         }
     }
 

@@ -10,13 +10,14 @@ use ratatui::widgets::{Clear, Widget};
 use crate::app::{App, Area, Field, Find, FindAreas, Subject};
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
-use crate::text::{part, skip, width};
+use crate::text::width;
 
 use super::paint::{Marks, Painter, rect};
+use super::snippet::snippet;
 use super::{Theme, pane};
 
 /// What can be typed, for those who have typed nothing yet.
-const SIGNS: [(&str, &str); 6] = [
+const SIGNS: [(&str, &str); 8] = [
     (
         "mali emigrants",
         "words in any order, as you would say them",
@@ -26,6 +27,14 @@ const SIGNS: [(&str, &str); 6] = [
     (
         "france in:examples",
         "in examples, concepts, context, questions, notes",
+    ),
+    (
+        "card country:mx",
+        "where a country is named, or its examples",
+    ),
+    (
+        "partnership:bilateral",
+        "with grouping:ECOWAS, grouping:\"west africa\", in:examples",
     ),
     ("'labour", "that very word"),
     ("^about", "what begins so"),
@@ -132,7 +141,8 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
         };
         head(subject, hit, theme, &mut painter, row);
         if rows > 1 {
-            snippet(subject, find, theme, &mut painter, row + 1);
+            let lit = find.finding.found.lit.ranges(subject.text());
+            snippet((subject.text(), &lit), theme, &mut painter, row + 1);
         }
         if nth == find.finding.at {
             painter.put(0, row, "›", theme.sign);
@@ -165,52 +175,6 @@ fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_
         column = painter.put(column, row, " ", theme.text);
         column = painter.put(column, row, word, struck);
     }
-}
-
-/// One line of the text around the first words that light up.
-fn snippet(
-    subject: Subject<'_>,
-    find: &Find,
-    theme: &Theme,
-    painter: &mut Painter<'_>,
-    row: usize,
-) {
-    const INDENT: usize = 4;
-    let text = subject.text();
-    let lit = find.finding.found.lit.ranges(text);
-    let room = painter.size().0.saturating_sub(INDENT + 1);
-    let start = snippet_start(text, lit.first(), room);
-    let marks: Vec<(Range<usize>, Style)> =
-        lit.into_iter().map(|range| (range, theme.lit)).collect();
-    let line = text.replace('\n', " ");
-    let lead = if start > 0 { "…" } else { "" };
-    let column = painter.put(INDENT, row, lead, theme.faint);
-    let rest = part(&line, start..line.len());
-    let room = (room + INDENT).saturating_sub(column);
-    let goes_on = width(rest) > room;
-    let end = if goes_on {
-        start + skip(rest, room)
-    } else {
-        line.len()
-    };
-    let marks = Marks(&marks, theme.text);
-    let column = painter.put_marked((column, row), &line, start..end, &marks);
-    if goes_on {
-        painter.put(column, row, "…", theme.faint);
-    }
-}
-
-/// Where a line begins that shows the range: at a word, with some words before it.
-fn snippet_start(text: &str, range: Option<&Range<usize>>, room: usize) -> usize {
-    let Some(range) = range else { return 0 };
-    if width(part(text, 0..range.end)) <= room {
-        return 0;
-    }
-    let before = part(text, 0..range.start);
-    let from = skip(before, width(before).saturating_sub(room / 3));
-    let rest = part(text, from..range.start);
-    let word = rest.find([' ', '\n']).map_or(0, |at| at + 1);
-    from + word
 }
 
 /// The selected hit in full, beside the list.

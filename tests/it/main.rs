@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod country;
 mod find;
 mod invalid;
 mod mentions;

@@ -1,5 +1,6 @@
 //! Screen tests: world, keys, snapshot.
 
+mod country;
 mod finding;
 mod layout;
 mod noting;

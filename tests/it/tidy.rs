@@ -54,7 +54,11 @@ const ROOMS: &[Rule] = &[
         &["text", "model", "gazetteer", "search"],
         &["jiff", "unicode_segmentation"],
     ),
-    ("ui", &["text", "model", "search", "app"], &["ratatui"]),
+    (
+        "ui",
+        &["text", "model", "gazetteer", "search", "app"],
+        &["ratatui"],
+    ),
     (
         "shell",
         &["text", "model", "search", "store", "app", "ui"],
@@ -62,7 +66,16 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "cli",
-        &["text", "model", "search", "store", "app", "ui", "shell"],
+        &[
+            "text",
+            "model",
+            "gazetteer",
+            "search",
+            "store",
+            "app",
+            "ui",
+            "shell",
+        ],
         &["anyhow", "clap", "ratatui", "serde_json", "unicode_width"],
     ),
 ];

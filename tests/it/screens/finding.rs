@@ -176,7 +176,7 @@ fn go_to_leads_to_entries_countries_and_commands() {
     while !world.row_with("›").contains("country") {
         world.press("<Down>");
     }
-    assert!(world.press("<Enter>").shows("/ France"));
+    assert!(world.press("<Enter>").shows("▶ France"));
     world.press("<Esc>fone pane<Enter>");
     assert!(!world.shows("Contents"), "{}", world.screen());
 }

@@ -1,0 +1,183 @@
+//! The country desk on the screen: from a country to its dossier, and from there into the paper.
+
+use crate::gazetteer::{Named, country, groupings};
+use crate::model::CountryCode;
+use crate::search::Query;
+
+use super::dossier::labels;
+use super::{App, Area, Dossier, DossierLine, Finding, Found, Mode, sections};
+
+/// The rows above the lines: what the country is, and the rule below.
+const HEAD: u16 = 3;
+
+impl App {
+    /// Opens the dossier of a country.
+    pub(super) fn open_dossier(&mut self, code: CountryCode) {
+        let Some(briefing) = self.briefing.as_deref() else {
+            return;
+        };
+        let walk = self.walked_countries();
+        let place = walk.iter().position(|walked| *walked == code);
+        self.mode = Mode::Dossier(Box::new(Dossier {
+            code,
+            sections: sections(code, &self.indexed.index, briefing),
+            selected: 0,
+            top: 0,
+            place: (place.map_or(0, |at| at + 1), walk.len()),
+        }));
+    }
+
+    /// Opens the dossier of the country that is named at or nearest to the selected paragraph.
+    pub(super) fn open_dossier_here(&mut self) {
+        match self.country_here() {
+            Some(code) => self.open_dossier(code),
+            None => "no country is named here; c lists all".clone_into(&mut self.status),
+        }
+    }
+
+    /// Opens the dossier of the next (1) or previous (−1) country, and after the last the first.
+    pub(super) fn next_country(&mut self, by: isize) {
+        let Mode::Dossier(dossier) = &self.mode else {
+            return;
+        };
+        let walk = self.walked_countries();
+        let here = walk.iter().position(|code| *code == dossier.code);
+        let next = match here {
+            Some(here) => (here + walk.len()).saturating_add_signed(by) % walk.len().max(1),
+            None if by > 0 => 0,
+            None => walk.len().saturating_sub(1),
+        };
+        if let Some(code) = walk.get(next) {
+            self.open_dossier(*code);
+        }
+    }
+
+    pub(super) fn step_dossier(&mut self, by: isize) {
+        if let Mode::Dossier(dossier) = &mut self.mode {
+            dossier.step(by);
+        }
+    }
+
+    /// Goes to what is selected in the dossier; the names of the country stay lit, and n and N walk
+    /// through them.
+    pub(super) fn accept_dossier(&mut self, dossier: &Dossier) {
+        let Some(found) = dossier.selection() else {
+            return;
+        };
+        let items = dossier.items().map(|item| item.target.clone());
+        let finding = Finding {
+            query: Query::new(&format!("country:{}", dossier.code)),
+            found: self
+                .indexed
+                .index
+                .found(items, &[Named::Country(dossier.code)]),
+            at: dossier.selected,
+        };
+        self.remember();
+        self.finding = Some(finding);
+        self.show_target(&found.target);
+    }
+
+    /// Reads the index anew for an open list or dossier; what was selected stays so if it is still
+    /// there.
+    pub(super) fn renew_countries(&mut self) {
+        if let Mode::Countries(list) = &self.mode {
+            let selected = list.selection().map(|listed| listed.code);
+            self.list_countries(selected);
+        }
+        let Mode::Dossier(dossier) = &self.mode else {
+            return;
+        };
+        let (code, selected) = (dossier.code, dossier.selection().cloned());
+        self.open_dossier(code);
+        if let Mode::Dossier(dossier) = &mut self.mode {
+            let same = |item: &Found| Some(&item.target) == selected.as_ref().map(|it| &it.target);
+            let at = dossier.items().position(same);
+            dossier.selected = at.unwrap_or_default();
+        }
+    }
+
+    /// A click on an item selects it, and on the selected one goes there.
+    pub(super) fn click_dossier(&mut self, column: u16, row: u16) {
+        let (_, area) = self.dossier_areas();
+        let (Mode::Dossier(dossier), Some(briefing)) = (&self.mode, self.briefing()) else {
+            return;
+        };
+        let notes = self.notebook.notes();
+        let lines = dossier.lines(briefing, notes, usize::from(area.width));
+        let line = dossier.top + usize::from(row.saturating_sub(area.y));
+        let above = lines.get(..=line).unwrap_or_default().iter().rev();
+        let head = above.take_while(|line| !matches!(line, DossierLine::Title(..)));
+        let item = head.into_iter().find_map(|line| match line {
+            DossierLine::Head(nth, _) => Some(*nth),
+            _ => None,
+        });
+        let Some(item) = item.filter(|_| area.contains(column, row)) else {
+            return;
+        };
+        if let Mode::Dossier(dossier) = &mut self.mode {
+            if dossier.selected != item {
+                dossier.selected = item;
+            } else if let Mode::Dossier(dossier) = std::mem::take(&mut self.mode) {
+                self.accept_dossier(&dossier);
+            }
+        }
+    }
+
+    /// Where the lines of the dossier stand: the whole overlay and the rows for lines.
+    pub fn dossier_areas(&self) -> (Area, Area) {
+        let whole = self.overlay_area();
+        let inner = whole.inner();
+        let lines = Area {
+            y: inner.y.saturating_add(HEAD),
+            height: inner.height.saturating_sub(HEAD),
+            ..inner
+        };
+        (whole, lines)
+    }
+
+    /// Scrolls so that the selected item is on the screen, its head before all.
+    pub(super) fn keep_dossier_visible(&mut self) {
+        let (_, area) = self.dossier_areas();
+        let height = usize::from(area.height).max(1);
+        let Some((Mode::Dossier(dossier), briefing)) = Some(&self.mode).zip(self.briefing()) else {
+            return;
+        };
+        let notes = self.notebook.notes();
+        let lines = dossier.lines(briefing, notes, usize::from(area.width));
+        let is_head = |line: &DossierLine<'_>| matches!(line, DossierLine::Head(nth, _) if *nth == dossier.selected);
+        let head = lines.iter().position(is_head).unwrap_or_default();
+        let texts = lines.iter().skip(head + 1);
+        let texts = texts
+            .take_while(|line| matches!(line, DossierLine::Text(..)))
+            .count();
+        // The title of the first section is seen with its first item.
+        let first = if dossier.selected == 0 { 0 } else { head };
+        let (last, count) = (head + texts, lines.len());
+        if let Mode::Dossier(dossier) = &mut self.mode {
+            let top = dossier
+                .top
+                .max((last + 1).saturating_sub(height))
+                .min(first);
+            dossier.top = top.min(count.saturating_sub(1));
+        }
+    }
+
+    /// What a country is, in a line or two: code, region, part in the session, memberships.
+    pub fn portrait(&self, code: CountryCode) -> [String; 2] {
+        let region = country(code).map_or("", |country| country.region);
+        let day = self.indexed.index.mentions().day();
+        let role = self.role(code);
+        let first = [code.as_str(), region, role].into_iter();
+        let first: Vec<_> = first.filter(|said| !said.is_empty()).collect();
+        let member = groupings().filter(|(_, grouping)| grouping.has(code, day));
+        let member: Vec<_> = member.map(|(id, _)| id).collect();
+        let on = day.map_or_else(String::new, |day| format!(" on {day}"));
+        let second = if member.is_empty() {
+            String::new()
+        } else {
+            format!("member{on} of {}", labels(&member))
+        };
+        [first.join(" · "), second]
+    }
+}

@@ -1,0 +1,272 @@
+//! Everything on one country: its examples, where it is named, directly or through groupings, and
+//! what was noted on it.
+
+use std::ops::Range;
+
+use crate::gazetteer::{GroupingId, Mentions, Named, Naming};
+use crate::model::{Briefing, CountryCode, Entry, Kind, NoteId, Notes, Paper, Practice};
+use crate::search::{Index, Target};
+use crate::text::wrap;
+
+use super::Subject;
+
+/// Cells before and behind the text of an item.
+const INDENT: usize = 6;
+
+/// A paragraph or note in a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What.
+    pub target: Target,
+    /// Why it is here, where that is not plain from the text; may be empty.
+    pub says: String,
+    /// The names in its text, in bytes.
+    pub lit: Vec<Range<usize>>,
+}
+
+/// Items of a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// What they are.
+    pub title: String,
+    /// The items, by their order in the paper.
+    pub items: Vec<Found>,
+}
+
+/// A dossier on the screen.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The country.
+    pub code: CountryCode,
+    /// Its sections, none of them empty.
+    pub sections: Vec<Section>,
+    /// Which item is selected, counted through all sections.
+    pub selected: usize,
+    /// The first line shown.
+    pub top: usize,
+    /// The place of the country among those that are walked through, from 1, and their number;
+    /// 0 where it is not among them.
+    pub place: (usize, usize),
+}
+
+/// A line of a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DossierLine<'a> {
+    /// The title of a section.
+    Title(&'a str, usize),
+    /// Place and heading of the item of that number.
+    Head(usize, &'a Found),
+    /// One line of its text.
+    Snippet(&'a Found),
+    /// A range of its text, of the selected item.
+    Text(&'a Found, Range<usize>),
+    /// Nothing.
+    Gap,
+}
+
+/// The sections of the dossier of a country.
+pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Section> {
+    let dossier = index.mentions().dossier(code);
+    let entries = dossier.examples.iter();
+    let entries: Vec<&Entry> = entries
+        .filter_map(|at| briefing.entries().get(*at))
+        .collect();
+    let is_own = |naming: &&Naming| {
+        let mut own = entries.iter();
+        own.any(|entry| entry.paragraphs().contains(&naming.paragraph))
+    };
+    let mut sections = vec![Section {
+        title: "Its examples".to_owned(),
+        items: entries
+            .iter()
+            .map(|entry| example(entry, code, &dossier.direct))
+            .collect(),
+    }];
+    for kind in Kind::ALL {
+        let direct = dossier.direct.iter().copied();
+        let of_kind = |naming: &&Naming| {
+            let entry = briefing.entry_of(naming.paragraph);
+            entry.is_some_and(|entry| entry.kind() == kind)
+        };
+        let items = direct.filter(|naming| !is_own(naming)).filter(of_kind);
+        sections.push(Section {
+            title: format!("Named in {}", kind.table()),
+            items: items.map(|naming| named(naming, briefing, "")).collect(),
+        });
+    }
+    let via = dossier.via.iter().filter(|(_, naming)| !is_own(naming));
+    sections.push(Section {
+        title: "Through groupings it belongs to".to_owned(),
+        items: via
+            .map(|(ids, naming)| named(naming, briefing, &labels(ids)))
+            .collect(),
+    });
+    let perhaps = dossier
+        .perhaps
+        .iter()
+        .copied()
+        .filter(|naming| !is_own(naming));
+    sections.push(Section {
+        title: "Perhaps".to_owned(),
+        items: perhaps.map(|naming| named(naming, briefing, "")).collect(),
+    });
+    let notes = index.notes_about(Named::Country(code));
+    let note = |id: &NoteId| Found {
+        target: Target::Note(id.clone()),
+        says: String::new(),
+        lit: Vec::new(),
+    };
+    sections.push(Section {
+        title: "Notes".to_owned(),
+        items: notes.map(note).collect(),
+    });
+    sections.retain(|section| !section.items.is_empty());
+    sections
+}
+
+fn example(entry: &Entry, code: CountryCode, direct: &[&Naming]) -> Found {
+    let first = entry.paragraphs().start;
+    let naming = direct.iter().find(|naming| naming.paragraph == first);
+    let Practice {
+        partnership,
+        countries,
+        period,
+    } = entry.practice();
+    let partnership = partnership.map_or("", |partnership| partnership.name());
+    let others = countries.iter().filter(|other| **other != code);
+    let others: Vec<_> = others
+        .filter_map(|code| crate::gazetteer::name(*code))
+        .collect();
+    let with = match others.as_slice() {
+        [] => String::new(),
+        others => format!("with {}", others.join(", ")),
+    };
+    let says = [partnership, &with, period]
+        .into_iter()
+        .filter(|said| !said.is_empty());
+    Found {
+        target: Target::Paragraph(first),
+        says: says.collect::<Vec<_>>().join(" · "),
+        lit: naming.map(|naming| naming.text.clone()).unwrap_or_default(),
+    }
+}
+
+/// A paragraph that names the country or a grouping, and where if not in its text.
+fn named(naming: &Naming, briefing: &Briefing, via: &str) -> Found {
+    let footnotes = naming
+        .footnotes
+        .iter()
+        .filter_map(|at| briefing.entry_of(*at));
+    let footnotes: Vec<_> = footnotes.map(|entry| entry.id().as_str()).collect();
+    let footnote = format!("in footnote {}", footnotes.join(", "));
+    let place = match (naming.text.is_empty(), naming.heading.is_empty()) {
+        (false, _) => "",
+        (true, false) => "in the heading",
+        (true, true) => &footnote,
+    };
+    let says = [via, place].into_iter().filter(|said| !said.is_empty());
+    Found {
+        target: Target::Paragraph(naming.paragraph),
+        says: says.collect::<Vec<_>>().join(", "),
+        lit: naming.text.clone(),
+    }
+}
+
+/// Groupings in words: `ECOWAS, AU`.
+pub(super) fn labels(ids: &[GroupingId]) -> String {
+    let labels = ids.iter().map(|id| id.get().label());
+    labels.collect::<Vec<_>>().join(", ")
+}
+
+/// What the paper has on a country, in a few words: `2 examples · 7 ¶`, `not in this paper`.
+pub fn standing(code: CountryCode, mentions: &Mentions) -> String {
+    let examples = mentions.examples_of(code).len();
+    let paragraphs = mentions.count(code);
+    let perhaps = mentions.of(Named::Country(code)).len() - paragraphs;
+    if examples + paragraphs > 0 {
+        let examples = (examples > 0).then(|| counted(examples, "example"));
+        let all = examples.into_iter().chain([format!("{paragraphs} ¶")]);
+        return all.collect::<Vec<_>>().join(" · ");
+    }
+    let groupings: Vec<_> = mentions.groupings_of(code).collect();
+    match (perhaps, groupings.is_empty()) {
+        (1.., _) => format!("perhaps {perhaps} ¶"),
+        (0, false) => format!("only as a member of {}", labels(&groupings)),
+        (0, true) => "not in this paper".to_owned(),
+    }
+}
+
+/// What part a country has in the session; empty for most.
+pub fn role(code: CountryCode, paper: &Paper) -> &'static str {
+    if paper.co_chairs.contains(&code) {
+        "co-chair"
+    } else if paper.team.contains(&code) {
+        "team"
+    } else {
+        ""
+    }
+}
+
+/// A number and what is counted: `1 example`, `2 examples`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+impl Dossier {
+    /// The items with their numbers.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Found> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// The selected item.
+    pub fn selection(&self) -> Option<&Found> {
+        self.items().nth(self.selected)
+    }
+
+    pub(super) fn step(&mut self, by: isize) {
+        let last = self.items().count().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// The lines in so many columns: of the selected item the whole text, of the others a line.
+    pub fn lines<'a>(
+        &'a self,
+        briefing: &'a Briefing,
+        notes: &'a Notes,
+        columns: usize,
+    ) -> Vec<DossierLine<'a>> {
+        let mut lines = Vec::new();
+        let mut nth = 0;
+        for section in &self.sections {
+            if nth > 0 {
+                lines.push(DossierLine::Gap);
+            }
+            lines.push(DossierLine::Title(&section.title, section.items.len()));
+            for item in &section.items {
+                lines.push(DossierLine::Head(nth, item));
+                let text = Subject::of(&item.target, briefing, notes).map_or("", Subject::text);
+                if nth == self.selected {
+                    let room = columns.saturating_sub(INDENT).max(1);
+                    let ranges = text_lines(text, room).into_iter();
+                    lines.extend(ranges.map(|range| DossierLine::Text(item, range)));
+                } else {
+                    lines.push(DossierLine::Snippet(item));
+                }
+                nth += 1;
+            }
+        }
+        lines
+    }
+}
+
+/// The ranges of a text's lines, wrapped.
+fn text_lines(text: &str, room: usize) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        let ranges = wrap(line, room, 0).into_iter();
+        lines.extend(ranges.map(|range| start + range.start..start + range.end));
+        start += line.len() + 1;
+    }
+    lines
+}

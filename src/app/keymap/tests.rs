@@ -1,0 +1,77 @@
+//! What holds for all keys.
+
+use std::collections::BTreeMap;
+
+use super::*;
+
+#[test]
+fn every_key_is_a_key() {
+    let keys = ROWS.iter().flat_map(|row| row.keys);
+    let wrong: Vec<_> = keys.filter(|keys| Step::sequence(keys).is_none()).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn nothing_is_bound_twice_in_a_context_and_no_binding_hides_another() {
+    for context in Context::ALL {
+        let mut bound = BTreeMap::new();
+        for row in rows_in(context) {
+            for keys in row.keys {
+                let before = bound.insert(*keys, row.action);
+                assert!(before.is_none(), "{keys} in {context:?}");
+            }
+        }
+        let longer = bound.keys().filter_map(|keys| keys.split_once(' '));
+        for (first, _) in longer {
+            assert!(
+                !bound.contains_key(first),
+                "{first} hides a longer one in {context:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn text_fields_bind_nothing_that_types() {
+    for row in ROWS
+        .iter()
+        .filter(|row| row.contexts.iter().any(|c| c.takes_text()))
+    {
+        for keys in row.keys {
+            assert_eq!(Key::parse(keys).unwrap().typed(), None, "{keys}");
+        }
+    }
+}
+
+#[test]
+fn every_key_exists_on_azerty_qwertz_and_abnt2() {
+    let rare = "[]{}\\|~@#`0123456789";
+    for keys in ROWS.iter().flat_map(|row| row.keys) {
+        let chars = keys.split(' ').filter(|word| word.chars().count() == 1);
+        assert!(!chars.clone().any(|word| rare.contains(word)), "{keys}");
+    }
+}
+
+#[test]
+fn everything_is_described() {
+    for row in ROWS {
+        let (label, says, _) = row.action.words();
+        assert!(!says.is_empty(), "{row:?}");
+        assert!(!(row.in_footer && label.is_empty()), "{row:?}");
+    }
+}
+
+#[test]
+fn a_sequence_is_read_key_by_key() {
+    let g = Key::parse("g").unwrap();
+    let e = Key::parse("e").unwrap();
+    assert_eq!(meaning(Context::Reader, &[g]), Meaning::Beginning);
+    let examples = Meaning::Action(Action::GoKind(Kind::Example), None);
+    assert_eq!(meaning(Context::Reader, &[g, e]), examples);
+    assert_eq!(meaning(Context::Reader, &[e]), Meaning::Nothing);
+    let m = Key::parse("m").unwrap();
+    assert_eq!(
+        meaning(Context::Reader, &[m, e]),
+        Meaning::Action(Action::SetMark, Some('e'))
+    );
+}

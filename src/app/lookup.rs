@@ -1,0 +1,232 @@
+//! Which countries the paper has, in which order, and which of the world what was typed means.
+
+use std::collections::BTreeMap;
+
+use crate::gazetteer::{Named, countries, country, name, nearest, spaced, spelled};
+use crate::model::{Briefing, CountryCode, Partnership};
+use crate::search::rank_labels;
+use crate::text::fold;
+
+use super::dossier::{counted, role, standing};
+use super::{App, CountryLine, Listed, Order};
+
+impl App {
+    /// The countries that next and previous walk through: those of the paper, each once.
+    pub(super) fn walked_countries(&self) -> Vec<CountryCode> {
+        let mut walked: Vec<CountryCode> = Vec::new();
+        for line in self.all_countries() {
+            if let CountryLine::Country(listed) = line
+                && !walked.contains(&listed.code)
+            {
+                walked.push(listed.code);
+            }
+        }
+        walked
+    }
+
+    /// The countries of the paper in the order chosen, with headings.
+    pub(super) fn all_countries(&self) -> Vec<CountryLine> {
+        let mut codes = self.indexed.index.mentions().countries();
+        if let Some(briefing) = &self.briefing {
+            let paper = briefing.paper();
+            codes.extend(paper.co_chairs.iter().chain(&paper.team));
+        }
+        codes.sort_by_cached_key(|code| fold(name(*code).unwrap_or(code.as_str())));
+        codes.dedup();
+        match self.order {
+            Order::Name => (),
+            Order::Count => codes.sort_by_key(|code| std::cmp::Reverse(self.weight(*code))),
+            Order::Region => return self.by_region(&codes),
+            Order::Partnership => return self.by_partnership(&codes),
+        }
+        let listed = codes.into_iter().map(|code| self.listed(code, ""));
+        listed.map(CountryLine::Country).collect()
+    }
+
+    fn by_region(&self, codes: &[CountryCode]) -> Vec<CountryLine> {
+        let mut regions: BTreeMap<&'static str, Vec<CountryLine>> = BTreeMap::new();
+        for code in codes {
+            let region = country(*code).map_or("", |country| country.region);
+            let line = CountryLine::Country(self.listed(*code, ""));
+            regions.entry(region).or_default().push(line);
+        }
+        let groups = regions.into_iter();
+        groups
+            .flat_map(|(region, lines)| under(region, lines))
+            .collect()
+    }
+
+    fn by_partnership(&self, codes: &[CountryCode]) -> Vec<CountryLine> {
+        let mut lines = Vec::new();
+        for partnership in Partnership::ALL {
+            let of_it = codes.iter().filter_map(|code| {
+                let count = self.examples(*code, Some(partnership));
+                (count > 0).then(|| Listed {
+                    says: counted(count, "example"),
+                    ..self.listed(*code, "")
+                })
+            });
+            let of_it = of_it.map(CountryLine::Country).collect();
+            lines.extend(under(partnership.name(), of_it));
+        }
+        let without = codes.iter().filter(|code| self.examples(**code, None) == 0);
+        let without = without.map(|code| CountryLine::Country(self.listed(*code, "")));
+        lines.extend(under("no example of its own", without.collect()));
+        lines
+    }
+
+    /// How many examples of a country there are, of one partnership or of all.
+    fn examples(&self, code: CountryCode, partnership: Option<Partnership>) -> usize {
+        let entries = self.briefing().map(Briefing::entries).unwrap_or_default();
+        let own = self.indexed.index.mentions().examples_of(code).iter();
+        let own = own.filter_map(|at| entries.get(*at)?.practice().partnership.map(Some));
+        own.filter(|of| partnership.is_none() || *of == partnership)
+            .count()
+    }
+
+    /// How much the paper has on a country.
+    fn weight(&self, code: CountryCode) -> (usize, usize) {
+        let mentions = self.indexed.index.mentions();
+        (mentions.count(code), mentions.examples_of(code).len())
+    }
+
+    /// The countries that what was typed (in folded words) may mean, with the name where it is not
+    /// the English one: the name itself, names that begin so, and that have a word that does; where
+    /// there are none, those that hold it, that have its letters in order, or are spelled alike.
+    /// Alike, those that the paper says most on come first.
+    pub(super) fn matching(&self, typed: &str) -> Vec<(CountryCode, &'static str)> {
+        let mut best: BTreeMap<CountryCode, (Tier, &'static str)> = BTreeMap::new();
+        for one in spelled() {
+            let Some(tier) = tier(typed, &one.folded) else {
+                continue;
+            };
+            let english = name(one.code).map(spaced);
+            let is_other = english.as_ref() != Some(&one.folded);
+            let also = if is_other { one.form.written } else { "" };
+            let known = best.entry(one.code).or_insert((tier, also));
+            if tier < known.0 {
+                *known = (tier, also);
+            }
+        }
+        // Codes, and the aliases of the briefing: two letters begin names as often.
+        let gazetteer = self.indexed.index.mentions().gazetteer();
+        for code in gazetteer.countries(typed) {
+            let tier = match typed.len() {
+                2 => Tier::Begins,
+                _ => Tier::Whole,
+            };
+            let known = best.entry(code).or_insert((tier, ""));
+            if known.0 > tier {
+                *known = (tier, "");
+            }
+        }
+        let whole = best.values().any(|(tier, _)| *tier < Tier::Within);
+        best.retain(|_, (tier, _)| !whole || *tier < Tier::Within);
+        if best.is_empty() {
+            return spelled_alike(typed);
+        }
+        let mut found: Vec<_> = best.into_iter().collect();
+        let weight = |code| std::cmp::Reverse(self.weight(code));
+        found.sort_by_key(|(code, (tier, also))| {
+            (*tier, weight(*code), !also.is_empty(), name(*code))
+        });
+        let found = found.into_iter();
+        found.map(|(code, (_, also))| (code, also)).collect()
+    }
+
+    pub(super) fn listed(&self, code: CountryCode, also: &'static str) -> Listed {
+        Listed {
+            code,
+            name: name(code).unwrap_or("?"),
+            also,
+            role: self.role(code),
+            says: self.standing(code),
+        }
+    }
+
+    /// What part a country has in the session; empty for most.
+    pub(super) fn role(&self, code: CountryCode) -> &'static str {
+        let paper = self.briefing().map(Briefing::paper);
+        paper.map_or("", |paper| role(code, paper))
+    }
+
+    /// What the paper has on a country, in a few words.
+    pub fn standing(&self, code: CountryCode) -> String {
+        standing(code, self.indexed.index.mentions())
+    }
+
+    /// The country that the selected paragraph names, or whose practice its entry is, or that the
+    /// nearest paragraph of the entry names.
+    pub(super) fn country_here(&self) -> Option<CountryCode> {
+        let briefing = self.briefing()?;
+        let here = self.paragraph_here().or_else(|| {
+            let entry = self.reader.entry(&self.page()?)?;
+            Some(briefing.entries().get(entry)?.paragraphs().start)
+        })?;
+        let entry = briefing.entry_of(here)?;
+        let gazetteer = self.indexed.index.mentions().gazetteer();
+        let named = |at: usize| {
+            let text = briefing.paragraphs().get(at)?.text();
+            let mentions = gazetteer.mentions(text).into_iter();
+            let mut certain = mentions.filter(|mention| mention.is_certain);
+            certain.find_map(|mention| match mention.named {
+                Named::Country(code) => Some(code),
+                Named::Grouping(_) => None,
+            })
+        };
+        let practice = || entry.practice().countries.first().copied();
+        let nearest = || {
+            let mut others: Vec<usize> = entry.paragraphs().collect();
+            others.sort_by_key(|at| at.abs_diff(here));
+            others.into_iter().find_map(named)
+        };
+        named(here).or_else(practice).or_else(nearest)
+    }
+}
+
+/// A heading and what stands under it; nothing where that is empty.
+fn under(heading: &'static str, lines: Vec<CountryLine>) -> Vec<CountryLine> {
+    if lines.is_empty() {
+        return lines;
+    }
+    [CountryLine::Heading(heading)]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+/// How well a name answers what was typed, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    /// It is the name.
+    Whole,
+    /// The name begins so.
+    Begins,
+    /// A word of the name begins so.
+    BeginsWord,
+    /// The name has the letters within.
+    Within,
+}
+
+/// How well a name answers what was typed; `None` where it does not.
+fn tier(typed: &str, name: &str) -> Option<Tier> {
+    let behind = |at: usize| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
+    let mut begins = name.match_indices(typed).map(|(at, _)| at);
+    match name.find(typed)? {
+        0 if name.len() == typed.len() => Some(Tier::Whole),
+        0 => Some(Tier::Begins),
+        _ if begins.any(behind) => Some(Tier::BeginsWord),
+        _ => Some(Tier::Within),
+    }
+}
+
+/// The countries whose English names are spelled like what was typed, or have its letters in order.
+fn spelled_alike(typed: &str) -> Vec<(CountryCode, &'static str)> {
+    let near = nearest(typed).map(|(code, _)| code);
+    let labels = countries().iter().map(|country| country.name);
+    let hits = rank_labels(typed, labels).into_iter();
+    let hits = hits.filter_map(|hit| Some(countries().get(hit.index)?.code));
+    let others = hits.filter(|code| Some(*code) != near);
+    let codes = near.into_iter().chain(others);
+    codes.map(|code| (code, "")).collect()
+}

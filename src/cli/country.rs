@@ -1,0 +1,256 @@
+//! `roundtable country`: what the paper and the notes say on a country.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::{Outside, Status, read};
+use crate::app::{Subject, role, sections, standing};
+use crate::gazetteer::{Dossier, Mentions, Named, Naming, country, groupings, name, nearest};
+use crate::model::{Briefing, CountryCode, Notes};
+use crate::search::Index;
+use crate::text::{clean_line, part};
+
+/// What was typed behind `country`.
+#[derive(Debug, Args)]
+pub(super) struct Wanted {
+    /// The country: a name in any language, a people, a code; without it all of the paper are listed
+    name: Vec<String>,
+    /// The briefing to read
+    #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
+    briefing: PathBuf,
+    /// Print it as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
+        return Ok(Status::Failed);
+    };
+    let typed = wanted.name.join(" ");
+    if typed.is_empty() {
+        let mentions = Mentions::new(&briefing);
+        return list(&mentions, &briefing, wanted.json, outside);
+    }
+    let notes = read::notes(&wanted.briefing, outside)?;
+    let index = Index::new(&briefing).with_notes(&notes);
+    let code = the_country(&typed, index.mentions())?;
+    let on = index.mentions().dossier(code);
+    let is_there = !on.examples.is_empty() || !on.direct.is_empty();
+    if wanted.json {
+        let answer = dossier(code, &on, &index, &briefing, &notes);
+        writeln!(outside.out, "{answer}")?;
+    } else {
+        print(code, &index, &briefing, &notes, outside)?;
+    }
+    if !is_there {
+        let name = name(code).unwrap_or("?");
+        let says = standing(code, index.mentions());
+        writeln!(outside.err, "roundtable: {name}: {}", not_there(&says))?;
+        return Ok(Status::Nothing);
+    }
+    Ok(Status::Done)
+}
+
+/// Says plainly that a country is not there, and what there is instead.
+fn not_there(standing: &str) -> String {
+    const NOT: &str = "not in this paper";
+    if standing == NOT {
+        return NOT.to_owned();
+    }
+    format!("{NOT}, {standing}")
+}
+
+/// The country that a name means; a mistake where it means none or several.
+fn the_country(typed: &str, mentions: &Mentions) -> anyhow::Result<CountryCode> {
+    let codes = mentions.gazetteer().countries(typed);
+    let shown = clean_line(typed);
+    match codes.as_slice() {
+        [code] => Ok(*code),
+        [] => match nearest(typed) {
+            Some((code, name)) => {
+                anyhow::bail!("no country is called \"{shown}\"; did you mean {name} ({code})?")
+            }
+            None => anyhow::bail!(
+                "no country is called \"{shown}\"; `roundtable country` lists those of the paper"
+            ),
+        },
+        several => {
+            let names = several.iter().map(|code| {
+                let name = name(*code).unwrap_or("?");
+                format!("{name} ({code})")
+            });
+            let names = names.collect::<Vec<_>>().join(" or ");
+            anyhow::bail!("\"{shown}\" may be {names}; give the code")
+        }
+    }
+}
+
+/// All countries of the paper, by name, with what it has on each.
+fn list(
+    mentions: &Mentions,
+    briefing: &Briefing,
+    as_json: bool,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<Status> {
+    let mut codes = mentions.countries();
+    codes.sort_by_key(|code| name(*code));
+    let paper = briefing.paper();
+    if as_json {
+        let countries: Vec<_> = codes
+            .iter()
+            .map(|code| {
+                json!({
+                    "code": code.as_str(),
+                    "name": name(*code),
+                    "region": country(*code).map(|country| country.region),
+                    "role": role(*code, paper),
+                    "examples": mentions.examples_of(*code).len(),
+                    "paragraphs": mentions.count(*code),
+                })
+            })
+            .collect();
+        writeln!(outside.out, "{}", json!({ "countries": countries }))?;
+    } else {
+        for code in &codes {
+            let name = name(*code).unwrap_or("?");
+            let role = match role(*code, paper) {
+                "" => String::new(),
+                role => format!(" ({role})"),
+            };
+            let says = standing(*code, mentions);
+            writeln!(outside.out, "{code} {name}{role}: {says}")?;
+        }
+    }
+    if codes.is_empty() {
+        writeln!(outside.err, "roundtable: the paper names no country")?;
+        return Ok(Status::Nothing);
+    }
+    Ok(Status::Done)
+}
+
+/// The dossier as people read it: as on the screen, without the head where there is nothing.
+fn print(
+    code: CountryCode,
+    index: &Index,
+    briefing: &Briefing,
+    notes: &Notes,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<()> {
+    let sections = sections(code, index, briefing);
+    if sections.is_empty() {
+        return Ok(());
+    }
+    let region = country(code).map_or("", |country| country.region);
+    let says = standing(code, index.mentions());
+    let head = format!("{} ({code}), {region}: {says}", name(code).unwrap_or("?"));
+    writeln!(outside.out, "{head}")?;
+    for section in &sections {
+        writeln!(outside.out, "\n{}", section.title)?;
+        for found in &section.items {
+            let Some(subject) = Subject::of(&found.target, briefing, notes) else {
+                continue;
+            };
+            let head = format!("{} {}", subject.place(), subject.heading());
+            let says = match found.says.as_str() {
+                "" => String::new(),
+                says => format!(" ({says})"),
+            };
+            let head = format!("{}{says}", head.trim_end());
+            writeln!(outside.out, "{}", clean_line(&head))?;
+            writeln!(outside.out, "    {}", clean_line(subject.text()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The dossier as one JSON object.
+fn dossier(
+    code: CountryCode,
+    on: &Dossier<'_>,
+    index: &Index,
+    briefing: &Briefing,
+    notes: &Notes,
+) -> Value {
+    let entries = on
+        .examples
+        .iter()
+        .filter_map(|at| briefing.entries().get(*at));
+    let examples: Vec<_> = entries.map(|entry| entry.id().as_str()).collect();
+    let direct = on
+        .direct
+        .iter()
+        .filter_map(|naming| paragraph(naming, briefing));
+    let perhaps = on
+        .perhaps
+        .iter()
+        .filter_map(|naming| paragraph(naming, briefing));
+    let via = on.via.iter().flat_map(|(ids, naming)| {
+        ids.iter().filter_map(|id| {
+            let mut value = paragraph(naming, briefing)?;
+            value["grouping"] = json!(id.get().short);
+            Some(value)
+        })
+    });
+    let about = index.notes_about(Named::Country(code));
+    let about = about.filter_map(|id| Some((notes.number(id)?, notes.get(id)?)));
+    let about = about.map(|(number, note)| {
+        json!({
+            "number": number,
+            "id": note.id.as_str(),
+            "kind": note.kind.name(),
+            "speaker": note.speaker.as_ref().map(|speaker| speaker.0.as_str()),
+            "paragraph": read::paragraph_number(briefing, note),
+            "text": note.text,
+        })
+    });
+    let day = index.mentions().day();
+    let member = groupings().filter(|(_, grouping)| grouping.has(code, day));
+    json!({
+        "country": {
+            "code": code.as_str(),
+            "name": name(code),
+            "region": country(code).map(|country| country.region),
+            "member_of": member.map(|(_, grouping)| grouping.short).collect::<Vec<_>>(),
+        },
+        "examples": examples,
+        "direct": direct.collect::<Vec<_>>(),
+        "via": via.collect::<Vec<_>>(),
+        "perhaps": perhaps.collect::<Vec<_>>(),
+        "notes": about.collect::<Vec<_>>(),
+    })
+}
+
+/// A paragraph that names the country, and where: ranges are bytes of the text or heading.
+fn paragraph(naming: &Naming, briefing: &Briefing) -> Option<Value> {
+    let paragraph = briefing.paragraphs().get(naming.paragraph)?;
+    let entry = briefing.entry_of(naming.paragraph)?;
+    let mentions = |text: &str, ranges: &[Range<usize>]| -> Vec<Value> {
+        let ranges = ranges.iter();
+        ranges
+            .map(|range| {
+                let form = part(text, range.clone());
+                json!({ "range": [range.start, range.end], "form": form })
+            })
+            .collect()
+    };
+    let footnotes = naming
+        .footnotes
+        .iter()
+        .filter_map(|at| briefing.entry_of(*at));
+    let footnotes: Vec<_> = footnotes.map(|entry| entry.id().as_str()).collect();
+    Some(json!({
+        "id": entry.id().as_str(),
+        "paragraph": paragraph.number(),
+        "kind": entry.kind().singular(),
+        "at": entry.at(),
+        "heading": entry.heading(),
+        "text": paragraph.text(),
+        "mentions": mentions(paragraph.text(), &naming.text),
+        "in_heading": mentions(entry.heading(), &naming.heading),
+        "in_footnotes": footnotes,
+    }))
+}

@@ -1,0 +1,77 @@
+//! The list of countries over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{App, Countries, CountryLine, Listed};
+use crate::text::{truncate, width};
+
+use super::paint::{Painter, rect};
+use super::{Theme, pane};
+
+/// What is typed, and the rule below it.
+const HEAD: usize = 2;
+
+pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buffer) -> Position {
+    let area = app.list_area();
+    Clear.render(rect(area).intersection(buffer.area), buffer);
+    let typed = !list.field.text().trim().is_empty();
+    let title = if typed {
+        "Countries of the world".to_owned()
+    } else {
+        format!("Countries of the paper, {}", app.order().name())
+    };
+    let mut painter = pane(buffer, theme, area, &title, true);
+    let (columns, rows) = painter.size();
+    let count = format!(" {}", list.count());
+    painter.put(0, 0, "> ", theme.key);
+    let room = columns.saturating_sub(3 + width(&count));
+    let cursor = painter.put_field((2, 0), &list.field, room, theme.text);
+    if !typed {
+        let hint = "a name in any language, a people, a code";
+        painter.put(3, 0, &truncate(hint, room.saturating_sub(1)), theme.faint);
+    }
+    painter.put_right(0, &count, theme.faint);
+    painter.put(0, 1, &"─".repeat(columns), theme.border);
+    if list.lines.is_empty() {
+        painter.put(2, HEAD, nothing(app, typed), theme.faint);
+    }
+    let shown = list.lines.iter().enumerate().skip(list.top);
+    for (row, (nth, line)) in (HEAD..rows).zip(shown) {
+        match line {
+            CountryLine::Heading(heading) => {
+                painter.put(1, row, heading, theme.kind);
+            }
+            CountryLine::Country(listed) => country(&mut painter, theme, row, listed),
+        }
+        if nth == list.selected {
+            painter.put(0, row, "›", theme.sign);
+            painter.style_row(row, theme.selected);
+        }
+    }
+    cursor
+}
+
+fn nothing(app: &App, typed: bool) -> &'static str {
+    if app.is_without_index() {
+        "the paper is being read"
+    } else if typed {
+        "no country is called so; Backspace takes a letter back"
+    } else {
+        "the paper names no country; type to look one up"
+    }
+}
+
+/// Name and role at the left, what the paper has at the right; the name has the room it needs.
+fn country(painter: &mut Painter<'_>, theme: &Theme, row: usize, listed: &Listed) {
+    let columns = painter.size().0;
+    let mut column = painter.put(3, row, listed.name, theme.text);
+    for (text, style) in [(listed.also, theme.link), (listed.role, theme.strong)] {
+        if !text.is_empty() {
+            column = painter.put(column + 1, row, &format!("({text})"), style);
+        }
+    }
+    let room = columns.saturating_sub(column + 2);
+    painter.put_right(row, &truncate(&listed.says, room), theme.faint);
+}

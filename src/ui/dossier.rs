@@ -1,0 +1,114 @@
+//! Everything on one country, over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{App, Area, Dossier, DossierLine, Found, Subject};
+use crate::gazetteer::name;
+use crate::text::{truncate, width};
+
+use super::paint::{Marks, Painter, rect};
+use super::snippet::snippet;
+use super::{Theme, pane};
+
+/// Cells before the text of the selected item.
+const INDENT: usize = 4;
+
+pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer) {
+    let (whole, lines) = app.dossier_areas();
+    Clear.render(rect(whole).intersection(buffer.area), buffer);
+    portrait(app, dossier, theme, buffer, whole);
+    let mut painter = Painter::new(buffer, lines);
+    let columns = painter.size().0;
+    if dossier.sections.is_empty() {
+        painter.put(2, 1, &nothing(app, dossier), theme.text);
+    }
+    let Some(briefing) = app.briefing() else {
+        return;
+    };
+    let notes = app.notebook().notes();
+    let subject = |found: &Found| Subject::of(&found.target, briefing, notes);
+    let all = dossier.lines(briefing, notes, columns);
+    for (row, line) in (0..painter.size().1).zip(all.iter().skip(dossier.top)) {
+        match line {
+            DossierLine::Gap => (),
+            DossierLine::Title(title, count) => {
+                let column = painter.put(1, row, title, theme.kind);
+                painter.put(column + 1, row, &count.to_string(), theme.faint);
+            }
+            DossierLine::Head(nth, found) => {
+                if let Some(subject) = subject(found) {
+                    head(subject, found, theme, (&mut painter, row));
+                }
+                if *nth == dossier.selected {
+                    painter.put(0, row, "›", theme.sign);
+                    painter.style_row(row, theme.selected);
+                }
+            }
+            DossierLine::Snippet(found) => {
+                let text = subject(found).map_or("", Subject::text);
+                snippet((text, &found.lit), theme, &mut painter, row);
+            }
+            DossierLine::Text(found, range) => {
+                let text = subject(found).map_or("", Subject::text);
+                let lit = found.lit.iter();
+                let marks: Vec<_> = lit.map(|lit| (lit.clone(), theme.lit)).collect();
+                let marks = Marks(&marks, theme.text);
+                painter.put_marked((INDENT, row), text, range.clone(), &marks);
+            }
+        }
+    }
+}
+
+/// The border with the name, and what the country is.
+fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    let (place, of) = dossier.place;
+    let place = match place {
+        0 => String::new(),
+        place => format!(", {place} of {of} {}", app.order().name()),
+    };
+    let name = name(dossier.code).unwrap_or("?");
+    let mut painter = pane(buffer, theme, area, &format!("{name}{place}"), true);
+    let columns = painter.size().0;
+    let [first, second] = app.portrait(dossier.code);
+    let column = painter.put(1, 0, &first, theme.strong);
+    let room = columns.saturating_sub(column + 2);
+    let standing = app.standing(dossier.code);
+    painter.put_right(0, &format!("{} ", truncate(&standing, room)), theme.strong);
+    painter.put(
+        1,
+        1,
+        &truncate(&second, columns.saturating_sub(2)),
+        theme.faint,
+    );
+    painter.put(0, 2, &"─".repeat(columns), theme.border);
+}
+
+fn nothing(app: &App, dossier: &Dossier) -> String {
+    if app.is_without_index() {
+        return "the paper is being read".to_owned();
+    }
+    let name = name(dossier.code).unwrap_or("?");
+    format!("{name}: {}", app.standing(dossier.code))
+}
+
+/// Place and heading at the left, what else is to be said at the right.
+fn head(
+    subject: Subject<'_>,
+    found: &Found,
+    theme: &Theme,
+    (painter, row): (&mut Painter<'_>, usize),
+) {
+    let columns = painter.size().0;
+    let column = painter.put(2, row, &subject.place(), theme.faint);
+    // What is said is short, and tells more than the end of a long heading.
+    let says = truncate(&found.says, columns / 2);
+    let room = columns.saturating_sub(column + 4 + width(&says));
+    painter.put(
+        column + 2,
+        row,
+        &truncate(subject.heading(), room),
+        theme.strong,
+    );
+    painter.put_right(row, &format!("{says} "), theme.link);
+}

@@ -1,0 +1,53 @@
+//! One line of a longer text.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+
+use crate::text::{part, skip, width};
+
+use super::Theme;
+use super::paint::{Marks, Painter};
+
+/// One line of the text around the first words that light up.
+pub(super) fn snippet(
+    (text, lit): (&str, &[Range<usize>]),
+    theme: &Theme,
+    painter: &mut Painter<'_>,
+    row: usize,
+) {
+    const INDENT: usize = 4;
+    let room = painter.size().0.saturating_sub(INDENT + 1);
+    let start = snippet_start(text, lit.first(), room);
+    let marks: Vec<(Range<usize>, Style)> =
+        lit.iter().map(|range| (range.clone(), theme.lit)).collect();
+    let line = text.replace('\n', " ");
+    let lead = if start > 0 { "…" } else { "" };
+    let column = painter.put(INDENT, row, lead, theme.faint);
+    let rest = part(&line, start..line.len());
+    let room = (room + INDENT).saturating_sub(column);
+    let goes_on = width(rest) > room;
+    let end = if goes_on {
+        start + skip(rest, room)
+    } else {
+        line.len()
+    };
+    let marks = Marks(&marks, theme.text);
+    let column = painter.put_marked((column, row), &line, start..end, &marks);
+    if goes_on {
+        painter.put(column, row, "…", theme.faint);
+    }
+}
+
+/// Where a line begins that shows the range: at a word, with some words before it.
+fn snippet_start(text: &str, range: Option<&Range<usize>>, room: usize) -> usize {
+    let Some(range) = range else { return 0 };
+    if width(part(text, 0..range.end)) <= room {
+        return 0;
+    }
+    let before = part(text, 0..range.start);
+    let from = skip(before, width(before).saturating_sub(room / 3));
+    let rest = part(text, from..range.start);
+    let word = rest.find([' ', '\n']).map_or(0, |at| at + 1);
+    from + word
+}

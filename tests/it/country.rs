@@ -1,0 +1,148 @@
+//! `roundtable country`: the dossier of a country, for people and for programs.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::commands::Shell;
+
+const PAPER: &str = include_str!("../fixtures/countries.toml");
+
+fn shell() -> Shell {
+    let shell = Shell::new();
+    fs::write(shell.path("briefing.toml"), PAPER).unwrap();
+    shell
+}
+
+/// The JSON object that is printed, and the status.
+fn dossier(shell: &Shell, name: &[&str]) -> (i32, Value) {
+    let (status, out, _) = shell.run(&[&["country", "--json"], name].concat());
+    (status, serde_json::from_str(&out).unwrap())
+}
+
+#[test]
+fn everything_on_a_country_is_printed_its_own_examples_first() {
+    let (status, out, err) = shell().run(&["country", "mali"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_snapshot!(out);
+}
+
+#[test]
+fn a_country_answers_to_every_name() {
+    let shell = shell();
+    for name in [
+        &["ML"][..],
+        &["malí"],
+        &["Malians"],
+        &["republic", "of", "Mali"],
+    ] {
+        let (status, found) = dossier(&shell, name);
+        assert_eq!(
+            (status, &found["country"]["code"]),
+            (0, &json!("ML")),
+            "{name:?}"
+        );
+    }
+    let (_, found) = dossier(&shell, &["land", "of", "the", "long", "river"]);
+    assert_eq!(found["country"]["code"], "GM");
+}
+
+#[test]
+fn json_has_ranges_that_spell_the_names() {
+    let (_, found) = dossier(&shell(), &["mali"]);
+    assert_eq!(found["examples"], json!(["ferry"]));
+    let direct = found["direct"].as_array().unwrap();
+    let places: Vec<_> = direct.iter().map(|one| &one["paragraph"]).collect();
+    assert_eq!(places, [2, 5]);
+    assert_eq!(
+        direct[0]["in_heading"],
+        json!([{ "range": [0, 4], "form": "Mali" }])
+    );
+    assert_eq!(
+        direct[1]["mentions"],
+        json!([{ "range": [11, 18], "form": "Malians" }])
+    );
+    let via = found["via"].as_array().unwrap();
+    let groupings: Vec<_> = via.iter().map(|one| &one["grouping"]).collect();
+    assert_eq!(groupings, ["ECOWAS", "AU"]);
+    assert_eq!(found["perhaps"][0]["mentions"][0]["form"], "Bamako");
+    let member_of = found["country"]["member_of"].as_array().unwrap();
+    assert!(member_of.contains(&json!("ECOWAS")), "{member_of:?}");
+}
+
+#[test]
+fn a_footnote_counts_for_the_paragraph_that_anchors_it() {
+    let (status, found) = dossier(&shell(), &["cabo", "verde"]);
+    assert_eq!(status, 0);
+    assert_eq!(found["direct"][0]["paragraph"], 1);
+    assert_eq!(found["direct"][0]["in_footnotes"], json!(["1"]));
+    let (_, out, _) = shell().run(&["country", "cabo", "verde"]);
+    assert!(out.contains("(in footnote 1)"), "{out}");
+}
+
+#[test]
+fn what_is_not_there_is_said_plainly() {
+    let shell = shell();
+    let (status, out, err) = shell.run(&["country", "iceland"]);
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert_eq!(err, "roundtable: Iceland: not in this paper\n");
+    let (status, out, err) = shell.run(&["country", "ghana"]);
+    assert_eq!(status, 1);
+    assert!(out.contains("ECOWAS lets people"), "{out}");
+    assert_eq!(
+        err,
+        "roundtable: Ghana: not in this paper, only as a member of ECOWAS, AU\n"
+    );
+}
+
+#[test]
+fn a_name_that_is_none_or_several_is_a_mistake_with_a_cure() {
+    let shell = shell();
+    let (status, _, err) = shell.run(&["country", "frnace"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("did you mean France (FR)?"), "{err}");
+    let (status, _, err) = shell.run(&["country", "Congolese"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("(CD)") && err.contains("(CG)"), "{err}");
+    let (status, _, err) = shell.run(&["country", "\u{1b}[31mqqqq"]);
+    assert_eq!(status, 2);
+    assert!(!err.contains('\u{1b}'), "{err}");
+}
+
+#[test]
+fn without_a_name_all_countries_are_listed_with_counts() {
+    let (status, out, _) = shell().run(&["country"]);
+    assert_eq!(status, 0);
+    assert_snapshot!(out);
+    let (_, found) = dossier(&shell(), &[]);
+    assert_eq!(found["countries"][0]["name"], "Brazil");
+    assert_eq!(found["countries"][0]["role"], "co-chair");
+    assert_eq!(found["countries"][0]["paragraphs"], 1);
+}
+
+#[test]
+fn notes_by_a_country_and_on_it_are_in_its_dossier() {
+    let shell = shell();
+    shell.run(&["note", "the Malians agree"]);
+    shell.run(&["note", "nobody else does"]);
+    let (_, found) = dossier(&shell, &["mali"]);
+    let notes = found["notes"].as_array().unwrap();
+    assert_eq!(notes.len(), 1);
+    assert_eq!(notes[0]["text"], "the Malians agree");
+}
+
+#[test]
+fn filters_answer_which_examples_are_bilateral_in_west_africa() {
+    let shell = shell();
+    let ask = |words: &[&str]| {
+        let (status, out, _) = shell.run(&[&["find"], words].concat());
+        (status, out)
+    };
+    let (status, out) = ask(&["partnership:bilateral", "grouping:\"west africa\""]);
+    assert_eq!(status, 0);
+    assert!(out.contains("A ferry of two banks"), "{out}");
+    assert!(!out.contains("A law on bridges"), "{out}");
+    let (status, _) = ask(&["partnership:regional"]);
+    assert_eq!(status, 1);
+}
