@@ -17,7 +17,7 @@ mod tables;
 
 pub use form::{Form, FormKind, GroupingId, Membership, Named};
 pub use mention::{Gazetteer, Mention};
-pub use mentions::{Dossier, Mentions, Naming};
+pub use mentions::{ByPlace, Dossier, Mentions, Naming};
 pub use tables::{Country, Grouping};
 
 use std::sync::LazyLock;

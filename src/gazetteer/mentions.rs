@@ -39,6 +39,15 @@ pub struct Dossier<'a> {
     pub perhaps: Vec<&'a Naming>,
 }
 
+/// What stands in each heading and paragraph of a briefing, by their start.
+#[derive(Clone, Debug, Default)]
+pub struct ByPlace {
+    /// For each entry the mentions in its heading.
+    pub headings: Vec<Vec<Mention>>,
+    /// For each paragraph the mentions in its text.
+    pub paragraphs: Vec<Vec<Mention>>,
+}
+
 /// The mentions of a briefing.
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
@@ -52,6 +61,11 @@ pub struct Mentions {
 impl Mentions {
     /// Reads a briefing.
     pub fn new(briefing: &Briefing) -> Self {
+        Self::read(briefing).0
+    }
+
+    /// Reads a briefing, and says what stands where, for those who have to know.
+    pub fn read(briefing: &Briefing) -> (Self, ByPlace) {
         let gazetteer = Arc::new(Gazetteer::new(briefing.aliases()));
         let mut examples: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         let mut practices = BTreeMap::new();
@@ -64,15 +78,25 @@ impl Mentions {
                 practices.insert(entry.id().clone(), countries.clone());
             }
         }
-        let namings = Collector::new(briefing).collect(&gazetteer);
-        let day = briefing.paper().date;
-        Self {
+        let texts = briefing.paragraphs().iter();
+        let headings = briefing.entries().iter().map(|entry| {
+            // Of the kinds without headings they are made up: Question 2.
+            let own = entry.kind().has_heading().then(|| entry.heading());
+            own.map(|heading| gazetteer.mentions(heading))
+                .unwrap_or_default()
+        });
+        let by_place = ByPlace {
+            headings: headings.collect(),
+            paragraphs: texts.map(|text| gazetteer.mentions(text.text())).collect(),
+        };
+        let mentions = Self {
+            day: briefing.paper().date,
+            namings: Collector::new(briefing).collect(&by_place),
             gazetteer,
-            day,
-            namings,
             examples,
             practices,
-        }
+        };
+        (mentions, by_place)
     }
 
     /// What knows the names, with the aliases of the briefing.
@@ -181,25 +205,21 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn collect(mut self, gazetteer: &Gazetteer) -> BTreeMap<Named, Vec<Naming>> {
-        for entry in self.briefing.entries() {
-            // Of the kinds without headings they are made up: Question 2.
-            if entry.kind().has_heading() {
-                for mention in gazetteer.mentions(entry.heading()) {
-                    let naming = self.naming(&mention, entry.paragraphs().start);
-                    naming.heading.push(mention.range);
-                }
+    fn collect(mut self, by_place: &ByPlace) -> BTreeMap<Named, Vec<Naming>> {
+        for (entry, heading) in self.briefing.entries().iter().zip(&by_place.headings) {
+            for mention in heading {
+                let naming = self.naming(mention, entry.paragraphs().start);
+                naming.heading.push(mention.range.clone());
             }
             let anchors = match entry.kind() {
                 Kind::Footnote => self.anchors.get(entry.id()).cloned(),
                 _ => None,
             };
             for at in entry.paragraphs() {
-                let text = self.briefing.paragraphs().get(at);
-                for mention in gazetteer.mentions(text.map_or("", |text| text.text())) {
+                for mention in by_place.paragraphs.get(at).into_iter().flatten() {
                     match &anchors {
-                        Some(anchors) => self.footnote(anchors, at, &mention),
-                        None => self.naming(&mention, at).text.push(mention.range.clone()),
+                        Some(anchors) => self.footnote(anchors, at, mention),
+                        None => self.naming(mention, at).text.push(mention.range.clone()),
                     }
                 }
             }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::gazetteer::{Mentions, Named};
+use crate::gazetteer::{Mention, Mentions, Named};
 use crate::model::{Briefing, Note, NoteId, Notes, Paragraph};
 
 use super::judge::Verdict;
@@ -52,19 +52,22 @@ type Judged = (usize, Verdict);
 impl Index {
     /// Indexes a briefing.
     pub fn new(briefing: &Briefing) -> Self {
-        let sources = briefing.entries().iter().map(|entry| {
-            let paragraphs = briefing.paragraphs().get(entry.paragraphs());
-            let texts = paragraphs.unwrap_or_default().iter();
+        let (mentions, by_place) = Mentions::read(briefing);
+        let headings = briefing.entries().iter().zip(&by_place.headings);
+        let sources = headings.map(|(entry, named)| {
+            let at = entry.paragraphs();
+            let texts = briefing.paragraphs().get(at.clone()).unwrap_or_default();
+            let named_in = by_place.paragraphs.get(at).unwrap_or_default();
+            let texts = texts.iter().map(Paragraph::text);
             Source {
-                heading: entry.heading(),
+                heading: (entry.heading(), named),
                 kind: Some(entry.kind()),
                 partnership: entry.practice().partnership,
-                texts: texts.map(Paragraph::text).collect(),
+                texts: texts.zip(named_in.iter().map(Vec::as_slice)).collect(),
             }
         });
-        let mentions = Mentions::new(briefing);
         Self {
-            paper: Arc::new(Segment::new(sources, mentions.gazetteer())),
+            paper: Arc::new(Segment::new(sources)),
             mentions: Arc::new(mentions),
             notes: Arc::default(),
         }
@@ -78,16 +81,20 @@ impl Index {
     /// The same paper with these notes in place of those before.
     #[must_use]
     pub fn with_notes(&self, notes: &Notes) -> Self {
-        let sources = notes.iter().map(|(_, note)| Source {
-            heading: "",
+        let gazetteer = self.mentions.gazetteer();
+        let named = notes.iter().map(|(_, note)| gazetteer.mentions(&note.text));
+        let named: Vec<_> = named.collect();
+        let all = || notes.iter().map(|(_, note)| note).zip(&named);
+        let sources = all().map(|(note, named)| Source {
+            heading: ("", &[]),
             kind: None,
             partnership: None,
-            texts: vec![note.text.as_str()],
+            texts: vec![(note.text.as_str(), named.as_slice())],
         });
         let notebook = Notebook {
-            segment: Segment::new(sources, self.mentions.gazetteer()),
-            ids: notes.iter().map(|(_, note)| note.id.clone()).collect(),
-            about: notes.iter().map(|(_, note)| self.about(note)).collect(),
+            segment: Segment::new(sources),
+            ids: all().map(|(note, _)| note.id.clone()).collect(),
+            about: all().map(|(note, named)| self.about(note, named)).collect(),
         };
         Self {
             paper: Arc::clone(&self.paper),
@@ -133,12 +140,12 @@ impl Index {
     }
 
     /// What a note is about: who spoke, what it names, whose practice it is tied to.
-    fn about(&self, note: &Note) -> Vec<Named> {
+    fn about(&self, note: &Note, mentions: &[Mention]) -> Vec<Named> {
         let gazetteer = self.mentions.gazetteer();
         let speaker = note.speaker.iter();
         let spoke = speaker.flat_map(|speaker| gazetteer.identify(&speaker.0));
-        let mentions = gazetteer.mentions(&note.text).into_iter();
-        let named = mentions.filter(|one| one.is_certain).map(|one| one.named);
+        let certain = mentions.iter().filter(|one| one.is_certain);
+        let named = certain.map(|one| one.named);
         let entry = note.anchor.iter().map(|anchor| &anchor.entry);
         let practice = entry.flat_map(|entry| self.mentions.practice_of(entry));
         let practice = practice.copied().map(Named::Country);

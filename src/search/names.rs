@@ -21,9 +21,9 @@ pub(super) fn identity(named: Named) -> String {
 }
 
 /// The tokens of a text with what its mentions name, each behind the first word of the mention.
-pub(super) fn with_names(tokens: Vec<Token>, mentions: Vec<Mention>) -> Vec<Token> {
+pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token> {
     let mut certain = mentions
-        .into_iter()
+        .iter()
         .filter(|mention| mention.is_certain)
         .peekable();
     if certain.peek().is_none() {
@@ -37,8 +37,8 @@ pub(super) fn with_names(tokens: Vec<Token>, mentions: Vec<Mention>) -> Vec<Toke
             certain.next_if(|mention| Some(mention.range.start) == start)
         {
             all.push(Token {
-                folded: identity(named),
-                range,
+                folded: identity(*named),
+                range: range.clone(),
                 made: true,
             });
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::Mention;
 use crate::model::{Kind, Partnership};
 
 use super::names::with_names;
@@ -13,16 +13,19 @@ use super::vocabulary::{Vocabulary, number};
 /// Marks a token that was made of several words and takes no place of its own.
 pub(super) const MADE: u32 = 1 << 31;
 
+/// A text, and what it names.
+pub(super) type ReadText<'a> = (&'a str, &'a [Mention]);
+
 /// A text to be indexed: an entry, or a note.
 pub(super) struct Source<'a> {
     /// The term, heading or title over the texts; may be empty.
-    pub heading: &'a str,
+    pub heading: ReadText<'a>,
     /// The kind of the entry; `None` for a note.
     pub kind: Option<Kind>,
     /// The partnership of an example.
     pub partnership: Option<Partnership>,
     /// The texts under it.
-    pub texts: Vec<&'a str>,
+    pub texts: Vec<ReadText<'a>>,
 }
 
 /// A text that can be found: a paragraph, or a note.
@@ -185,18 +188,18 @@ fn each<'a>(
 }
 
 /// Gives each distinct word a number in the order in which they come.
-struct Interner<'a> {
-    gazetteer: &'a Gazetteer,
+#[derive(Default)]
+struct Interner {
     numbers: HashMap<String, u32>,
     tokens: Vec<u32>,
 }
 
-impl Interner<'_> {
+impl Interner {
     /// Takes a text in; returns its tokens and how many of them take a place.
-    fn take(&mut self, text: &str) -> (Range<u32>, u16) {
+    fn take(&mut self, (text, mentions): ReadText<'_>) -> (Range<u32>, u16) {
         let start = number(self.tokens.len());
         let mut places = 0u16;
-        for token in with_names(tokens(text), self.gazetteer.mentions(text)) {
+        for token in with_names(tokens(text), mentions) {
             let next = number(self.numbers.len());
             let word = *self.numbers.entry(token.folded).or_insert(next);
             let mark = if token.made { MADE } else { 0 };
@@ -229,15 +232,8 @@ impl Interner<'_> {
 
 impl Segment {
     /// Takes texts apart.
-    pub(super) fn new<'a>(
-        sources: impl Iterator<Item = Source<'a>>,
-        gazetteer: &Gazetteer,
-    ) -> Self {
-        let mut interner = Interner {
-            gazetteer,
-            numbers: HashMap::new(),
-            tokens: Vec::new(),
-        };
+    pub(super) fn new<'a>(sources: impl Iterator<Item = Source<'a>>) -> Self {
+        let mut interner = Interner::default();
         let (mut texts, mut tops) = (Vec::new(), Vec::new());
         for source in sources {
             let (tokens, _) = interner.take(source.heading);
