@@ -58,8 +58,8 @@ pub struct Listed {
     pub code: CountryCode,
     /// Its English name.
     pub name: &'static str,
-    /// The name that was typed, where it is another one.
-    pub also: &'static str,
+    /// The name that was typed, where it is another one, or the grouping or region.
+    pub also: String,
     /// Its part in the session: co-chair, team; may be empty.
     pub role: &'static str,
     /// What the paper has on it.
@@ -169,11 +169,11 @@ impl App {
         let Mode::Countries(list) = &self.mode else {
             return;
         };
-        let typed = spaced(list.field.text());
-        let lines = if typed.is_empty() {
+        let typed = list.field.text();
+        let lines = if spaced(typed).is_empty() {
             self.all_countries()
         } else {
-            let matching = self.matching(&typed).into_iter();
+            let matching = self.matching(typed).into_iter();
             let listed = matching.map(|(code, also)| self.listed(code, also));
             listed.map(CountryLine::Country).collect()
         };
@@ -207,17 +207,20 @@ impl App {
         }
     }
 
-    /// Puts the countries in another order.
+    /// Puts the countries in another order; where something was typed, they have one, and the
+    /// selection moves as in other lists.
     pub(super) fn turn_order(&mut self, forward: bool) {
+        if let Mode::Countries(list) = &mut self.mode
+            && !list.field.text().trim().is_empty()
+        {
+            return list.step(if forward { 1 } else { -1 });
+        }
         self.order = if forward {
             self.order.next()
         } else {
             self.order.previous()
         };
-        if let Mode::Countries(list) = &mut self.mode {
-            list.field = Field::default();
-            self.list_countries(None);
-        }
+        self.list_countries(None);
     }
 
     /// The order of the countries.

@@ -23,6 +23,7 @@ impl App {
             sections: sections(code, &self.indexed.index, briefing),
             selected: 0,
             top: 0,
+            before: None,
             place: (place.map_or(0, |at| at + 1), walk.len()),
         }));
     }
@@ -88,12 +89,14 @@ impl App {
         let Mode::Dossier(dossier) = &self.mode else {
             return;
         };
-        let (code, selected) = (dossier.code, dossier.selection().cloned());
+        let selected = dossier.selection().map(|found| found.target.clone());
+        let (code, selected) = (dossier.code, selected.or_else(|| dossier.before.clone()));
         self.open_dossier(code);
         if let Mode::Dossier(dossier) = &mut self.mode {
-            let same = |item: &Found| Some(&item.target) == selected.as_ref().map(|it| &it.target);
+            let same = |item: &Found| Some(&item.target) == selected.as_ref();
             let at = dossier.items().position(same);
             dossier.selected = at.unwrap_or_default();
+            dossier.before = selected;
         }
     }
 

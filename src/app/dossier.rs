@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{GroupingId, Mentions, Named, Naming};
-use crate::model::{Briefing, CountryCode, Entry, Kind, NoteId, Notes, Paper, Practice};
+use crate::gazetteer::{self, GroupingId, Mentions, Named, Naming, name};
+use crate::model::{Briefing, CountryCode, Entry, Kind, Notes, Paper, Practice};
 use crate::search::{Index, Target};
 use crate::text::wrap;
 
@@ -44,6 +44,8 @@ pub struct Dossier {
     pub selected: usize,
     /// The first line shown.
     pub top: usize,
+    /// What was selected before the paper was read anew, for when that is done.
+    pub(super) before: Option<Target>,
     /// The place of the country among those that are walked through, from 1, and their number;
     /// 0 where it is not among them.
     pub place: (usize, usize),
@@ -64,69 +66,97 @@ pub enum DossierLine<'a> {
     Gap,
 }
 
+impl Section {
+    fn new(title: &str, items: Vec<Found>) -> Self {
+        Self {
+            title: title.to_owned(),
+            items,
+        }
+    }
+}
+
 /// The sections of the dossier of a country.
 pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Section> {
     let dossier = index.mentions().dossier(code);
     let entries = dossier.examples.iter();
-    let entries: Vec<&Entry> = entries
-        .filter_map(|at| briefing.entries().get(*at))
-        .collect();
-    let is_own = |naming: &&Naming| {
+    let entries = entries.filter_map(|at| briefing.entries().get(*at));
+    let entries: Vec<&Entry> = entries.collect();
+    let is_own = |naming: &Naming| {
         let mut own = entries.iter();
         own.any(|entry| entry.paragraphs().contains(&naming.paragraph))
     };
-    let mut sections = vec![Section {
-        title: "Its examples".to_owned(),
-        items: entries
+    let others = || {
+        dossier
+            .direct
             .iter()
-            .map(|entry| example(entry, code, &dossier.direct))
-            .collect(),
-    }];
+            .copied()
+            .filter(|naming| !is_own(naming))
+    };
+    let own = entries
+        .iter()
+        .flat_map(|entry| example(entry, code, &dossier.direct, briefing));
+    let mut sections = vec![Section::new("Its examples", own.collect())];
     for kind in Kind::ALL {
-        let direct = dossier.direct.iter().copied();
         let of_kind = |naming: &&Naming| {
             let entry = briefing.entry_of(naming.paragraph);
             entry.is_some_and(|entry| entry.kind() == kind)
         };
-        let items = direct.filter(|naming| !is_own(naming)).filter(of_kind);
-        sections.push(Section {
-            title: format!("Named in {}", kind.table()),
-            items: items.map(|naming| named(naming, briefing, "")).collect(),
-        });
+        let items = others().filter(of_kind);
+        let items = items.map(|naming| named(naming, briefing, "")).collect();
+        sections.push(Section::new(&format!("Named in {}", kind.table()), items));
     }
-    let via = dossier.via.iter().filter(|(_, naming)| !is_own(naming));
-    sections.push(Section {
-        title: "Through groupings it belongs to".to_owned(),
-        items: via
-            .map(|(ids, naming)| named(naming, briefing, &labels(ids)))
-            .collect(),
-    });
-    let perhaps = dossier
-        .perhaps
-        .iter()
-        .copied()
-        .filter(|naming| !is_own(naming));
-    sections.push(Section {
-        title: "Perhaps".to_owned(),
-        items: perhaps.map(|naming| named(naming, briefing, "")).collect(),
-    });
+    let via = via(&dossier, briefing, is_own);
+    sections.push(Section::new("Only a grouping it belongs to is named", via));
+    let perhaps = dossier.perhaps.iter().filter(|naming| !is_own(naming));
+    let perhaps = perhaps.map(|naming| named(naming, briefing, ""));
+    sections.push(Section::new("Perhaps", perhaps.collect()));
     let notes = index.notes_about(Named::Country(code));
-    let note = |id: &NoteId| Found {
+    let notes = notes.map(|id| Found {
         target: Target::Note(id.clone()),
         says: String::new(),
         lit: Vec::new(),
-    };
-    sections.push(Section {
-        title: "Notes".to_owned(),
-        items: notes.map(note).collect(),
     });
+    sections.push(Section::new("Notes", notes.collect()));
     sections.retain(|section| !section.items.is_empty());
     sections
 }
 
-fn example(entry: &Entry, code: CountryCode, direct: &[&Naming]) -> Found {
-    let first = entry.paragraphs().start;
-    let naming = direct.iter().find(|naming| naming.paragraph == first);
+/// The paragraphs that name groupings, each once.
+fn via(
+    dossier: &gazetteer::Dossier<'_>,
+    briefing: &Briefing,
+    is_own: impl Fn(&Naming) -> bool,
+) -> Vec<Found> {
+    let via = dossier.via.iter().filter(|(_, naming)| !is_own(naming));
+    let via: Vec<_> = via.collect();
+    let same = via.chunk_by(|(_, one), (_, other)| one.paragraph == other.paragraph);
+    let found = same.filter_map(|same| {
+        let (_, first) = same.first()?;
+        let ids: Vec<_> = same.iter().map(|(id, _)| *id).collect();
+        let lit = same
+            .iter()
+            .flat_map(|(_, naming)| naming.text.iter().cloned());
+        Some(Found {
+            lit: lit.collect(),
+            ..named(first, briefing, &labels(&ids))
+        })
+    });
+    found.collect()
+}
+
+/// An example of the country's own: its first paragraph, and the others that name the country.
+fn example(
+    entry: &Entry,
+    code: CountryCode,
+    direct: &[&Naming],
+    briefing: &Briefing,
+) -> Vec<Found> {
+    let paragraphs = entry.paragraphs();
+    let first = paragraphs.start;
+    let of_it = direct
+        .iter()
+        .filter(|naming| paragraphs.contains(&naming.paragraph));
+    let (at_first, behind): (Vec<_>, Vec<_>) = of_it.partition(|naming| naming.paragraph == first);
     let Practice {
         partnership,
         countries,
@@ -134,21 +164,23 @@ fn example(entry: &Entry, code: CountryCode, direct: &[&Naming]) -> Found {
     } = entry.practice();
     let partnership = partnership.map_or("", |partnership| partnership.name());
     let others = countries.iter().filter(|other| **other != code);
-    let others: Vec<_> = others
-        .filter_map(|code| crate::gazetteer::name(*code))
-        .collect();
+    let others: Vec<_> = others.filter_map(|code| name(*code)).collect();
     let with = match others.as_slice() {
         [] => String::new(),
         others => format!("with {}", others.join(", ")),
     };
-    let says = [partnership, &with, period]
-        .into_iter()
-        .filter(|said| !said.is_empty());
-    Found {
+    let says = [partnership, &with, period];
+    let says = says.into_iter().filter(|said| !said.is_empty());
+    let head = Found {
         target: Target::Paragraph(first),
         says: says.collect::<Vec<_>>().join(" · "),
-        lit: naming.map(|naming| naming.text.clone()).unwrap_or_default(),
-    }
+        lit: at_first
+            .iter()
+            .flat_map(|naming: &&&Naming| naming.text.iter().cloned())
+            .collect(),
+    };
+    let behind = behind.into_iter().map(|naming| named(naming, briefing, ""));
+    [head].into_iter().chain(behind).collect()
 }
 
 /// A paragraph that names the country or a grouping, and where if not in its text.

@@ -222,7 +222,8 @@ impl App {
             &mut self.forward
         };
         let mut target = from.pop();
-        if target == here {
+        // A jump to a note leaves the reader where it was: back leads to it.
+        if target == here && self.focus == Pane::Reader {
             target = from.pop();
         }
         let Some(view) = target else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::gazetteer::{Named, countries, country, name, nearest, spaced, spelled};
+use crate::gazetteer::{Named, countries, country, name, nearest, region, spaced, spelled};
 use crate::model::{Briefing, CountryCode, Partnership};
 use crate::search::rank_labels;
 use crate::text::fold;
@@ -39,7 +39,9 @@ impl App {
             Order::Region => return self.by_region(&codes),
             Order::Partnership => return self.by_partnership(&codes),
         }
-        let listed = codes.into_iter().map(|code| self.listed(code, ""));
+        let listed = codes
+            .into_iter()
+            .map(|code| self.listed(code, String::new()));
         listed.map(CountryLine::Country).collect()
     }
 
@@ -47,7 +49,7 @@ impl App {
         let mut regions: BTreeMap<&'static str, Vec<CountryLine>> = BTreeMap::new();
         for code in codes {
             let region = country(*code).map_or("", |country| country.region);
-            let line = CountryLine::Country(self.listed(*code, ""));
+            let line = CountryLine::Country(self.listed(*code, String::new()));
             regions.entry(region).or_default().push(line);
         }
         let groups = regions.into_iter();
@@ -63,14 +65,14 @@ impl App {
                 let count = self.examples(*code, Some(partnership));
                 (count > 0).then(|| Listed {
                     says: counted(count, "example"),
-                    ..self.listed(*code, "")
+                    ..self.listed(*code, String::new())
                 })
             });
             let of_it = of_it.map(CountryLine::Country).collect();
             lines.extend(under(partnership.name(), of_it));
         }
         let without = codes.iter().filter(|code| self.examples(**code, None) == 0);
-        let without = without.map(|code| CountryLine::Country(self.listed(*code, "")));
+        let without = without.map(|code| CountryLine::Country(self.listed(*code, String::new())));
         lines.extend(under("no example of its own", without.collect()));
         lines
     }
@@ -90,51 +92,74 @@ impl App {
         (mentions.count(code), mentions.examples_of(code).len())
     }
 
-    /// The countries that what was typed (in folded words) may mean, with the name where it is not
-    /// the English one: the name itself, names that begin so, and that have a word that does; where
-    /// there are none, those that hold it, that have its letters in order, or are spelled alike.
-    /// Alike, those that the paper says most on come first.
-    pub(super) fn matching(&self, typed: &str) -> Vec<(CountryCode, &'static str)> {
-        let mut best: BTreeMap<CountryCode, (Tier, &'static str)> = BTreeMap::new();
-        for one in spelled() {
-            let Some(tier) = tier(typed, &one.folded) else {
-                continue;
-            };
-            let english = name(one.code).map(spaced);
-            let is_other = english.as_ref() != Some(&one.folded);
-            let also = if is_other { one.form.written } else { "" };
-            let known = best.entry(one.code).or_insert((tier, also));
+    /// The countries that `typed` may mean, with the name where it is not the English one: codes and
+    /// whole names, names that begin so, that have a word that does, groupings and regions by their
+    /// members; where there are none, names that hold it, that have its letters in order, or are
+    /// spelled alike. Alike, English names come first, and those that the paper says most on.
+    pub(super) fn matching(&self, typed: &str) -> Vec<(CountryCode, String)> {
+        let spaced = spaced(typed);
+        let mut best: BTreeMap<CountryCode, (Tier, String)> = BTreeMap::new();
+        let mut add = |code, tier, also: &str| {
+            let known = best.entry(code).or_insert_with(|| (tier, also.to_owned()));
             if tier < known.0 {
-                *known = (tier, also);
+                *known = (tier, also.to_owned());
+            }
+        };
+        let english =
+            |code, folded: &str| name(code).is_some_and(|name| self::spaced(name) == folded);
+        for one in spelled() {
+            if let Some(tier) = tier(&spaced, &one.folded) {
+                let is_name = english(one.code, &one.folded);
+                add(one.code, tier, if is_name { "" } else { one.form.written });
             }
         }
-        // Codes, and the aliases of the briefing: two letters begin names as often.
         let gazetteer = self.indexed.index.mentions().gazetteer();
-        for code in gazetteer.countries(typed) {
-            let tier = match typed.len() {
-                2 => Tier::Begins,
-                _ => Tier::Whole,
-            };
-            let known = best.entry(code).or_insert((tier, ""));
-            if known.0 > tier {
-                *known = (tier, "");
+        for (alias, code) in gazetteer.aliases() {
+            if let Some(tier) = tier(&spaced, &self::spaced(alias)) {
+                add(*code, tier, alias);
             }
+        }
+        // Two small letters begin a name as often as they are a code.
+        let is_code = typed.trim().len() == 2 && gazetteer.named(typed, false).is_empty();
+        for code in gazetteer.countries(typed).into_iter().filter(|_| is_code) {
+            let capitals = typed.contains(char::is_uppercase);
+            add(code, if capitals { Tier::Whole } else { Tier::Begins }, "");
+        }
+        for (code, label) in self.members(typed) {
+            add(code, Tier::BeginsWord, label);
         }
         let whole = best.values().any(|(tier, _)| *tier < Tier::Within);
         best.retain(|_, (tier, _)| !whole || *tier < Tier::Within);
         if best.is_empty() {
-            return spelled_alike(typed);
+            return spelled_alike(&spaced);
         }
         let mut found: Vec<_> = best.into_iter().collect();
         let weight = |code| std::cmp::Reverse(self.weight(code));
         found.sort_by_key(|(code, (tier, also))| {
-            (*tier, weight(*code), !also.is_empty(), name(*code))
+            (*tier, !also.is_empty(), weight(*code), name(*code))
         });
         let found = found.into_iter();
         found.map(|(code, (_, also))| (code, also)).collect()
     }
 
-    pub(super) fn listed(&self, code: CountryCode, also: &'static str) -> Listed {
+    /// The members of the grouping or region that was typed, with what it is called.
+    fn members(&self, typed: &str) -> Vec<(CountryCode, &'static str)> {
+        let mentions = self.indexed.index.mentions();
+        let named = mentions.gazetteer().named(typed, false);
+        let mut groupings = named.into_iter().filter_map(|named| match named {
+            Named::Grouping(id) => Some(id.get()),
+            Named::Country(_) => None,
+        });
+        if let Some(grouping) = groupings.next() {
+            let members = grouping.members(mentions.day()).into_iter();
+            return members.map(|code| (code, grouping.label())).collect();
+        }
+        let inside = region(typed).into_iter();
+        let inside = inside.filter_map(|code| Some((code, country(code)?.region)));
+        inside.collect()
+    }
+
+    pub(super) fn listed(&self, code: CountryCode, also: String) -> Listed {
         Listed {
             code,
             name: name(code).unwrap_or("?"),
@@ -221,12 +246,12 @@ fn tier(typed: &str, name: &str) -> Option<Tier> {
 }
 
 /// The countries whose English names are spelled like what was typed, or have its letters in order.
-fn spelled_alike(typed: &str) -> Vec<(CountryCode, &'static str)> {
+fn spelled_alike(typed: &str) -> Vec<(CountryCode, String)> {
     let near = nearest(typed).map(|(code, _)| code);
     let labels = countries().iter().map(|country| country.name);
     let hits = rank_labels(typed, labels).into_iter();
     let hits = hits.filter_map(|hit| Some(countries().get(hit.index)?.code));
     let others = hits.filter(|code| Some(*code) != near);
     let codes = near.into_iter().chain(others);
-    codes.map(|code| (code, "")).collect()
+    codes.map(|code| (code, String::new())).collect()
 }

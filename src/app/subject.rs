@@ -1,6 +1,6 @@
 //! What a hit is about, in words: the same on the screen and from a shell.
 
-use crate::model::{Briefing, Entry, Note, Notes, Paragraph};
+use crate::model::{Briefing, Entry, Note, NoteKind, Notes, Paragraph};
 use crate::search::Target;
 
 /// What was found.
@@ -42,7 +42,13 @@ impl<'a> Subject<'a> {
             }
             Self::Note(number, note) => {
                 let time = note.at.strftime("%H:%M");
-                format!("note #{number} {time} {}", note.kind.name())
+                let kind = match note.kind {
+                    NoteKind::Note => "",
+                    kind => kind.name(),
+                };
+                format!("note #{number} {time} {kind}")
+                    .trim_end()
+                    .to_owned()
             }
         }
     }

@@ -31,6 +31,9 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         return Ok(Status::Failed);
     };
     let typed = wanted.name.join(" ");
+    if !wanted.name.is_empty() && typed.trim().is_empty() {
+        anyhow::bail!("nothing to look up; give the name of a country");
+    }
     if typed.is_empty() {
         let mentions = Mentions::new(&briefing);
         return list(&mentions, &briefing, wanted.json, outside);
@@ -188,12 +191,10 @@ fn dossier(
         .perhaps
         .iter()
         .filter_map(|naming| paragraph(naming, briefing));
-    let via = on.via.iter().flat_map(|(ids, naming)| {
-        ids.iter().filter_map(|id| {
-            let mut value = paragraph(naming, briefing)?;
-            value["grouping"] = json!(id.get().short);
-            Some(value)
-        })
+    let via = on.via.iter().filter_map(|(id, naming)| {
+        let mut value = paragraph(naming, briefing)?;
+        value["grouping"] = json!(id.get().short);
+        Some(value)
     });
     let about = index.notes_about(Named::Country(code));
     let about = about.filter_map(|id| Some((notes.number(id)?, notes.get(id)?)));

@@ -24,6 +24,7 @@ pub struct Mention {
 pub struct Gazetteer {
     compiled_in: &'static Lexicon,
     aliases: Lexicon,
+    written: Vec<(String, CountryCode)>,
 }
 
 impl Default for Gazetteer {
@@ -38,7 +39,13 @@ impl Gazetteer {
         Self {
             compiled_in: Lexicon::compiled_in(),
             aliases: Lexicon::of_aliases(aliases),
+            written: aliases.to_vec(),
         }
+    }
+
+    /// The aliases of the briefing, as written.
+    pub fn aliases(&self) -> &[(String, CountryCode)] {
+        &self.written
     }
 
     /// The mentions in a text, by their start; those of one range by what they name.

@@ -33,8 +33,8 @@ pub struct Dossier<'a> {
     pub examples: &'a [usize],
     /// Where it is named.
     pub direct: Vec<&'a Naming>,
-    /// Where groupings are named to which it belongs, and it is not.
-    pub via: Vec<(Vec<GroupingId>, &'a Naming)>,
+    /// Where a grouping is named to which it belongs, and it is not: once for each grouping.
+    pub via: Vec<(GroupingId, &'a Naming)>,
     /// Where it may be named.
     pub perhaps: Vec<&'a Naming>,
 }
@@ -158,7 +158,7 @@ impl Mentions {
     pub fn dossier(&self, code: CountryCode) -> Dossier<'_> {
         let namings = self.of(Named::Country(code)).iter();
         let (direct, perhaps): (Vec<_>, Vec<_>) = namings.partition(|naming| naming.is_certain);
-        let mut via: BTreeMap<usize, (Vec<GroupingId>, &Naming)> = BTreeMap::new();
+        let mut via = Vec::new();
         for id in self.groupings_of(code) {
             let namings = self.of(Named::Grouping(id)).iter();
             for naming in namings.filter(|naming| naming.is_certain) {
@@ -166,17 +166,15 @@ impl Mentions {
                     .binary_search_by_key(&naming.paragraph, |direct| direct.paragraph)
                     .is_ok();
                 if !is_direct {
-                    let (ids, _) = via
-                        .entry(naming.paragraph)
-                        .or_insert_with(|| (Vec::new(), naming));
-                    ids.push(id);
+                    via.push((id, naming));
                 }
             }
         }
+        via.sort_by_key(|(id, naming)| (naming.paragraph, *id));
         Dossier {
             examples: self.examples_of(code),
             direct,
-            via: via.into_values().collect(),
+            via,
             perhaps,
         }
     }

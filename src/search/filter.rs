@@ -1,8 +1,6 @@
 //! Where to look: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
-//!
-//! Several of one key widen each other, several keys narrow each other.
 
-use crate::gazetteer::{GroupingId, Mentions, Named, region};
+use crate::gazetteer::{Grouping, GroupingId, Mentions, Named, groupings, nearest, region};
 use crate::model::{CountryCode, Kind, Partnership};
 
 use super::query::Scope;
@@ -19,34 +17,43 @@ enum Place {
     Notes,
 }
 
-/// What a text has to do with countries.
+/// What a text has to name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum About {
-    /// It is about one of these.
+    /// One of these countries.
     Countries(Vec<CountryCode>),
-    /// It is about a grouping or one of its members.
+    /// A grouping or one of its members.
     Grouping(GroupingId),
+    /// A country of a region of the world, or a grouping that lies in it.
+    Region(Vec<CountryCode>),
 }
 
-/// Where to look.
+/// Where to look. Several places or partnerships widen each other, since an entry has one; all else
+/// narrows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
     places: Vec<Place>,
-    countries: Vec<About>,
-    groupings: Vec<About>,
     partnerships: Vec<Partnership>,
+    about: Vec<About>,
+    /// What is no filter, though it looks like one: in words, with a cure.
+    mistakes: Vec<String>,
 }
 
 impl Filters {
-    /// Takes a filter in; `false` where key or value are none.
+    /// Takes a filter in; `false` where the key is none, and the text a word.
     pub(super) fn take(&mut self, key: &str, value: &str) -> bool {
-        match key {
+        let is_taken = match key {
+            "in" | "country" | "grouping" | "partnership" if value.is_empty() => true,
             "in" => push(&mut self.places, place(value)),
-            "country" => push(&mut self.countries, country(value)),
-            "grouping" => push(&mut self.groupings, grouping(value)),
+            "country" => push(&mut self.about, country(value)),
+            "grouping" => push(&mut self.about, grouping(value)),
             "partnership" => push(&mut self.partnerships, partnership(value)),
-            _ => false,
+            _ => return false,
+        };
+        if !is_taken {
+            self.mistakes.push(mistake(key, value));
         }
+        true
     }
 
     /// Whether everything may be a hit.
@@ -54,31 +61,40 @@ impl Filters {
         *self == Self::default()
     }
 
-    /// Which texts of the paper may be hits; `None` where all may.
+    /// What is no filter, though it looks like one: in words, with a cure.
+    pub(super) fn mistakes(&self) -> &[String] {
+        &self.mistakes
+    }
+
+    /// Whether it asks for names.
+    pub(super) const fn asks_for_names(&self) -> bool {
+        !self.about.is_empty()
+    }
+
+    /// Which texts of the paper may be hits; `None` where all may. Of the examples of a country all
+    /// texts may, or only the first where `first_only` says so.
     pub(super) fn in_paper(
         &self,
         scope: Scope,
         segment: &Segment,
         mentions: &Mentions,
+        first_only: bool,
     ) -> Option<Vec<bool>> {
         if scope != Scope::Notes && self.is_empty() {
             return None;
         }
-        let mut allowed: Vec<bool> = vec![scope != Scope::Notes; segment.texts.len()];
+        let may = scope != Scope::Notes && self.mistakes.is_empty();
+        let mut allowed: Vec<bool> = vec![may; segment.texts.len()];
         for top in &segment.tops {
-            let in_place = self.allows_place(top.kind);
-            let fits = in_place && self.allows_partnership(top);
+            let fits = self.allows_place(top.kind) && self.allows_partnership(top);
             for at in top.texts.clone() {
                 keep_if(&mut allowed, at as usize, fits);
             }
         }
-        for any_of in [&self.countries, &self.groupings] {
-            if any_of.is_empty() {
-                continue;
-            }
+        for one in &self.about {
             let mut about = vec![false; allowed.len()];
-            for named in any_of.iter().flat_map(|one| one.named(mentions)) {
-                mark(named, segment, mentions, &mut about);
+            for named in one.named(mentions) {
+                mark(named, segment, mentions, &mut about, first_only);
             }
             for (allowed, about) in allowed.iter_mut().zip(about) {
                 *allowed &= about;
@@ -97,24 +113,19 @@ impl Filters {
         if scope != Scope::Paper && self.is_empty() {
             return None;
         }
-        let in_place = scope != Scope::Paper && self.allows_place(None);
-        let fits = in_place && self.partnerships.is_empty();
-        let all = [&self.countries, &self.groupings].map(|any_of| {
-            let named = any_of.iter().flat_map(|one| one.named(mentions));
-            named.collect::<Vec<_>>()
-        });
-        let asked = [&self.countries, &self.groupings].map(|any_of| !any_of.is_empty());
+        let may = scope != Scope::Paper && self.mistakes.is_empty();
+        let fits = may && self.allows_place(None) && self.partnerships.is_empty();
+        let asked: Vec<_> = self.about.iter().map(|one| one.named(mentions)).collect();
         let allowed = about.iter().map(|about| {
             let is_one_of = |named: &Vec<Named>| about.iter().any(|one| named.contains(one));
-            let mut both = all.iter().zip(asked);
-            fits && both.all(|(named, asked)| !asked || is_one_of(named))
+            fits && asked.iter().all(is_one_of)
         });
         Some(allowed.collect())
     }
 
     /// The countries and groupings that it asks for.
     pub(super) fn named(&self, mentions: &Mentions) -> Vec<Named> {
-        let asked = self.countries.iter().chain(&self.groupings);
+        let asked = self.about.iter();
         asked.flat_map(|one| one.named(mentions)).collect()
     }
 
@@ -136,19 +147,38 @@ impl Filters {
 impl About {
     /// All that a text may name to be about it.
     fn named(&self, mentions: &Mentions) -> Vec<Named> {
+        let countries = |codes: &[CountryCode]| -> Vec<Named> {
+            codes.iter().copied().map(Named::Country).collect()
+        };
         match self {
-            Self::Countries(codes) => codes.iter().copied().map(Named::Country).collect(),
+            Self::Countries(codes) => countries(codes),
             Self::Grouping(id) => {
-                let members = id.get().members(mentions.day()).into_iter();
-                let members = members.map(Named::Country);
-                members.chain([Named::Grouping(*id)]).collect()
+                let mut named = countries(&id.get().members(mentions.day()));
+                named.push(Named::Grouping(*id));
+                named
+            }
+            Self::Region(codes) => {
+                let mut named = countries(codes);
+                let lies_inside = |grouping: &Grouping| {
+                    let members = grouping.members(mentions.day());
+                    !members.is_empty() && members.iter().all(|code| codes.contains(code))
+                };
+                let inside = groupings().filter(|(_, grouping)| lies_inside(grouping));
+                named.extend(inside.map(|(id, _)| Named::Grouping(id)));
+                named
             }
         }
     }
 }
 
-/// Marks the texts that name somebody, and the examples that are theirs.
-fn mark(named: Named, segment: &Segment, mentions: &Mentions, about: &mut [bool]) {
+/// Marks the texts that name somebody, and the examples that are theirs, or the first text of each.
+fn mark(
+    named: Named,
+    segment: &Segment,
+    mentions: &Mentions,
+    about: &mut [bool],
+    first_only: bool,
+) {
     let certain = mentions.of(named).iter().filter(|naming| naming.is_certain);
     let texts = certain.map(|naming| naming.paragraph);
     let examples = match named {
@@ -156,8 +186,9 @@ fn mark(named: Named, segment: &Segment, mentions: &Mentions, about: &mut [bool]
         Named::Grouping(_) => &[],
     };
     let tops = examples.iter().filter_map(|entry| segment.tops.get(*entry));
-    let under = tops.flat_map(|top| top.texts.clone()).map(|at| at as usize);
-    for at in texts.chain(under) {
+    let most = if first_only { 1 } else { usize::MAX };
+    let under = tops.flat_map(|top| top.texts.clone().take(most));
+    for at in texts.chain(under.map(|at| at as usize)) {
         if let Some(about) = about.get_mut(at) {
             *about = true;
         }
@@ -202,7 +233,7 @@ fn grouping(name: &str) -> Option<About> {
     });
     grouping.or_else(|| {
         let codes = region(name);
-        (!codes.is_empty()).then_some(About::Countries(codes))
+        (!codes.is_empty()).then_some(About::Region(codes))
     })
 }
 
@@ -215,4 +246,25 @@ fn partnership(name: &str) -> Option<Partnership> {
     let begins = |one: &Partnership| !name.is_empty() && one.name().starts_with(&name);
     let mut all = Partnership::ALL.into_iter().filter(begins);
     all.next().filter(|_| all.next().is_none())
+}
+
+/// What is wrong with a filter of that key, and what may have been meant.
+fn mistake(key: &str, value: &str) -> String {
+    let all = |names: Vec<&str>| format!("there are {}", names.join(", "));
+    let cure = match key {
+        "in" => {
+            let kinds = Kind::ALL.into_iter().map(Kind::table);
+            all(kinds.chain(["notes", "paper"]).collect())
+        }
+        "partnership" => all(Partnership::ALL
+            .into_iter()
+            .map(Partnership::name)
+            .collect()),
+        "grouping" => "give one such as ECOWAS, or a region such as \"west africa\"".to_owned(),
+        _ => match nearest(value) {
+            Some((_, name)) => format!("did you mean country:\"{name}\"?"),
+            None => "give a name in any language, or a code".to_owned(),
+        },
+    };
+    format!("{key}:{value} is none; {cure}")
 }

@@ -116,6 +116,9 @@ impl Index {
             return self.list(query, most);
         }
         let allowed = self.allowed(query);
+        if !query.mistakes().is_empty() {
+            return Found::default();
+        }
         // Guesses are costly, and left out where something better answers: looked for only then.
         let (mut judged, mut plan, mut certain) = self.judge(query, &allowed, most, false);
         if !judged.iter().any(|(_, verdict)| verdict.is_whole()) {
@@ -167,14 +170,21 @@ impl Index {
     fn allowed(&self, query: &Query) -> [Option<Vec<bool>>; 2] {
         let (filters, scope) = query.filters();
         [
-            filters.in_paper(scope, &self.paper, &self.mentions),
+            filters.in_paper(scope, &self.paper, &self.mentions, !query.asks_for_words()),
             filters.in_notes(scope, &self.notes.about, &self.mentions),
         ]
     }
 
-    /// All that may be a hit, in order, and of each entry the first paragraph only.
+    /// All that may be a hit, in order; of each entry the first paragraph only, unless names are
+    /// asked for.
     fn list(&self, query: &Query, most: usize) -> Found {
         let allowed = self.allowed(query);
+        let (filters, _) = query.filters();
+        let most_of_one = if filters.asks_for_names() {
+            usize::MAX
+        } else {
+            1
+        };
         let mut hits = Vec::new();
         for (nth, (segment, allowed)) in self.segments().iter().zip(&allowed).enumerate() {
             for top in &segment.tops {
@@ -182,12 +192,10 @@ impl Index {
                     Some(allowed) => allowed.get(*at as usize).copied().unwrap_or_default(),
                     None => true,
                 };
-                if let Some(at) = top.texts.clone().find(is_allowed) {
-                    hits.extend(self.target(nth, at as usize));
-                }
+                let texts = top.texts.clone().filter(is_allowed).take(most_of_one);
+                hits.extend(texts.filter_map(|at| self.target(nth, at as usize)));
             }
         }
-        let (filters, _) = query.filters();
         Found {
             total: hits.len(),
             ..self.found(hits.into_iter().take(most), &filters.named(&self.mentions))

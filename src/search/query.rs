@@ -130,6 +130,12 @@ impl Query {
         )
     }
 
+    /// What looks like a filter and is none, such as `country:atlantis`: in words, with a cure.
+    /// Nothing is found then.
+    pub fn mistakes(&self) -> &[String] {
+        self.filters.mistakes()
+    }
+
     /// Where to look.
     pub(super) const fn filters(&self) -> (&Filters, Scope) {
         (&self.filters, self.scope)
@@ -301,8 +307,8 @@ mod tests {
     #[test]
     fn a_stray_sign_is_text() {
         assert_eq!(read("\"mali"), [word("mali", Asks::Like)]);
-        assert_eq!(read("mali - \" ' ^ -- in:"), read("mali in"));
-        assert_eq!(read("in:nowhere").len(), 1);
+        assert_eq!(read("mali - \" ' ^ -- at:"), read("mali at"));
+        assert_eq!(read("mali in:"), read("mali"));
         assert!(Query::new("-mali").is_empty());
     }
 

@@ -18,9 +18,12 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let typed = !list.field.text().trim().is_empty();
     let title = if typed {
-        "Countries of the world".to_owned()
+        "Countries and territories of the world".to_owned()
     } else {
-        format!("Countries of the paper, {}", app.order().name())
+        format!(
+            "Countries and territories of the paper, {}",
+            app.order().name()
+        )
     };
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, rows) = painter.size();
@@ -67,7 +70,10 @@ fn nothing(app: &App, typed: bool) -> &'static str {
 fn country(painter: &mut Painter<'_>, theme: &Theme, row: usize, listed: &Listed) {
     let columns = painter.size().0;
     let mut column = painter.put(3, row, listed.name, theme.text);
-    for (text, style) in [(listed.also, theme.link), (listed.role, theme.strong)] {
+    for (text, style) in [
+        (listed.also.as_str(), theme.link),
+        (listed.role, theme.strong),
+    ] {
         if !text.is_empty() {
             column = painter.put(column + 1, row, &format!("({text})"), style);
         }

@@ -92,23 +92,28 @@ fn nothing(app: &App, dossier: &Dossier) -> String {
     format!("{name}: {}", app.standing(dossier.code))
 }
 
-/// Place and heading at the left, what else is to be said at the right.
+/// Place and heading at the left, what else is to be said at the right. Where they do not fit, the
+/// place in the paper goes first, then the end of what is said.
 fn head(
     subject: Subject<'_>,
     found: &Found,
     theme: &Theme,
     (painter, row): (&mut Painter<'_>, usize),
 ) {
-    let columns = painter.size().0;
-    let column = painter.put(2, row, &subject.place(), theme.faint);
-    // What is said is short, and tells more than the end of a long heading.
-    let says = truncate(&found.says, columns / 2);
-    let room = columns.saturating_sub(column + 4 + width(&says));
-    painter.put(
-        column + 2,
-        row,
-        &truncate(subject.heading(), room),
-        theme.strong,
-    );
-    painter.put_right(row, &format!("{says} "), theme.link);
+    /// Cells of a heading that tell what it is.
+    const HEADING: usize = 16;
+    let room = painter.size().0.saturating_sub(6);
+    let mut place = subject.place();
+    let heading = width(subject.heading()).min(HEADING);
+    if width(&place) + heading + width(&found.says) > room {
+        place = place.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    }
+    let left = room.saturating_sub(width(&place) + heading);
+    let says = truncate(&found.says, left);
+    let column = painter.put(2, row, &place, theme.faint);
+    let left = room.saturating_sub(width(&place) + width(&says));
+    let heading = truncate(subject.heading(), left);
+    painter.put(column + 2, row, &heading, theme.strong);
+    let column = (painter.size().0).saturating_sub(width(&says) + 1);
+    painter.put(column, row, &says, theme.link);
 }

@@ -10,32 +10,21 @@ use ratatui::widgets::{Clear, Widget};
 use crate::app::{App, Area, Field, Find, FindAreas, Subject};
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
-use crate::text::width;
+use crate::text::{truncate, width};
 
 use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
 /// What can be typed, for those who have typed nothing yet.
-const SIGNS: [(&str, &str); 8] = [
-    (
-        "mali emigrants",
-        "words in any order, as you would say them",
-    ),
+const SIGNS: [(&str, &str); 9] = [
+    ("mali emigrants", "words in any order"),
     ("\"free movement\"", "these words in a row"),
     ("partnership -canada", "not with that word"),
-    (
-        "france in:examples",
-        "in examples, concepts, context, questions, notes",
-    ),
-    (
-        "card country:mx",
-        "where a country is named, or its examples",
-    ),
-    (
-        "partnership:bilateral",
-        "with grouping:ECOWAS, grouping:\"west africa\", in:examples",
-    ),
+    ("france in:examples", "in examples, questions, notes, …"),
+    ("card country:mexico", "where a country is named"),
+    ("grouping:ecowas", "or grouping:\"west africa\""),
+    ("partnership:bilateral", "examples of that partnership"),
     ("'labour", "that very word"),
     ("^about", "what begins so"),
 ];
@@ -97,7 +86,9 @@ fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
     let mut row = 0;
     for (typed, says) in SIGNS {
         let column = painter.put(2, row, typed, theme.key);
-        painter.put(column.max(22) + 2, row, says, theme.faint);
+        let column = column.max(23) + 2;
+        let room = painter.size().0.saturating_sub(column + 1);
+        painter.put(column, row, &truncate(says, room), theme.faint);
         row += 1;
     }
     if !app.searches().is_empty() {
@@ -111,6 +102,13 @@ fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
 fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
     if app.is_without_index() {
         painter.put(2, 0, "the paper is being indexed", theme.faint);
+        return;
+    }
+    for (row, mistake) in find.finding.query.mistakes().iter().enumerate() {
+        let room = painter.size().0.saturating_sub(3);
+        painter.put(2, row, &truncate(mistake, room), theme.alert);
+    }
+    if !find.finding.query.mistakes().is_empty() {
         return;
     }
     let place = match find.scope {
@@ -157,7 +155,9 @@ fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
 
 fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let column = painter.put(2, row, &subject.place(), theme.faint);
-    let mut column = painter.put(column + 2, row, subject.heading(), theme.strong);
+    let room = painter.size().0.saturating_sub(column + 3);
+    let heading = truncate(subject.heading(), room);
+    let mut column = painter.put(column + 2, row, &heading, theme.strong);
     if hit.missing.is_empty() {
         return;
     }

@@ -86,7 +86,9 @@ fn line(
             theme.link,
         )
     });
-    let lit: Vec<_> = lit.collect();
+    // The sign for what was cut is no letter that was matched.
+    let end = label.trim_end_matches('…').len();
+    let lit: Vec<_> = lit.filter(|(range, _)| range.end <= end).collect();
     painter.put_marked(
         (lead + 4, row),
         &label,

@@ -56,11 +56,12 @@ fn a_dossier_has_examples_names_and_groupings_each_paragraph_once() {
     assert_eq!(dossier.examples, [1]);
     assert_eq!(paragraphs(&dossier.direct), [0]);
     assert_eq!(paragraphs(&dossier.perhaps), [2]);
-    let via = dossier.via.iter().map(|(ids, naming)| {
-        let ids: Vec<_> = ids.iter().map(|id| id.get().short).collect();
-        (ids, naming.paragraph)
+    let via = dossier.via.iter().map(|(id, naming)| {
+        let at = naming.text.first().cloned();
+        (id.get().short, naming.paragraph, at)
     });
-    assert_eq!(via.collect::<Vec<_>>(), [(vec!["ECOWAS", "AU"], 1)]);
+    let expected = [("ECOWAS", 1, Some(22..28)), ("AU", 1, Some(4..17))];
+    assert_eq!(via.collect::<Vec<_>>(), expected);
     assert_eq!(mentions.count(code("ML")), 1);
     assert_eq!(mentions.countries(), [code("ML")]);
 }

@@ -72,7 +72,8 @@ fn filters_narrow_to_countries_groupings_and_partnerships() {
     assert_eq!(found(&index, "country:ML"), [1, 3]);
     assert_eq!(found(&index, "country:mali regulates"), [3]);
     assert_eq!(found(&index, "country:\"cabo verde\""), [0]);
-    assert_eq!(found(&index, "grouping:ecowas"), [0, 3]);
+    assert_eq!(found(&index, "grouping:ecowas"), [0, 1, 2, 3]);
+    assert_eq!(found(&index, "grouping:\"West Africa\""), [0, 1, 2, 3]);
     assert_eq!(
         found(&index, "grouping:\"west africa\" partnership:bilateral"),
         [3]
@@ -80,14 +81,32 @@ fn filters_narrow_to_countries_groupings_and_partnerships() {
     assert_eq!(found(&index, "partnership:bi"), [3]);
     assert_eq!(found(&index, "partnership:national in:examples"), [5]);
     assert_eq!(found(&index, "partnership:national country:ML"), [0; 0]);
-    assert_eq!(found(&index, "country:ML country:CA in:examples"), [3, 5]);
+    assert_eq!(found(&index, "country:ML country:FR"), [3]);
+    assert_eq!(found(&index, "country:ML country:CA"), [0; 0]);
+    assert_eq!(found(&index, "in:examples in:context country:CA"), [5]);
+    assert_eq!(found(&index, "slow country:ML"), [4]);
 }
 
 #[test]
-fn what_is_no_filter_is_text() {
+fn a_filter_that_is_none_finds_nothing_and_says_why() {
     let index = texts(&["a country of atlantis", "else"]);
-    assert_eq!(found(&index, "country:atlantis"), [0]);
-    assert_eq!(found(&index, "grouping:"), [0; 0]);
+    for (typed, cure) in [
+        ("country:atlantis", "country:atlantis is none; give a name"),
+        ("country:frnace", "did you mean country:\"France\"?"),
+        ("in:exampels", "there are objectives, concepts"),
+        ("partnership:bilatral", "there are multi-stakeholder"),
+        ("grouping:nobody", "such as ECOWAS"),
+    ] {
+        let query = Query::new(typed);
+        assert!(query.mistakes()[0].contains(cure), "{:?}", query.mistakes());
+        assert_eq!(found(&index, typed), [0; 0], "{typed}");
+        assert_eq!(found(&index, &format!("atlantis {typed}")), [0; 0]);
+    }
+    // What is only begun, or no key of ours, is no mistake.
+    for typed in ["country:", "grouping:", "source:atlantis"] {
+        assert!(Query::new(typed).mistakes().is_empty(), "{typed}");
+    }
+    assert_eq!(found(&index, "source:atlantis"), [0]);
 }
 
 #[test]
