@@ -34,7 +34,7 @@ pub use capture::{Capture, paragraph_of};
 pub use contents::{Branch, Contents};
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
-pub use dossier::{Dossier, DossierLine, Found, Section, role, sections, standing};
+pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
 pub use event::{Effect, Event, Moment, MouseDoes, Reading};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};

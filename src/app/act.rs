@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
-    Purpose, meaning,
+    Picker, Purpose, meaning,
 };
 
 impl App {
@@ -151,7 +151,10 @@ impl App {
                     "press the key itself, then a letter".clone_into(&mut self.status);
                 }
                 Some(Choice::Country(code)) => self.open_dossier(code),
-                Some(Choice::Run(action)) => return self.perform(moment, action, None),
+                Some(Choice::Run(action)) => {
+                    self.mode = picker.under.map_or_else(Mode::default, |under| *under);
+                    return self.perform(moment, action, None);
+                }
                 None => self.mode = Mode::List(picker),
             },
             Mode::Countries(list) => match list.selection() {
@@ -167,6 +170,12 @@ impl App {
     fn cancel(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
             Mode::Capture(capture) => self.keep_draft(&capture),
+            Mode::List(Picker {
+                under: Some(under), ..
+            }) => {
+                self.mode = *under;
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

@@ -60,8 +60,13 @@ impl App {
         self.document.block(self.reader.selected)?.paragraph()
     }
 
+    /// What a note on the selected paragraph is about: that of the dossier, or of the reader.
     pub(super) fn anchor_here(&self) -> Option<Anchor> {
-        anchor_to(self.briefing.as_ref()?, self.paragraph_here()?)
+        let paragraph = match &self.mode {
+            Mode::Dossier(dossier) => dossier.paragraph(),
+            _ => self.paragraph_here(),
+        };
+        anchor_to(self.briefing.as_ref()?, paragraph?)
     }
 
     /// Opens the bar for a new note: with the newest draft of one, or for a note on a paragraph,

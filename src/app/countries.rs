@@ -86,6 +86,8 @@ pub struct Countries {
     pub selected: usize,
     /// Which of them is shown first.
     pub top: usize,
+    /// What was selected before the paper was read anew, for when that is done.
+    pub(super) before: Option<CountryCode>,
 }
 
 impl Countries {
@@ -160,6 +162,7 @@ impl App {
             lines: Vec::new(),
             selected: 0,
             top: 0,
+            before: None,
         }));
         self.list_countries(here);
     }
@@ -179,7 +182,10 @@ impl App {
         };
         if let Mode::Countries(list) = &mut self.mode {
             list.lines = lines;
-            list.top = 0;
+            list.before = select;
+            if select.is_none() {
+                list.top = 0;
+            }
             list.select(select);
         }
     }

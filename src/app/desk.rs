@@ -2,13 +2,21 @@
 
 use crate::gazetteer::{Named, country, groupings};
 use crate::model::CountryCode;
-use crate::search::Query;
+use crate::search::Found;
 
 use super::dossier::labels;
-use super::{App, Area, Dossier, DossierLine, Finding, Found, Mode, sections};
+use super::{App, Area, Dossier, DossierItem, DossierLine, Finding, Mode, sections};
 
 /// The rows above the lines: what the country is, and the rule below.
 const HEAD: u16 = 3;
+
+/// Which lines the selected item takes, of how many, and how many there is room for.
+struct Extent {
+    head: usize,
+    last: usize,
+    count: usize,
+    height: usize,
+}
 
 impl App {
     /// Opens the dossier of a country.
@@ -53,10 +61,59 @@ impl App {
         }
     }
 
+    /// Moves the selection by so many items; in an item that is taller than the screen, by so many
+    /// lines as long as there are any.
     pub(super) fn step_dossier(&mut self, by: isize) {
-        if let Mode::Dossier(dossier) = &mut self.mode {
+        let Some(Extent {
+            head, last, height, ..
+        }) = self.dossier_extent()
+        else {
+            return;
+        };
+        let Mode::Dossier(dossier) = &mut self.mode else {
+            return;
+        };
+        let below = (last + 1).saturating_sub(dossier.top + height);
+        let above = dossier.top.saturating_sub(head);
+        if by > 0 && below > 0 {
+            dossier.top += below.min(by.unsigned_abs());
+        } else if by < 0 && above > 0 {
+            dossier.top -= above.min(by.unsigned_abs());
+        } else {
             dossier.step(by);
         }
+    }
+
+    /// Selects the first or the last item.
+    pub(super) fn go_to_end_of_dossier(&mut self, first: bool) {
+        /// More items than any dossier has.
+        const FAR: isize = isize::MAX / 2;
+        if let Mode::Dossier(dossier) = &mut self.mode {
+            dossier.step(if first { -FAR } else { FAR });
+        }
+    }
+
+    /// Where the lines of the selected item stand.
+    fn dossier_extent(&self) -> Option<Extent> {
+        let (Mode::Dossier(dossier), Some(briefing)) = (&self.mode, self.briefing()) else {
+            return None;
+        };
+        let (_, area) = self.dossier_areas();
+        let notes = self.notebook.notes();
+        let lines = dossier.lines(briefing, notes, usize::from(area.width));
+        let is_head = |line: &DossierLine<'_>| match line {
+            DossierLine::Head(nth, _) => *nth == dossier.selected,
+            _ => false,
+        };
+        let head = lines.iter().position(is_head).unwrap_or_default();
+        let texts = lines.iter().skip(head + 1);
+        let texts = texts.take_while(|line| matches!(line, DossierLine::Text(..)));
+        Some(Extent {
+            head,
+            last: head + texts.count(),
+            count: lines.len(),
+            height: usize::from(area.height).max(1),
+        })
     }
 
     /// Goes to what is selected in the dossier; the names of the country stay lit, and n and N walk
@@ -65,18 +122,27 @@ impl App {
         let Some(found) = dossier.selection() else {
             return;
         };
-        let items = dossier.items().map(|item| item.target.clone());
-        let finding = Finding {
-            query: Query::new(&format!("country:{}", dossier.code)),
-            found: self
-                .indexed
-                .index
-                .found(items, &[Named::Country(dossier.code)]),
-            at: dossier.selected,
-        };
         self.remember();
-        self.finding = Some(finding);
+        self.finding = Some(Finding {
+            found: self.found_on(dossier.code),
+            at: dossier.selected,
+            country: Some(dossier.code),
+            ..Finding::default()
+        });
         self.show_target(&found.target);
+    }
+
+    /// Everything in the dossier of a country, as if it had been looked for.
+    pub(super) fn found_on(&self, code: CountryCode) -> Found {
+        let index = &self.indexed.index;
+        let sections = self
+            .briefing()
+            .map(|briefing| sections(code, index, briefing));
+        let items = sections
+            .into_iter()
+            .flatten()
+            .flat_map(|section| section.items);
+        index.found(items.map(|item| item.target), &[Named::Country(code)])
     }
 
     /// Reads the index anew for an open list or dossier; what was selected stays so if it is still
@@ -84,7 +150,7 @@ impl App {
     pub(super) fn renew_countries(&mut self) {
         if let Mode::Countries(list) = &self.mode {
             let selected = list.selection().map(|listed| listed.code);
-            self.list_countries(selected);
+            self.list_countries(selected.or(list.before));
         }
         let Mode::Dossier(dossier) = &self.mode else {
             return;
@@ -93,7 +159,7 @@ impl App {
         let (code, selected) = (dossier.code, selected.or_else(|| dossier.before.clone()));
         self.open_dossier(code);
         if let Mode::Dossier(dossier) = &mut self.mode {
-            let same = |item: &Found| Some(&item.target) == selected.as_ref();
+            let same = |item: &DossierItem| Some(&item.target) == selected.as_ref();
             let at = dossier.items().position(same);
             dossier.selected = at.unwrap_or_default();
             dossier.before = selected;
@@ -110,7 +176,9 @@ impl App {
         let lines = dossier.lines(briefing, notes, usize::from(area.width));
         let line = dossier.top + usize::from(row.saturating_sub(area.y));
         let above = lines.get(..=line).unwrap_or_default().iter().rev();
-        let head = above.take_while(|line| !matches!(line, DossierLine::Title(..)));
+        let is_item =
+            |line: &&DossierLine<'_>| !matches!(line, DossierLine::Title(..) | DossierLine::Gap);
+        let head = above.take_while(is_item);
         let item = head.into_iter().find_map(|line| match line {
             DossierLine::Head(nth, _) => Some(*nth),
             _ => None,
@@ -139,31 +207,29 @@ impl App {
         (whole, lines)
     }
 
-    /// Scrolls so that the selected item is on the screen, its head before all.
+    /// Scrolls so that the selected item is on the screen: all of it, or as much as there is room for.
     pub(super) fn keep_dossier_visible(&mut self) {
-        let (_, area) = self.dossier_areas();
-        let height = usize::from(area.height).max(1);
-        let Some((Mode::Dossier(dossier), briefing)) = Some(&self.mode).zip(self.briefing()) else {
+        let Some(Extent {
+            head,
+            last,
+            count,
+            height,
+        }) = self.dossier_extent()
+        else {
             return;
         };
-        let notes = self.notebook.notes();
-        let lines = dossier.lines(briefing, notes, usize::from(area.width));
-        let is_head = |line: &DossierLine<'_>| matches!(line, DossierLine::Head(nth, _) if *nth == dossier.selected);
-        let head = lines.iter().position(is_head).unwrap_or_default();
-        let texts = lines.iter().skip(head + 1);
-        let texts = texts
-            .take_while(|line| matches!(line, DossierLine::Text(..)))
-            .count();
+        let Mode::Dossier(dossier) = &mut self.mode else {
+            return;
+        };
+        let bottom = (last + 1).saturating_sub(height);
         // The title of the first section is seen with its first item.
-        let first = if dossier.selected == 0 { 0 } else { head };
-        let (last, count) = (head + texts, lines.len());
-        if let Mode::Dossier(dossier) = &mut self.mode {
-            let top = dossier
-                .top
-                .max((last + 1).saturating_sub(height))
-                .min(first);
-            dossier.top = top.min(count.saturating_sub(1));
-        }
+        let first = if dossier.selected == 0 && last < height {
+            0
+        } else {
+            head
+        };
+        let top = dossier.top.clamp(bottom.min(first), bottom.max(first));
+        dossier.top = top.min(count.saturating_sub(1));
     }
 
     /// What a country is, in a line or two: code, region, part in the session, memberships.

@@ -15,7 +15,7 @@ const INDENT: usize = 6;
 
 /// A paragraph or note in a dossier.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct DossierItem {
     /// What.
     pub target: Target,
     /// Why it is here, where that is not plain from the text; may be empty.
@@ -30,7 +30,7 @@ pub struct Section {
     /// What they are.
     pub title: String,
     /// The items, by their order in the paper.
-    pub items: Vec<Found>,
+    pub items: Vec<DossierItem>,
 }
 
 /// A dossier on the screen.
@@ -57,17 +57,17 @@ pub enum DossierLine<'a> {
     /// The title of a section.
     Title(&'a str, usize),
     /// Place and heading of the item of that number.
-    Head(usize, &'a Found),
+    Head(usize, &'a DossierItem),
     /// One line of its text.
-    Snippet(&'a Found),
+    Snippet(&'a DossierItem),
     /// A range of its text, of the selected item.
-    Text(&'a Found, Range<usize>),
+    Text(&'a DossierItem, Range<usize>),
     /// Nothing.
     Gap,
 }
 
 impl Section {
-    fn new(title: &str, items: Vec<Found>) -> Self {
+    fn new(title: &str, items: Vec<DossierItem>) -> Self {
         Self {
             title: title.to_owned(),
             items,
@@ -82,8 +82,8 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
     let entries = entries.filter_map(|at| briefing.entries().get(*at));
     let entries: Vec<&Entry> = entries.collect();
     let is_own = |naming: &Naming| {
-        let mut own = entries.iter();
-        own.any(|entry| entry.paragraphs().contains(&naming.paragraph))
+        let paragraph = briefing.paragraphs().get(naming.paragraph);
+        paragraph.is_some_and(|one| dossier.examples.binary_search(&one.entry()).is_ok())
     };
     let others = || {
         dossier
@@ -111,7 +111,7 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
     let perhaps = perhaps.map(|naming| named(naming, briefing, ""));
     sections.push(Section::new("Perhaps", perhaps.collect()));
     let notes = index.notes_about(Named::Country(code));
-    let notes = notes.map(|id| Found {
+    let notes = notes.map(|id| DossierItem {
         target: Target::Note(id.clone()),
         says: String::new(),
         lit: Vec::new(),
@@ -126,7 +126,7 @@ fn via(
     dossier: &gazetteer::Dossier<'_>,
     briefing: &Briefing,
     is_own: impl Fn(&Naming) -> bool,
-) -> Vec<Found> {
+) -> Vec<DossierItem> {
     let via = dossier.via.iter().filter(|(_, naming)| !is_own(naming));
     let via: Vec<_> = via.collect();
     let same = via.chunk_by(|(_, one), (_, other)| one.paragraph == other.paragraph);
@@ -136,7 +136,7 @@ fn via(
         let lit = same
             .iter()
             .flat_map(|(_, naming)| naming.text.iter().cloned());
-        Some(Found {
+        Some(DossierItem {
             lit: lit.collect(),
             ..named(first, briefing, &labels(&ids))
         })
@@ -150,12 +150,12 @@ fn example(
     code: CountryCode,
     direct: &[&Naming],
     briefing: &Briefing,
-) -> Vec<Found> {
+) -> Vec<DossierItem> {
     let paragraphs = entry.paragraphs();
     let first = paragraphs.start;
-    let of_it = direct
-        .iter()
-        .filter(|naming| paragraphs.contains(&naming.paragraph));
+    let from = direct.partition_point(|naming| naming.paragraph < first);
+    let of_it = direct.get(from..).unwrap_or_default().iter();
+    let of_it = of_it.take_while(|naming| naming.paragraph < paragraphs.end);
     let (at_first, behind): (Vec<_>, Vec<_>) = of_it.partition(|naming| naming.paragraph == first);
     let Practice {
         partnership,
@@ -171,7 +171,7 @@ fn example(
     };
     let says = [partnership, &with, period];
     let says = says.into_iter().filter(|said| !said.is_empty());
-    let head = Found {
+    let head = DossierItem {
         target: Target::Paragraph(first),
         says: says.collect::<Vec<_>>().join(" · "),
         lit: at_first
@@ -184,7 +184,7 @@ fn example(
 }
 
 /// A paragraph that names the country or a grouping, and where if not in its text.
-fn named(naming: &Naming, briefing: &Briefing, via: &str) -> Found {
+fn named(naming: &Naming, briefing: &Briefing, via: &str) -> DossierItem {
     let footnotes = naming
         .footnotes
         .iter()
@@ -197,7 +197,7 @@ fn named(naming: &Naming, briefing: &Briefing, via: &str) -> Found {
         (true, true) => &footnote,
     };
     let says = [via, place].into_iter().filter(|said| !said.is_empty());
-    Found {
+    DossierItem {
         target: Target::Paragraph(naming.paragraph),
         says: says.collect::<Vec<_>>().join(", "),
         lit: naming.text.clone(),
@@ -246,13 +246,21 @@ pub(super) fn counted(count: usize, what: &str) -> String {
 
 impl Dossier {
     /// The items with their numbers.
-    pub(super) fn items(&self) -> impl Iterator<Item = &Found> {
+    pub(super) fn items(&self) -> impl Iterator<Item = &DossierItem> {
         self.sections.iter().flat_map(|section| &section.items)
     }
 
     /// The selected item.
-    pub fn selection(&self) -> Option<&Found> {
+    pub fn selection(&self) -> Option<&DossierItem> {
         self.items().nth(self.selected)
+    }
+
+    /// The index of the selected paragraph; `None` for a note.
+    pub(super) fn paragraph(&self) -> Option<usize> {
+        match self.selection()?.target {
+            Target::Paragraph(paragraph) => Some(paragraph),
+            Target::Note(_) => None,
+        }
     }
 
     pub(super) fn step(&mut self, by: isize) {
@@ -276,10 +284,11 @@ impl Dossier {
             lines.push(DossierLine::Title(&section.title, section.items.len()));
             for item in &section.items {
                 lines.push(DossierLine::Head(nth, item));
-                let text = Subject::of(&item.target, briefing, notes).map_or("", Subject::text);
                 if nth == self.selected {
+                    let subject = Subject::of(&item.target, briefing, notes);
                     let room = columns.saturating_sub(INDENT).max(1);
-                    let ranges = text_lines(text, room).into_iter();
+                    let ranges = text_lines(subject.map_or("", Subject::text), room);
+                    let ranges = ranges.into_iter();
                     lines.extend(ranges.map(|range| DossierLine::Text(item, range)));
                 } else {
                     lines.push(DossierLine::Snippet(item));

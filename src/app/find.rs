@@ -3,6 +3,7 @@
 //! Rules, in order: nothing moves behind the finder, so that leaving it changes nothing; what is
 //! typed is looked for at each key; a hit never hides what it lacks.
 
+use crate::model::CountryCode;
 use crate::search::{Found, Hit, Query, Scope, Target};
 
 use super::{App, Area, Field, Mode, Pane};
@@ -27,6 +28,8 @@ pub struct Finding {
     pub found: Found,
     /// Which of the hits is selected.
     pub at: usize,
+    /// The country whose dossier they come from, if it was not words that found them.
+    pub(super) country: Option<CountryCode>,
 }
 
 impl Finding {
@@ -89,7 +92,7 @@ impl App {
             find.finding = Finding {
                 query,
                 found,
-                at: 0,
+                ..Finding::default()
             };
             find.top = 0;
         }
@@ -97,13 +100,18 @@ impl App {
 
     /// Looks again in another index; what was selected stays so if it is still found.
     pub(super) fn look_again(&mut self) {
+        let country = self.finding.as_ref().and_then(|finding| finding.country);
+        let on_country = country.map(|code| self.found_on(code));
         let in_finder = match &mut self.mode {
             Mode::Find(find) => Some(&mut find.finding),
             _ => None,
         };
         for finding in [in_finder, self.finding.as_mut()].into_iter().flatten() {
             let selected = finding.hit().map(|hit| hit.target.clone());
-            finding.found = self.indexed.index.find(&finding.query, MOST_HITS);
+            finding.found = match &on_country {
+                Some(found) if finding.country.is_some() => found.clone(),
+                _ => self.indexed.index.find(&finding.query, MOST_HITS),
+            };
             let mut hits = finding.found.hits.iter();
             let at = hits.position(|hit| Some(&hit.target) == selected.as_ref());
             let last = finding.found.hits.len().saturating_sub(1);

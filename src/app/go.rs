@@ -122,7 +122,7 @@ impl App {
             return self.scroll_problems(by);
         }
         if let Mode::Dossier(_) = &self.mode {
-            return self.step_dossier(by);
+            return self.go_to_end_of_dossier(first);
         }
         match self.focus {
             Pane::Reader => {

@@ -202,6 +202,8 @@ pub const ROWS: &[Row] = &[
     footer(DOSSIER, &["l", "Right"], Action::NextCountry),
     footer(DOSSIER, &["h", "Left"], Action::PreviousCountry),
     footer(DOSSIER, &["c"], Action::Countries),
+    footer(DOSSIER, &["a"], Action::NoteHere),
+    footer(DOSSIER, &["?", "F1"], Action::Help),
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
     footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
     row(OVERLAYS, &["Ctrl-c"], Action::Cancel),

@@ -39,7 +39,14 @@ impl App {
     /// Opens the list of what can be done in the pane in focus.
     pub(super) fn open_actions(&mut self, purpose: Purpose) {
         let items = actions(self.context(), purpose);
-        self.mode = Mode::List(Picker::new(purpose, items));
+        let under = match std::mem::take(&mut self.mode) {
+            Mode::Panes => None,
+            over => Some(Box::new(over)),
+        };
+        self.mode = Mode::List(Picker {
+            under,
+            ..Picker::new(purpose, items)
+        });
     }
 }
 

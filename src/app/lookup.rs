@@ -60,29 +60,34 @@ impl App {
 
     fn by_partnership(&self, codes: &[CountryCode]) -> Vec<CountryLine> {
         let mut lines = Vec::new();
-        for partnership in Partnership::ALL {
+        let partnerships = Partnership::ALL.map(Some).into_iter().chain([None]);
+        for partnership in partnerships {
             let of_it = codes.iter().filter_map(|code| {
-                let count = self.examples(*code, Some(partnership));
+                let count = self.examples(*code, partnership);
                 (count > 0).then(|| Listed {
                     says: counted(count, "example"),
                     ..self.listed(*code, String::new())
                 })
             });
             let of_it = of_it.map(CountryLine::Country).collect();
-            lines.extend(under(partnership.name(), of_it));
+            let heading = partnership.map_or("no partnership given", Partnership::name);
+            lines.extend(under(heading, of_it));
         }
-        let without = codes.iter().filter(|code| self.examples(**code, None) == 0);
+        let mentions = self.indexed.index.mentions();
+        let without = codes
+            .iter()
+            .filter(|code| mentions.examples_of(**code).is_empty());
         let without = without.map(|code| CountryLine::Country(self.listed(*code, String::new())));
         lines.extend(under("no example of its own", without.collect()));
         lines
     }
 
-    /// How many examples of a country there are, of one partnership or of all.
+    /// How many examples of a country there are of a partnership, or that say none.
     fn examples(&self, code: CountryCode, partnership: Option<Partnership>) -> usize {
         let entries = self.briefing().map(Briefing::entries).unwrap_or_default();
         let own = self.indexed.index.mentions().examples_of(code).iter();
-        let own = own.filter_map(|at| entries.get(*at)?.practice().partnership.map(Some));
-        own.filter(|of| partnership.is_none() || *of == partnership)
+        let own = own.filter_map(|at| entries.get(*at));
+        own.filter(|entry| entry.practice().partnership == partnership)
             .count()
     }
 
@@ -120,7 +125,7 @@ impl App {
             }
         }
         // Two small letters begin a name as often as they are a code.
-        let is_code = typed.trim().len() == 2 && gazetteer.named(typed, false).is_empty();
+        let is_code = typed.trim().len() == 2 && gazetteer.named(typed, false).is_none();
         for code in gazetteer.countries(typed).into_iter().filter(|_| is_code) {
             let capitals = typed.contains(char::is_uppercase);
             add(code, if capitals { Tier::Whole } else { Tier::Begins }, "");
@@ -145,7 +150,7 @@ impl App {
     /// The members of the grouping or region that was typed, with what it is called.
     fn members(&self, typed: &str) -> Vec<(CountryCode, &'static str)> {
         let mentions = self.indexed.index.mentions();
-        let named = mentions.gazetteer().named(typed, false);
+        let named = mentions.gazetteer().named(typed, false).unwrap_or_default();
         let mut groupings = named.into_iter().filter_map(|named| match named {
             Named::Grouping(id) => Some(id.get()),
             Named::Country(_) => None,
@@ -189,21 +194,12 @@ impl App {
             Some(briefing.entries().get(entry)?.paragraphs().start)
         })?;
         let entry = briefing.entry_of(here)?;
-        let gazetteer = self.indexed.index.mentions().gazetteer();
-        let named = |at: usize| {
-            let text = briefing.paragraphs().get(at)?.text();
-            let mentions = gazetteer.mentions(text).into_iter();
-            let mut certain = mentions.filter(|mention| mention.is_certain);
-            certain.find_map(|mention| match mention.named {
-                Named::Country(code) => Some(code),
-                Named::Grouping(_) => None,
-            })
-        };
+        let mentions = self.indexed.index.mentions();
+        let named = |at: usize| mentions.in_paragraph(at).first().copied();
         let practice = || entry.practice().countries.first().copied();
         let nearest = || {
-            let mut others: Vec<usize> = entry.paragraphs().collect();
-            others.sort_by_key(|at| at.abs_diff(here));
-            others.into_iter().find_map(named)
+            let naming = entry.paragraphs().filter(|at| named(*at).is_some());
+            named(naming.min_by_key(|at| at.abs_diff(here))?)
         };
         named(here).or_else(practice).or_else(nearest)
     }

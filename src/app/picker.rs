@@ -3,6 +3,7 @@
 use crate::model::CountryCode;
 use crate::search::{LabelHit, rank_labels};
 
+use super::Mode;
 use super::action::Action;
 use super::field::Field;
 
@@ -56,6 +57,8 @@ pub struct Picker {
     pub selected: usize,
     /// Which of them is shown first.
     pub top: usize,
+    /// The overlay that it lies over.
+    pub(super) under: Option<Box<Mode>>,
 }
 
 impl Picker {
@@ -69,6 +72,7 @@ impl Picker {
             hits: Vec::new(),
             selected: 0,
             top: 0,
+            under: None,
         };
         picker.filter();
         picker

@@ -73,7 +73,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         say_rest(hits.len(), found.total, outside)?;
     }
     if hits.is_empty() {
-        say_nothing(&words, &query, &found, outside)?;
+        say_nothing(&words, &found, outside)?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
@@ -104,15 +104,9 @@ fn say_rest(shown: usize, total: usize, outside: &mut Outside<'_>) -> anyhow::Re
     Ok(())
 }
 
-fn say_nothing(
-    words: &str,
-    query: &Query,
-    found: &Found,
-    outside: &mut Outside<'_>,
-) -> anyhow::Result<()> {
-    let mistakes = query.mistakes();
-    if !mistakes.is_empty() {
-        for mistake in mistakes {
+fn say_nothing(words: &str, found: &Found, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+    if !found.mistakes.is_empty() {
+        for mistake in &found.mistakes {
             writeln!(outside.err, "roundtable: {}", clean_line(mistake))?;
         }
         return Ok(());

@@ -1,6 +1,6 @@
 //! Whether a word is a language or a nationality: published in Spanish, in Spanish prisons.
 
-use super::rules::Place;
+use super::rules::Occurrence;
 use crate::text::part;
 
 /// What is said of languages.
@@ -55,11 +55,18 @@ const GOES_ON: &[&str] = &[
     "have", "can", "may", "will", "so", "than", "while", "when", "well",
 ];
 
-impl Place<'_> {
+/// So many words of a list of languages are looked at.
+const LONGEST_LIST: usize = 16;
+
+impl Occurrence<'_> {
     /// Whether it is a language here: in French, Spanish-speaking, French and Portuguese versions.
     pub(super) fn is_language(&self) -> bool {
         if self.length > 1 || !is_language_word(&self.folded()) {
             return false;
+        }
+        // Germán is a first name.
+        if !self.written().is_ascii() {
+            return true;
         }
         let last = self.end_of_languages();
         let behind = self.words.get(last + 1);
@@ -94,7 +101,7 @@ impl Place<'_> {
     fn end_of_languages(&self) -> usize {
         let mut last = self.at;
         let mut at = self.at + 1;
-        while let Some(word) = self.words.get(at) {
+        while let Some(word) = self.words.get(at).filter(|_| at < self.at + LONGEST_LIST) {
             if is_language_word(&word.folded) {
                 last = at;
             } else if !BETWEEN_LANGUAGES.contains(&word.folded.as_str()) {
@@ -108,6 +115,7 @@ impl Place<'_> {
     fn start_of_languages(&self) -> usize {
         let mut first = self.at;
         while let Some(at) = first.checked_sub(1)
+            && at + LONGEST_LIST > self.at
             && let Some(word) = self.words.get(at)
         {
             let is_between = BETWEEN_LANGUAGES.contains(&word.folded.as_str());

@@ -11,7 +11,7 @@ use crate::text::{Word, part, words};
 
 /// What a sequence of words may name.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct Phrase {
     /// The words behind the first, folded.
     rest: Vec<String>,
     /// The countries and groupings, each once; none where the words name something else.
@@ -48,11 +48,11 @@ impl Meaning {
 /// Forms by their first word, the longest first.
 #[derive(Default, Debug)]
 pub(super) struct Lexicon {
-    by_first: HashMap<String, Vec<Entry>>,
+    by_first: HashMap<String, Vec<Phrase>>,
 }
 
 /// Signs that may stand between the words of a form that has them.
-const SIGNS: &str = ",()&.";
+const SIGNS: &str = ",()&./";
 /// Longer all-capital names are read in any case: Mercosur.
 const LONGEST_EXACT: usize = 4;
 
@@ -103,7 +103,12 @@ impl Lexicon {
             is_short || form.written.contains('.')
         };
         self.add(form.written, Some(meaning), exactly.then_some(form.written));
-        for (other, sign) in [(" and ", " & "), ("Saint ", "St. "), ("Sainte ", "Ste. ")] {
+        for (other, sign) in [
+            (" and ", " & "),
+            (" and ", "/"),
+            ("Saint ", "St. "),
+            ("Sainte ", "Ste. "),
+        ] {
             if form.written.contains(other) {
                 let written = form.written.replacen(other, sign, 1);
                 self.add(&written, Some(meaning), None);
@@ -115,7 +120,7 @@ impl Lexicon {
         let mut folded = words(written).into_iter().map(|word| word.folded);
         let Some(first) = folded.next() else { return };
         let rest: Vec<String> = folded.collect();
-        let new = Entry {
+        let new = Phrase {
             rest,
             meanings: meaning.into_iter().collect(),
             signs: written.chars().filter(|c| SIGNS.contains(*c)).collect(),
@@ -124,51 +129,42 @@ impl Lexicon {
                 .into_iter()
                 .collect(),
         };
-        let entries = self.by_first.entry(first).or_default();
-        if let Some(known) = entries.iter_mut().find(|entry| entry.rest == new.rest) {
+        let phrases = self.by_first.entry(first).or_default();
+        if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == new.rest) {
             known.merge(new);
         } else {
-            let at = entries.partition_point(|entry| entry.rest.len() > new.rest.len());
-            entries.insert(at, new);
+            let at = phrases.partition_point(|phrase| phrase.rest.len() > new.rest.len());
+            phrases.insert(at, new);
         }
     }
 
     /// The longest form that stands at a place, and how many words it has.
-    pub(super) fn longest<'l>(&'l self, text: &str, words: &[Word]) -> Option<(&'l Entry, usize)> {
+    pub(super) fn longest<'l>(&'l self, text: &str, words: &[Word]) -> Option<(&'l Phrase, usize)> {
         let first = words.first()?;
-        let entries = self.by_first.get(&first.folded)?.iter();
-        let mut standing = entries.filter(|entry| entry.stands(text, words));
-        standing.next().map(|entry| (entry, entry.rest.len() + 1))
+        let phrases = self.by_first.get(&first.folded)?.iter();
+        let mut standing = phrases.filter(|phrase| phrase.stands(text, words));
+        standing
+            .next()
+            .map(|phrase| (phrase, phrase.rest.len() + 1))
     }
 
-    /// What the words mean, whatever their case, if they are a form as a whole; of one that `grows`
-    /// the last word may lack letters.
-    pub(super) fn whole<'l>(
-        &'l self,
-        words: &'l [&str],
-        grows: bool,
-    ) -> impl Iterator<Item = &'l Meaning> {
-        let split = words.split_first();
-        let entries = split.and_then(|(first, _)| self.by_first.get(*first));
-        let rest = split.map_or(words, |(_, rest)| rest);
-        let mut entries = entries.into_iter().flatten();
-        let entry = entries.find(move |entry| {
-            let same = |(one, other): (&String, &&str)| one == other;
-            let begins = |(one, other): (&String, &&str)| grows && one.starts_with(*other);
-            let last = rest.len().saturating_sub(1);
-            entry.rest.len() == rest.len()
-                && entry
-                    .rest
-                    .iter()
-                    .zip(rest)
-                    .enumerate()
-                    .all(|(nth, both)| same(both) || nth == last && begins(both))
-        });
-        entry.into_iter().flat_map(|entry| &entry.meanings)
+    /// The form that the words are as a whole, whatever their case; of one that `grows` the last
+    /// word may lack letters.
+    pub(super) fn whole(&self, words: &[&str], grows: bool) -> Option<&Phrase> {
+        let (first, rest) = words.split_first()?;
+        let last = rest.len().saturating_sub(1);
+        let is_it = |phrase: &&Phrase| {
+            let both = phrase.rest.iter().zip(rest).enumerate();
+            let mut both = both.map(|(nth, (one, other))| {
+                one == other || grows && nth == last && one.starts_with(other)
+            });
+            phrase.rest.len() == rest.len() && both.all(|same| same)
+        };
+        self.by_first.get(*first)?.iter().find(is_it)
     }
 }
 
-impl Entry {
+impl Phrase {
     /// Takes in another form of the same words; one that names something else takes all away.
     fn merge(&mut self, other: Self) {
         if other.meanings.is_empty() {
@@ -211,6 +207,6 @@ impl Entry {
     }
 
     fn may_stand_between(&self, c: char) -> bool {
-        c.is_whitespace() || "-\u{2010}\u{2011}–/'’‘`´".contains(c) || self.signs.contains(c)
+        c.is_whitespace() || "-\u{2010}\u{2011}–'’‘".contains(c) || self.signs.contains(c)
     }
 }

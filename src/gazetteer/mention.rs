@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::form::{FormKind, Named};
 use super::lexicon::{Lexicon, Meaning};
-use super::rules::{Place, Verdict};
+use super::rules::{Occurrence, Verdict};
 use crate::model::CountryCode;
 use crate::text::{Word, fold, part, words};
 
@@ -61,7 +61,7 @@ impl Gazetteer {
                 at += 1;
                 continue;
             };
-            let place = Place {
+            let occurrence = Occurrence {
                 text,
                 words: &words,
                 at,
@@ -72,7 +72,7 @@ impl Gazetteer {
                 .iter()
                 .any(|address| address.contains(&range.start))
             {
-                mentions.extend(read(&place, &range, meanings));
+                mentions.extend(read(&occurrence, &range, meanings));
             }
             at += length;
         }
@@ -92,18 +92,34 @@ impl Gazetteer {
     }
 
     /// What a name means that stands alone, in any language and any case: a name, a people, a
-    /// capital, a grouping; empty where it means nothing. A name that `grows` may lack letters at
-    /// its end, of its last word.
-    pub fn named(&self, name: &str, grows: bool) -> Vec<Named> {
+    /// capital, a grouping. Nothing where it is the name of something else (Latin America); `None`
+    /// where it is none. A name that `grows` may lack letters at its end, of its last word.
+    pub fn named(&self, name: &str, grows: bool) -> Option<Vec<Named>> {
+        self.meant(name, grows, |_| true)
+    }
+
+    /// The same without capitals, which stand for more than their country.
+    pub fn named_by_itself(&self, name: &str, grows: bool) -> Option<Vec<Named>> {
+        self.meant(name, grows, |kind| kind != FormKind::Capital)
+    }
+
+    fn meant(
+        &self,
+        name: &str,
+        grows: bool,
+        counts: impl Fn(FormKind) -> bool,
+    ) -> Option<Vec<Named>> {
         let found = words(name);
         let folded: Vec<&str> = found.iter().map(|word| word.folded.as_str()).collect();
         let lexicons = [&self.aliases, self.compiled_in].into_iter();
-        let meanings = lexicons.flat_map(|lexicon| lexicon.whole(&folded, grows));
-        let speaks = |meaning: &&Meaning| meaning.kind != FormKind::Language;
-        let mut named: Vec<_> = meanings.filter(speaks).map(|one| one.named).collect();
+        let phrases = lexicons.filter_map(|lexicon| lexicon.whole(&folded, grows));
+        let phrases: Vec<_> = phrases.collect();
+        let meanings = phrases.iter().flat_map(|phrase| &phrase.meanings);
+        let meanings = meanings.filter(|one| one.kind != FormKind::Language && counts(one.kind));
+        let mut named: Vec<_> = meanings.map(|one| one.named).collect();
         named.sort_unstable();
         named.dedup();
-        named
+        (!phrases.is_empty()).then_some(named)
     }
 
     /// The countries that a name or code may mean.
@@ -116,27 +132,27 @@ impl Gazetteer {
         codes.collect()
     }
 
-    /// The same, and codes in any case.
+    /// The same, and the country whose code it is in any case.
     pub fn identify(&self, name: &str) -> Vec<Named> {
-        let named = self.named(name, false);
-        if named.is_empty() {
-            let code = CountryCode::new(&name.trim().to_uppercase());
-            let code = code.filter(|code| super::name(*code).is_some());
-            return code.map(Named::Country).into_iter().collect();
-        }
+        let mut named = self.named(name, false).unwrap_or_default();
+        let code = CountryCode::new(&name.trim().to_uppercase());
+        let code = code.filter(|code| super::name(*code).is_some());
+        named.extend(code.map(Named::Country));
+        named.sort_unstable();
+        named.dedup();
         named
     }
 }
 
 /// What a form names where it stands: several things only perhaps.
 fn read(
-    place: &Place<'_>,
+    occurrence: &Occurrence<'_>,
     range: &Range<usize>,
     meanings: &[Meaning],
 ) -> impl Iterator<Item = Mention> {
     let sure = meanings.len() == 1;
     meanings.iter().filter_map(move |meaning| {
-        let verdict = place.judge(*meaning);
+        let verdict = occurrence.judge(*meaning);
         (verdict != Verdict::No).then(|| Mention {
             range: range.clone(),
             named: meaning.named,
@@ -153,10 +169,6 @@ fn range_of(words: &[Word], length: usize) -> Range<usize> {
 
 /// Where addresses of the web and of mail stand.
 fn addresses(text: &str) -> Vec<Range<usize>> {
-    // Most texts have none, and are looked through once.
-    if !text.contains(['@', '/']) && !text.contains("www.") {
-        return Vec::new();
-    }
     let chunks = text.split_whitespace().map(|chunk| {
         let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
         (chunk, start..start + chunk.len())
@@ -167,15 +179,20 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// `https://…`, `www.…`, `someone@somewhere`, `iom.int/mali`.
+/// `https://…`, `www.…`, `someone@somewhere`, `iom.int/mali`, `mali.gov.example`.
 fn is_address(chunk: &str) -> bool {
-    let chunk = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !chunk.contains(['@', '.']) {
+        return chunk.contains("://");
+    }
+    let chunk = chunk.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
     if chunk.contains("://") || fold(part(chunk, 0..4)) == "www." || chunk.contains('@') {
         return true;
     }
-    let host = chunk.split_once('/').map_or("", |(host, _)| host);
+    let host = chunk.split_once('/').map_or(chunk, |(host, _)| host);
     let top = host.rsplit_once('.').map_or("", |(_, top)| top);
-    top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase())
+    let in_host = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+    let is_top = top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase());
+    is_top && host.chars().all(in_host)
 }
 
 #[cfg(test)]

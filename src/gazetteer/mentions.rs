@@ -22,7 +22,7 @@ pub struct Naming {
     pub heading: Vec<Range<usize>>,
     /// The paragraphs of footnotes that name it, by index.
     pub footnotes: Vec<usize>,
-    /// Whether a careful reader would be sure.
+    /// Whether a careful reader would be sure; what is doubtful beside it is left out.
     pub is_certain: bool,
 }
 
@@ -56,6 +56,8 @@ pub struct Mentions {
     namings: BTreeMap<Named, Vec<Naming>>,
     examples: BTreeMap<CountryCode, Vec<usize>>,
     practices: BTreeMap<EntryId, Vec<CountryCode>>,
+    /// For each paragraph the countries that it names for certain.
+    by_paragraph: BTreeMap<usize, Vec<CountryCode>>,
 }
 
 impl Mentions {
@@ -89,9 +91,11 @@ impl Mentions {
             headings: headings.collect(),
             paragraphs: texts.map(|text| gazetteer.mentions(text.text())).collect(),
         };
+        let namings = Collector::new(briefing).collect(&by_place);
         let mentions = Self {
             day: briefing.paper().date,
-            namings: Collector::new(briefing).collect(&by_place),
+            by_paragraph: by_paragraph(&namings),
+            namings,
             gazetteer,
             examples,
             practices,
@@ -112,6 +116,12 @@ impl Mentions {
     /// The paragraphs that name a country or grouping, by their order; those that only may as well.
     pub fn of(&self, named: Named) -> &[Naming] {
         self.namings.get(&named).map_or(&[], Vec::as_slice)
+    }
+
+    /// The countries that a paragraph names for certain, in the order in which they stand there, then
+    /// those of its heading and its footnotes.
+    pub fn in_paragraph(&self, paragraph: usize) -> &[CountryCode] {
+        self.by_paragraph.get(&paragraph).map_or(&[], Vec::as_slice)
     }
 
     /// The entries whose practice is that of a country, by index.
@@ -180,6 +190,30 @@ impl Mentions {
     }
 }
 
+fn by_paragraph(namings: &BTreeMap<Named, Vec<Naming>>) -> BTreeMap<usize, Vec<CountryCode>> {
+    let mut placed: BTreeMap<usize, Vec<(usize, CountryCode)>> = BTreeMap::new();
+    for (named, namings) in namings {
+        let Named::Country(code) = named else {
+            continue;
+        };
+        for naming in namings.iter().filter(|naming| naming.is_certain) {
+            // Behind the text stand heading and footnotes.
+            let in_heading = usize::MAX - usize::from(!naming.heading.is_empty());
+            let place = naming.text.first().map_or(in_heading, |range| range.start);
+            placed
+                .entry(naming.paragraph)
+                .or_default()
+                .push((place, *code));
+        }
+    }
+    let sorted = placed.into_iter().map(|(paragraph, mut codes)| {
+        codes.sort_unstable();
+        let codes = codes.into_iter().map(|(_, code)| code);
+        (paragraph, codes.collect())
+    });
+    sorted.collect()
+}
+
 /// Gathers what names whom.
 struct Collector<'a> {
     briefing: &'a Briefing,
@@ -206,8 +240,9 @@ impl<'a> Collector<'a> {
     fn collect(mut self, by_place: &ByPlace) -> BTreeMap<Named, Vec<Naming>> {
         for (entry, heading) in self.briefing.entries().iter().zip(&by_place.headings) {
             for mention in heading {
-                let naming = self.naming(mention, entry.paragraphs().start);
-                naming.heading.push(mention.range.clone());
+                if let Some(naming) = self.naming(mention, entry.paragraphs().start) {
+                    naming.heading.push(mention.range.clone());
+                }
             }
             let anchors = match entry.kind() {
                 Kind::Footnote => self.anchors.get(entry.id()).cloned(),
@@ -217,7 +252,11 @@ impl<'a> Collector<'a> {
                 for mention in by_place.paragraphs.get(at).into_iter().flatten() {
                     match &anchors {
                         Some(anchors) => self.footnote(anchors, at, mention),
-                        None => self.naming(mention, at).text.push(mention.range.clone()),
+                        None => {
+                            if let Some(naming) = self.naming(mention, at) {
+                                naming.text.push(mention.range.clone());
+                            }
+                        }
                     }
                 }
             }
@@ -231,19 +270,27 @@ impl<'a> Collector<'a> {
     /// A footnote counts for the paragraphs that anchor it.
     fn footnote(&mut self, anchors: &[usize], footnote: usize, mention: &Mention) {
         for anchor in anchors {
-            let naming = self.naming(mention, *anchor);
-            if naming.footnotes.last() != Some(&footnote) {
+            if let Some(naming) = self.naming(mention, *anchor)
+                && naming.footnotes.last() != Some(&footnote)
+            {
                 naming.footnotes.push(footnote);
             }
         }
     }
 
-    fn naming(&mut self, mention: &Mention, paragraph: usize) -> &mut Naming {
+    /// What a paragraph has of a country or grouping; `None` where it has something better than
+    /// the mention.
+    fn naming(&mut self, mention: &Mention, paragraph: usize) -> Option<&mut Naming> {
         let of = self.namings.entry(mention.named).or_default();
         let naming = of.entry(paragraph).or_default();
+        if mention.is_certain && !naming.is_certain {
+            *naming = Naming {
+                is_certain: true,
+                ..Naming::default()
+            };
+        }
         naming.paragraph = paragraph;
-        naming.is_certain |= mention.is_certain;
-        naming
+        (mention.is_certain == naming.is_certain).then_some(naming)
     }
 }
 

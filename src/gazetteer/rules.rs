@@ -20,7 +20,7 @@ pub(super) enum Verdict {
 }
 
 /// A form in its text.
-pub(super) struct Place<'a> {
+pub(super) struct Occurrence<'a> {
     /// The text.
     pub text: &'a str,
     /// Its words.
@@ -56,12 +56,25 @@ const ELSE_IN_ENGLISH: &[&str] = &[
     "suede",
 ];
 
-/// First names: where a name stands before them they are family names.
+/// Names that are words without their accents.
+const UNACCENTED: &[&str] = &["reunion"];
+
+/// Short forms that are words in a line of capitals: JOIN US, RETOUR AU PAYS.
+const SHOUTED: &[&str] = &["au", "can", "us"];
+
+/// Names of persons as well: beside another name or a title they may be one.
 const FIRST_NAMES: &[&str] = &["chad", "georgia", "israel", "jordan"];
+
+/// What may stand before a country with a capital letter, and is no name.
+const BEFORE_NAMES: &[&str] = &[
+    "both", "central", "east", "eastern", "in", "north", "northern", "south", "southern", "the",
+    "west", "western",
+];
 
 /// What makes the name of a town that of a paper that was signed there.
 const PAPERS: &[&str] = &[
     "accord",
+    "statute",
     "accords",
     "action",
     "agenda",
@@ -105,7 +118,7 @@ const PAPERS: &[&str] = &[
     "workshop",
 ];
 
-impl Place<'_> {
+impl Occurrence<'_> {
     /// What a careful reader sees in a form that may mean `meaning`, and nothing else.
     pub(super) fn judge(&self, meaning: Meaning) -> Verdict {
         if self.is_money() {
@@ -126,7 +139,7 @@ impl Place<'_> {
             _ => Verdict::No,
         };
         match (verdict, meaning.named) {
-            (Verdict::Certain, Named::Country(_)) if self.is_a_family_name() => Verdict::Perhaps,
+            (Verdict::Certain, Named::Country(_)) if self.is_a_person() => Verdict::Perhaps,
             (verdict, _) => verdict,
         }
     }
@@ -142,10 +155,23 @@ impl Place<'_> {
         if is_word && !self.is_capitalized() {
             return Verdict::No;
         }
+        if UNACCENTED.contains(&folded.as_str()) && self.written().is_ascii() {
+            return Verdict::Perhaps;
+        }
         if !meaning.is_english && ELSE_IN_ENGLISH.contains(&folded.as_str()) {
             return Verdict::Perhaps;
         }
         Verdict::Certain
+    }
+
+    /// The form as it is written here.
+    pub(super) fn written(&self) -> &str {
+        let first = self.words.get(self.at);
+        let last = self.words.get(self.at + self.length - 1);
+        let range = first.zip(last);
+        range.map_or("", |(first, last)| {
+            part(self.text, first.range.start..last.range.end)
+        })
     }
 
     pub(super) fn folded(&self) -> String {
@@ -227,7 +253,7 @@ impl Place<'_> {
                 word.chars().count() > 3 && word.chars().all(char::is_uppercase)
             })
         };
-        let short = self.folded() == "us";
+        let short = SHOUTED.contains(&self.folded().as_str());
         short && !self.near_is(-1, &["the"]) && (in_capitals(-1) || in_capitals(1))
     }
 
@@ -244,22 +270,32 @@ impl Place<'_> {
         of || (behind..behind + 2).any(|by| self.near_is(by, PAPERS))
     }
 
-    /// Michael Jordan is no kingdom: a capitalized word stands right before, and no sentence begins
-    /// with it.
-    fn is_a_family_name(&self) -> bool {
-        if self.length > 1
-            || !FIRST_NAMES.contains(&self.folded().as_str())
-            || self.gap_before() != " "
-        {
+    /// Michael Jordan is no kingdom, and Jordan Smith neither: a capitalized word stands right
+    /// before, and no sentence begins with it, or right behind.
+    fn is_a_person(&self) -> bool {
+        if self.length > 1 || !FIRST_NAMES.contains(&self.folded().as_str()) {
             return false;
         }
-        let Some(before) = self.near(-1).filter(|word| self.starts_with_capital(word)) else {
-            return false;
+        let is_name = |word: &Word| {
+            let is_word = BEFORE_NAMES.contains(&word.folded.as_str());
+            self.starts_with_capital(word) && !is_word
         };
-        let begins = self.at < 2 || {
-            let end = self.near(-2).map_or(0, |word| word.range.end);
-            part(self.text, end..before.range.start).contains(['.', '!', '?', ':', '\n'])
+        let behind = self.gap_behind() == " " && self.near(1).is_some_and(is_name);
+        let before = matches!(self.gap_before(), " " | ". ") && self.near(-1).is_some_and(is_name);
+        behind || before && !self.begins_behind_one_word()
+    }
+
+    /// Whether the word before the form begins a sentence.
+    fn begins_behind_one_word(&self) -> bool {
+        const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "president", "professor"];
+        let Some(before) = self.near(-1) else {
+            return true;
         };
-        !begins
+        let end = self.near(-2).map_or(0, |word| word.range.end);
+        let gap = part(self.text, end..before.range.start);
+        let begins = self.at < 2 || gap.contains(['.', '!', '?', ':', '\n']);
+        // What ends with a point is a title or the end of a sentence.
+        let is_title = TITLES.contains(&before.folded.as_str());
+        (begins || self.gap_before() == ". ") && !is_title
     }
 }

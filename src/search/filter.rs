@@ -1,6 +1,8 @@
 //! Where to look: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
 
-use crate::gazetteer::{Grouping, GroupingId, Mentions, Named, groupings, nearest, region};
+use crate::gazetteer::{
+    Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region,
+};
 use crate::model::{CountryCode, Kind, Partnership};
 
 use super::query::Scope;
@@ -28,15 +30,25 @@ enum About {
     Region(Vec<CountryCode>),
 }
 
-/// Where to look. Several places or partnerships widen each other, since an entry has one; all else
-/// narrows.
+/// Where to look, as typed. Several places or partnerships widen each other, since an entry has one;
+/// all else narrows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
     places: Vec<Place>,
     partnerships: Vec<Partnership>,
-    about: Vec<About>,
+    countries: Vec<String>,
+    groupings: Vec<String>,
     /// What is no filter, though it looks like one: in words, with a cure.
     mistakes: Vec<String>,
+}
+
+/// Filters whose names have been looked up in the gazetteer of a briefing.
+#[derive(Debug)]
+pub(super) struct Resolved<'a> {
+    filters: &'a Filters,
+    about: Vec<About>,
+    /// What is no filter, though it looks like one: in words, with a cure.
+    pub mistakes: Vec<String>,
 }
 
 impl Filters {
@@ -45,9 +57,9 @@ impl Filters {
         let is_taken = match key {
             "in" | "country" | "grouping" | "partnership" if value.is_empty() => true,
             "in" => push(&mut self.places, place(value)),
-            "country" => push(&mut self.about, country(value)),
-            "grouping" => push(&mut self.about, grouping(value)),
             "partnership" => push(&mut self.partnerships, partnership(value)),
+            "country" => push(&mut self.countries, Some(value.to_owned())),
+            "grouping" => push(&mut self.groupings, Some(value.to_owned())),
             _ => return false,
         };
         if !is_taken {
@@ -56,16 +68,47 @@ impl Filters {
         true
     }
 
+    /// Looks the names up.
+    pub(super) fn resolve(&self, gazetteer: &Gazetteer) -> Resolved<'_> {
+        let mut resolved = Resolved {
+            filters: self,
+            about: Vec::new(),
+            mistakes: self.mistakes.clone(),
+        };
+        let countries = self.countries.iter();
+        let countries = countries.map(|value| ("country", value, country(value, gazetteer)));
+        let groupings = self.groupings.iter();
+        let groupings = groupings.map(|value| ("grouping", value, grouping(value, gazetteer)));
+        for (key, value, about) in countries.chain(groupings) {
+            match about {
+                Some(about) => resolved.about.push(about),
+                None => resolved.mistakes.push(mistake(key, value)),
+            }
+        }
+        resolved
+    }
+
     /// Whether everything may be a hit.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// What is no filter, though it looks like one: in words, with a cure.
-    pub(super) fn mistakes(&self) -> &[String] {
-        &self.mistakes
+    fn allows_place(&self, kind: Option<Kind>) -> bool {
+        let holds = |place: &Place| match place {
+            Place::Paper => kind.is_some(),
+            Place::Notes => kind.is_none(),
+            Place::Kind(wanted) => kind == Some(*wanted),
+        };
+        self.places.is_empty() || self.places.iter().any(holds)
     }
 
+    fn allows_partnership(&self, top: &Top) -> bool {
+        let mut wanted = self.partnerships.iter();
+        self.partnerships.is_empty() || wanted.any(|one| top.partnership == Some(*one))
+    }
+}
+
+impl Resolved<'_> {
     /// Whether it asks for names.
     pub(super) const fn asks_for_names(&self) -> bool {
         !self.about.is_empty()
@@ -80,13 +123,13 @@ impl Filters {
         mentions: &Mentions,
         first_only: bool,
     ) -> Option<Vec<bool>> {
-        if scope != Scope::Notes && self.is_empty() {
+        if scope != Scope::Notes && self.filters.is_empty() {
             return None;
         }
         let may = scope != Scope::Notes && self.mistakes.is_empty();
         let mut allowed: Vec<bool> = vec![may; segment.texts.len()];
         for top in &segment.tops {
-            let fits = self.allows_place(top.kind) && self.allows_partnership(top);
+            let fits = self.filters.allows_place(top.kind) && self.filters.allows_partnership(top);
             for at in top.texts.clone() {
                 keep_if(&mut allowed, at as usize, fits);
             }
@@ -110,11 +153,11 @@ impl Filters {
         about: &[Vec<Named>],
         mentions: &Mentions,
     ) -> Option<Vec<bool>> {
-        if scope != Scope::Paper && self.is_empty() {
+        if scope != Scope::Paper && self.filters.is_empty() {
             return None;
         }
         let may = scope != Scope::Paper && self.mistakes.is_empty();
-        let fits = may && self.allows_place(None) && self.partnerships.is_empty();
+        let fits = may && self.filters.allows_place(None) && self.filters.partnerships.is_empty();
         let asked: Vec<_> = self.about.iter().map(|one| one.named(mentions)).collect();
         let allowed = about.iter().map(|about| {
             let is_one_of = |named: &Vec<Named>| about.iter().any(|one| named.contains(one));
@@ -127,20 +170,6 @@ impl Filters {
     pub(super) fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let asked = self.about.iter();
         asked.flat_map(|one| one.named(mentions)).collect()
-    }
-
-    fn allows_place(&self, kind: Option<Kind>) -> bool {
-        let holds = |place: &Place| match place {
-            Place::Paper => kind.is_some(),
-            Place::Notes => kind.is_none(),
-            Place::Kind(wanted) => kind == Some(*wanted),
-        };
-        self.places.is_empty() || self.places.iter().any(holds)
-    }
-
-    fn allows_partnership(&self, top: &Top) -> bool {
-        let mut wanted = self.partnerships.iter();
-        self.partnerships.is_empty() || wanted.any(|one| top.partnership == Some(*one))
     }
 }
 
@@ -180,7 +209,10 @@ fn mark(
     first_only: bool,
 ) {
     let certain = mentions.of(named).iter().filter(|naming| naming.is_certain);
-    let texts = certain.map(|naming| naming.paragraph);
+    let texts = certain.flat_map(|naming| {
+        let footnotes = naming.footnotes.iter().copied();
+        footnotes.chain([naming.paragraph])
+    });
     let examples = match named {
         Named::Country(code) => mentions.examples_of(code),
         Named::Grouping(_) => &[],
@@ -219,14 +251,14 @@ fn place(name: &str) -> Option<Place> {
 }
 
 /// What `country:` may name: a code, or a country in any language.
-fn country(name: &str) -> Option<About> {
-    let codes = Mentions::default().gazetteer().countries(name);
+fn country(name: &str, gazetteer: &Gazetteer) -> Option<About> {
+    let codes = gazetteer.countries(name);
     (!codes.is_empty()).then_some(About::Countries(codes))
 }
 
 /// What `grouping:` may name: a grouping, or a region of the world.
-fn grouping(name: &str) -> Option<About> {
-    let named = Mentions::default().gazetteer().identify(name);
+fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<About> {
+    let named = gazetteer.identify(name);
     let grouping = named.into_iter().find_map(|named| match named {
         Named::Grouping(id) => Some(About::Grouping(id)),
         Named::Country(_) => None,

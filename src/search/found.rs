@@ -43,6 +43,9 @@ pub struct Found {
     pub total: usize,
     /// What lights up in the texts.
     pub lit: Lit,
+    /// What looks like a filter and is none, such as `country:atlantis`, in words, with a cure:
+    /// nothing is found then.
+    pub mistakes: Vec<String>,
     /// Queries that would find something, where this one finds nothing; the nearest first.
     pub did_you_mean: Vec<String>,
 }

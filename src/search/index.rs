@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::gazetteer::{Mention, Mentions, Named};
-use crate::model::{Briefing, Note, NoteId, Notes, Paragraph};
+use crate::gazetteer::{Mention, Mentions, Named, name};
+use crate::model::{Briefing, CountryCode, Note, NoteId, Notes, Paragraph};
 
+use super::filter::Resolved;
 use super::judge::Verdict;
 use super::rank::rank;
 use super::segment::{Segment, Source};
@@ -112,13 +113,17 @@ impl Index {
         if query.is_empty() {
             return Found::default();
         }
+        let filters = self.resolve(query);
+        if !filters.mistakes.is_empty() {
+            return Found {
+                mistakes: filters.mistakes,
+                ..Found::default()
+            };
+        }
         if !query.asks_for_words() {
-            return self.list(query, most);
+            return self.list(query, &filters, most);
         }
-        let allowed = self.allowed(query);
-        if !query.mistakes().is_empty() {
-            return Found::default();
-        }
+        let allowed = self.allowed(query, &filters);
         // Guesses are costly, and left out where something better answers: looked for only then.
         let (mut judged, mut plan, mut certain) = self.judge(query, &allowed, most, false);
         if !judged.iter().any(|(_, verdict)| verdict.is_whole()) {
@@ -138,7 +143,7 @@ impl Index {
             hits: hits.collect(),
             total: all.max(certain),
             lit,
-            did_you_mean: Vec::new(),
+            ..Found::default()
         }
     }
 
@@ -146,7 +151,11 @@ impl Index {
     fn about(&self, note: &Note, mentions: &[Mention]) -> Vec<Named> {
         let gazetteer = self.mentions.gazetteer();
         let speaker = note.speaker.iter();
-        let spoke = speaker.flat_map(|speaker| gazetteer.identify(&speaker.0));
+        let spoke = speaker.flat_map(|speaker| match CountryCode::new(&speaker.0) {
+            // AU is Australia, as in a briefing, and not the African Union.
+            Some(code) if name(code).is_some() => vec![Named::Country(code)],
+            _ => gazetteer.identify(&speaker.0),
+        });
         let certain = mentions.iter().filter(|one| one.is_certain);
         let named = certain.map(|one| one.named);
         let entry = note.anchor.iter().map(|anchor| &anchor.entry);
@@ -166,9 +175,13 @@ impl Index {
             .map(|(id, _)| id)
     }
 
+    fn resolve<'q>(&self, query: &'q Query) -> Resolved<'q> {
+        query.filters().0.resolve(self.mentions.gazetteer())
+    }
+
     /// Which texts of each segment may be hits.
-    fn allowed(&self, query: &Query) -> [Option<Vec<bool>>; 2] {
-        let (filters, scope) = query.filters();
+    fn allowed(&self, query: &Query, filters: &Resolved<'_>) -> [Option<Vec<bool>>; 2] {
+        let (_, scope) = query.filters();
         [
             filters.in_paper(scope, &self.paper, &self.mentions, !query.asks_for_words()),
             filters.in_notes(scope, &self.notes.about, &self.mentions),
@@ -177,9 +190,8 @@ impl Index {
 
     /// All that may be a hit, in order; of each entry the first paragraph only, unless names are
     /// asked for.
-    fn list(&self, query: &Query, most: usize) -> Found {
-        let allowed = self.allowed(query);
-        let (filters, _) = query.filters();
+    fn list(&self, query: &Query, filters: &Resolved<'_>, most: usize) -> Found {
+        let allowed = self.allowed(query, filters);
         let most_of_one = if filters.asks_for_names() {
             usize::MAX
         } else {
@@ -214,7 +226,7 @@ impl Index {
             total: hits.len(),
             hits,
             lit: Lit::of_names(named, self.mentions.gazetteer()),
-            did_you_mean: Vec::new(),
+            ..Found::default()
         }
     }
 
@@ -227,7 +239,7 @@ impl Index {
 
     /// Whether a text holds all words of a query for certain.
     pub(super) fn holds(&self, query: &Query) -> bool {
-        let (judged, ..) = self.judge(query, &self.allowed(query), 1, false);
+        let (judged, ..) = self.judge(query, &self.allowed(query, &self.resolve(query)), 1, false);
         judged.iter().any(|(_, verdict)| verdict.is_whole())
     }
 

@@ -16,7 +16,8 @@ const LONGEST: usize = 8;
 pub(super) fn identity(named: Named) -> String {
     match named {
         Named::Country(code) => format!("{NAME}{code}"),
-        Named::Grouping(id) => format!("{NAME}{}", id.get().short),
+        // Australia and the African Union are both AU.
+        Named::Grouping(id) => format!("{NAME}.{}", id.get().short),
     }
 }
 
@@ -54,8 +55,7 @@ pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
         let most = LONGEST.min(words.len() - at);
         let longest = (1..=most).rev().find_map(|length| {
             let run = words.get(at..at + length)?;
-            let named = names(run, gazetteer);
-            (!named.is_empty()).then_some((length, named))
+            names(run, gazetteer).map(|named| (length, named))
         });
         let length = longest.as_ref().map_or(1, |(length, _)| *length);
         if let Some((_, named)) = longest {
@@ -67,16 +67,17 @@ pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
     }
 }
 
-/// What a run of words names as a whole.
-fn names(run: &[Wanted], gazetteer: &Gazetteer) -> Vec<Named> {
+/// What a run of words names as a whole; nothing where it is the name of something else, and `None`
+/// where it is none.
+fn names(run: &[Wanted], gazetteer: &Gazetteer) -> Option<Vec<Named>> {
     let is_like = |word: &Wanted| word.asks == Asks::Like;
     // A small word is a name only in capitals: US.
     let is_small = |word: &Wanted| is_stop(&word.folded) && word.typed.contains(char::is_lowercase);
     let alone = run.len() == 1;
     if !run.iter().all(is_like) || (alone && run.iter().any(is_small)) {
-        return Vec::new();
+        return None;
     }
     let typed: Vec<&str> = run.iter().map(|word| word.typed.as_str()).collect();
     let grows = run.last().is_some_and(|word| word.growing);
-    gazetteer.named(&typed.join(" "), grows && !alone)
+    gazetteer.named_by_itself(&typed.join(" "), grows && !alone)
 }

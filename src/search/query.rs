@@ -130,12 +130,6 @@ impl Query {
         )
     }
 
-    /// What looks like a filter and is none, such as `country:atlantis`: in words, with a cure.
-    /// Nothing is found then.
-    pub fn mistakes(&self) -> &[String] {
-        self.filters.mistakes()
-    }
-
     /// Where to look.
     pub(super) const fn filters(&self) -> (&Filters, Scope) {
         (&self.filters, self.scope)

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Dossier, DossierLine, Found, Subject};
+use crate::app::{App, Area, Dossier, DossierItem, DossierLine, Subject};
 use crate::gazetteer::name;
 use crate::text::{truncate, width};
 
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
         return;
     };
     let notes = app.notebook().notes();
-    let subject = |found: &Found| Subject::of(&found.target, briefing, notes);
+    let subject = |found: &DossierItem| Subject::of(&found.target, briefing, notes);
     let all = dossier.lines(briefing, notes, columns);
     for (row, line) in (0..painter.size().1).zip(all.iter().skip(dossier.top)) {
         match line {
@@ -55,6 +55,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
                 let marks: Vec<_> = lit.map(|lit| (lit.clone(), theme.lit)).collect();
                 let marks = Marks(&marks, theme.text);
                 painter.put_marked((INDENT, row), text, range.clone(), &marks);
+                painter.put(0, row, "▌", theme.sign);
             }
         }
     }
@@ -96,7 +97,7 @@ fn nothing(app: &App, dossier: &Dossier) -> String {
 /// place in the paper goes first, then the end of what is said.
 fn head(
     subject: Subject<'_>,
-    found: &Found,
+    found: &DossierItem,
     theme: &Theme,
     (painter, row): (&mut Painter<'_>, usize),
 ) {

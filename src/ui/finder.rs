@@ -104,11 +104,11 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
         painter.put(2, 0, "the paper is being indexed", theme.faint);
         return;
     }
-    for (row, mistake) in find.finding.query.mistakes().iter().enumerate() {
+    for (row, mistake) in find.finding.found.mistakes.iter().enumerate() {
         let room = painter.size().0.saturating_sub(3);
         painter.put(2, row, &truncate(mistake, room), theme.alert);
     }
-    if !find.finding.query.mistakes().is_empty() {
+    if !find.finding.found.mistakes.is_empty() {
         return;
     }
     let place = match find.scope {

@@ -73,7 +73,7 @@ fn hits_are_printed_with_their_place_and_what_they_lack() {
     let (status, out, err) = shell.run(&["find", "oyapock", "lantern"]);
     assert_eq!((status, err.as_str()), (0, ""));
     assert_snapshot!(out, @"
-    note #1 09:58 note
+    note #1 09:58
         Lanterns for the quay
         without: oyapock
     ¶8 example §4 b Brazil – France: the bridge over the Oyapock

@@ -107,7 +107,7 @@ fn us_is_a_country_money_and_a_word() {
     assert_eq!(named("the US, the U.S., the USA and US-led"), "US US US US");
     assert_eq!(named("US$ 5 million, USD 20, US dollars"), "");
     assert_eq!(named("Let us go. Us too."), "");
-    assert_eq!(named("JOIN US TODAY"), "US?");
+    assert_eq!(named("JOIN US TODAY, RETOUR AU PAYS"), "US? AU?");
     assert_eq!(named("the UK, UAE and DRC; uk"), "GB AE CD");
 }
 
@@ -142,6 +142,13 @@ fn words_that_look_like_names_stay_words() {
         named("as Michael Jordan said; in Jordan and Lebanon"),
         "JO? JO LB"
     );
+    assert_eq!(named("by Jordan Smith and Professor Chad Brown"), "JO? TD?");
+    assert_eq!(
+        named("Refugees in Eastern Chad. Jordan hosts them."),
+        "TD JO"
+    );
+    assert_eq!(named("Germán Pérez speaks German to Germans"), "DE");
+    assert_eq!(named("Family Reunion Policies in Réunion"), "RE? RE");
 }
 
 #[test]
@@ -151,6 +158,8 @@ fn seas_states_and_things_elsewhere_are_no_countries() {
         ""
     );
     assert_eq!(named("the Niger Delta and the South China Sea"), "");
+    assert_eq!(named("New Jersey, Benin City, British Columbia"), "");
+    assert_eq!(named("the Commonwealth of Virginia"), "");
     assert_eq!(
         named("Chad, Mexico, Indian workers and China"),
         "TD MX IN CN"
@@ -185,7 +194,12 @@ fn addresses_never_count() {
         ""
     );
     assert_eq!(named("write to Peru@example.org or iom.int/Chile-2009"), "");
-    assert_eq!(named("Mali/France and/or Peru"), "ML FR PE");
+    assert_eq!(named("see mali.gov.ml and (www.france.fr)."), "");
+    assert_eq!(
+        named("Mali/France and/or Peru, e.g. Mali.France"),
+        "ML FR PE ML FR"
+    );
+    assert_eq!(named("Bosnia/Herzegovina and Guinea/Bissau"), "BA GN GW?");
 }
 
 #[test]
@@ -217,6 +231,17 @@ fn a_name_alone_is_identified_in_any_language_and_case() {
     assert_eq!(identified("Bamako"), "ML");
     assert_eq!(identified("english"), "");
     assert_eq!(identified("atlantis"), "");
+    assert_eq!(identified("latin america"), "");
+}
+
+#[test]
+fn each_code_is_that_of_its_country() {
+    let gazetteer = Gazetteer::default();
+    for country in crate::gazetteer::countries() {
+        let found = gazetteer.countries(country.code.as_str());
+        assert!(found.contains(&country.code), "{}: {found:?}", country.code);
+    }
+    assert_eq!(gazetteer.countries("AU").len(), 1);
 }
 
 #[test]
@@ -230,6 +255,13 @@ fn an_alias_of_the_briefing_is_known_and_beats_the_tables() {
         gazetteer.identify("saint thomas and prince"),
         [Named::Country(st)]
     );
+}
+
+/// Each word of it is a language in a list of all the others.
+#[test]
+fn a_list_without_end_has_an_end() {
+    let text = "Spanish, a@b Mali ".repeat(20_000);
+    assert_eq!(Gazetteer::default().mentions(&text).len(), 40_000);
 }
 
 proptest! {

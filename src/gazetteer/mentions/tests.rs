@@ -91,6 +91,16 @@ fn headings_count_for_the_first_paragraph_and_footnotes_where_they_are_anchored(
 }
 
 #[test]
+fn what_is_doubtful_is_never_given_beside_what_is_certain() {
+    let texts = ["Bamako, and Mali again", "Mali and Bamako"];
+    let mentions = mentions("2010-11-08", vec![entry(Kind::Context, "c", "", &texts)]);
+    let namings = mentions.of(Named::Country(code("ML"))).iter();
+    let ranges = namings.flat_map(|naming| naming.text.iter().cloned());
+    assert_eq!(ranges.collect::<Vec<_>>(), vec![12..16, 0..4]);
+    assert_eq!(mentions.in_paragraph(0), [code("ML")]);
+}
+
+#[test]
 fn a_membership_is_that_of_the_day_of_the_paper() {
     let leads = |date: &str, text: &str, to: &str| {
         let mentions = mentions(date, vec![entry(Kind::Context, "c", "", &[text])]);

@@ -2,9 +2,7 @@
 
 use super::tests::{entries, found, lit, texts};
 use super::*;
-use crate::model::{
-    Anchor, Author, CountryCode, EntryId, Kind, NoteKind, Paper, Partnership, Speaker,
-};
+use crate::model::{Anchor, Author, EntryId, Kind, NoteKind, Paper, Partnership, Speaker};
 
 /// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
 fn desk() -> Index {
@@ -58,6 +56,27 @@ fn the_name_that_was_typed_comes_before_the_other_names() {
     assert_eq!(found(&index, "swaziland"), [0, 1]);
 }
 
+/// Both are called AU.
+#[test]
+fn australia_is_not_the_african_union() {
+    let index = texts(&["Australian nurses", "members of the AU"]);
+    assert_eq!(found(&index, "australia"), [0]);
+    assert_eq!(found(&index, "african union"), [1]);
+    assert_eq!(found(&index, "country:AU"), [0]);
+}
+
+#[test]
+fn what_names_something_else_stands_for_no_country() {
+    let index = texts(&[
+        "workers of the United States in a Latin town",
+        "French nurses agree",
+    ]);
+    for typed in ["latin american", "paris agreement"] {
+        let hits = index.find(&Query::new(typed), 10).hits;
+        assert!(hits.iter().all(|hit| !hit.missing.is_empty()), "{typed}");
+    }
+}
+
 #[test]
 fn small_words_are_countries_in_capitals_only() {
     let index = texts(&["American workers", "let us go"]);
@@ -97,14 +116,15 @@ fn a_filter_that_is_none_finds_nothing_and_says_why() {
         ("partnership:bilatral", "there are multi-stakeholder"),
         ("grouping:nobody", "such as ECOWAS"),
     ] {
-        let query = Query::new(typed);
-        assert!(query.mistakes()[0].contains(cure), "{:?}", query.mistakes());
+        let mistakes = index.find(&Query::new(typed), 1).mistakes;
+        assert!(mistakes[0].contains(cure), "{mistakes:?}");
         assert_eq!(found(&index, typed), [0; 0], "{typed}");
         assert_eq!(found(&index, &format!("atlantis {typed}")), [0; 0]);
     }
     // What is only begun, or no key of ours, is no mistake.
     for typed in ["country:", "grouping:", "source:atlantis"] {
-        assert!(Query::new(typed).mistakes().is_empty(), "{typed}");
+        let mistakes = index.find(&Query::new(typed), 1).mistakes;
+        assert!(mistakes.is_empty(), "{mistakes:?}");
     }
     assert_eq!(found(&index, "source:atlantis"), [0]);
 }

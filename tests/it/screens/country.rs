@@ -61,6 +61,12 @@ fn a_country_is_picked_by_name_code_people_and_foreign_name() {
     let mut world = world(80, 24);
     for (typed, name) in [
         ("sn", "Senegal"),
+        ("ST", "São Tomé and Príncipe"),
+        ("NO", "Norway"),
+        ("AU", "Australia"),
+        ("land of the l", "Gambia (Land of the Long River)"),
+        ("ecowas", "Mali (ECOWAS)"),
+        ("west africa", "Mali (Western Africa)"),
         ("sénégal", "Senegal"),
         ("bresil", "Brazil (Brésil)"),
         ("brazilian", "Brazil"),
@@ -145,7 +151,7 @@ fn the_mouse_selects_and_opens() {
     use roundtable::app::MouseDoes::{Click, WheelDown};
     let mut world = world(80, 24);
     world.press("c").mouse(WheelDown, 10, 10);
-    assert!(world.row_with("›").contains("Canada"), "{}", world.screen());
+    assert!(world.row_with("›").contains("Gambia"), "{}", world.screen());
     world.mouse(Click, 10, 8);
     let mali = world.row_with("›");
     assert!(mali.contains("Mali"), "{mali}");
@@ -157,10 +163,75 @@ fn the_mouse_selects_and_opens() {
 }
 
 #[test]
+fn an_item_that_is_taller_than_the_screen_is_scrolled() {
+    let long = format!("A long way. {}The end is Mali.", "On and on. ".repeat(120));
+    let paper = PAPER.replace("Most ferries cross in the dry season.", &long);
+    let mut world = World::on(&paper, 80, 24);
+    world.press("cmali<Enter><Down>");
+    assert!(world.shows("A long way") && !world.shows("The end is Mali"));
+    while !world.shows("The end is Mali") {
+        world.press("<Down>");
+        assert!(!world.shows("› ¶3"), "{}", world.screen());
+    }
+    world.press("<Down>");
+    assert!(world.row_with("›").contains("¶3"), "{}", world.screen());
+    world.press("<Up>");
+    assert!(world.shows("The end is Mali"), "{}", world.screen());
+    world.press("<PgUp>");
+    assert!(world.row_with("›").contains("¶2"), "{}", world.screen());
+}
+
+#[test]
+fn what_is_selected_stays_so_when_the_paper_is_read_anew() {
+    let mut world = world(80, 24);
+    world.press("cmali<Enter><Down><Down>");
+    assert!(world.row_with("›").contains("¶3"), "{}", world.screen());
+    world.rewrite(&PAPER.replace("Rivers without borders", "Rivers anew"));
+    world.wait_until(|world| world.shows("Rivers anew"));
+    assert!(world.row_with("›").contains("¶3"), "{}", world.screen());
+    world.press("<Esc>c<End><Up>");
+    let selected = world.row_with("›");
+    world.rewrite(&PAPER.replace("Rivers without borders", "Rivers again"));
+    world.wait_until(|world| world.shows("Rivers again"));
+    assert_eq!(world.row_with("›"), selected);
+}
+
+#[test]
+fn n_walks_the_dossier_whatever_is_saved_meanwhile() {
+    let mut world = world(80, 30);
+    world.press("cmali<Enter><Down><Enter>ia note on tolls<Enter>n");
+    assert!(world.row_with("▌").contains('3'), "{}", world.screen());
+    world.press("n");
+    assert!(world.row_with("▌").contains('4'), "{}", world.screen());
+}
+
+#[test]
+fn help_lies_over_the_dossier_and_a_note_can_be_made_from_it() {
+    let mut world = world(80, 24);
+    world.press("cmali<Enter><Down>?");
+    assert!(world.shows("the next country"), "{}", world.screen());
+    assert!(world.press("<Esc>").shows("▶ Mali"), "{}", world.screen());
+    world.press("a");
+    assert!(world.shows("Note on ¶2"), "{}", world.screen());
+    world.press("Malian ferries are late<Enter>cmali<Enter>G<Enter><Backspace>");
+    assert!(world.shows("A basin is shared land"), "{}", world.screen());
+}
+
+#[test]
+fn tab_moves_on_where_something_is_typed() {
+    let mut world = world(80, 24);
+    world.press("cma<Tab>");
+    assert!(world.shows("> ma") && !world.row_with("›").contains("Mali"));
+}
+
+#[test]
 fn the_desk_fits_every_screen() {
     for (columns, rows) in [(1, 1), (12, 4), (40, 12), (60, 15), (200, 50)] {
         let mut world = world(columns, rows);
-        world.press("c<Down><Tab><Tab>mali<Enter><Down><Down>lhG<Enter>");
+        world.press("c<Down><Tab><Tab>mali<Enter><Down><Down>lh");
+        let is_seen = columns < 40 || world.shows("›");
+        assert!(is_seen, "{}", world.screen());
+        world.press("G<Enter>");
     }
     let mut world = world(60, 15);
     assert_snapshot!(world.press("cmali<Enter>").screen());
