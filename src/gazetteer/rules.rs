@@ -245,16 +245,19 @@ impl Occurrence<'_> {
 
     /// In a line of capitals a short word may be any word: JOIN US.
     fn shouts_short_word(&self) -> bool {
-        let in_capitals = |by| {
+        let in_capitals = |by, gap: &str| {
             let near = self
                 .near(by)
                 .map(|word| part(self.text, word.range.clone()));
-            near.is_some_and(|word| {
-                word.chars().count() > 3 && word.chars().all(char::is_uppercase)
-            })
+            gap == " "
+                && near.is_some_and(|word| {
+                    word.chars().count() > 3 && word.chars().all(char::is_uppercase)
+                })
         };
         let short = SHOUTED.contains(&self.folded().as_str());
-        short && !self.near_is(-1, &["the"]) && (in_capitals(-1) || in_capitals(1))
+        short
+            && !self.near_is(-1, &["the"])
+            && (in_capitals(-1, self.gap_before()) || in_capitals(1, self.gap_behind()))
     }
 
     /// A town before a kind of paper, with a year or number between: Paris Agreement, Istanbul 2011

@@ -108,6 +108,7 @@ fn us_is_a_country_money_and_a_word() {
     assert_eq!(named("US$ 5 million, USD 20, US dollars"), "");
     assert_eq!(named("Let us go. Us too."), "");
     assert_eq!(named("JOIN US TODAY, RETOUR AU PAYS"), "US? AU?");
+    assert_eq!(named("CARICOM, AU, ECOWAS"), "CARICOM AU ECOWAS");
     assert_eq!(named("the UK, UAE and DRC; uk"), "GB AE CD");
 }
 
