@@ -11,6 +11,7 @@ mod note;
 mod notes;
 mod paragraph;
 mod session;
+mod turn;
 
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
 pub use country::CountryCode;
@@ -20,3 +21,4 @@ pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
 pub use session::{Draft, Place, Session, View};
+pub use turn::{Record, Turn};

@@ -1,6 +1,6 @@
 //! The capture bar: writing, editing and taking back notes.
 
-use crate::model::{Anchor, Author, Briefing, Draft, Note, NoteId, NoteKind, Session};
+use crate::model::{Anchor, Author, Briefing, Draft, Note, NoteId, NoteKind, Record, Session};
 
 use super::{App, Effect, Field, Leaving, Mode, Moment, Pane};
 
@@ -194,31 +194,35 @@ impl App {
         }
     }
 
-    fn write(&mut self, note: Note) -> Vec<Effect> {
-        let note = self.notebook.write(note);
-        self.send(note)
+    fn write(&mut self, record: impl Into<Record>) -> Vec<Effect> {
+        let record = self.notebook.write(record);
+        self.send(record)
     }
 
-    fn send(&mut self, note: Note) -> Vec<Effect> {
+    fn send(&mut self, record: Record) -> Vec<Effect> {
         self.indexed.outdate();
         "saving…".clone_into(&mut self.status);
-        vec![Effect::Save(note)]
+        vec![Effect::Save(record)]
     }
 
-    pub(super) fn saved(&mut self, moment: &Moment, note: Note) -> Vec<Effect> {
-        let id = note.id.clone();
-        let was_deleted = self
-            .notebook
-            .saved(&id)
-            .is_some_and(|before| before.deleted);
-        let done = match (was_deleted, note.deleted) {
+    pub(super) fn saved(&mut self, moment: &Moment, record: Record) -> Vec<Effect> {
+        let before = self.notebook.saved(record.id());
+        let was_deleted = before.is_some_and(|before| before.is_deleted());
+        let done = match (was_deleted, record.is_deleted()) {
             (_, true) => "deleted",
             (true, false) => "back:",
             (false, false) => "saved",
         };
-        self.notebook.confirm(note);
-        let number = self.notebook.notes().number(&id).unwrap_or_default();
-        self.status = format!("{done} #{number} {}", moment.now.strftime("%H:%M:%S"));
+        let id = record.id().clone();
+        self.notebook.confirm(record.clone());
+        let what = match record {
+            Record::Note(_) => {
+                let number = self.notebook.notes().number(&id).unwrap_or_default();
+                format!("#{number}")
+            }
+            Record::Turn(turn) => format!("floor {}", turn.speaker.0),
+        };
+        self.status = format!("{done} {what} {}", moment.now.strftime("%H:%M:%S"));
         if self.leaving == Leaving::WhenSaved && !self.is_saving() {
             self.leaving = Leaving::No;
             return self.quit();
@@ -292,11 +296,15 @@ impl App {
     /// What the next start takes over. A note that the disk has not confirmed comes back as a
     /// draft, in its newest words.
     pub fn session(&self) -> Session {
-        let pending = self.notebook.pending().iter().map(|pending| &pending.note);
+        let pending = self.notebook.pending().iter();
+        let pending = pending.filter_map(|pending| pending.record.note());
         let is_newest = |note: &&Note| self.notebook.notes().get(&note.id) == Some(*note);
         let unsaved = pending.filter(is_newest).filter(|note| !note.deleted);
         let unsaved = unsaved.map(|note| Draft {
-            edits: self.notebook.saved(&note.id).map(|saved| saved.id.clone()),
+            edits: self
+                .notebook
+                .saved(&note.id)
+                .map(|saved| saved.id().clone()),
             anchor: note.anchor.clone(),
             text: note.text.clone(),
             cursor: note.text.len(),

@@ -5,7 +5,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Briefing, Note, NoteId, Notes, Session};
+use crate::model::{Briefing, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
 use super::indexed::Texts;
@@ -58,7 +58,7 @@ pub enum Event {
     /// The texts of that number are indexed.
     Indexed(Index, u64),
     /// A revision is on the disk.
-    Saved(Note),
+    Saved(Record),
     /// A revision could not be saved, for that reason; it is tried again.
     NotSaved(NoteId, String),
     /// The terminal or the system wants the program to end.
@@ -69,7 +69,7 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Save a revision, and say when it is on the disk.
-    Save(Note),
+    Save(Record),
     /// Index texts, and say when it is done.
     Index(Texts),
     /// Hand text to the clipboard of the terminal.

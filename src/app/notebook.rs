@@ -4,22 +4,22 @@
 //! Rules, in order: nothing is called saved before the disk has it; what is on its way is shown
 //! and counted as such; undo never rewrites, it writes one more revision.
 
-use crate::model::{Note, NoteId, Notes};
+use crate::model::{Note, NoteId, Notes, Record};
 
-/// A change of one note.
+/// A change of one record.
 #[derive(Clone, Debug)]
 struct Change {
-    /// What it was; `None` where the note was new.
-    before: Option<Note>,
+    /// What it was; `None` where the record was new.
+    before: Option<Record>,
     /// What it became.
-    after: Note,
+    after: Record,
 }
 
 /// A revision that the disk has not confirmed.
 #[derive(Clone, Debug)]
 pub struct Pending {
     /// The revision.
-    pub note: Note,
+    pub record: Record,
     /// Why it could not be saved, if that was tried.
     pub refused: Option<String>,
 }
@@ -58,7 +58,9 @@ impl Notebook {
 
     /// The revision of a note that waits for the disk.
     pub fn pending_of(&self, id: &NoteId) -> Option<&Pending> {
-        self.pending.iter().find(|pending| pending.note.id == *id)
+        self.pending
+            .iter()
+            .find(|pending| pending.record.id() == id)
     }
 
     /// Takes in what the files hold.
@@ -70,8 +72,9 @@ impl Notebook {
     }
 
     /// Takes a revision to be saved, and remembers how to undo it.
-    pub fn write(&mut self, after: Note) -> Note {
-        let before = self.shown.get(&after.id).cloned();
+    pub fn write(&mut self, after: impl Into<Record>) -> Record {
+        let after = after.into();
+        let before = self.shown.record(after.id());
         self.undone.clear();
         self.done.push(Change {
             before,
@@ -89,60 +92,56 @@ impl Notebook {
     }
 
     /// A revision that takes the last change back; `None` where there is nothing to undo.
-    pub fn undo(&mut self) -> Option<Note> {
+    pub fn undo(&mut self) -> Option<Record> {
         let change = self.done.pop()?;
-        let mut back = change
-            .before
-            .clone()
-            .unwrap_or_else(|| change.after.clone());
-        back.deleted = change.before.as_ref().is_none_or(|before| before.deleted);
+        let before = change.before.clone();
+        let is_deleted = before.as_ref().is_none_or(Record::is_deleted);
+        let back = before.unwrap_or_else(|| change.after.clone());
         self.undone.push(change);
-        Some(self.restore(back))
+        Some(self.restore(back, is_deleted))
     }
 
     /// A revision that makes the undone change again.
-    pub fn redo(&mut self) -> Option<Note> {
+    pub fn redo(&mut self) -> Option<Record> {
         let change = self.undone.pop()?;
         let again = change.after.clone();
         self.done.push(change);
-        Some(self.restore(again))
+        let is_deleted = again.is_deleted();
+        Some(self.restore(again, is_deleted))
     }
 
-    fn restore(&mut self, content: Note) -> Note {
-        // A note that has vanished from the files is written anew.
-        let rev = self
-            .shown
-            .get(&content.id)
-            .map_or(content.rev, |known| known.rev.max(content.rev));
-        let rev = rev.saturating_add(1);
-        self.send(Note { rev, ..content })
+    fn restore(&mut self, content: Record, is_deleted: bool) -> Record {
+        // What has vanished from the files is written anew.
+        let known = self.shown.record(content.id());
+        let rev = known.map_or(0, |known| known.rev()).max(content.rev());
+        self.send(content.revised(rev.saturating_add(1), is_deleted))
     }
 
-    fn send(&mut self, note: Note) -> Note {
-        self.selected = Some(note.id.clone());
+    fn send(&mut self, record: Record) -> Record {
+        if let Record::Note(note) = &record {
+            self.selected = Some(note.id.clone());
+        }
         self.pending.push(Pending {
-            note: note.clone(),
+            record: record.clone(),
             refused: None,
         });
         self.refresh();
-        note
+        record
     }
 
     /// The disk has a revision.
-    pub fn confirm(&mut self, note: Note) {
-        self.pending
-            .retain(|pending| (&pending.note.id, pending.note.rev) != (&note.id, note.rev));
-        self.saved.extend([note]);
+    pub fn confirm(&mut self, record: Record) {
+        self.pending.retain(|pending| {
+            (pending.record.id(), pending.record.rev()) != (record.id(), record.rev())
+        });
+        self.saved.extend([record]);
         self.refresh();
     }
 
-    /// The disk has refused the revisions of a note.
+    /// The disk has refused the revisions of a record.
     pub fn refuse(&mut self, id: &NoteId, reason: &str) {
-        for pending in self
-            .pending
-            .iter_mut()
-            .filter(|pending| pending.note.id == *id)
-        {
+        let refused = self.pending.iter_mut();
+        for pending in refused.filter(|pending| pending.record.id() == id) {
             pending.refused = Some(reason.to_owned());
         }
     }
@@ -150,7 +149,7 @@ impl Notebook {
     fn refresh(&mut self) {
         self.shown = self.saved.clone();
         self.shown
-            .extend(self.pending.iter().map(|pending| pending.note.clone()));
+            .extend(self.pending.iter().map(|pending| pending.record.clone()));
         let ids: Vec<_> = self.shown.iter().map(|(_, note)| &note.id).collect();
         if self
             .selected
@@ -232,9 +231,9 @@ impl Notebook {
         self.done.len()
     }
 
-    /// The newest revision of a note that the files hold.
-    pub fn saved(&self, id: &NoteId) -> Option<&Note> {
-        self.saved.get(id)
+    /// The newest revision of a note or turn that the files hold.
+    pub fn saved(&self, id: &NoteId) -> Option<Record> {
+        self.saved.record(id)
     }
 }
 
@@ -271,13 +270,14 @@ mod tests {
         let mut notebook = Notebook::default();
         let first = notebook.write(note("a", "one"));
         let edited = notebook
-            .revise(&first.id, |note| note.text = "two".into())
+            .revise(first.id(), |note| note.text = "two".into())
             .unwrap();
         notebook.write(edited);
         let undone = notebook.undo().unwrap();
-        assert_eq!((undone.rev, undone.text.as_str()), (3, "one"));
+        assert_eq!(undone.rev(), 3);
+        assert_eq!(texts(&notebook), ["one"]);
         assert_eq!(
-            notebook.undo().map(|note| (note.rev, note.deleted)),
+            notebook.undo().map(|note| (note.rev(), note.is_deleted())),
             Some((4, true))
         );
         assert!(texts(&notebook).is_empty());
@@ -292,7 +292,7 @@ mod tests {
         let mut notebook = Notebook::default();
         let first = notebook.write(note("a", "one"));
         assert_eq!(texts(&notebook), ["one"]);
-        notebook.refuse(&first.id, "no space left");
+        notebook.refuse(first.id(), "no space left");
         assert_eq!(
             notebook.pending()[0].refused.as_deref(),
             Some("no space left")

@@ -65,12 +65,9 @@ fn add(
         deleted: false,
         author: notes.author().clone(),
     };
-    notes.append(&note)?;
-    let said = writeln!(
-        outside.out,
-        "saved #{number} {}",
-        note.at.strftime("%H:%M:%S")
-    );
+    let at = note.at.clone();
+    notes.append(&note.into())?;
+    let said = writeln!(outside.out, "saved #{number} {}", at.strftime("%H:%M:%S"));
     // Nobody may be listening any more, as in `… | roundtable note - | head -1`: saving goes on.
     said.or_else(|error| {
         if error.kind() == ErrorKind::BrokenPipe {

@@ -1,8 +1,8 @@
-//! The union of all notes of a briefing.
+//! The union of all notes and turns of a briefing.
 
 use std::collections::BTreeMap;
 
-use super::{Note, NoteId};
+use super::{Note, NoteId, Record, Turn};
 
 /// All notes by id, each in its newest revision, in the order in which they were written.
 ///
@@ -12,15 +12,22 @@ use super::{Note, NoteId};
 pub struct Notes {
     by_id: BTreeMap<NoteId, Note>,
     order: Vec<NoteId>,
+    turns: BTreeMap<NoteId, Turn>,
 }
 
 impl Notes {
     /// Takes revisions in, in any order; of two with the same number an edit beats a delete.
-    pub fn extend(&mut self, revisions: impl IntoIterator<Item = Note>) {
+    pub fn extend(&mut self, revisions: impl IntoIterator<Item = impl Into<Record>>) {
         for revision in revisions {
-            match self.by_id.get(&revision.id) {
-                Some(known) if precedence(known) >= precedence(&revision) => (),
-                _ => drop(self.by_id.insert(revision.id.clone(), revision)),
+            match revision.into() {
+                Record::Note(note) => match self.by_id.get(&note.id) {
+                    Some(known) if precedence(known) >= precedence(&note) => (),
+                    _ => drop(self.by_id.insert(note.id.clone(), note)),
+                },
+                Record::Turn(turn) => match self.turns.get(&turn.id) {
+                    Some(known) if turn_precedence(known) >= turn_precedence(&turn) => (),
+                    _ => drop(self.turns.insert(turn.id.clone(), turn)),
+                },
             }
         }
         self.order = self.by_id.keys().cloned().collect();
@@ -53,6 +60,20 @@ impl Notes {
     /// The newest revision of a note, deleted or not.
     pub fn get(&self, id: &NoteId) -> Option<&Note> {
         self.by_id.get(id)
+    }
+
+    /// The newest revision of a note or turn, deleted or not.
+    pub fn record(&self, id: &NoteId) -> Option<Record> {
+        let note = self.by_id.get(id).cloned().map(Record::Note);
+        note.or_else(|| self.turns.get(id).cloned().map(Record::Turn))
+    }
+
+    /// The turns on the floor that are not deleted, oldest first.
+    pub fn turns(&self) -> Vec<&Turn> {
+        let there = self.turns.values().filter(|turn| !turn.deleted);
+        let mut turns: Vec<_> = there.collect();
+        turns.sort_by_key(|turn| turn.from.timestamp());
+        turns
     }
 
     /// The number of a note, from 1, deleted or not.
@@ -88,6 +109,27 @@ fn precedence(note: &Note) -> impl PartialOrd + use<'_> {
         speaker,
         question,
         anchor,
+        author,
+    )
+}
+
+/// The same for turns.
+fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
+    let Turn {
+        rev,
+        speaker,
+        from,
+        to,
+        deleted,
+        author,
+        ..
+    } = turn;
+    (
+        *rev,
+        !*deleted,
+        from.timestamp(),
+        to.timestamp(),
+        speaker,
         author,
     )
 }

@@ -175,7 +175,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         let moment = (self.clock)();
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Save(note) => self.files.give(Job::Save(note)),
+                Effect::Save(record) => self.files.give(Job::Save(record)),
                 Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use crate::app::{Event, Reading};
-use crate::model::{Draft, Note, Session};
+use crate::model::{Draft, Record, Session};
 use crate::store::{self, Fingerprint, NotesFolder, load_session};
 
 /// How often files are looked at, and refused notes tried again.
@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub enum Job {
     /// Save a revision.
-    Save(Note),
+    Save(Record),
     /// Keep the session.
     Keep(Session),
     /// Finish.
@@ -98,7 +98,7 @@ struct FileWorker {
     notes: NotesFolder,
     session: Option<PathBuf>,
     events: Sender<Event>,
-    refused: Vec<Note>,
+    refused: Vec<Record>,
     briefing_seen: Option<(SystemTime, u64)>,
     notes_seen: Fingerprint,
     /// The drafts of the session that are ours: read at the start, or kept by us.
@@ -140,7 +140,7 @@ impl FileWorker {
     fn work(mut self, inbox: &Receiver<Job>) -> io::Result<()> {
         loop {
             match inbox.recv_timeout(INTERVAL) {
-                Ok(Job::Save(note)) => self.save(note),
+                Ok(Job::Save(record)) => self.save(record),
                 Ok(Job::Keep(session)) => self.keep(session),
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return self.kept,
                 Err(RecvTimeoutError::Timeout) => self.look(),
@@ -154,8 +154,8 @@ impl FileWorker {
     }
 
     fn look(&mut self) {
-        for note in std::mem::take(&mut self.refused) {
-            self.save(note);
+        for record in std::mem::take(&mut self.refused) {
+            self.save(record);
         }
         let stamp = stamp(&self.briefing);
         if stamp != self.briefing_seen {
@@ -169,18 +169,19 @@ impl FileWorker {
         }
     }
 
-    fn save(&mut self, mut note: Note) {
-        // Revisions of a note stay in order: behind a refused one, the next waits as well.
-        if self.refused.iter().any(|refused| refused.id == note.id) {
-            return self.refused.push(note);
+    fn save(&mut self, record: Record) {
+        // Revisions of a record stay in order: behind a refused one, the next waits as well.
+        let id = record.id().clone();
+        if self.refused.iter().any(|refused| *refused.id() == id) {
+            return self.refused.push(record);
         }
-        note.author = self.notes.author().clone();
+        let record = record.by(self.notes.author());
         let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
-        match self.notes.append(&note) {
-            Ok(()) => self.tell(Event::Saved(note)),
+        match self.notes.append(&record) {
+            Ok(()) => self.tell(Event::Saved(record)),
             Err(error) => {
-                self.tell(Event::NotSaved(note.id.clone(), error.to_string()));
-                self.refused.push(note);
+                self.tell(Event::NotSaved(id, error.to_string()));
+                self.refused.push(record);
             }
         }
         // Our own change is no news; what somebody else changed meanwhile still is.

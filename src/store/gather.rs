@@ -44,7 +44,7 @@ pub fn read_notes(briefing: &Path) -> Gathered {
         match read(&folder.join(&name)) {
             Ok(bytes) => {
                 let found = parse(&bytes, &file);
-                gathered.notes.extend(found.notes);
+                gathered.notes.extend(found.records);
                 gathered.damage.extend(found.damage);
             }
             Err(error) => {

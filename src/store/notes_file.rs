@@ -16,7 +16,7 @@ mod write;
 
 use std::fmt;
 
-use crate::model::{Author, Note};
+use crate::model::{Author, Record};
 use crate::text::{clean_line, fold};
 
 pub(super) use read::parse;
@@ -30,7 +30,7 @@ pub(super) struct NotesFile {
     /// The device that writes this file, if the header names one.
     pub device: Option<String>,
     /// Every undamaged revision, in the order of the file.
-    pub notes: Vec<Note>,
+    pub records: Vec<Record>,
     /// What could not be read as it stands, in the order of the file.
     pub damage: Vec<Damage>,
 }

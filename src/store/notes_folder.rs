@@ -12,7 +12,7 @@ use super::SaveError;
 use super::gather::{folder_of, prefix_of};
 use super::locked::Locked;
 use super::notes_file::{block, header, parse};
-use crate::model::{Author, Note};
+use crate::model::{Author, Record};
 
 /// How many bytes of a file are read to learn whose it is; a header has about a hundred.
 const HEAD: usize = 4096;
@@ -52,21 +52,21 @@ impl NotesFolder {
         &self.author
     }
 
-    /// Saves a revision of a note. It is on the disk when this returns without an error.
+    /// Saves a revision of a record. It is on the disk when this returns without an error.
     ///
     /// # Errors
     /// What failed and where; a save may be tried again at any time, since a revision that is in a
     /// file twice is read once.
-    pub fn append(&self, note: &Note) -> Result<(), SaveError> {
-        self.append_all(slice::from_ref(note))
+    pub fn append(&self, record: &Record) -> Result<(), SaveError> {
+        self.append_all(slice::from_ref(record))
     }
 
     /// The same for several revisions, in one write.
     ///
     /// # Errors
     /// As [`Self::append`]; none is saved then.
-    pub fn append_all(&self, notes: &[Note]) -> Result<(), SaveError> {
-        let blocks: String = notes.iter().map(block).collect();
+    pub fn append_all(&self, records: &[Record]) -> Result<(), SaveError> {
+        let blocks: String = records.iter().map(block).collect();
         let header = header(&self.author, &self.device);
         match Locked::open(&self.first) {
             Ok(file) if self.has(&file)? => file.append(&header, &blocks),
@@ -135,11 +135,11 @@ mod tests {
         }
     }
 
-    fn note(id: &str) -> Note {
+    fn note(id: &str) -> Record {
         let file = format!(
             "[notes]\nauthor = 'anna'\n[[note]]\nid = '{id}'\nat = 2010-11-09T10:02:13-06:00\ntext = 'a'"
         );
-        parse(file.as_bytes(), "").notes.remove(0)
+        parse(file.as_bytes(), "").records.remove(0)
     }
 
     #[test]
@@ -151,7 +151,10 @@ mod tests {
         let mode = fs::metadata(desk.path(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         let blocks = block(&note("A")) + &block(&note("B"));
-        assert_eq!(desk.text(name), header(&note("A").author, "7f3a") + &blocks);
+        assert_eq!(
+            desk.text(name),
+            header(&Author::from_folded("anna"), "7f3a") + &blocks
+        );
         assert_eq!(desk.notes().len(), 2);
     }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::{block, header, parse};
-use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Speaker};
+use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Record, Speaker, Turn};
 use crate::text::fold;
 
 /// What texts are made of that want to break a file.
@@ -53,7 +53,7 @@ fn entries() -> impl Strategy<Value = EntryId> {
     })
 }
 
-fn notes() -> impl Strategy<Value = Vec<Note>> {
+fn records() -> impl Strategy<Value = Vec<Record>> {
     // The years 1 to 9998 of TOML, and offsets of up to 18 hours.
     let moment = (-62_135_000_000_i64..253_370_000_000, -1080..=1080);
     let head = (
@@ -71,16 +71,29 @@ fn notes() -> impl Strategy<Value = Vec<Note>> {
         about,
         prop::option::of(texts()),
         texts(),
-        any::<bool>(),
+        (any::<bool>(), any::<bool>()),
     );
-    let note = note.prop_map(
-        |((id, rev, (second, minutes), kind), about, speaker, text, deleted)| {
+    let record = note.prop_map(
+        |((id, rev, (second, minutes), kind), about, speaker, text, (deleted, is_turn))| {
             let offset = Offset::from_seconds(minutes * 60).unwrap();
             let at = Timestamp::from_second(second).unwrap();
-            Note {
-                id: NoteId::new(&id).unwrap(),
+            let at = at.to_zoned_datetime(TimeZone::fixed(offset));
+            let id = NoteId::new(&id).unwrap();
+            if is_turn {
+                return Record::Turn(Turn {
+                    id,
+                    rev,
+                    speaker: Speaker(text),
+                    from: at.clone(),
+                    to: at,
+                    deleted,
+                    author: Author::from_folded(""),
+                });
+            }
+            Record::Note(Note {
+                id,
                 rev,
-                at: at.to_zoned_datetime(TimeZone::fixed(offset)),
+                at,
                 kind,
                 speaker: speaker.map(Speaker),
                 question: about.1,
@@ -88,10 +101,10 @@ fn notes() -> impl Strategy<Value = Vec<Note>> {
                 text,
                 deleted,
                 author: Author::from_folded(""),
-            }
+            })
         },
     );
-    vec(note, 0..5)
+    vec(record, 0..5)
 }
 
 /// A file as it is written, in its pieces: the header, then a block each.
@@ -99,7 +112,7 @@ fn notes() -> impl Strategy<Value = Vec<Note>> {
 struct Written {
     name: String,
     author: Author,
-    notes: Vec<Note>,
+    records: Vec<Record>,
     pieces: Vec<String>,
 }
 
@@ -109,39 +122,47 @@ impl Written {
     }
 
     /// The notes whose blocks end, but for the line end, before a byte.
-    fn before(&self, cut: usize) -> Vec<Note> {
+    fn before(&self, cut: usize) -> Vec<Record> {
         let mut end = 0;
         let ends = self.pieces.iter().map(|piece| {
             end += piece.len();
             end - 1
         });
         let kept = ends.skip(1).filter(|end| *end <= cut).count();
-        self.notes.iter().take(kept).cloned().collect()
+        self.records.iter().take(kept).cloned().collect()
     }
 }
 
 fn files() -> impl Strategy<Value = Written> {
-    (texts(), "[0-9a-f]{4}", notes()).prop_map(|(author, device, mut notes)| {
+    (texts(), "[0-9a-f]{4}", records()).prop_map(|(author, device, records)| {
         let author = Author::from_folded(&fold(&author));
-        for note in &mut notes {
-            note.author = author.clone();
-        }
+        let records: Vec<_> = records
+            .into_iter()
+            .map(|record| record.by(&author))
+            .collect();
         let pieces = [header(&author, &device)].into_iter();
         Written {
             name: format!("paper.notes.{author}.toml"),
-            pieces: pieces.chain(notes.iter().map(block)).collect(),
+            pieces: pieces.chain(records.iter().map(block)).collect(),
             author,
-            notes,
+            records,
         }
     })
 }
 
 /// What is appended after a torn tail, with a text that would mend the torn one.
-fn appended(author: &Author) -> Note {
+fn appended(author: &Author) -> Record {
     let file = "[[note]]\nid = \"LAST\"\nat = 2010-11-09T10:02:13Z\ntext = '''# ok\nx = '''\n";
-    let mut note = parse(file.as_bytes(), "").notes.pop().unwrap();
-    note.author = author.clone();
-    note
+    let record = parse(file.as_bytes(), "").records.pop().unwrap();
+    record.by(author)
+}
+
+/// The offset of the place.
+fn offset(record: &Record) -> Offset {
+    match record {
+        Record::Note(note) => note.at.offset(),
+        Record::Turn(turn) => turn.from.offset(),
+    }
 }
 
 proptest! {
@@ -152,9 +173,9 @@ proptest! {
         let read = parse(text.as_bytes(), "");
         prop_assert_eq!(&read.damage, &[]);
         prop_assert_eq!(&read.author, &file.author);
-        prop_assert_eq!(&read.notes, &file.notes);
-        for (read, written) in read.notes.iter().zip(&file.notes) {
-            prop_assert_eq!(read.at.offset(), written.at.offset());
+        prop_assert_eq!(&read.records, &file.records);
+        for (read, written) in read.records.iter().zip(&file.records) {
+            prop_assert_eq!(offset(read), offset(written));
         }
     }
 
@@ -162,7 +183,7 @@ proptest! {
     fn turned_line_ends_change_nothing(file in files()) {
         let text = format!("\u{feff}{}", file.whole().replace('\n', "\r\n"));
         let read = parse(text.as_bytes(), "");
-        prop_assert_eq!((&read.notes, &read.damage), (&file.notes, &vec![]));
+        prop_assert_eq!((&read.records, &read.damage), (&file.records, &vec![]));
     }
 
     #[test]
@@ -170,7 +191,7 @@ proptest! {
         let text = file.whole();
         let cut = at.index(text.len() + 1);
         let read = parse(&text.as_bytes()[..cut], &file.name);
-        prop_assert_eq!(read.notes, file.before(cut));
+        prop_assert_eq!(read.records, file.before(cut));
     }
 
     #[test]
@@ -185,7 +206,7 @@ proptest! {
         bytes.extend(block(&last).bytes());
         let mut expected = file.before(cut);
         expected.push(last);
-        prop_assert_eq!(parse(&bytes, &file.name).notes, expected);
+        prop_assert_eq!(parse(&bytes, &file.name).records, expected);
     }
 
     #[test]
@@ -196,10 +217,10 @@ proptest! {
             pieces.insert(place.min(pieces.len()), marker.to_owned());
         }
         let read = parse(pieces.concat().as_bytes(), &file.name);
-        for note in &file.notes {
-            prop_assert!(read.notes.contains(note), "{}", pieces.concat());
+        for note in &file.records {
+            prop_assert!(read.records.contains(note), "{}", pieces.concat());
         }
-        prop_assert_eq!(read.notes.len(), file.notes.len());
+        prop_assert_eq!(read.records.len(), file.records.len());
     }
 
     #[test]
@@ -209,7 +230,7 @@ proptest! {
         let mut bytes = file.whole().into_bytes();
         let (mut end, start) = (0, at.index(bytes.len()));
         let stop = bytes.len().min(start + gap);
-        let untouched = file.pieces.iter().skip(1).zip(&file.notes);
+        let untouched = file.pieces.iter().skip(1).zip(&file.records);
         let mut kept = Vec::new();
         end += file.pieces[0].len();
         for (piece, note) in untouched {
@@ -222,7 +243,8 @@ proptest! {
         bytes.splice(start..stop, junk.into_iter().filter(|byte| *byte != b'['));
         let read = parse(&bytes, &file.name);
         for note in kept {
-            prop_assert!(read.notes.iter().any(|n| n.id == note.id && n.text == note.text));
+            let mut read = read.records.iter().map(|one| one.clone().by(&file.author));
+            prop_assert!(read.any(|one| one == note));
         }
     }
 
@@ -235,10 +257,10 @@ proptest! {
 
 #[test]
 fn a_text_cut_to_two_quotation_marks_is_no_text() {
-    let note = appended(&Author::from_folded("a"));
-    let file = header(&note.author, "7f3a") + &block(&note);
+    let author = Author::from_folded("a");
+    let file = header(&author, "7f3a") + &block(&appended(&author));
     for cut in 0..file.len() - 1 {
         let read = parse(&file.as_bytes()[..cut], "paper.notes.a.toml");
-        assert_eq!(read.notes, [], "cut at {cut}");
+        assert_eq!(read.records, [], "cut at {cut}");
     }
 }

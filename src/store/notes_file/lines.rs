@@ -42,11 +42,12 @@ pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
     starts.collect()
 }
 
-/// How many lines start a block of a note.
-pub(super) fn count_notes(lines: &[Line<'_>]) -> usize {
-    let starts = lines
-        .iter()
-        .filter(|line| line.bytes.starts_with(b"[[note]]"));
+/// How many lines start a block of a note or turn.
+pub(super) fn count_records(lines: &[Line<'_>]) -> usize {
+    let starts = lines.iter().filter(|line| {
+        let heads = [&b"[[note]]"[..], b"[[floor]]"];
+        heads.iter().any(|head| line.bytes.starts_with(head))
+    });
     starts.count()
 }
 

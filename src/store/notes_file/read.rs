@@ -7,10 +7,10 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::lines::{Line, Sides, blocks, count_notes, joined, numbered, sides, starts};
-use super::wire::{WireHeader, WireNote};
+use super::lines::{Line, Sides, blocks, count_records, joined, numbered, sides, starts};
+use super::wire::{WireHeader, WireNote, WireTurn};
 use super::{Damage, NotesFile, author_in};
-use crate::model::{Author, Note};
+use crate::model::{Author, Record};
 use crate::text::fold;
 
 /// The most damage that is listed of a file. A file with more is no notes file, and to list it line
@@ -34,13 +34,10 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
         None => author_in(name),
     };
     // Stable: of the sides of a conflict this copy's comes first. What they share is there twice.
-    found.notes.sort_by_key(|(line, _)| *line);
-    found.notes.dedup();
-    let notes = found.notes.into_iter().map(|(_, note)| Note {
-        author: author.clone(),
-        ..note
-    });
-    let notes = notes.collect();
+    found.records.sort_by_key(|(line, _)| *line);
+    found.records.dedup();
+    let records = found.records.into_iter();
+    let records = records.map(|(_, record)| record.by(&author)).collect();
     found.damage.sort();
     found.damage.dedup();
     let damage = found.damage.into_iter().map(|(line, reason)| Damage {
@@ -50,7 +47,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     NotesFile {
         author,
         device: header.device,
-        notes,
+        records,
         damage: damage.collect(),
     }
 }
@@ -60,9 +57,9 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
 struct Found {
     header: Option<(usize, WireHeader)>,
     /// Each with the line on which it starts, as the damage.
-    notes: Vec<(usize, Note)>,
+    records: Vec<(usize, Record)>,
     damage: Vec<(usize, String)>,
-    /// How many notes there were, damaged ones included.
+    /// How many records there were, damaged ones included.
     count: usize,
 }
 
@@ -79,7 +76,7 @@ impl Found {
 
     /// Takes in what other lines gave up.
     fn absorb(&mut self, other: Self) {
-        self.notes.extend(other.notes);
+        self.records.extend(other.records);
         for (line, reason) in other.damage {
             self.add_damage(line, reason);
         }
@@ -102,7 +99,7 @@ impl Found {
 /// the whole may still be valid TOML. No note is lost in that way: all that start must be found.
 fn whole(lines: &[Line<'_>]) -> Option<Found> {
     let found = document(lines).ok()?;
-    (count_notes(lines) <= found.count).then_some(found)
+    (count_records(lines) <= found.count).then_some(found)
 }
 
 fn all_sides(sides: &Sides<'_>) -> Found {
@@ -141,7 +138,7 @@ fn salvaged(block: &[Line<'_>]) -> Found {
     let before = block.partition_point(|line| line.number < broken.line);
     let before = document(block.get(..before).unwrap_or_default());
     let kept = before.unwrap_or_default();
-    if kept.damage.is_empty() && (kept.header.is_some() || !kept.notes.is_empty()) {
+    if kept.damage.is_empty() && (kept.header.is_some() || !kept.records.is_empty()) {
         let mut found = kept;
         found.add_damage(
             broken.line,
@@ -191,6 +188,12 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
             }
             // A slip of the hand: [note] for [[note]].
             ("note", _) => add_note(&mut found, value, &text, line),
+            ("floor", DeValue::Array(turns)) => {
+                for turn in turns {
+                    add_turn(&mut found, turn.clone(), line_at(turn.span().start));
+                }
+            }
+            ("floor", _) => add_turn(&mut found, value, line),
             _ => (),
         }
     }
@@ -218,7 +221,7 @@ fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: us
         .and_then(WireNote::into_note)
     {
         Ok((note, left_out)) => {
-            found.notes.push((line, note));
+            found.records.push((line, Record::Note(note)));
             for reason in left_out {
                 found.add_damage(line, reason);
             }
@@ -230,143 +233,20 @@ fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: us
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const NAME: &str = "paper.notes.anna.toml";
-
-    /// Id, revision and text of each note, and line and reason of each damage.
-    fn given_up(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
-        let file = parse(bytes, NAME);
-        assert_eq!(file.author.as_str(), "anna");
-        let notes = file.notes.iter();
-        let notes = notes.map(|note| format!("{} {} {}", note.id.as_str(), note.rev, note.text));
-        let damage = file.damage.iter().map(|damage| {
-            let line = damage.line.unwrap_or_default();
-            format!("{line} {}", damage.reason)
-        });
-        (notes.collect(), damage.collect())
-    }
-
-    #[test]
-    fn a_torn_file_gives_up_what_is_whole() {
-        let torn = include_bytes!("../../../tests/fixtures/notes/torn.toml");
-        let (notes, damage) = given_up(torn);
-        let whole = [
-            "A 1 the first, whole",
-            "C 1 # its text would mend the second\nx = 1 #",
-            "F 1 the sixth, whole",
-        ];
-        assert_eq!(notes, whole);
-        let places = [
-            "14 left out, a damaged or incomplete block: invalid multi-line basic string, expected `\"`",
-            "31 left out, an incomplete note: its text may be cut",
-            "38 left out, a damaged or incomplete block: invalid date, expected `-` (MM-DD)",
-            "51 left out, a damaged or incomplete block: invalid basic string, expected `\"`",
-        ];
-        assert_eq!(damage, places);
-    }
-
-    #[test]
-    fn all_sides_of_a_conflict_are_given_up() {
-        let conflict = include_bytes!("../../../tests/fixtures/notes/conflict.toml");
-        let (notes, damage) = given_up(conflict);
-        let both = [
-            "A 1 Opening of the session",
-            "D 1 asks for data",
-            "B 1 wants pooled recruitment",
-            "A 2 Opening of the session, late",
-            "E 1 Coffee, at last",
-            "E 1 Coffee, again",
-            "E 1 Coffee",
-        ];
-        assert_eq!(notes, both);
-        let places =
-            [15, 46].map(|line| format!("{line} a conflict that a merge left: all sides are read"));
-        assert_eq!(damage, places);
-    }
-
-    #[test]
-    fn a_hostile_file_gives_up_what_is_whole() {
-        let hostile = include_bytes!("../../../tests/fixtures/notes/hostile.toml");
-        let (notes, damage) = given_up(hostile);
-        let whole = [
-            "A 1 \u{1b}[2J\u{7} \u{202e}escaped\u{202c}, so that all is kept \0\r",
-            "E 1 a kind of a later version",
-            "G 1 bare bidi: \u{202e}reversed\u{2066} and \u{2028} a line separator",
-            "J 1 a question that is no id",
-            "M 1 the last, whole",
-        ];
-        assert_eq!(notes, whole);
-        let places = [
-            "14 left out, a damaged or incomplete block: invalid multi-line basic string, expected `\\`, characters",
-            "22 left out, a damaged or incomplete block: not UTF-8",
-            "30 left out, a damaged or incomplete note: no usable id: \"../D\"",
-            "38 unknown kind \"dream\", read as a note; known: note, position, proposal, practice, \
-             commitment, agreement, disagreement, question, quote, action",
-            "46 left out, a damaged or incomplete note: no date, time and offset: 2010-11-09T10:06:00",
-            "62 left out, a damaged or incomplete block: duplicate key",
-            "70 the note is kept without \"two words\", which is no id",
-            "70 the note is kept without its quote, which has no entry",
-            "80 left out, a damaged or incomplete note: invalid value: integer `-1`, expected u32",
-            "101 passed over from here: key with no value, expected `=`",
-        ];
-        assert_eq!(damage, places);
-    }
-
-    #[test]
-    fn what_a_person_wrote_is_read() {
-        let file = r#"
-note = [{ id = "A", at = 2010-11-09T10:02:13.5Z, text = "inline" }]
-notes.author = "Anna"
-[extra]
-rows = [
-[1, 2],
-]
-words = """
-[Mali] and
-[1] foot
-"""
-"#;
-        let (notes, damage) = given_up(file.as_bytes());
-        assert_eq!((notes, damage), (vec!["A 1 inline".to_owned()], vec![]));
-
-        let file = r#"[note] # one slip, and keys in another order
-text = """
-[Mali] said
-======= so"""
-at = 2010-11-09 10:02:13+05:30
-id = "A"
-"#;
-        let (notes, damage) = given_up(file.as_bytes());
-        assert_eq!(notes, ["A 1 [Mali] said\n======= so"]);
-        assert_eq!(
-            damage,
-            ["1 no [notes] table names the author: the name of the file does"]
-        );
-    }
-
-    #[test]
-    fn damage_without_end_is_listed_to_an_end() {
-        let (notes, damage) = given_up("[\n".repeat(2000).as_bytes());
-        assert_eq!((notes.len(), damage.len()), (0, MOST_DAMAGE + 1));
-    }
-
-    #[test]
-    fn an_empty_file_is_no_damage() {
-        assert_eq!(given_up(b""), (vec![], vec![]));
-        assert_eq!(given_up(b"\xef\xbb\xbf\r\n"), (vec![], vec![]));
-    }
-
-    #[test]
-    fn of_two_headers_the_first_holds() {
-        let file = b"[notes]\nauthor = 'anna'\ndevice = '1'\n[notes]\nauthor = 'bob'\n";
-        let (_, damage) = given_up(file);
-        assert_eq!(
-            damage,
-            ["4 a second [notes] table says otherwise: the first one holds"]
-        );
-        assert_eq!(parse(file, NAME).device.as_deref(), Some("1"));
+fn add_turn(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
+    found.count += 1;
+    let wire = WireTurn::deserialize(ValueDeserializer::from(value));
+    match wire
+        .map_err(|error| error.message().to_owned())
+        .and_then(WireTurn::into_turn)
+    {
+        Ok(turn) => found.records.push((line, Record::Turn(turn))),
+        Err(reason) => found.add_damage(
+            line,
+            format!("left out, a damaged or incomplete turn: {reason}"),
+        ),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use jiff::{Error, ZonedDateTime};
 use serde::Deserialize;
 use toml::value::{self, Datetime};
 
-use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Speaker};
+use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Speaker, Turn};
 
 /// The table `[notes]`.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -35,6 +35,48 @@ pub(super) struct WireNote {
     text: String,
 }
 
+/// A table `[[floor]]`.
+#[derive(Debug, Deserialize)]
+pub(super) struct WireTurn {
+    id: String,
+    #[serde(default = "first")]
+    rev: u32,
+    speaker: String,
+    from: Datetime,
+    #[serde(default)]
+    deleted: bool,
+    /// Not optional: a block without it is not whole.
+    to: Datetime,
+}
+
+impl WireTurn {
+    /// The turn, of an author who is not known yet.
+    ///
+    /// # Errors
+    /// In words, why it is no turn at all.
+    pub(super) fn into_turn(self) -> Result<Turn, String> {
+        Ok(Turn {
+            id: id_of(&self.id)?,
+            rev: self.rev,
+            speaker: Speaker(self.speaker),
+            from: moment(self.from)?,
+            to: moment(self.to)?,
+            deleted: self.deleted,
+            author: Author::from_folded(""),
+        })
+    }
+}
+
+fn id_of(text: &str) -> Result<NoteId, String> {
+    NoteId::new(text).ok_or_else(|| format!("no usable id: {text:?}"))
+}
+
+fn moment(at: Datetime) -> Result<ZonedDateTime, String> {
+    zoned(at)
+        .map_err(|error| error.to_string())?
+        .ok_or_else(|| format!("no date, time and offset: {at}"))
+}
+
 const fn first() -> u32 {
     1
 }
@@ -45,10 +87,7 @@ impl WireNote {
     /// # Errors
     /// In words, why it is no note at all.
     pub(super) fn into_note(self) -> Result<(Note, Vec<String>), String> {
-        let id = NoteId::new(&self.id).ok_or_else(|| format!("no usable id: {:?}", self.id))?;
-        let at = zoned(self.at)
-            .map_err(|error| error.to_string())?
-            .ok_or_else(|| format!("no date, time and offset: {}", self.at))?;
+        let (id, at) = (id_of(&self.id)?, moment(self.at)?);
         let mut left_out = Vec::new();
         let mut entry_id = |text: Option<String>| {
             let text = text?;

@@ -7,7 +7,7 @@ use jiff::ZonedDateTime;
 use jiff::tz::{Offset, TimeZone};
 
 use super::MARKERS;
-use crate::model::{Author, EntryId, Note};
+use crate::model::{Author, EntryId, Note, Record, Turn};
 use crate::text::is_unsafe;
 
 /// The start of a notes file.
@@ -17,8 +17,31 @@ pub(crate) fn header(author: &Author, device: &str) -> String {
     format!("[notes]\nschema = 1\nauthor = \"{author}\"\ndevice = \"{device}\"\n")
 }
 
-/// One revision of a note, from the blank line before it to the end of its last line.
-pub(crate) fn block(note: &Note) -> String {
+/// One revision of a record, from the blank line before it to the end of its last line.
+pub(crate) fn block(record: &Record) -> String {
+    match record {
+        Record::Note(note) => note_block(note),
+        Record::Turn(turn) => turn_block(turn),
+    }
+}
+
+fn turn_block(turn: &Turn) -> String {
+    format!(
+        "\n[[floor]]\nid = \"{}\"\nrev = {}\nspeaker = \"{}\"\nfrom = {}\n{}to = {}\n",
+        turn.id.as_str(),
+        turn.rev,
+        on_one_line(&turn.speaker.0),
+        to_the_second(&turn.from),
+        deleted(turn.deleted),
+        to_the_second(&turn.to),
+    )
+}
+
+const fn deleted(deleted: bool) -> &'static str {
+    if deleted { "deleted = true\n" } else { "" }
+}
+
+fn note_block(note: &Note) -> String {
     let head = format!(
         "\n[[note]]\nid = \"{}\"\nrev = {}\nat = {}\nkind = \"{}\"\n",
         note.id.as_str(),
@@ -37,9 +60,8 @@ pub(crate) fn block(note: &Note) -> String {
     let optional = optional
         .into_iter()
         .filter_map(|(key, value)| Some(format!("{key} = \"{}\"\n", on_one_line(value?))));
-    let deleted = if note.deleted { "deleted = true\n" } else { "" };
     let text = format!("text = \"\"\"\n{}\"\"\"\n", on_many_lines(&note.text));
-    head + &optional.collect::<String>() + deleted + &text
+    head + &optional.collect::<String>() + deleted(note.deleted) + &text
 }
 
 /// A TOML offset date-time. TOML knows offsets of whole minutes only, and years from 0 to 9999.
@@ -146,7 +168,7 @@ mod tests {
             deleted: true,
             ..note("")
         };
-        let file = header(&full.author, "7f3a") + &block(&full) + &block(&gone);
+        let file = header(&full.author, "7f3a") + &note_block(&full) + &note_block(&gone);
         let expected = r#"[notes]
 schema = 1
 author = "anna"
