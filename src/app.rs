@@ -16,6 +16,7 @@ mod event;
 mod field;
 mod find;
 mod go;
+mod grammar;
 mod indexed;
 mod key;
 mod keymap;
@@ -38,6 +39,7 @@ pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, st
 pub use event::{Effect, Event, Moment, MouseDoes, Reading};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
+pub use grammar::{Captured, Known};
 pub use indexed::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};

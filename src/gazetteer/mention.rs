@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Country;
 use super::form::{FormKind, Named};
 use super::lexicon::{Lexicon, Meaning};
 use super::rules::{Occurrence, Verdict};
@@ -132,12 +133,13 @@ impl Gazetteer {
         codes.collect()
     }
 
-    /// The same, and the country whose code it is in any case.
+    /// The same, and the country whose code of two or three letters it is, in any case.
     pub fn identify(&self, name: &str) -> Vec<Named> {
         let mut named = self.named(name, false).unwrap_or_default();
-        let code = CountryCode::new(&name.trim().to_uppercase());
-        let code = code.filter(|code| super::name(*code).is_some());
-        named.extend(code.map(Named::Country));
+        let code = name.trim().to_uppercase();
+        let is_it = |country: &&Country| country.code.as_str() == code || country.alpha3 == code;
+        let country = super::countries().iter().find(is_it);
+        named.extend(country.map(|country| Named::Country(country.code)));
         named.sort_unstable();
         named.dedup();
         named

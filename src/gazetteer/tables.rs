@@ -24,6 +24,8 @@ pub struct Country {
     pub name: &'static str,
     /// Its sub-region in the standard M49 of the United Nations.
     pub region: &'static str,
+    /// Its code in the form of ISO 3166-1 alpha-3.
+    pub alpha3: &'static str,
     /// All that it is called, the English name first.
     pub forms: Vec<Form>,
 }
@@ -86,6 +88,7 @@ fn read_countries() -> Vec<Country> {
                 code,
                 name: "",
                 region: "",
+                alpha3: "",
                 forms: vec![form],
             }),
         }
@@ -97,10 +100,10 @@ fn read_countries() -> Vec<Country> {
         }
         country.name = country.forms.first().map_or("", |form| form.written);
     }
-    for [code, region] in records(REGIONS) {
+    for [code, region, alpha3] in records(REGIONS) {
         let at = countries.binary_search_by(|country| country.code.as_str().cmp(code));
         if let Some(country) = at.ok().and_then(|at| countries.get_mut(at)) {
-            country.region = region;
+            (country.region, country.alpha3) = (region, alpha3);
         }
     }
     countries
@@ -181,11 +184,12 @@ mod tests {
                 "{short} {row} {value}"
             );
         }
-        for [code, region] in records(REGIONS) {
+        for [code, region, alpha3] in records(REGIONS) {
             assert!(
                 !region.is_empty() && CountryCode::new(code).is_some(),
                 "{code}"
             );
+            assert_eq!(alpha3.len(), 3, "{code}");
         }
     }
 
