@@ -15,6 +15,7 @@ mod dossier;
 mod event;
 mod field;
 mod find;
+mod floor;
 mod go;
 mod grammar;
 mod indexed;
@@ -25,7 +26,9 @@ mod look;
 mod lookup;
 mod mouse;
 mod notebook;
+mod noting;
 mod picker;
+mod questions;
 mod reader;
 mod screen;
 mod subject;
@@ -39,6 +42,7 @@ pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, st
 pub use event::{Effect, Event, Moment, MouseDoes, Reading};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
+pub use floor::{WARNING, clock, speaker_name};
 pub use grammar::{Captured, Known};
 pub use indexed::Texts;
 pub use key::{Code, Key, Step};
@@ -54,7 +58,9 @@ use std::sync::Arc;
 
 use indexed::Indexed;
 
-use crate::model::{Briefing, Draft, Note, Notes, Session, View};
+use jiff::ZonedDateTime;
+
+use crate::model::{Briefing, Draft, EntryId, Floor, Note, Notes, Session, View};
 
 /// What takes the keys, beside the panes.
 #[derive(Clone, Debug, Default)]
@@ -93,6 +99,13 @@ pub struct App {
     zoom: bool,
     mode: Mode,
     finding: Option<Finding>,
+    floor: Floor,
+    /// The guiding question that is discussed.
+    question: Option<EntryId>,
+    /// The paragraphs that notes are about, by index.
+    noted: BTreeSet<usize>,
+    /// When the last event came.
+    now: Option<ZonedDateTime>,
     /// In which order countries are listed and walked through.
     order: Order,
     /// The searches that led somewhere, newest first.
@@ -141,6 +154,10 @@ impl App {
             mode: Mode::default(),
             finding: None,
             order: Order::default(),
+            floor: session.floor,
+            question: session.question,
+            noted: BTreeSet::new(),
+            now: None,
             searches: session.searches,
             pressed: Vec::new(),
             back: Vec::new(),
@@ -160,7 +177,9 @@ impl App {
 
     /// Takes an event in, and says what has to be done outside.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
-        let moves = !matches!(event, Event::Resize(..));
+        let moves = !matches!(event, Event::Resize(..) | Event::Tick);
+        let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
+        self.now = Some(moment.now.clone());
         let mut effects = match event {
             Event::Key(key) => self.press(moment, key),
             Event::Paste(text) => self.paste(&text),
@@ -185,10 +204,18 @@ impl App {
                 }
                 Vec::new()
             }
+            Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };
+        // Each key in the bar is kept at once: the program may be killed at any moment.
+        if is_typed && matches!(self.mode, Mode::Capture(_)) {
+            effects.push(Effect::Keep(self.session()));
+        }
         let notes = self.notebook.notes();
-        effects.extend(self.indexed.ask(self.briefing.as_ref(), notes));
+        if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
+            self.noted = self.paragraphs_noted();
+            effects.push(changed);
+        }
         self.settle();
         if moves && let Some(view) = self.view() {
             self.seen = Some(view);
@@ -343,21 +370,6 @@ impl App {
     pub fn screen(&self) -> Screen {
         let (columns, rows) = self.size;
         Screen::new(columns, rows, self.focus, self.zoom, self.bar_rows())
-    }
-
-    /// Rows of the bar: the footer, the find bar, or the capture bar with head and hints.
-    fn bar_rows(&self) -> u16 {
-        let Mode::Capture(capture) = &self.mode else {
-            return 1;
-        };
-        let lines =
-            u16::try_from(capture.field.lines(self.capture_columns()).len()).unwrap_or(u16::MAX);
-        lines.min(self.size.1 / 3).max(1).saturating_add(2)
-    }
-
-    /// Cells in a row of the capture bar.
-    pub fn capture_columns(&self) -> usize {
-        usize::from(self.size.0).saturating_sub(3).max(2)
     }
 
     /// Where the next key goes.

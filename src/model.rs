@@ -20,5 +20,5 @@ pub use kind::{Kind, Partnership};
 pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
-pub use session::{Draft, Place, Session, View};
+pub use session::{Draft, Floor, Place, Session, Speaking, View};
 pub use turn::{Record, Turn};

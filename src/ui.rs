@@ -66,7 +66,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             bar::footer(app, theme, buffer, screen.bar);
             Some(finder::draw(app, find, theme, buffer))
         }
-        Mode::Capture(capture) => Some(bar::capture(app, capture, theme, buffer, screen.bar)),
+        Mode::Capture(capture) => {
+            if let Some(open) = &capture.over {
+                dossier::draw(app, open, theme, buffer);
+            }
+            Some(bar::capture(app, capture, theme, buffer, screen.bar))
+        }
         Mode::Countries(list) => {
             bar::footer(app, theme, buffer, screen.bar);
             Some(countries::draw(app, list, theme, buffer))

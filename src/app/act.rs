@@ -61,7 +61,10 @@ impl App {
                 change(&mut picker.field);
                 picker.filter();
             }
-            Mode::Capture(capture) => change(&mut capture.field),
+            Mode::Capture(capture) => {
+                change(&mut capture.field);
+                self.read_capture();
+            }
         }
     }
 
@@ -108,6 +111,16 @@ impl App {
             Action::NextMatch => self.next_match(1),
             Action::PreviousMatch => self.next_match(-1),
             Action::PutOut => self.finding = None,
+            Action::GiveFloor => self.open_speakers(Purpose::Floor),
+            Action::AskForFloor => self.open_speakers(Purpose::Queue),
+            Action::EmptyFloor => return self.empty_floor(moment),
+            Action::NextSpeaker => return self.next_speaker(moment),
+            Action::CorrectSpeaker => return self.accept_correction(),
+            Action::RestartClock => return self.restart_clock(moment),
+            Action::NextLimit => return self.turn_limit(),
+            Action::TakeUpQuestion => self.open_questions(),
+            Action::Tie => self.tie(),
+            Action::Mark(kind) => return self.mark_here(moment, kind),
             Action::GoTo => self.open_go_to(),
             Action::Countries => self.open_countries(),
             Action::DossierHere => self.open_dossier_here(),
@@ -151,11 +164,18 @@ impl App {
                     "press the key itself, then a letter".clone_into(&mut self.status);
                 }
                 Some(Choice::Country(code)) => self.open_dossier(code),
+                Some(Choice::Question(nth)) => return self.take_up(nth),
+                Some(Choice::Speaker(speaker)) => {
+                    return self.speaker_chosen(moment, picker.purpose, speaker);
+                }
                 Some(Choice::Run(action)) => {
                     self.mode = picker.under.map_or_else(Mode::default, |under| *under);
                     return self.perform(moment, action, None);
                 }
-                None => self.mode = Mode::List(picker),
+                None => match self.named_in(&picker) {
+                    Some(speaker) => return self.speaker_chosen(moment, picker.purpose, speaker),
+                    None => self.mode = Mode::List(picker),
+                },
             },
             Mode::Countries(list) => match list.selection() {
                 Some(listed) => self.open_dossier(listed.code),

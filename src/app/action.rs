@@ -1,6 +1,6 @@
 //! What a key can do, and the words for it.
 
-use crate::model::Kind;
+use crate::model::{Kind, NoteKind};
 
 use super::field::Motion;
 
@@ -13,6 +13,8 @@ pub enum Group {
     Find,
     /// Noting.
     Note,
+    /// Who speaks, on what.
+    Floor,
     /// Typing in a text field.
     Type,
     /// The program itself.
@@ -26,6 +28,7 @@ impl Group {
             Self::Move => "move",
             Self::Find => "find",
             Self::Note => "note",
+            Self::Floor => "floor",
             Self::Type => "type",
             Self::Program => "program",
         }
@@ -103,6 +106,26 @@ pub enum Action {
     NextOrder,
     /// The same the other way round.
     PreviousOrder,
+    /// Gives somebody the floor.
+    GiveFloor,
+    /// Takes the floor from whoever has it.
+    EmptyFloor,
+    /// Lets somebody wait for the floor.
+    AskForFloor,
+    /// Gives the floor to the first who waits.
+    NextSpeaker,
+    /// Says who it really was that has the floor.
+    CorrectSpeaker,
+    /// Starts the clock anew.
+    RestartClock,
+    /// Sets the next limit.
+    NextLimit,
+    /// Takes up a guiding question.
+    TakeUpQuestion,
+    /// Ties the note to the next of the paragraphs that are near to it.
+    Tie,
+    /// Marks the selected paragraph without words.
+    Mark(NoteKind),
     /// Starts or continues a note.
     NewNote,
     /// Starts a note on the selected paragraph.
@@ -192,6 +215,7 @@ impl Action {
             Self::PreviousCountry => ("previous country", "the previous country", Find),
             Self::NextOrder => ("order", "by name, number, region, partnership", Find),
             Self::PreviousOrder => ("order", "the same, the other way round", Find),
+            Self::Mark(kind) => mark_words(kind),
             Self::NewNote => ("note", "write a note, or go on with the draft", Note),
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
             Self::EditNote => ("edit", "edit the selected note", Note),
@@ -206,6 +230,21 @@ impl Action {
             Self::Redraw => ("redraw", "draw the screen anew", Program),
             Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
             Self::Quit => ("quit", "quit", Program),
+            other => other.words_of_floor(),
+        }
+    }
+
+    /// The same for the floor.
+    const fn words_of_floor(self) -> (&'static str, &'static str, Group) {
+        use Group::Floor;
+        match self {
+            Self::GiveFloor => ("floor", "give the floor to somebody", Floor),
+            Self::EmptyFloor => ("empty floor", "nobody has the floor any more", Floor),
+            Self::AskForFloor => ("wait", "somebody asks for the floor", Floor),
+            Self::NextSpeaker => ("next", "the floor to the first who waits", Floor),
+            Self::RestartClock => ("clock", "start the clock of the floor anew", Floor),
+            Self::NextLimit => ("limit", "the next speaking limit", Floor),
+            Self::TakeUpQuestion => ("question", "take up a guiding question", Floor),
             other => other.words_of_overlays(),
         }
     }
@@ -218,6 +257,8 @@ impl Action {
             Self::Cancel => ("leave", "leave; what is typed in a note stays", Type),
             Self::NextLine => ("next", "next line of the list", Type),
             Self::PreviousLine => ("previous", "previous line of the list", Type),
+            Self::Tie => ("tie to ¶", "tie the note to a paragraph near to it", Type),
+            Self::CorrectSpeaker => ("it was them", "they have the floor, and had it", Type),
             Self::Save => ("save", "save the note", Type),
             Self::NewLine => ("new line", "new line", Type),
             Self::DropDraft => ("drop", "drop the draft; undo brings it back", Type),
@@ -225,6 +266,22 @@ impl Action {
             _ => ("", "", Type),
         }
     }
+}
+
+const fn mark_words(kind: NoteKind) -> (&'static str, &'static str, Group) {
+    let says = match kind {
+        NoteKind::Note => "mark the paragraph, without a word",
+        NoteKind::Position => "mark the paragraph as a position",
+        NoteKind::Proposal => "mark the paragraph as a proposal",
+        NoteKind::Practice => "mark the paragraph as a practice",
+        NoteKind::Commitment => "mark the paragraph as a commitment",
+        NoteKind::Agreement => "mark the paragraph as agreed",
+        NoteKind::Disagreement => "mark the paragraph as disagreed",
+        NoteKind::Question => "mark the paragraph as a question",
+        NoteKind::Quote => "mark the paragraph as quoted",
+        NoteKind::Action => "mark the paragraph as something to be done",
+    };
+    (kind.name(), says, Group::Note)
 }
 
 const fn kind_words(kind: Kind) -> (&'static str, &'static str, Group) {

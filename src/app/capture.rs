@@ -1,8 +1,8 @@
 //! The capture bar: writing, editing and taking back notes.
 
-use crate::model::{Anchor, Author, Briefing, Draft, Note, NoteId, NoteKind, Record, Session};
+use crate::model::{Anchor, Briefing, Draft, Note, NoteId, Record, Session};
 
-use super::{App, Effect, Field, Leaving, Mode, Moment, Pane};
+use super::{App, Captured, Dossier, Effect, Field, Leaving, Mode, Moment, Pane};
 
 /// The capture bar.
 #[derive(Clone, Debug)]
@@ -13,6 +13,26 @@ pub struct Capture {
     pub anchor: Option<Anchor>,
     /// What is typed.
     pub field: Field,
+    /// What is read out of it.
+    pub captured: Captured,
+    /// The paragraphs nearest to it, by index, the nearest first.
+    pub near: Vec<usize>,
+    /// The dossier that is shown over it.
+    pub over: Option<Box<Dossier>>,
+}
+
+impl Capture {
+    /// A bar with that note, anchor and text.
+    fn new(edits: Option<NoteId>, anchor: Option<Anchor>, field: Field) -> Self {
+        Self {
+            edits,
+            anchor,
+            field,
+            captured: Captured::default(),
+            near: Vec::new(),
+            over: None,
+        }
+    }
 }
 
 /// The index of the paragraph that an anchor is about: the one that begins with its quote, else
@@ -31,7 +51,7 @@ pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
 }
 
 /// The anchor that leads to a paragraph.
-fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
+pub(super) fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
     /// So many words tell the paragraphs of an entry apart.
     const WORDS: usize = 8;
     let text = briefing.paragraphs().get(paragraph)?.text();
@@ -72,6 +92,10 @@ impl App {
     /// Opens the bar for a new note: with the newest draft of one, or for a note on a paragraph,
     /// with the draft about that paragraph. Other drafts wait.
     pub(super) fn open_capture(&mut self, anchor: Option<Anchor>) {
+        let over = match std::mem::take(&mut self.mode) {
+            Mode::Dossier(dossier) => Some(dossier),
+            _ => None,
+        };
         let capture = match anchor {
             None => self.take_draft(|_| true),
             Some(anchor) => {
@@ -82,7 +106,12 @@ impl App {
                 }
             }
         };
+        self.open_bar(Capture { over, ..capture });
+    }
+
+    fn open_bar(&mut self, capture: Capture) {
         self.mode = Mode::Capture(capture);
+        self.read_capture();
     }
 
     pub(super) fn edit_note(&mut self) {
@@ -95,11 +124,7 @@ impl App {
             .iter()
             .rposition(|draft| draft.edits.as_ref() == Some(&id));
         let field = at.map_or_else(|| Field::new(&text), |at| field_of(&self.drafts.remove(at)));
-        self.mode = Mode::Capture(Capture {
-            edits: Some(id),
-            anchor,
-            field,
-        });
+        self.open_bar(Capture::new(Some(id), anchor, field));
     }
 
     /// The note that a draft edits; one that is no more is none, and the draft goes on as a new note.
@@ -118,11 +143,8 @@ impl App {
         let is_new = |draft: &Draft| self.edits_of(draft).is_none() && fits(draft);
         let at = self.drafts.iter().rposition(is_new);
         let draft = at.map(|at| self.drafts.remove(at));
-        Capture {
-            edits: None,
-            field: draft.as_ref().map(field_of).unwrap_or_default(),
-            anchor: draft.and_then(|draft| draft.anchor),
-        }
+        let field = draft.as_ref().map(field_of).unwrap_or_default();
+        Capture::new(None, draft.and_then(|draft| draft.anchor), field)
     }
 
     fn draft_of(&self, capture: &Capture) -> Option<Draft> {
@@ -162,39 +184,7 @@ impl App {
         }
     }
 
-    pub(super) fn save(&mut self, moment: &Moment) -> Vec<Effect> {
-        let Mode::Capture(capture) = std::mem::take(&mut self.mode) else {
-            return Vec::new();
-        };
-        let text = capture.field.text().trim_end().to_owned();
-        if text.trim().is_empty() {
-            "nothing to save".clone_into(&mut self.status);
-            return Vec::new();
-        }
-        // The note may have vanished from the files meanwhile: its words go into a new one.
-        let edited = capture.edits.as_ref();
-        let edited =
-            edited.and_then(|id| self.notebook.revise(id, |note| note.text.clone_from(&text)));
-        let note = edited.unwrap_or_else(|| Self::new_note(moment, capture.anchor, text));
-        self.write(note)
-    }
-
-    fn new_note(moment: &Moment, anchor: Option<Anchor>, text: String) -> Note {
-        Note {
-            id: moment.fresh_id.clone(),
-            rev: 1,
-            at: moment.now.clone(),
-            kind: NoteKind::Note,
-            speaker: None,
-            question: None,
-            anchor,
-            text,
-            deleted: false,
-            author: Author::default(),
-        }
-    }
-
-    fn write(&mut self, record: impl Into<Record>) -> Vec<Effect> {
+    pub(super) fn write(&mut self, record: impl Into<Record>) -> Vec<Effect> {
         let record = self.notebook.write(record);
         self.send(record)
     }
@@ -240,11 +230,7 @@ impl App {
         let changes = self.notebook.changes();
         if let Some((_, draft)) = self.dropped.pop_if(|(before, _)| *before >= changes) {
             let (edits, field) = (self.edits_of(&draft), field_of(&draft));
-            self.mode = Mode::Capture(Capture {
-                edits,
-                anchor: draft.anchor,
-                field,
-            });
+            self.open_bar(Capture::new(edits, draft.anchor, field));
             return Vec::new();
         }
         let Some(note) = self.notebook.undo() else {
@@ -330,6 +316,8 @@ impl App {
                 .iter()
                 .map(|(_, draft)| draft.clone())
                 .collect(),
+            floor: self.floor.clone(),
+            question: self.question.clone(),
         }
     }
 

@@ -208,10 +208,11 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// The cells left of the text: a sign, the paragraph's number and a space.
+    /// The cells left of the text: a sign, a star where there are notes, the paragraph's number and
+    /// a space.
     pub fn margin(&self) -> usize {
         let digits = self.briefing.paragraphs().len().to_string().len();
-        digits.max(4) + 2
+        (digits + 1).max(4) + 2
     }
 
     /// The text of a block that lines of that role are ranges of.

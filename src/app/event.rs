@@ -61,6 +61,8 @@ pub enum Event {
     Saved(Record),
     /// A revision could not be saved, for that reason; it is tried again.
     NotSaved(NoteId, String),
+    /// A second has gone by.
+    Tick,
     /// The terminal or the system wants the program to end.
     Ended,
 }

@@ -140,7 +140,7 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     let country = named
         .iter()
         .find(|named| matches!(named, Named::Country(_)));
-    if let Some(named) = country.or(named.first()) {
+    if let Some(named) = country.or_else(|| named.first()) {
         return Some(speaker_of(*named));
     }
     if wanted.chars().count() < SHORTEST_NICKNAME {

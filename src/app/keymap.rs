@@ -4,7 +4,7 @@
 //! and no digit is needed; where text is typed, only keys that type nothing are bound; a row
 //! names the same key for the same action in every context.
 
-use crate::model::Kind;
+use crate::model::{Kind, NoteKind};
 
 use super::action::Action;
 use super::field::Motion;
@@ -156,6 +156,23 @@ pub const ROWS: &[Row] = &[
     footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),
     footer(PANES, &["a"], Action::NoteHere),
+    footer(PANES, &["s"], Action::GiveFloor),
+    footer(PANES, &["Q"], Action::TakeUpQuestion),
+    row(PANES, &["S"], Action::EmptyFloor),
+    row(PANES, &["w"], Action::AskForFloor),
+    row(PANES, &["W"], Action::NextSpeaker),
+    row(PANES, &["t"], Action::RestartClock),
+    row(PANES, &["T"], Action::NextLimit),
+    row(PANES, &["x n"], Action::Mark(NoteKind::Note)),
+    row(PANES, &["x s"], Action::Mark(NoteKind::Position)),
+    row(PANES, &["x p"], Action::Mark(NoteKind::Proposal)),
+    row(PANES, &["x r"], Action::Mark(NoteKind::Practice)),
+    row(PANES, &["x c"], Action::Mark(NoteKind::Commitment)),
+    row(PANES, &["x a"], Action::Mark(NoteKind::Agreement)),
+    row(PANES, &["x d"], Action::Mark(NoteKind::Disagreement)),
+    row(PANES, &["x q"], Action::Mark(NoteKind::Question)),
+    row(PANES, &["x u"], Action::Mark(NoteKind::Quote)),
+    row(PANES, &["x t"], Action::Mark(NoteKind::Action)),
     row(PANES, &["C"], Action::DossierHere),
     row(PANES, &["n"], Action::NextMatch),
     row(PANES, &["N"], Action::PreviousMatch),
@@ -202,8 +219,14 @@ pub const ROWS: &[Row] = &[
     footer(DOSSIER, &["l", "Right"], Action::NextCountry),
     footer(DOSSIER, &["h", "Left"], Action::PreviousCountry),
     footer(DOSSIER, &["c"], Action::Countries),
+    footer(DOSSIER, &["i"], Action::NewNote),
     footer(DOSSIER, &["a"], Action::NoteHere),
+    row(DOSSIER, &["s"], Action::GiveFloor),
+    row(DOSSIER, &["S"], Action::EmptyFloor),
+    row(DOSSIER, &["w"], Action::AskForFloor),
+    row(DOSSIER, &["W"], Action::NextSpeaker),
     footer(DOSSIER, &["?", "F1"], Action::Help),
+    footer(CAPTURE, &["Tab"], Action::Tie),
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
     footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
     row(OVERLAYS, &["Ctrl-c"], Action::Cancel),
@@ -224,6 +247,7 @@ pub const ROWS: &[Row] = &[
     row(DOSSIER, &["Space"], Action::PageDown),
     row(DOSSIER, &["b"], Action::PageUp),
     row(DOSSIER, &["Ctrl-l"], Action::Redraw),
+    row(LIST, &["Alt-Enter"], Action::CorrectSpeaker),
     row(LIST, &["Tab"], Action::NextLine),
     row(LIST, &["Shift-Tab"], Action::PreviousLine),
     row(OVERLAYS, &["PgDn"], Action::PageDown),

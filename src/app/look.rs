@@ -1,10 +1,12 @@
 //! What drawing asks of the state.
 
+use std::collections::BTreeSet;
+
 use super::{
-    App, Area, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations,
-    rows_in,
+    App, Area, Capture, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row,
+    continuations, rows_in,
 };
-use crate::model::{Briefing, Note};
+use crate::model::{Briefing, Floor, Note};
 use crate::search::Lit;
 use crate::text::{truncate, width};
 
@@ -49,6 +51,32 @@ impl App {
         1 + Field::new(&beginning).lines(columns).len().min(SHORT)
     }
 
+    /// Rows of the bar: the footer, the find bar, or the capture bar with head and hints.
+    pub(super) fn bar_rows(&self) -> u16 {
+        let Mode::Capture(capture) = &self.mode else {
+            return 1;
+        };
+        let lines =
+            u16::try_from(capture.field.lines(self.capture_columns()).len()).unwrap_or(u16::MAX);
+        let lines = lines.min(self.size.1 / 3).max(1);
+        lines
+            .saturating_add(2)
+            .saturating_add(self.near_rows(capture))
+    }
+
+    /// Rows for the paragraphs that are near to what is typed: none on a low screen.
+    pub fn near_rows(&self, capture: &Capture) -> u16 {
+        /// The rows that a screen must have for them.
+        const ENOUGH: u16 = 20;
+        let rows = u16::try_from(capture.near.len()).unwrap_or(u16::MAX);
+        if self.size.1 < ENOUGH { 0 } else { rows }
+    }
+
+    /// Cells in a row of the capture bar.
+    pub fn capture_columns(&self) -> usize {
+        usize::from(self.size.0).saturating_sub(3).max(2)
+    }
+
     /// Where an overlay stands that hides all panes.
     pub(crate) fn overlay_area(&self) -> Area {
         let (columns, rows) = self.size;
@@ -56,7 +84,7 @@ impl App {
             x: 0,
             y: 1.min(rows),
             width: columns,
-            height: rows.saturating_sub(2),
+            height: rows.saturating_sub(1 + self.bar_rows()),
         }
     }
 
@@ -76,6 +104,16 @@ impl App {
     /// Rows for the lines of the list: inside its border, below what is typed.
     pub(super) fn list_rows(&self) -> usize {
         usize::from(self.list_area().inner().height.saturating_sub(2))
+    }
+
+    /// The paragraphs that notes are about, by index.
+    pub const fn noted(&self) -> &BTreeSet<usize> {
+        &self.noted
+    }
+
+    /// The floor as it is now.
+    pub const fn floor(&self) -> &Floor {
+        &self.floor
     }
 
     /// The briefing, unless it cannot be read.

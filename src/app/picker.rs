@@ -1,6 +1,6 @@
 //! A list that is filtered while typing: entries, countries, keys, commands.
 
-use crate::model::CountryCode;
+use crate::model::{CountryCode, Speaker};
 use crate::search::{LabelHit, rank_labels};
 
 use super::Mode;
@@ -8,12 +8,16 @@ use super::action::Action;
 use super::field::Field;
 
 /// What a line of the list leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// The entry of that index.
     Entry(usize),
     /// What the paper says on a country.
     Country(CountryCode),
+    /// Giving somebody the floor, or letting them wait for it.
+    Speaker(Speaker),
+    /// Taking up the guiding question of that place, from 0, or none.
+    Question(Option<usize>),
     /// Doing something.
     Run(Action),
 }
@@ -40,6 +44,12 @@ pub enum Purpose {
     Help,
     /// What can be done here, by name.
     Palette,
+    /// Who takes the floor.
+    Floor,
+    /// Who asks for the floor.
+    Queue,
+    /// Which guiding question is discussed.
+    Question,
 }
 
 /// A list, what was typed, and which line is selected.
@@ -103,7 +113,7 @@ impl Picker {
     /// What the selected line leads to.
     pub fn choice(&self) -> Option<Choice> {
         let hit = self.hits.get(self.selected)?;
-        self.items.get(hit.index).map(|item| item.choice)
+        self.items.get(hit.index).map(|item| item.choice.clone())
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a start takes over from the last one.
 
-use super::{Anchor, EntryId, NoteId};
+use jiff::ZonedDateTime;
+
+use super::{Anchor, EntryId, NoteId, Speaker};
 
 /// A place in a briefing, in words that survive another width and an edited file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,37 @@ pub struct Draft {
     pub cursor: usize,
 }
 
+/// Who has the floor, and since when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaking {
+    /// Who has it.
+    pub speaker: Speaker,
+    /// Since when.
+    pub since: ZonedDateTime,
+}
+
+/// The floor as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Floor {
+    /// Who has it, if anybody.
+    pub speaking: Option<Speaking>,
+    /// Who has asked for it, first come first.
+    pub queue: Vec<Speaker>,
+    /// How long each may have it, in seconds; 0 is no limit.
+    pub limit: u32,
+}
+
+impl Default for Floor {
+    /// Three minutes each, as is usual in roundtables.
+    fn default() -> Self {
+        Self {
+            speaking: None,
+            queue: Vec::new(),
+            limit: 180,
+        }
+    }
+}
+
 /// Everything that is taken over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
@@ -50,4 +83,8 @@ pub struct Session {
     pub dropped: Vec<Draft>,
     /// The searches that led somewhere, newest first.
     pub searches: Vec<String>,
+    /// Who has the floor, and who waits for it.
+    pub floor: Floor,
+    /// The guiding question that is discussed.
+    pub question: Option<EntryId>,
 }

@@ -2,7 +2,8 @@
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
@@ -14,6 +15,9 @@ use crate::text::clean;
 use crate::ui::{Theme, draw};
 
 use super::{FileThread, Indexer, Job};
+
+/// How often a clock on the screen moves.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What only a real terminal can do.
 pub trait Host<B: Backend> {
@@ -156,7 +160,15 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn step(&mut self) -> io::Result<Outcome> {
-        let Ok(first) = self.events.recv() else {
+        let first = if self.app.has_clock() {
+            match self.events.recv_timeout(SECOND) {
+                Err(RecvTimeoutError::Timeout) => Ok(Event::Tick),
+                other => other,
+            }
+        } else {
+            self.events.recv().map_err(RecvTimeoutError::from)
+        };
+        let Ok(first) = first else {
             return Ok(Outcome::Ends);
         };
         let mut next = Some(first);

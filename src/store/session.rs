@@ -11,7 +11,9 @@ use atomic_write_file::OpenOptions;
 use atomic_write_file::unix::OpenOptionsExt;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Anchor, Draft, EntryId, NoteId, Place, Session, View};
+use crate::model::{
+    Anchor, Draft, EntryId, Floor, NoteId, Place, Session, Speaker, Speaking, View,
+};
 
 /// The file that keeps the session of a briefing, in the state folder.
 ///
@@ -66,12 +68,54 @@ pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct WireSession {
+    question: Option<String>,
     search: Vec<String>,
     top: Option<WirePlace>,
     selected: Option<WirePlace>,
     mark: Vec<WireMark>,
     draft: Vec<WireDraft>,
     dropped: Vec<WireDraft>,
+    floor: WireFloor,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct WireFloor {
+    speaker: Option<String>,
+    since: Option<String>,
+    queue: Vec<String>,
+    limit: Option<u32>,
+}
+
+impl From<&Floor> for WireFloor {
+    fn from(floor: &Floor) -> Self {
+        let speaking = floor.speaking.as_ref();
+        Self {
+            speaker: speaking.map(|speaking| speaking.speaker.0.clone()),
+            since: speaking.map(|speaking| speaking.since.to_string()),
+            queue: floor
+                .queue
+                .iter()
+                .map(|speaker| speaker.0.clone())
+                .collect(),
+            limit: Some(floor.limit),
+        }
+    }
+}
+
+impl From<WireFloor> for Floor {
+    fn from(wire: WireFloor) -> Self {
+        let since = wire.since.and_then(|since| since.parse().ok());
+        let speaking = wire.speaker.zip(since).map(|(speaker, since)| Speaking {
+            speaker: Speaker(speaker),
+            since,
+        });
+        Self {
+            speaking,
+            queue: wire.queue.into_iter().map(Speaker).collect(),
+            limit: wire.limit.unwrap_or_else(|| Self::default().limit),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -116,6 +160,8 @@ impl From<&Session> for WireSession {
             mark: session.marks.iter().map(mark).collect(),
             draft: session.drafts.iter().map(WireDraft::from).collect(),
             dropped: session.dropped.iter().map(WireDraft::from).collect(),
+            question: session.question.as_ref().map(ToString::to_string),
+            floor: WireFloor::from(&session.floor),
         }
     }
 }
@@ -132,6 +178,8 @@ impl From<WireSession> for Session {
             drafts: wire.draft.into_iter().map(Draft::from).collect(),
             dropped: wire.dropped.into_iter().map(Draft::from).collect(),
             searches: wire.search,
+            floor: Floor::from(wire.floor),
+            question: wire.question.as_deref().and_then(EntryId::new),
         }
     }
 }
@@ -244,6 +292,15 @@ mod tests {
             drafts: vec![draft.clone(), new],
             dropped: vec![draft],
             searches: vec!["mali \"emigrants\"".into()],
+            floor: Floor {
+                speaking: Some(Speaking {
+                    speaker: Speaker("ML".into()),
+                    since: "2010-11-09T10:01:40-06:00[-06:00]".parse().unwrap(),
+                }),
+                queue: vec![Speaker("civil \"society\"".into())],
+                limit: 0,
+            },
+            question: EntryId::new("q2"),
         }
     }
 

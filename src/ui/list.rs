@@ -23,6 +23,9 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         Purpose::GoTo => "Go to",
         Purpose::Help => "Keys here: type to search, Enter does it",
         Purpose::Palette => "Commands: type to search, Enter does it",
+        Purpose::Floor => "Who takes the floor? Any name will do",
+        Purpose::Queue => "Who asks for the floor?",
+        Purpose::Question => "Which question is discussed?",
     };
     let mut painter = pane(buffer, theme, area, title, true);
     let (columns, rows) = painter.size();
@@ -36,7 +39,10 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         painter.put(
             2,
             HEAD,
-            "nothing like that; Backspace takes a letter back",
+            match picker.purpose {
+                Purpose::Floor | Purpose::Queue => "Enter takes the name as it is typed",
+                _ => "nothing like that; Backspace takes a letter back",
+            },
             theme.faint,
         );
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, Field, Pane, paragraph_of};
-use crate::model::{Note, NoteKind};
+use crate::app::{App, Area, Field, Pane, paragraph_of, speaker_name};
+use crate::model::{Kind, Note, NoteKind};
 
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
@@ -66,7 +66,17 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
         )
     });
     let kind = (note.kind != NoteKind::Note).then(|| note.kind.name().to_owned());
-    let line = [Some(time), place, kind]
+    let speaker = note.speaker.as_ref();
+    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
+    let question = note.question.as_ref().and_then(|id| {
+        let briefing = app.briefing()?;
+        let first = briefing.of_kind(Kind::Question).start;
+        Some(format!(
+            "Q{}",
+            briefing.index_of(id)?.checked_sub(first)? + 1
+        ))
+    });
+    let line = [Some(time), speaker, question, place, kind]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -1,5 +1,6 @@
 //! The reader pane.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -32,6 +33,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             block,
             theme,
             lit: app.lit(),
+            noted: app.noted(),
         };
         let mut worked_out: Option<(Role, Styles)> = None;
         for (nth, line) in page.lines(block).iter().enumerate().skip(first).take(count) {
@@ -56,6 +58,8 @@ struct Shown<'a> {
     block: Block,
     theme: &'a Theme,
     lit: Option<&'a Lit>,
+    /// The paragraphs that notes are about.
+    noted: &'a BTreeSet<usize>,
 }
 
 impl Shown<'_> {
@@ -92,7 +96,10 @@ impl Shown<'_> {
         };
         match self.block {
             Block::Heading(_) => String::new(),
-            Block::Paragraph(index) => number(index).map_or_else(String::new, |n| n.to_string()),
+            Block::Paragraph(index) => {
+                let sign = if self.noted.contains(&index) { "*" } else { "" };
+                number(index).map_or_else(String::new, |n| format!("{sign}{n}"))
+            }
             Block::Footnote { paragraph, .. } => {
                 let entry = self.page.briefing.entry_of(paragraph);
                 entry.map_or_else(String::new, |entry| format!("[{}]", entry.id()))

@@ -2,6 +2,7 @@
 
 mod country;
 mod finding;
+mod floor;
 mod layout;
 mod noting;
 mod reading;

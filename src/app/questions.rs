@@ -1,0 +1,84 @@
+//! Guiding questions: which one is discussed, and what has been noted on each.
+
+use std::collections::BTreeSet;
+
+use crate::model::{EntryId, Kind, NoteKind};
+
+use super::dossier::counted;
+use super::{App, Choice, Effect, Item, Mode, Picker, Purpose};
+
+impl App {
+    /// Opens the list of guiding questions, the one that is discussed selected.
+    pub(super) fn open_questions(&mut self) {
+        let Some(briefing) = self.briefing.clone() else {
+            return;
+        };
+        let questions = briefing.of_kind(Kind::Question);
+        let entries = briefing.entries().get(questions).unwrap_or_default();
+        let items = entries.iter().enumerate().map(|(nth, entry)| {
+            let first = briefing.paragraphs().get(entry.paragraphs().start);
+            Item {
+                lead: format!("Q{}", nth + 1),
+                label: Self::gist(first.map_or("", |first| first.text())),
+                tail: self.noted_on(entry.id()),
+                choice: Choice::Question(Some(nth)),
+            }
+        });
+        let none = Item {
+            lead: "–".to_owned(),
+            label: "no question".to_owned(),
+            tail: String::new(),
+            choice: Choice::Question(None),
+        };
+        let mut picker = Picker::new(Purpose::Question, items.chain([none]).collect());
+        picker.selected = self.question_number().unwrap_or(0);
+        self.mode = Mode::List(picker);
+    }
+
+    /// What has been noted on a question: notes, delegations, practices.
+    pub(super) fn noted_on(&self, question: &EntryId) -> String {
+        let all = self.notebook.notes().iter().map(|(_, note)| note);
+        let notes: Vec<_> = all
+            .filter(|note| note.question.as_ref() == Some(question))
+            .collect();
+        let speakers = notes.iter().filter_map(|note| note.speaker.as_ref());
+        let delegations = speakers.collect::<BTreeSet<_>>().len();
+        let practices = notes.iter().filter(|note| note.kind == NoteKind::Practice);
+        let counts = [
+            (notes.len(), "note"),
+            (delegations, "delegation"),
+            (practices.count(), "practice"),
+        ];
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let counts = counts.map(|(count, what)| counted(count, what));
+        counts.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The place of the question that is discussed among the questions, from 0.
+    pub fn question_number(&self) -> Option<usize> {
+        let briefing = self.briefing()?;
+        let questions = briefing.of_kind(Kind::Question);
+        let at = briefing.index_of(self.question.as_ref()?)?;
+        at.checked_sub(questions.start)
+            .filter(|_| questions.contains(&at))
+    }
+
+    /// Takes up a question, by its place from 0, or none.
+    pub(super) fn take_up(&mut self, nth: Option<usize>) -> Vec<Effect> {
+        let entry = nth
+            .zip(self.briefing.as_deref())
+            .and_then(|(nth, briefing)| {
+                let at = briefing.of_kind(Kind::Question).start + nth;
+                Some((at, briefing.entries().get(at)?.id().clone()))
+            });
+        self.question = entry.as_ref().map(|(_, id)| id.clone());
+        match (entry, nth) {
+            (Some((at, _)), Some(nth)) => {
+                self.jump_to_entry(at);
+                self.status = format!("Q{}: what is noted now belongs to it", nth + 1);
+            }
+            _ => "no question is discussed".clone_into(&mut self.status),
+        }
+        vec![Effect::Keep(self.session())]
+    }
+}

@@ -1,0 +1,161 @@
+//! The floor, guiding questions, and the capture grammar.
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+const PAPER: &str = include_str!("../../fixtures/countries.toml");
+
+fn world(columns: u16, rows: u16) -> World {
+    World::on(PAPER, columns, rows)
+}
+
+/// What the notes file holds.
+fn written(world: &World) -> String {
+    world.notes_file()
+}
+
+#[test]
+fn a_note_knows_who_spoke_on_which_question_about_which_paragraph() {
+    let mut world = world(120, 30);
+    world.press("iMLI: wants pooled recruitment +commitment q1 p3");
+    assert_snapshot!(world.screen());
+    world.press("<Enter>");
+    let file = written(&world);
+    for line in [
+        "kind = \"commitment\"",
+        "speaker = \"ML\"",
+        "question = \"q1\"",
+        "entry = \"west\"",
+        "wants pooled recruitment\"\"\"",
+    ] {
+        assert!(file.contains(line), "{line} in\n{file}");
+    }
+    assert!(world.shows("Mali Q1 ¶3 commitment"), "{}", world.screen());
+}
+
+#[test]
+fn the_floor_stamps_notes_shows_the_dossier_and_keeps_its_log() {
+    let mut world = world(100, 30);
+    world.press("smali<Enter>");
+    assert!(world.shows("▶ Mali") && world.shows("floor Mali 0:00/3:00"));
+    world.press("iwants ferries");
+    assert!(world.shows("▶ Mali") && world.shows("Note · Mali"));
+    // A minute goes by with each key.
+    world.press("<Enter><Esc>");
+    assert!(world.shows("OVER"), "{}", world.screen());
+    world.press("S");
+    assert!(!world.shows("floor Mali"), "{}", world.screen());
+    let file = written(&world);
+    assert!(file.contains("speaker = \"ML\""), "{file}");
+    assert!(
+        file.contains("[[floor]]") && file.contains("\nto = "),
+        "{file}"
+    );
+    world.press("sm");
+    assert!(world.row_with("Mali (ML)").contains("1 turn"));
+    assert!(world.row_with("Gambia").contains("silent"));
+}
+
+#[test]
+fn a_turn_is_undone_and_the_floor_survives_a_restart() {
+    let mut world = world(100, 24);
+    world.press("smali<Enter><Esc>S");
+    assert!(
+        world.press("u").shows("deleted floor"),
+        "{}",
+        world.screen()
+    );
+    assert!(world.press("<Ctrl-r>").shows("back: floor"));
+    world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
+    let mut world = world.restart();
+    assert!(world.shows("floor Brazil") && world.shows("next Senegal"));
+    assert!(world.shows("Q1"), "{}", world.screen());
+    world.press("W");
+    assert!(world.shows("floor Senegal"), "{}", world.screen());
+}
+
+#[test]
+fn a_wrong_speaker_is_mended_for_the_floor_and_its_notes() {
+    let mut world = world(100, 24);
+    world.press("smali<Enter>ione<Enter><Esc>ssenegal<Alt-Enter>");
+    assert!(world.shows("floor Senegal"), "{}", world.screen());
+    assert!(world.shows("Senegal") && written(&world).contains("speaker = \"SN\""));
+    assert!(!world.shows("10:04 Mali"), "{}", world.screen());
+}
+
+#[test]
+fn anybody_may_take_the_floor_and_a_paragraph_is_marked_without_a_word() {
+    let mut world = world(100, 24);
+    world.press("sUnion of Ferries<Enter>");
+    assert!(world.shows("floor Union of Ferries"), "{}", world.screen());
+    world.press("xp");
+    let file = written(&world);
+    assert!(file.contains("kind = \"proposal\""), "{file}");
+    assert!(file.contains("speaker = \"Union of Ferries\"") && file.contains("entry = \"basin\""));
+    assert!(world.shows("*1"), "{}", world.screen());
+}
+
+#[test]
+fn the_paragraph_near_to_what_is_typed_is_one_key_away() {
+    let mut world = world(100, 24);
+    world.press("iferries cross in the dry season");
+    assert!(
+        world.row_with("¶2").contains("Most ferries cross"),
+        "{}",
+        world.screen()
+    );
+    world.press("<Tab>");
+    assert!(world.shows("Note on ¶2"), "{}", world.screen());
+    world.press("<Enter>");
+    assert!(
+        written(&world).contains("quote = \"Most ferries cross"),
+        "{}",
+        written(&world)
+    );
+}
+
+#[test]
+fn what_is_unknown_is_marked_and_stays_in_the_text() {
+    let mut world = world(100, 24);
+    world.press("iProposal: more boats +dream q9");
+    assert!(
+        world.shows("+dream?") && world.shows("q9?"),
+        "{}",
+        world.screen()
+    );
+    world.press("<Enter>");
+    assert!(written(&world).contains("Proposal: more boats +dream q9\"\"\""));
+}
+
+#[test]
+fn dots_go_on_with_the_note_before() {
+    let mut world = world(100, 24);
+    world.press("ione<Enter>i... two<Enter>");
+    assert!(
+        written(&world).contains("one\ntwo\"\"\""),
+        "{}",
+        written(&world)
+    );
+    assert!(world.shows("Notes 1"));
+}
+
+#[test]
+fn a_question_says_what_was_noted_on_it() {
+    let mut world = world(100, 24);
+    world.press("Q<Enter>iML: a ferry +practice<Enter>ino more<Enter>Q");
+    assert!(
+        world
+            .row_with("› Q1")
+            .contains("2 notes · 1 delegation · 1 practice")
+    );
+}
+
+#[test]
+fn the_limit_and_the_clock_are_set_by_one_key_each() {
+    let mut world = world(100, 24);
+    world.press("smali<Enter><Esc>T");
+    assert!(world.shows("/5:00"), "{}", world.screen());
+    world.press("t");
+    assert!(world.shows("floor Mali 0:00/5:00"), "{}", world.screen());
+}
