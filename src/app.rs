@@ -34,7 +34,7 @@ mod screen;
 mod subject;
 
 pub use action::{Action, Group};
-pub use capture::{Capture, paragraph_of};
+pub use capture::{Capture, anchor_to, paragraph_of};
 pub use contents::{Branch, Contents};
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
@@ -48,6 +48,7 @@ pub use indexed::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
+pub use noting::NotesOrder;
 pub use picker::{Choice, Item, Picker, Purpose};
 pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
@@ -102,6 +103,7 @@ pub struct App {
     floor: Floor,
     /// The guiding question that is discussed.
     question: Option<EntryId>,
+    notes_order: NotesOrder,
     /// The paragraphs that notes are about, by index.
     noted: BTreeSet<usize>,
     /// When the last event came.
@@ -156,6 +158,7 @@ impl App {
             order: Order::default(),
             floor: session.floor,
             question: session.question,
+            notes_order: NotesOrder::default(),
             noted: BTreeSet::new(),
             now: None,
             searches: session.searches,
@@ -214,6 +217,7 @@ impl App {
         let notes = self.notebook.notes();
         if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
             self.noted = self.paragraphs_noted();
+            self.arrange_notes();
             effects.push(changed);
         }
         self.settle();

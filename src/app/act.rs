@@ -119,6 +119,7 @@ impl App {
             Action::RestartClock => return self.restart_clock(moment),
             Action::NextLimit => return self.turn_limit(),
             Action::TakeUpQuestion => self.open_questions(),
+            Action::NextNotesOrder => self.turn_notes(),
             Action::Tie => self.tie(),
             Action::Mark(kind) => return self.mark_here(moment, kind),
             Action::GoTo => self.open_go_to(),

@@ -122,6 +122,8 @@ pub enum Action {
     NextLimit,
     /// Takes up a guiding question.
     TakeUpQuestion,
+    /// Puts the notes in the next order: by time, question, speaker, paragraph.
+    NextNotesOrder,
     /// Ties the note to the next of the paragraphs that are near to it.
     Tie,
     /// Marks the selected paragraph without words.
@@ -218,6 +220,7 @@ impl Action {
             Self::Mark(kind) => mark_words(kind),
             Self::NewNote => ("note", "write a note, or go on with the draft", Note),
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
+            Self::NextNotesOrder => ("order", "by time, question, speaker, paragraph", Note),
             Self::EditNote => ("edit", "edit the selected note", Note),
             Self::DeleteNote => ("delete", "delete the selected note", Note),
             Self::Undo => ("undo", "undo the last change of the notes", Note),

@@ -51,7 +51,7 @@ pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
 }
 
 /// The anchor that leads to a paragraph.
-pub(super) fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
+pub fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
     /// So many words tell the paragraphs of an entry apart.
     const WORDS: usize = 8;
     let text = briefing.paragraphs().get(paragraph)?.text();

@@ -84,7 +84,7 @@ impl Captured {
             if !looks_like_one {
                 return false;
             }
-            let kind = kind(name);
+            let kind = NoteKind::beginning_with(name);
             self.kind = kind.or(self.kind);
             kind.is_some()
         } else if let Some(number) = numbered(word, 'q') {
@@ -105,16 +105,6 @@ impl Captured {
         }
         taken
     }
-}
-
-/// The kind of that name, or the first that begins so.
-pub(super) fn kind(name: &str) -> Option<NoteKind> {
-    let name = name.to_lowercase();
-    let whole = NoteKind::from_name(&name);
-    whole.or_else(|| {
-        let mut kinds = NoteKind::ALL.into_iter();
-        kinds.find(|kind| kind.name().starts_with(&name))
-    })
 }
 
 /// The guiding question of a number, from 1.

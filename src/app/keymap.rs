@@ -153,6 +153,7 @@ pub const ROWS: &[Row] = &[
     footer(PANES, &["i"], Action::NewNote),
     footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
     footer(NOTES, &["e"], Action::EditNote),
+    footer(NOTES, &["o"], Action::NextNotesOrder),
     footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),
     footer(PANES, &["a"], Action::NoteHere),

@@ -122,13 +122,13 @@ impl App {
     fn note_at(&self, line: usize, columns: usize) -> Option<NoteId> {
         let selected = self.notebook.selected.as_ref();
         let mut left = line;
-        let mut shown = self.notebook.notes().iter().skip(self.notebook.top);
-        let hit = shown.find(|(_, note)| {
+        let mut shown = self.notebook.from_top();
+        let hit = shown.find(|note| {
             let rows = Self::note_rows(note, selected == Some(&note.id), columns);
             let here = left < rows;
             left = left.saturating_sub(rows);
             here
         });
-        hit.map(|(_, note)| note.id.clone())
+        hit.map(|note| note.id.clone())
     }
 }

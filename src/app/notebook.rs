@@ -4,6 +4,8 @@
 //! Rules, in order: nothing is called saved before the disk has it; what is on its way is shown
 //! and counted as such; undo never rewrites, it writes one more revision.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Note, NoteId, Notes, Record};
 
 /// A change of one record.
@@ -31,6 +33,8 @@ pub struct Notebook {
     pending: Vec<Pending>,
     /// Saved and pending together: what is shown.
     shown: Notes,
+    /// The notes shown, in the order of the pane.
+    list: Vec<NoteId>,
     done: Vec<Change>,
     undone: Vec<Change>,
     /// The selected note.
@@ -150,34 +154,42 @@ impl Notebook {
         self.shown = self.saved.clone();
         self.shown
             .extend(self.pending.iter().map(|pending| pending.record.clone()));
-        let ids: Vec<_> = self.shown.iter().map(|(_, note)| &note.id).collect();
-        if self
-            .selected
-            .as_ref()
-            .is_none_or(|selected| !ids.contains(&selected))
-        {
-            let deleted_at = self.selected.as_ref().and_then(|id| self.shown.number(id));
-            let next = self
-                .shown
-                .iter()
-                .find(|(number, _)| Some(*number) > deleted_at);
-            let near = next
-                .filter(|_| deleted_at.is_some())
-                .map(|(_, note)| note.id.clone());
-            self.selected = near.or_else(|| ids.last().map(|id| (*id).clone()));
+        let deleted_at = self.position();
+        let there: BTreeSet<&NoteId> = self.shown.iter().map(|(_, note)| &note.id).collect();
+        self.list.retain(|id| there.contains(id));
+        let known: BTreeSet<NoteId> = self.list.iter().cloned().collect();
+        let new = self.shown.iter().map(|(_, note)| &note.id);
+        let new: Vec<_> = new.filter(|id| !known.contains(*id)).cloned().collect();
+        self.list.extend(new);
+        if self.position().is_none() {
+            let next = deleted_at.and_then(|at| self.list.get(at));
+            self.selected = next.or_else(|| self.list.last()).cloned();
         }
+    }
+
+    /// Puts the notes in the order of a rank; alike, in the order in which they were written.
+    pub fn arrange<R: Ord>(&mut self, rank: impl Fn(&Note) -> R) {
+        let notes = self.shown.iter();
+        let mut ranked: Vec<_> = notes
+            .map(|(_, note)| (rank(note), note.id.clone()))
+            .collect();
+        // Stable: what is alike stays in the order of time.
+        ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.list = ranked.into_iter().map(|(_, id)| id).collect();
+    }
+
+    /// The notes from the first on that is on the screen.
+    pub fn from_top(&self) -> impl Iterator<Item = &Note> {
+        let notes = self.list.iter().skip(self.top);
+        notes.filter_map(|id| self.shown.get(id))
     }
 
     /// Moves the selection by so many notes; it stays in the list.
     pub fn step(&mut self, by: isize) {
-        let ids: Vec<_> = self.shown.iter().map(|(_, note)| &note.id).collect();
-        let last = ids.len().saturating_sub(1);
-        let at = self
-            .position()
-            .unwrap_or(last)
-            .saturating_add_signed(by)
-            .min(last);
-        self.selected = ids.get(at).map(|id| (*id).clone());
+        let last = self.list.len().saturating_sub(1);
+        let at = self.position().unwrap_or(last);
+        let next = at.saturating_add_signed(by).min(last);
+        self.selected = self.list.get(next).cloned();
     }
 
     /// How many lines of the selected note's text are scrolled away.
@@ -200,16 +212,17 @@ impl Notebook {
         }
     }
 
-    /// The index of the selected note among those shown.
+    /// The place of the selected note in the list.
     pub fn position(&self) -> Option<usize> {
-        self.shown
+        self.list
             .iter()
-            .position(|(_, note)| Some(&note.id) == self.selected.as_ref())
+            .position(|id| Some(id) == self.selected.as_ref())
     }
 
     /// Number and note of the selected one.
     pub fn selection(&self) -> Option<(usize, &Note)> {
-        self.shown.iter().nth(self.position()?)
+        let id = self.list.get(self.position()?)?;
+        Some((self.shown.number(id)?, self.shown.get(id)?))
     }
 
     /// Scrolls so that the selected note is shown as a whole, if it fits; `rows` says how many
@@ -217,8 +230,9 @@ impl Notebook {
     pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note) -> usize) {
         let at = self.position().unwrap_or_default();
         let mut used = 0;
-        let shown: Vec<_> = self.shown.iter().map(|(_, note)| note).collect();
-        let fitting = shown.iter().take(at + 1).rev().take_while(|note| {
+        let shown = self.list.iter().take(at + 1).rev();
+        let shown = shown.filter_map(|id| self.shown.get(id));
+        let fitting = shown.take_while(|note| {
             used += rows(note);
             used <= height
         });

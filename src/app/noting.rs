@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::model::{Anchor, Author, Note, NoteKind, Speaker};
 use crate::search::{Query, Scope, Target};
-use crate::text::part;
+use crate::text::{fold, part};
 
 use super::capture::{anchor_to, paragraph_of};
+use super::floor::speaker_name;
 use super::{App, Capture, Captured, Effect, Known, Mode, Moment};
 
 /// So many paragraphs near to what is typed are shown.
@@ -16,7 +17,77 @@ const SHORTEST: usize = 3;
 /// So many of the last characters tell what somebody is typing about.
 const LAST_TYPED: usize = 120;
 
+/// In which order the notes stand in their pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotesOrder {
+    /// As they were written.
+    #[default]
+    Time,
+    /// By guiding question, those without one last.
+    Question,
+    /// By speaker, those without one last.
+    Speaker,
+    /// By the paragraphs they are about, those without one last.
+    Paragraph,
+}
+
+impl NotesOrder {
+    /// The words for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Time => "by time",
+            Self::Question => "by question",
+            Self::Speaker => "by speaker",
+            Self::Paragraph => "by paragraph",
+        }
+    }
+
+    const fn next(self) -> Self {
+        match self {
+            Self::Time => Self::Question,
+            Self::Question => Self::Speaker,
+            Self::Speaker => Self::Paragraph,
+            Self::Paragraph => Self::Time,
+        }
+    }
+}
+
 impl App {
+    /// The order of the notes.
+    pub const fn notes_order(&self) -> NotesOrder {
+        self.notes_order
+    }
+
+    /// Puts the notes in the next order.
+    pub(super) fn turn_notes(&mut self) {
+        self.notes_order = self.notes_order.next();
+        self.arrange_notes();
+        self.status = format!("notes {}", self.notes_order.name());
+    }
+
+    /// Puts the notes in the order chosen.
+    pub(super) fn arrange_notes(&mut self) {
+        let briefing = self.briefing.clone();
+        let briefing = briefing.as_deref();
+        match self.notes_order {
+            NotesOrder::Time => self.notebook.arrange(|_| ()),
+            NotesOrder::Question => self.notebook.arrange(|note| {
+                let question = note.question.as_ref();
+                let at = question.and_then(|id| briefing?.index_of(id));
+                at.unwrap_or(usize::MAX)
+            }),
+            NotesOrder::Speaker => self.notebook.arrange(|note| {
+                let name = note.speaker.as_ref().map(speaker_name);
+                (name.is_none(), name.map(fold))
+            }),
+            NotesOrder::Paragraph => self.notebook.arrange(|note| {
+                let anchor = note.anchor.as_ref();
+                let at = anchor.and_then(|anchor| paragraph_of(briefing?, anchor));
+                at.unwrap_or(usize::MAX)
+            }),
+        }
+    }
+
     /// Reads what stands in the bar: its signs, and the paragraphs near to it.
     pub(super) fn read_capture(&mut self) {
         let Mode::Capture(capture) = &self.mode else {

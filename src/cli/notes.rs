@@ -5,9 +5,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Outside, Status, read};
-use crate::model::{Briefing, EntryId, Note, Notes};
+use crate::app::speaker_name;
+use crate::model::{Briefing, EntryId, Note, NoteKind, Notes};
 use crate::store::load_briefing;
-use crate::text::clean;
+use crate::text::{clean, clean_line};
 
 pub(super) fn run(
     briefing: &Path,
@@ -40,12 +41,22 @@ fn list(
 ) -> anyhow::Result<()> {
     for (number, note) in notes.iter() {
         let place = paragraph(briefing, note).map_or_else(String::new, |n| format!(" ¶{n}"));
+        let speaker = note.speaker.as_ref();
+        let speaker = speaker.map(|speaker| format!(" {}", clean_line(speaker_name(speaker))));
+        let question = note.question.as_ref();
+        let question = question.map(|question| format!(" {question}"));
+        let kind = match note.kind {
+            NoteKind::Note => String::new(),
+            kind => format!(" {}", kind.name()),
+        };
         let text = clean(&note.text);
         let text = text.replace('\n', "\n    ");
         writeln!(
             outside.out,
-            "#{number} {}{place} {text}",
-            note.at.strftime("%Y-%m-%d %H:%M")
+            "#{number} {}{}{}{place}{kind} {text}",
+            note.at.strftime("%Y-%m-%d %H:%M"),
+            speaker.unwrap_or_default(),
+            question.unwrap_or_default(),
         )?;
     }
     Ok(())

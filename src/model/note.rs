@@ -143,6 +143,13 @@ impl NoteKind {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
+
+    /// The kind of that name in any case, or the first that begins so.
+    pub fn beginning_with(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let mut kinds = Self::ALL.into_iter();
+        Self::from_name(&name).or_else(|| kinds.find(|kind| kind.name().starts_with(&name)))
+    }
 }
 
 /// The paragraph that a note is about, in words that survive a changed briefing.

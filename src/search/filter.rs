@@ -1,9 +1,9 @@
 //! Where to look: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
 
 use crate::gazetteer::{
-    Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region,
+    Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region, spaced,
 };
-use crate::model::{CountryCode, Kind, Partnership};
+use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
 use super::query::Scope;
 use super::segment::{Segment, Top};
@@ -17,6 +17,19 @@ enum Place {
     Kind(Kind),
     /// The notes.
     Notes,
+}
+
+/// What filters ask of a note.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// The countries and groupings that it is about.
+    pub about: Vec<Named>,
+    /// What it records.
+    pub kind: NoteKind,
+    /// Who spoke.
+    pub speaker: Option<String>,
+    /// The number of its guiding question, from 1.
+    pub question: Option<usize>,
 }
 
 /// What a text has to name.
@@ -36,8 +49,11 @@ enum About {
 pub(super) struct Filters {
     places: Vec<Place>,
     partnerships: Vec<Partnership>,
+    kinds: Vec<NoteKind>,
     countries: Vec<String>,
     groupings: Vec<String>,
+    speakers: Vec<String>,
+    questions: Vec<usize>,
     /// What is no filter, though it looks like one: in words, with a cure.
     mistakes: Vec<String>,
 }
@@ -55,9 +71,16 @@ impl Filters {
     /// Takes a filter in; `false` where the key is none, and the text a word.
     pub(super) fn take(&mut self, key: &str, value: &str) -> bool {
         let is_taken = match key {
-            "in" | "country" | "grouping" | "partnership" if value.is_empty() => true,
+            "in" | "country" | "grouping" | "partnership" | "kind" | "speaker" | "question"
+                if value.is_empty() =>
+            {
+                true
+            }
             "in" => push(&mut self.places, place(value)),
             "partnership" => push(&mut self.partnerships, partnership(value)),
+            "kind" => push(&mut self.kinds, NoteKind::beginning_with(value)),
+            "question" => push(&mut self.questions, question(value)),
+            "speaker" => push(&mut self.speakers, Some(value.to_owned())),
             "country" => push(&mut self.countries, Some(value.to_owned())),
             "grouping" => push(&mut self.groupings, Some(value.to_owned())),
             _ => return false,
@@ -102,6 +125,28 @@ impl Filters {
         self.places.is_empty() || self.places.iter().any(holds)
     }
 
+    /// Whether it asks for what only notes have.
+    const fn is_of_notes(&self) -> bool {
+        !(self.kinds.is_empty() && self.speakers.is_empty() && self.questions.is_empty())
+    }
+
+    fn allows_note(&self, note: &Facts, gazetteer: &Gazetteer) -> bool {
+        let is_said_by = |name: &String| {
+            let named = gazetteer.identify(name);
+            let speaker = note.speaker.as_deref().unwrap_or_default();
+            spaced(speaker) == spaced(name)
+                || gazetteer
+                    .identify(speaker)
+                    .iter()
+                    .any(|one| named.contains(one))
+        };
+        let is_kind = self.kinds.is_empty() || self.kinds.contains(&note.kind);
+        let on = |number: &usize| note.question == Some(*number);
+        let is_on = self.questions.is_empty() || self.questions.iter().any(on);
+        let by = self.speakers.is_empty() || self.speakers.iter().any(is_said_by);
+        is_kind && is_on && by
+    }
+
     fn allows_partnership(&self, top: &Top) -> bool {
         let mut wanted = self.partnerships.iter();
         self.partnerships.is_empty() || wanted.any(|one| top.partnership == Some(*one))
@@ -126,7 +171,7 @@ impl Resolved<'_> {
         if scope != Scope::Notes && self.filters.is_empty() {
             return None;
         }
-        let may = scope != Scope::Notes && self.mistakes.is_empty();
+        let may = scope != Scope::Notes && self.mistakes.is_empty() && !self.filters.is_of_notes();
         let mut allowed: Vec<bool> = vec![may; segment.texts.len()];
         for top in &segment.tops {
             let fits = self.filters.allows_place(top.kind) && self.filters.allows_partnership(top);
@@ -150,7 +195,7 @@ impl Resolved<'_> {
     pub(super) fn in_notes(
         &self,
         scope: Scope,
-        about: &[Vec<Named>],
+        notes: &[Facts],
         mentions: &Mentions,
     ) -> Option<Vec<bool>> {
         if scope != Scope::Paper && self.filters.is_empty() {
@@ -159,9 +204,10 @@ impl Resolved<'_> {
         let may = scope != Scope::Paper && self.mistakes.is_empty();
         let fits = may && self.filters.allows_place(None) && self.filters.partnerships.is_empty();
         let asked: Vec<_> = self.about.iter().map(|one| one.named(mentions)).collect();
-        let allowed = about.iter().map(|about| {
-            let is_one_of = |named: &Vec<Named>| about.iter().any(|one| named.contains(one));
-            fits && asked.iter().all(is_one_of)
+        let gazetteer = mentions.gazetteer();
+        let allowed = notes.iter().map(|note| {
+            let is_one_of = |named: &Vec<Named>| note.about.iter().any(|one| named.contains(one));
+            fits && asked.iter().all(is_one_of) && self.filters.allows_note(note, gazetteer)
         });
         Some(allowed.collect())
     }
@@ -269,6 +315,11 @@ fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<About> {
     })
 }
 
+/// What `question:` may name: `2`, `q2`.
+fn question(name: &str) -> Option<usize> {
+    name.trim_start_matches(['q', 'Q']).parse().ok()
+}
+
 /// What `partnership:` may name: a kind of partnership, or the only one that begins so.
 fn partnership(name: &str) -> Option<Partnership> {
     let name = name.to_lowercase();
@@ -292,6 +343,8 @@ fn mistake(key: &str, value: &str) -> String {
             .into_iter()
             .map(Partnership::name)
             .collect()),
+        "kind" => all(NoteKind::ALL.into_iter().map(NoteKind::name).collect()),
+        "question" => "give its number, such as question:2".to_owned(),
         "grouping" => "give one such as ECOWAS, or a region such as \"west africa\"".to_owned(),
         _ => match nearest(value) {
             Some((_, name)) => format!("did you mean country:\"{name}\"?"),

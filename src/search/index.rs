@@ -5,9 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::gazetteer::{Mention, Mentions, Named, name};
-use crate::model::{Briefing, CountryCode, Note, NoteId, Notes, Paragraph};
+use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph};
 
-use super::filter::Resolved;
+use super::filter::{Facts, Resolved};
 use super::judge::Verdict;
 use super::rank::rank;
 use super::segment::{Segment, Source};
@@ -25,6 +25,8 @@ const SENTENCE: usize = 3;
 pub struct Index {
     paper: Arc<Segment>,
     mentions: Arc<Mentions>,
+    /// The ids of the guiding questions, in order.
+    questions: Arc<[EntryId]>,
     notes: Arc<Notebook>,
 }
 
@@ -43,8 +45,8 @@ impl fmt::Debug for Index {
 struct Notebook {
     segment: Segment,
     ids: Vec<NoteId>,
-    /// The countries and groupings that each is about.
-    about: Vec<Vec<Named>>,
+    /// What filters ask of each.
+    facts: Vec<Facts>,
 }
 
 /// A verdict and the segment that its text is in.
@@ -67,9 +69,12 @@ impl Index {
                 texts: texts.zip(named_in.iter().map(Vec::as_slice)).collect(),
             }
         });
+        let questions = briefing.entries().get(briefing.of_kind(Kind::Question));
+        let questions = questions.unwrap_or_default().iter();
         Self {
             paper: Arc::new(Segment::new(sources)),
             mentions: Arc::new(mentions),
+            questions: questions.map(|entry| entry.id().clone()).collect(),
             notes: Arc::default(),
         }
     }
@@ -95,11 +100,12 @@ impl Index {
         let notebook = Notebook {
             segment: Segment::new(sources),
             ids: all().map(|(note, _)| note.id.clone()).collect(),
-            about: all().map(|(note, named)| self.about(note, named)).collect(),
+            facts: all().map(|(note, named)| self.facts(note, named)).collect(),
         };
         Self {
             paper: Arc::clone(&self.paper),
             mentions: Arc::clone(&self.mentions),
+            questions: Arc::clone(&self.questions),
             notes: Arc::new(notebook),
         }
     }
@@ -147,6 +153,17 @@ impl Index {
         }
     }
 
+    fn facts(&self, note: &Note, mentions: &[Mention]) -> Facts {
+        let question = note.question.as_ref();
+        let at = question.and_then(|id| self.questions.iter().position(|one| one == id));
+        Facts {
+            about: self.about(note, mentions),
+            kind: note.kind,
+            speaker: note.speaker.as_ref().map(|speaker| speaker.0.clone()),
+            question: at.map(|at| at + 1),
+        }
+    }
+
     /// What a note is about: who spoke, what it names, whose practice it is tied to.
     fn about(&self, note: &Note, mentions: &[Mention]) -> Vec<Named> {
         let gazetteer = self.mentions.gazetteer();
@@ -169,9 +186,9 @@ impl Index {
 
     /// The notes that are about a country or grouping, oldest first.
     pub fn notes_about(&self, named: Named) -> impl Iterator<Item = &NoteId> {
-        let notes = self.notes.ids.iter().zip(&self.notes.about);
+        let notes = self.notes.ids.iter().zip(&self.notes.facts);
         notes
-            .filter(move |(_, about)| about.contains(&named))
+            .filter(move |(_, facts)| facts.about.contains(&named))
             .map(|(id, _)| id)
     }
 
@@ -184,7 +201,7 @@ impl Index {
         let (_, scope) = query.filters();
         [
             filters.in_paper(scope, &self.paper, &self.mentions, !query.asks_for_words()),
-            filters.in_notes(scope, &self.notes.about, &self.mentions),
+            filters.in_notes(scope, &self.notes.facts, &self.mentions),
         ]
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, Field, Pane, paragraph_of, speaker_name};
+use crate::app::{App, Area, Field, NotesOrder, Pane, paragraph_of, speaker_name};
 use crate::model::{Kind, Note, NoteKind};
 
 use super::paint::{Marks, Painter};
@@ -19,7 +19,11 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     } else {
         " · some damaged"
     };
-    let title = format!("Notes {}{draft}{damaged}", notebook.notes().len());
+    let order = match app.notes_order() {
+        NotesOrder::Time => String::new(),
+        order => format!(" {}", order.name()),
+    };
+    let title = format!("Notes {}{order}{draft}{damaged}", notebook.notes().len());
     let focused = in_focus(app, Pane::Notes);
     let mut painter = pane(buffer, theme, area, &title, focused);
     if notebook.notes().is_empty() {
@@ -30,7 +34,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
     let (columns, height) = painter.size();
     let mut row = 0;
-    for (_, note) in notebook.notes().iter().skip(notebook.top) {
+    for note in notebook.from_top() {
         if row >= height {
             break;
         }

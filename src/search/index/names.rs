@@ -2,7 +2,7 @@
 
 use super::tests::{entries, found, lit, texts};
 use super::*;
-use crate::model::{Anchor, Author, EntryId, Kind, NoteKind, Paper, Partnership, Speaker};
+use crate::model::{Anchor, Author, NoteKind, Paper, Partnership, Speaker};
 
 /// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
 fn desk() -> Index {
@@ -161,4 +161,15 @@ fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to()
     assert_eq!(found.total, 3);
     let found = index.find(&Query::new("country:FR in:notes listens"), 10);
     assert_eq!(found.total, 1);
+    let count = |typed: &str| index.find(&Query::new(typed), 10).total;
+    assert_eq!(count("speaker:mali"), 1);
+    assert_eq!(count("speaker:ml kind:note"), 1);
+    assert_eq!(count("speaker:ml kind:proposal"), 0);
+    assert_eq!(count("kind:note in:notes agrees"), 1);
+    assert_eq!(count("question:1"), 0);
+    let mistakes = index.find(&Query::new("kind:dream"), 1).mistakes;
+    assert!(
+        mistakes[0].contains("there are note, position"),
+        "{mistakes:?}"
+    );
 }

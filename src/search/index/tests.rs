@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{EntryId, Kind, NewEntry, Paper, Practice, Prose};
+use crate::model::{NewEntry, Paper, Practice, Prose};
 
 /// Entries by kind, heading and texts; their ids are e0, e1, …
 pub(super) fn entries(entries: &[(Kind, &str, &[&str])]) -> Vec<NewEntry> {

@@ -159,3 +159,18 @@ fn the_limit_and_the_clock_are_set_by_one_key_each() {
     world.press("t");
     assert!(world.shows("floor Mali 0:00/5:00"), "{}", world.screen());
 }
+
+#[test]
+fn notes_stand_by_time_question_speaker_or_paragraph() {
+    let mut world = world(120, 30);
+    world.press("iSN: late q1 p4<Enter>iML: early p2<Enter>gn");
+    let first = |world: &World| {
+        let screen = world.screen();
+        screen.find("late") < screen.find("early")
+    };
+    assert!(first(&world));
+    assert!(first(world.press("o")) && world.shows("Notes 2 by question"));
+    assert!(!first(world.press("o")) && world.shows("by speaker"));
+    assert!(!first(world.press("o")) && world.shows("by paragraph"));
+    assert!(first(world.press("o")));
+}
