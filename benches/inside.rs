@@ -12,12 +12,12 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 
 use divan::Bencher;
-use jiff::ZonedDateTime;
+use jiff::{SignedDuration, ZonedDateTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use roundtable::app::{App, Effect, Event, Key, Moment, Reading};
 use roundtable::gazetteer::Mentions;
-use roundtable::model::{Briefing, NoteId, Notes, Session};
+use roundtable::model::{Author, Briefing, Note, NoteId, NoteKind, Notes, Session, Speaker};
 use roundtable::search::{Index, Query};
 use roundtable::store::load_briefing;
 use roundtable::ui::{DARK, draw};
@@ -135,6 +135,68 @@ fn letter_to_frame(bencher: Bencher<'_, '_>) {
     let moment = moment();
     app.update(&moment, Event::Key(Key::parse("/").unwrap()));
     let keys = Key::sequence("migr<Backspace><Backspace><Backspace><Backspace>").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        app.update(&moment, Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
+    });
+}
+
+/// So many notes on the paper.
+fn notes(count: usize) -> Notes {
+    let speakers = ["ML", "FR", "BR", "IOM", "SN"];
+    let mut notes = Notes::default();
+    notes.extend((0..count).map(|nth| Note {
+        id: NoteId::new(&format!("n{nth:06}")).unwrap(),
+        rev: 1,
+        at: &moment().now + SignedDuration::from_secs(i64::try_from(nth).unwrap()),
+        kind: NoteKind::Note,
+        speaker: Some(Speaker(speakers[nth % speakers.len()].to_owned())),
+        question: None,
+        anchor: None,
+        text: format!("the delegation wants pooled recruitment, number {nth}"),
+        deleted: false,
+        author: Author::default(),
+    }));
+    notes
+}
+
+/// With ten thousand notes: what a note costs in the state, from Enter to "saved".
+#[divan::bench]
+fn save_among_10_000(bencher: Bencher<'_, '_>) {
+    let mut app = app(120, 40);
+    app.update(&moment(), Event::Notes(notes(10_000), Vec::new()));
+    let keys = Key::sequence("ione more<Enter>").unwrap();
+    let mut nth = 0;
+    bencher.bench_local(|| {
+        nth += 1;
+        let moment = Moment {
+            now: &moment().now + SignedDuration::from_hours(9),
+            fresh_id: NoteId::new(&format!("x{nth}")).unwrap(),
+        };
+        let mut saved = None;
+        for key in &keys {
+            for effect in app.update(&moment, Event::Key(*key)) {
+                if let Effect::Save(record) = effect {
+                    saved = Some(record);
+                }
+            }
+        }
+        app.update(&moment, Event::Saved(saved.unwrap()))
+    });
+}
+
+/// With ten thousand notes: a letter in the capture bar, and its frame.
+#[divan::bench]
+fn letter_in_bar_among_10_000(bencher: Bencher<'_, '_>) {
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut app = app(120, 40);
+    let moment = moment();
+    app.update(&moment, Event::Notes(notes(10_000), Vec::new()));
+    for key in Key::sequence("iMali: wants recruit").unwrap() {
+        app.update(&moment, Event::Key(key));
+    }
+    let keys = Key::sequence("ment<Backspace><Backspace><Backspace><Backspace>").unwrap();
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
         app.update(&moment, Event::Key(*next.next().unwrap()));

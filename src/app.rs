@@ -61,7 +61,7 @@ use indexed::Indexed;
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Briefing, Draft, EntryId, Floor, Note, Notes, Session, View};
+use crate::model::{Briefing, Draft, EntryId, Floor, Note, Notes, Session, Speaker, View};
 
 /// What takes the keys, beside the panes.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +104,8 @@ pub struct App {
     /// The guiding question that is discussed.
     question: Option<EntryId>,
     notes_order: NotesOrder,
+    /// Who has spoken before, the last first.
+    spoken_before: Vec<Speaker>,
     /// The paragraphs that notes are about, by index.
     noted: BTreeSet<usize>,
     /// When the last event came.
@@ -159,6 +161,7 @@ impl App {
             floor: session.floor,
             question: session.question,
             notes_order: NotesOrder::default(),
+            spoken_before: Vec::new(),
             noted: BTreeSet::new(),
             now: None,
             searches: session.searches,
@@ -217,6 +220,7 @@ impl App {
         let notes = self.notebook.notes();
         if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
             self.noted = self.paragraphs_noted();
+            self.spoken_before = self.spoken_so_far();
             self.arrange_notes();
             effects.push(changed);
         }

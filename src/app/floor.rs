@@ -3,7 +3,7 @@
 //! Rules, in order: nobody loses a turn by a key that was hit twice; what is said while somebody
 //! has the floor is theirs; a wrong speaker is mended for the notes as well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ZonedDateTime;
 
@@ -60,8 +60,7 @@ impl App {
             speakers.extend(countries.map(|code| Speaker(code.to_string())));
         }
         speakers.extend(groupings().map(|(_, grouping)| Speaker(grouping.short.to_owned())));
-        let mut seen = std::collections::BTreeSet::new();
-        speakers.retain(|speaker| seen.insert(speaker.clone()));
+        let speakers = once(speakers.iter());
         let item = |speaker: Speaker| {
             let code = CountryCode::new(&speaker.0).filter(|code| name(*code).is_some());
             let label = match code {
@@ -84,25 +83,22 @@ impl App {
         speakers.into_iter().map(item).collect()
     }
 
-    /// Who has spoken or asked, the last first.
+    /// Who has the floor, waits for it, or has spoken before, the last first; each once.
     pub(super) fn known_speakers(&self) -> Vec<Speaker> {
+        let holder = self.floor.speaking.iter().map(|speaking| &speaking.speaker);
+        let all = holder.chain(&self.floor.queue).chain(&self.spoken_before);
+        once(all)
+    }
+
+    /// Who has spoken before, from turns and notes, the last first; each once.
+    pub(super) fn spoken_so_far(&self) -> Vec<Speaker> {
         let notes = self.notebook.notes();
-        let turns = notes.turns().into_iter().rev();
-        let holder = self
-            .floor
-            .speaking
-            .iter()
-            .map(|speaking| speaking.speaker.clone());
-        let turns = turns.map(|turn| turn.speaker.clone());
+        let turns = notes.turns().into_iter().rev().map(|turn| &turn.speaker);
         let from_notes = notes
             .iter()
             .rev()
-            .filter_map(|(_, note)| note.speaker.clone());
-        holder
-            .chain(self.floor.queue.iter().cloned())
-            .chain(turns)
-            .chain(from_notes)
-            .collect()
+            .filter_map(|(_, note)| note.speaker.as_ref());
+        once(turns.chain(from_notes))
     }
 
     /// How often and how long each has spoken, with the turn that goes on.
@@ -307,6 +303,13 @@ impl App {
         };
         vec![Effect::Keep(self.session())]
     }
+}
+
+/// Speakers in their order, each once.
+fn once<'a>(speakers: impl Iterator<Item = &'a Speaker>) -> Vec<Speaker> {
+    let mut seen = BTreeSet::new();
+    let new = speakers.filter(|speaker| seen.insert(*speaker));
+    new.cloned().collect()
 }
 
 /// The seconds from one moment to another; less than 0 where the clock was put back.

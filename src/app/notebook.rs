@@ -122,14 +122,15 @@ impl Notebook {
     }
 
     fn send(&mut self, record: Record) -> Record {
-        if let Record::Note(note) = &record {
-            self.selected = Some(note.id.clone());
-        }
         self.pending.push(Pending {
             record: record.clone(),
             refused: None,
         });
-        self.refresh();
+        self.shown.extend([record.clone()]);
+        self.relist(record.id());
+        if let Some(note) = record.note().filter(|note| !note.deleted) {
+            self.selected = Some(note.id.clone());
+        }
         record
     }
 
@@ -138,8 +139,10 @@ impl Notebook {
         self.pending.retain(|pending| {
             (pending.record.id(), pending.record.rev()) != (record.id(), record.rev())
         });
-        self.saved.extend([record]);
-        self.refresh();
+        let id = record.id().clone();
+        self.saved.extend([record.clone()]);
+        self.shown.extend([record]);
+        self.relist(&id);
     }
 
     /// The disk has refused the revisions of a record.
@@ -154,15 +157,38 @@ impl Notebook {
         self.shown = self.saved.clone();
         self.shown
             .extend(self.pending.iter().map(|pending| pending.record.clone()));
-        let deleted_at = self.position();
+        self.list_anew();
+    }
+
+    /// Lists what is shown: what is new stands last until it is arranged.
+    fn list_anew(&mut self) {
         let there: BTreeSet<&NoteId> = self.shown.iter().map(|(_, note)| &note.id).collect();
+        let at = self.position();
         self.list.retain(|id| there.contains(id));
-        let known: BTreeSet<NoteId> = self.list.iter().cloned().collect();
+        let known: BTreeSet<&NoteId> = self.list.iter().collect();
         let new = self.shown.iter().map(|(_, note)| &note.id);
-        let new: Vec<_> = new.filter(|id| !known.contains(*id)).cloned().collect();
+        let new: Vec<_> = new.filter(|id| !known.contains(id)).cloned().collect();
         self.list.extend(new);
+        self.select_near(at);
+    }
+
+    /// The same after one record has changed.
+    fn relist(&mut self, id: &NoteId) {
+        let is_shown = self.shown.get(id).is_some_and(|note| !note.deleted);
+        let at = self.list.iter().position(|one| one == id);
+        let selected = self.position();
+        match (is_shown, at) {
+            (true, None) => self.list.push(id.clone()),
+            (false, Some(at)) => drop(self.list.remove(at)),
+            _ => (),
+        }
+        self.select_near(selected);
+    }
+
+    /// Selects the note that has come to the place of one that is gone, or the last.
+    fn select_near(&mut self, at: Option<usize>) {
         if self.position().is_none() {
-            let next = deleted_at.and_then(|at| self.list.get(at));
+            let next = at.and_then(|at| self.list.get(at));
             self.selected = next.or_else(|| self.list.last()).cloned();
         }
     }

@@ -18,21 +18,44 @@ pub struct Notes {
 impl Notes {
     /// Takes revisions in, in any order; of two with the same number an edit beats a delete.
     pub fn extend(&mut self, revisions: impl IntoIterator<Item = impl Into<Record>>) {
+        let mut is_sorted = true;
         for revision in revisions {
             match revision.into() {
-                Record::Note(note) => match self.by_id.get(&note.id) {
-                    Some(known) if precedence(known) >= precedence(&note) => (),
-                    _ => drop(self.by_id.insert(note.id.clone(), note)),
-                },
+                Record::Note(note) => is_sorted &= self.take(note),
                 Record::Turn(turn) => match self.turns.get(&turn.id) {
                     Some(known) if turn_precedence(known) >= turn_precedence(&turn) => (),
                     _ => drop(self.turns.insert(turn.id.clone(), turn)),
                 },
             }
         }
-        self.order = self.by_id.keys().cloned().collect();
-        self.order
-            .sort_by_cached_key(|id| self.by_id.get(id).map(|note| note.at.timestamp()));
+        if !is_sorted {
+            let by_id = &self.by_id;
+            self.order.sort_by_cached_key(|id| {
+                (by_id.get(id).map(|note| note.at.timestamp()), id.clone())
+            });
+        }
+    }
+
+    /// Takes a note in; `false` where the order has to be worked out anew. The newest note comes
+    /// last, as nearly all do that are taken in one by one.
+    fn take(&mut self, note: Note) -> bool {
+        let key = (note.at.timestamp(), note.id.clone());
+        match self.by_id.get(&note.id) {
+            Some(known) if precedence(known) >= precedence(&note) => true,
+            Some(known) => {
+                let stays = known.at.timestamp() == key.0;
+                self.by_id.insert(note.id.clone(), note);
+                stays
+            }
+            None => {
+                let last = self.order.last().and_then(|id| self.by_id.get(id));
+                let is_last =
+                    last.is_none_or(|last| (last.at.timestamp(), &last.id) < (key.0, &key.1));
+                self.order.push(note.id.clone());
+                self.by_id.insert(note.id.clone(), note);
+                is_last
+            }
+        }
     }
 
     /// Number (from 1) and note of all that are not deleted, oldest first.
@@ -78,10 +101,12 @@ impl Notes {
 
     /// The number of a note, from 1, deleted or not.
     pub fn number(&self, id: &NoteId) -> Option<usize> {
-        self.order
-            .iter()
-            .position(|known| known == id)
-            .map(|index| index + 1)
+        let key = |id: &NoteId| self.by_id.get(id).map(|note| note.at.timestamp());
+        let wanted = (key(id), id);
+        let at = self
+            .order
+            .binary_search_by(|other| (key(other), other).cmp(&wanted));
+        at.ok().map(|index| index + 1)
     }
 }
 
