@@ -39,7 +39,7 @@ pub use contents::{Branch, Contents};
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
 pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
-pub use event::{Effect, Event, Moment, MouseDoes, Reading};
+pub use event::{Effect, Event, Moment, MouseDoes, Reading, Refusal};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
 pub use floor::{WARNING, clock, speaker_name};
@@ -203,8 +203,8 @@ impl App {
                 Vec::new()
             }
             Event::Saved(note) => self.saved(moment, note),
-            Event::NotSaved(id, reason) => {
-                self.notebook.refuse(&id, &reason);
+            Event::NotSaved(id, refusal) => {
+                self.notebook.refuse(&id, &refusal);
                 if self.leaving == Leaving::WhenSaved {
                     self.leaving = Leaving::No;
                 }

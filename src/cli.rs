@@ -212,7 +212,11 @@ impl Place {
         let folders = self.folders.as_ref();
         let device = folders.and_then(|folders| device_id(&folders.state).ok());
         let device = device.unwrap_or_else(|| NO_DEVICE.to_owned());
-        NotesFolder::new(&self.briefing, author, device)
+        let notes = NotesFolder::new(&self.briefing, author, device);
+        match folders {
+            Some(folders) => notes.journaled_in(&folders.state),
+            None => notes,
+        }
     }
 
     /// Starts the file work, and gathers what a screen is made of; what else happens is sent to

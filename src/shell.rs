@@ -8,6 +8,7 @@ mod event_loop;
 mod files;
 mod indexer;
 mod input;
+mod keeper;
 mod terminal;
 
 pub use event_loop::{EventLoop, Host, Outcome, Parts};

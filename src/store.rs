@@ -6,7 +6,11 @@
 
 mod briefing;
 mod device;
+mod disk;
+#[cfg(test)]
+mod faults;
 mod gather;
+mod journal;
 mod load;
 mod locked;
 mod markdown;
@@ -18,15 +22,16 @@ mod read;
 mod save_error;
 mod session;
 mod settings;
+mod state;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;
 pub use gather::{Fingerprint, Gathered, fingerprint, read_notes};
 pub use load::{Loaded, load_briefing};
 pub use notes_file::Damage;
-pub use notes_folder::NotesFolder;
+pub use notes_folder::{NotesFolder, OnlyHere};
 pub use problems::{Problems, render_diagnostics};
 pub use read::read_text;
-pub use save_error::SaveError;
-pub use session::{load_session, save_session, session_file};
+pub use save_error::{NotSaved, SaveError};
+pub use session::{keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, Settings, ThemeName};

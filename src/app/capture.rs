@@ -283,6 +283,7 @@ impl App {
     /// draft, in its newest words.
     pub fn session(&self) -> Session {
         let pending = self.notebook.pending().iter();
+        let pending = pending.filter(|pending| !pending.is_on_this_machine());
         let pending = pending.filter_map(|pending| pending.record.note());
         let is_newest = |note: &&Note| self.notebook.notes().get(&note.id) == Some(*note);
         let unsaved = pending.filter(is_newest).filter(|note| !note.deleted);

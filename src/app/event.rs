@@ -40,6 +40,15 @@ pub struct Reading {
     pub problems: String,
 }
 
+/// Why a revision is not beside the briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason in words.
+    pub reason: String,
+    /// Whether this machine has it in its journal, so that it cannot be lost here.
+    pub on_this_machine: bool,
+}
+
 /// What comes in.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -59,8 +68,8 @@ pub enum Event {
     Indexed(Index, u64),
     /// A revision is on the disk.
     Saved(Record),
-    /// A revision could not be saved, for that reason; it is tried again.
-    NotSaved(NoteId, String),
+    /// A revision is not beside the briefing, for that reason; it is tried again.
+    NotSaved(NoteId, Refusal),
     /// A second has gone by.
     Tick,
     /// The terminal or the system wants the program to end.

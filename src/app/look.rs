@@ -28,11 +28,18 @@ impl App {
             .iter()
             .find_map(|pending| pending.refused.as_ref());
         match refused {
+            Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => {
+                ("saved on this machine only; q again quits".to_owned(), true)
+            }
+            Some(refusal) if refusal.on_this_machine => {
+                let reason = &refusal.reason;
+                (format!("saved on this machine only: {reason}"), true)
+            }
             Some(_) if self.leaving == Leaving::Warned => (
                 "NOT SAVED; q again quits, and it stays as a draft".to_owned(),
                 true,
             ),
-            Some(reason) => (format!("NOT SAVED: {reason}"), true),
+            Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
             None => (self.status.clone(), false),
         }
     }

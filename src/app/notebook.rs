@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Refusal;
 use crate::model::{Note, NoteId, Notes, Record};
 
 /// A change of one record.
@@ -23,7 +24,16 @@ pub struct Pending {
     /// The revision.
     pub record: Record,
     /// Why it could not be saved, if that was tried.
-    pub refused: Option<String>,
+    pub refused: Option<Refusal>,
+}
+
+impl Pending {
+    /// Whether the journal of this machine has it: it needs no draft to come back.
+    pub fn is_on_this_machine(&self) -> bool {
+        self.refused
+            .as_ref()
+            .is_some_and(|refusal| refusal.on_this_machine)
+    }
 }
 
 /// The notes of the briefing, as this program knows them.
@@ -146,10 +156,10 @@ impl Notebook {
     }
 
     /// The disk has refused the revisions of a record.
-    pub fn refuse(&mut self, id: &NoteId, reason: &str) {
+    pub fn refuse(&mut self, id: &NoteId, refusal: &Refusal) {
         let refused = self.pending.iter_mut();
         for pending in refused.filter(|pending| pending.record.id() == id) {
-            pending.refused = Some(reason.to_owned());
+            pending.refused = Some(refusal.clone());
         }
     }
 
@@ -332,11 +342,12 @@ mod tests {
         let mut notebook = Notebook::default();
         let first = notebook.write(note("a", "one"));
         assert_eq!(texts(&notebook), ["one"]);
-        notebook.refuse(first.id(), "no space left");
-        assert_eq!(
-            notebook.pending()[0].refused.as_deref(),
-            Some("no space left")
-        );
+        let refusal = Refusal {
+            reason: "no space".to_owned(),
+            on_this_machine: false,
+        };
+        notebook.refuse(first.id(), &refusal);
+        assert_eq!(notebook.pending()[0].refused, Some(refusal));
         notebook.confirm(first);
         assert!(notebook.pending().is_empty());
         assert_eq!(texts(&notebook), ["one"]);

@@ -7,11 +7,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::{Event, Reading};
-use crate::model::{Draft, Record, Session};
-use crate::store::{self, Fingerprint, NotesFolder, load_session};
+use super::keeper::Keeper;
+use crate::app::{Event, Reading, Refusal};
+use crate::model::{Record, Session};
+use crate::store::{self, Fingerprint, NotSaved, NotesFolder, OnlyHere};
 
 /// How often files are looked at, and refused notes tried again.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -40,32 +41,47 @@ pub struct Files {
     pub session: Option<PathBuf>,
 }
 
-/// The thread that works with files.
+/// The threads that work with files.
 pub struct FileThread {
     jobs: Sender<Job>,
-    finished: Receiver<io::Result<()>>,
+    finished: Receiver<()>,
+    keeper: Keeper,
 }
 
 impl FileThread {
-    /// Starts the thread: it reads briefing and notes, and then does what it is told. When it
-    /// fails, the program is told to end: it must not look as if it could still save.
+    /// Starts the threads: one reads briefing and notes, and then does what it is told; others keep
+    /// the session. When one fails, the program is told to end: it must not look as if it could
+    /// still save.
     pub fn open(files: Files, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
+        let Files {
+            briefing,
+            notes,
+            session,
+        } = files;
+        let keeper = Keeper::start(session, &events);
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
-            let kept = FileWorker::new(files, events).work(&inbox);
-            drop(done.send(kept));
+            FileWorker::new(briefing, notes, events).work(&inbox);
+            done.send(()).ok();
             drop(alarm);
         });
-        Self { jobs, finished }
+        Self {
+            jobs,
+            finished,
+            keeper,
+        }
     }
 
     /// Hands a job over; never waits.
     pub fn give(&self, job: Job) {
-        // The thread ends only when it is told to or has failed; the latter the loop learns from
-        // its channel, and whoever closes it from the outcome.
-        drop(self.jobs.send(job));
+        match job {
+            Job::Keep(session) => self.keeper.keep(session),
+            // The thread ends only when it is told to or has failed; the latter the loop learns
+            // from its channel, and whoever closes it from the outcome.
+            job => drop(self.jobs.send(job)),
+        }
     }
 
     /// Waits until all jobs are done, but not for ever.
@@ -73,9 +89,12 @@ impl FileThread {
     /// # Errors
     /// When the session could not be kept, or the disk does not answer.
     pub fn close(self) -> io::Result<()> {
+        let end = Instant::now() + PATIENCE;
         self.give(Job::Stop);
-        match self.finished.recv_timeout(PATIENCE) {
-            Ok(kept) => kept,
+        let kept = self.keeper.close(end);
+        let left = end.saturating_duration_since(Instant::now());
+        match self.finished.recv_timeout(left) {
+            Ok(()) => kept,
             Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the disk does not answer")),
             Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("saving has failed")),
         }
@@ -96,54 +115,59 @@ impl Drop for Alarm {
 struct FileWorker {
     briefing: PathBuf,
     notes: NotesFolder,
-    session: Option<PathBuf>,
     events: Sender<Event>,
-    refused: Vec<Record>,
+    refused: Vec<Refused>,
+    /// What the journal has and could not be brought beside the briefing.
+    only_here: Option<OnlyHere>,
     briefing_seen: Option<(SystemTime, u64)>,
     notes_seen: Fingerprint,
-    /// The drafts of the session that are ours: read at the start, or kept by us.
-    drafts: Vec<Draft>,
-    /// Whether the last session was kept.
-    kept: io::Result<()>,
+}
+
+/// A revision that is not beside the briefing.
+struct Refused {
+    record: Record,
+    on_this_machine: bool,
 }
 
 impl FileWorker {
-    fn new(files: Files, events: Sender<Event>) -> Self {
-        let Files {
-            briefing,
-            notes,
-            session,
-        } = files;
-        let drafts = session
-            .as_deref()
-            .map(load_session)
-            .unwrap_or_default()
-            .drafts;
+    fn new(
+        briefing: PathBuf,
+        notes: Box<dyn FnOnce() -> NotesFolder + Send>,
+        events: Sender<Event>,
+    ) -> Self {
         let briefing_seen = stamp(&briefing);
         let notes_seen = store::fingerprint(&briefing);
         read_briefing(&briefing, &events);
-        read_notes(&briefing, &events);
-        let (notes, refused, kept) = (notes(), Vec::new(), Ok(()));
-        Self {
+        // Before the journal is looked at: the first frame waits for the notes.
+        read_notes(&briefing, None, &events);
+        let mut worker = Self {
             briefing,
-            notes,
-            session,
+            notes: notes(),
             events,
-            refused,
+            refused: Vec::new(),
+            only_here: None,
             briefing_seen,
             notes_seen,
-            drafts,
-            kept,
+        };
+        if worker.reconcile() {
+            worker.read_notes();
         }
+        worker
     }
 
-    fn work(mut self, inbox: &Receiver<Job>) -> io::Result<()> {
+    fn work(mut self, inbox: &Receiver<Job>) {
+        let mut next = Instant::now() + INTERVAL;
         loop {
-            match inbox.recv_timeout(INTERVAL) {
+            let left = next.saturating_duration_since(Instant::now());
+            match inbox.recv_timeout(left) {
                 Ok(Job::Save(record)) => self.save(record),
-                Ok(Job::Keep(session)) => self.keep(session),
-                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return self.kept,
-                Err(RecvTimeoutError::Timeout) => self.look(),
+                Ok(Job::Keep(_)) | Err(RecvTimeoutError::Timeout) => (),
+                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+            // Not only when there is nothing else to do: somebody may save without a pause.
+            if Instant::now() >= next {
+                self.look();
+                next = Instant::now() + INTERVAL;
             }
         }
     }
@@ -154,35 +178,70 @@ impl FileWorker {
     }
 
     fn look(&mut self) {
-        for record in std::mem::take(&mut self.refused) {
-            self.save(record);
-        }
         let stamp = stamp(&self.briefing);
         if stamp != self.briefing_seen {
             self.briefing_seen = stamp;
             read_briefing(&self.briefing, &self.events);
         }
-        let notes = store::fingerprint(&self.briefing);
-        if notes != self.notes_seen {
-            self.notes_seen = notes;
-            read_notes(&self.briefing, &self.events);
+        // Before anything is appended: what changes from here on is seen the next time.
+        let seen = store::fingerprint(&self.briefing);
+        let has_changed = seen != self.notes_seen;
+        self.notes_seen = seen;
+        let is_behind =
+            self.only_here.is_some() || self.refused.iter().any(|one| one.on_this_machine);
+        let is_news = (has_changed || is_behind) && self.reconcile();
+        if has_changed || is_news {
+            self.read_notes();
         }
+        let (journaled, again) = std::mem::take(&mut self.refused)
+            .into_iter()
+            .partition(|refused| refused.on_this_machine);
+        self.refused = journaled;
+        for refused in again {
+            self.save(refused.record);
+        }
+    }
+
+    /// Brings back beside the briefing what only the journal has. Returns whether the notes have to
+    /// be read again for that.
+    fn reconcile(&mut self) -> bool {
+        let before = self.only_here.take();
+        match self.notes.reconcile() {
+            Ok(count) => {
+                // The journal has them, and all that the journal has is beside the briefing.
+                let saved = |refused: &mut Refused| refused.on_this_machine;
+                for refused in self.refused.extract_if(.., saved) {
+                    drop(self.events.send(Event::Saved(refused.record)));
+                }
+                count > 0 || before.is_some()
+            }
+            Err(only_here) => {
+                let is_known = before.is_some_and(|before| before.records == only_here.records);
+                self.only_here = Some(only_here);
+                !is_known
+            }
+        }
+    }
+
+    fn read_notes(&self) {
+        read_notes(&self.briefing, self.only_here.as_ref(), &self.events);
     }
 
     fn save(&mut self, record: Record) {
         // Revisions of a record stay in order: behind a refused one, the next waits as well.
-        let id = record.id().clone();
-        if self.refused.iter().any(|refused| *refused.id() == id) {
-            return self.refused.push(record);
+        let id = record.id();
+        let mut refused = self.refused.iter();
+        if refused.any(|refused| refused.record.id() == id && !refused.on_this_machine) {
+            return self.refused.push(Refused {
+                record,
+                on_this_machine: false,
+            });
         }
         let record = record.by(self.notes.author());
         let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
         match self.notes.append(&record) {
             Ok(()) => self.tell(Event::Saved(record)),
-            Err(error) => {
-                self.tell(Event::NotSaved(id, error.to_string()));
-                self.refused.push(record);
-            }
+            Err(error) => self.refuse(record, &error),
         }
         // Our own change is no news; what somebody else changed meanwhile still is.
         if unchanged {
@@ -190,16 +249,17 @@ impl FileWorker {
         }
     }
 
-    /// Keeps the session. Drafts that another program has put there meanwhile stay.
-    fn keep(&mut self, mut session: Session) {
-        let Some(file) = &self.session else { return };
-        let others = load_session(file).drafts.into_iter();
-        let others: Vec<_> = others
-            .filter(|draft| !self.drafts.contains(draft))
-            .collect();
-        self.drafts.clone_from(&session.drafts);
-        session.drafts.splice(0..0, others);
-        self.kept = store::save_session(file, &session);
+    fn refuse(&mut self, record: Record, error: &NotSaved) {
+        let on_this_machine = error.on_this_machine;
+        let refusal = Refusal {
+            reason: error.cause.to_string(),
+            on_this_machine,
+        };
+        self.tell(Event::NotSaved(record.id().clone(), refusal));
+        self.refused.push(Refused {
+            record,
+            on_this_machine,
+        });
     }
 }
 
@@ -216,9 +276,14 @@ fn read_briefing(file: &Path, events: &Sender<Event>) {
     drop(events.send(Event::Briefing(Box::new(reading))));
 }
 
-fn read_notes(briefing: &Path, events: &Sender<Event>) {
-    let gathered = store::read_notes(briefing);
-    let damage = gathered.damage.iter().map(ToString::to_string).collect();
+fn read_notes(briefing: &Path, only_here: Option<&OnlyHere>, events: &Sender<Event>) {
+    let mut gathered = store::read_notes(briefing);
+    let mut damage: Vec<_> = gathered.damage.iter().map(ToString::to_string).collect();
+    if let Some(OnlyHere { records, cause }) = only_here {
+        let count = records.len();
+        damage.push(format!("{count} on this machine only: {cause}"));
+        gathered.notes.extend(records.iter().cloned());
+    }
     drop(events.send(Event::Notes(gathered.notes, damage)));
 }
 
@@ -226,67 +291,4 @@ fn read_notes(briefing: &Path, events: &Sender<Event>) {
 fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
     let metadata = std::fs::metadata(file).ok()?;
     Some((metadata.modified().ok()?, metadata.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Author;
-
-    /// A thread that has read what is read at the start.
-    fn thread_in(folder: &Path) -> FileThread {
-        let briefing = folder.join("briefing.toml");
-        let notes = NotesFolder::new(&briefing, Author::default(), "7f3a".to_owned());
-        let session = Some(folder.join("session.toml"));
-        let (sender, events) = channel();
-        let files = Files {
-            briefing,
-            notes: Box::new(|| notes),
-            session,
-        };
-        let thread = FileThread::open(files, sender);
-        assert!(matches!(events.recv(), Ok(Event::Briefing(_))));
-        thread
-    }
-
-    fn session(text: &str) -> Session {
-        let draft = Draft {
-            edits: None,
-            anchor: None,
-            text: text.to_owned(),
-            cursor: 0,
-        };
-        Session {
-            drafts: vec![draft],
-            ..Session::default()
-        }
-    }
-
-    fn drafts(folder: &Path) -> Vec<String> {
-        let drafts = load_session(&folder.join("session.toml"))
-            .drafts
-            .into_iter();
-        drafts.map(|draft| draft.text).collect()
-    }
-
-    #[test]
-    fn two_programs_keep_their_drafts_both() {
-        let folder = tempfile::tempdir().unwrap();
-        let [first, second] = [thread_in(folder.path()), thread_in(folder.path())];
-        first.give(Job::Keep(session("first")));
-        first.close().unwrap();
-        second.give(Job::Keep(session("second")));
-        second.give(Job::Keep(session("second, edited")));
-        second.close().unwrap();
-        assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
-    }
-
-    #[test]
-    fn a_session_that_cannot_be_kept_is_said() {
-        let folder = tempfile::tempdir().unwrap();
-        let thread = thread_in(folder.path());
-        std::fs::create_dir(folder.path().join("session.toml")).unwrap();
-        thread.give(Job::Keep(session("lost")));
-        assert!(thread.close().is_err());
-    }
 }

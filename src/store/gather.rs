@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::notes_file::{Damage, parse};
-use crate::model::Notes;
+use crate::model::{Notes, Record};
 
 /// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
 /// is larger is no notes file and must not eat the memory.
-const LARGEST: u64 = 16 << 20;
+pub(super) const LARGEST: u64 = 16 << 20;
 
 /// All notes of a briefing, and what could not be read of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,32 +28,36 @@ pub struct Gathered {
 
 /// Reads every `<briefing>.notes.*.toml` in the folder of the briefing, conflict copies included.
 pub fn read_notes(briefing: &Path) -> Gathered {
-    let mut gathered = Gathered::default();
+    let mut notes = Notes::default();
+    let (records, damage) = read_records(briefing);
+    notes.extend(records);
+    Gathered { notes, damage }
+}
+
+/// The same with all revisions, file by file.
+pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
+    let (mut records, mut damage) = (Vec::new(), Vec::new());
     let folder = folder_of(briefing);
-    let names = match names(briefing) {
-        Ok(names) => names,
-        Err(error) => {
-            let reason = format!("the folder cannot be read: {error}");
-            let folder = folder.to_string_lossy();
-            gathered.damage.push(Damage::of_file(folder, &reason));
-            return gathered;
-        }
-    };
+    let names = names(briefing).unwrap_or_else(|error| {
+        let reason = format!("the folder cannot be read: {error}");
+        damage.push(Damage::of_file(folder.to_string_lossy(), &reason));
+        Vec::new()
+    });
     for name in names {
         let file = name.to_string_lossy();
         match read(&folder.join(&name)) {
             Ok(bytes) => {
                 let found = parse(&bytes, &file);
-                gathered.notes.extend(found.records);
-                gathered.damage.extend(found.damage);
+                records.extend(found.records);
+                damage.extend(found.damage);
             }
             Err(error) => {
                 let reason = format!("not read: {error}");
-                gathered.damage.push(Damage::of_file(file, &reason));
+                damage.push(Damage::of_file(file, &reason));
             }
         }
     }
-    gathered
+    (records, damage)
 }
 
 /// What can be seen of the notes files of a briefing without reading them: it changes when they do.

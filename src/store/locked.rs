@@ -1,16 +1,17 @@
-//! A notes file, open for one save.
+//! A notes file or a journal, open for one save.
 //!
 //! Rules, in order: what is saved is on the disk, under the name of the file, when the save ends
 //! well; what a failed save wrote is taken back; nothing waits for ever.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::SaveError;
+use super::disk::Disk;
 use super::gather::folder_of;
 
 /// How long a save waits for another program. Ours hold a lock for milliseconds; a longer wait
@@ -20,8 +21,9 @@ const LOCK_WAIT: Duration = Duration::from_secs(2);
 /// How long between two tries to lock: shorter than a person notices.
 const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
-/// A notes file, open and locked until this is dropped.
+/// A file, open and locked until this is dropped.
 pub(super) struct Locked<'a> {
+    disk: &'a dyn Disk,
     path: &'a Path,
     file: File,
     /// Its length before anything is written.
@@ -30,7 +32,22 @@ pub(super) struct Locked<'a> {
 
 impl<'a> Locked<'a> {
     /// Opens the file, or makes an empty one that only its owner can read.
-    pub(super) fn open(path: &'a Path) -> Result<Self, SaveError> {
+    pub(super) fn open(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
+        /// A file can be put in place of this one while its lock is waited for; whoever does that
+        /// again and again is no program of ours.
+        const TRIES: usize = 3;
+        let mut opened = Self::open_once(disk, path)?;
+        for _ in 1..TRIES {
+            if opened.check_in_place().is_ok() {
+                break;
+            }
+            drop(opened);
+            opened = Self::open_once(disk, path)?;
+        }
+        Ok(opened)
+    }
+
+    fn open_once(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
         let not_a_file = || SaveError::NotAFile {
             file: path.to_owned(),
         };
@@ -39,9 +56,7 @@ impl<'a> Locked<'a> {
         if fs::symlink_metadata(path).is_ok() && !path.is_file() {
             return Err(not_a_file());
         }
-        let mut options = OpenOptions::new();
-        options.read(true).append(true).create(true).mode(0o600);
-        let file = options
+        let file = disk
             .open(path)
             .map_err(|cause| SaveError::opening(path, cause))?;
         lock(&file, path, LOCK_WAIT)?;
@@ -49,7 +64,12 @@ impl<'a> Locked<'a> {
             .metadata()
             .map_err(|cause| SaveError::opening(path, cause))?;
         let length = metadata.len();
-        let opened = Self { path, file, length };
+        let opened = Self {
+            disk,
+            path,
+            file,
+            length,
+        };
         metadata.is_file().then_some(opened).ok_or_else(not_a_file)
     }
 
@@ -57,15 +77,15 @@ impl<'a> Locked<'a> {
     pub(super) fn head(&self, most: usize) -> Result<Vec<u8>, SaveError> {
         let size = usize::try_from(self.length).unwrap_or(most).min(most);
         let mut head = vec![0; size];
-        let read = self.file.read_exact_at(&mut head, 0);
+        let read = self.disk.read(&self.file, &mut head, 0);
         read.map_err(|cause| SaveError::writing(self.path, cause))?;
         Ok(head)
     }
 
-    /// Appends text, below the header if the file is empty, and closes the file.
-    pub(super) fn append(self, header: &str, text: &str) -> Result<(), SaveError> {
-        let written = self.write(header, text);
-        taken_back(&self.file, self.length, written)
+    /// Appends text, below the header if the file is empty.
+    pub(super) fn append(&self, header: &str, text: &str) -> Result<(), SaveError> {
+        self.write(header, text)
+            .inspect_err(|_| self.take_back())
             .map_err(|cause| SaveError::writing(self.path, cause))?;
         self.check_in_place()
     }
@@ -75,16 +95,27 @@ impl<'a> Locked<'a> {
             None => header,
             Some(last) => {
                 let mut byte = [0];
-                self.file.read_exact_at(&mut byte, last)?;
+                self.disk.read(&self.file, &mut byte, last)?;
                 if byte == *b"\n" { "" } else { "\n" }
             }
         };
-        write_once(&mut &self.file, format!("{start}{text}").as_bytes())?;
-        self.file.sync_data()?;
+        let bytes = format!("{start}{text}").into_bytes();
+        let written = self.disk.write(&self.file, &bytes)?;
+        check_whole(written, bytes.len())?;
+        self.disk.sync(&self.file)?;
         if self.length == 0 {
-            sync_folder(&folder_of(self.path))?;
+            self.disk.sync_folder(&folder_of(self.path))?;
         }
         Ok(())
+    }
+
+    /// Gives the file the length it had before a save that failed.
+    ///
+    /// A failed sync is not tried again: the system may have thrown away what it could not write,
+    /// and the second sync would say that all is well.
+    fn take_back(&self) {
+        // If even that fails, the tail is torn, and readers pass over it.
+        self.disk.cut(&self.file, self.length).ok();
     }
 
     /// Whether the name still leads to this file, and not to one that was put in its place since
@@ -103,8 +134,18 @@ impl<'a> Locked<'a> {
     }
 }
 
+/// An error unless all was written in the one write.
+fn check_whole(written: usize, all: usize) -> io::Result<()> {
+    if written == all {
+        return Ok(());
+    }
+    // A disk that is about to be full takes a part and says nothing.
+    let told = format!("only {written} of {all} bytes were written");
+    Err(io::Error::new(ErrorKind::StorageFull, told))
+}
+
 /// Locks a file against other programs of the same author on this machine.
-fn lock(file: &File, path: &Path, wait: Duration) -> Result<(), SaveError> {
+pub(super) fn lock(file: &File, path: &Path, wait: Duration) -> Result<(), SaveError> {
     let deadline = Instant::now() + wait;
     loop {
         match file.try_lock() {
@@ -125,63 +166,23 @@ fn lock(file: &File, path: &Path, wait: Duration) -> Result<(), SaveError> {
     }
 }
 
-/// Writes all in one write or fails.
-fn write_once(writer: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
-    match writer.write(bytes)? {
-        written if written == bytes.len() => Ok(()),
-        // A disk that is about to be full takes a part and says nothing.
-        written => Err(io::Error::new(
-            ErrorKind::StorageFull,
-            format!("only {written} of {} bytes were written", bytes.len()),
-        )),
-    }
-}
-
-/// The outcome of a write; the file has its old length if it failed.
-///
-/// A failed sync is not tried again: the system may have thrown away what it could not write, and
-/// the second sync would say that all is well.
-fn taken_back(file: &File, length: u64, outcome: io::Result<()>) -> io::Result<()> {
-    outcome.inspect_err(|_| {
-        // If even that fails, the tail is torn, and readers pass over it.
-        file.set_len(length).ok();
-    })
-}
-
-/// Puts the name of a new file on the disk.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder)?.sync_all() {
-        // Some network shares cannot, and do by themselves what can be done.
-        Err(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::InvalidInput | ErrorKind::Unsupported
-            ) =>
-        {
-            Ok(())
-        }
-        outcome => outcome,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::disk::RealDisk;
     use super::*;
 
     #[test]
     fn a_full_disk_is_told_in_words() {
-        let path = Path::new("/dev/full");
-        let mut full = OpenOptions::new().write(true).open(path).unwrap();
-        let cause = write_once(&mut full, b"note").unwrap_err();
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let cause = RealDisk.write(&full, b"note").unwrap_err();
         let error = SaveError::writing(Path::new("d/paper.notes.anna.toml"), cause).to_string();
-        let expected = "no space left beside the briefing, for d/paper.notes.anna.toml: ";
+        let expected = "no space beside the briefing, for d/paper.notes.anna.toml: ";
         assert!(error.starts_with(expected), "{error}");
     }
 
     #[test]
     fn a_part_is_not_enough() {
-        let mut room = [0; 2];
-        let error = write_once(&mut &mut room[..], b"note").unwrap_err();
+        let error = check_whole(2, 4).unwrap_err();
         assert_eq!(error.to_string(), "only 2 of 4 bytes were written");
         assert_eq!(error.kind(), ErrorKind::StorageFull);
     }
@@ -190,15 +191,13 @@ mod tests {
     fn what_a_failed_save_wrote_is_taken_back() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.notes.b.toml");
-        Locked::open(&path)
+        Locked::open(&RealDisk, &path)
             .unwrap()
             .append("header\n", "note\n")
             .unwrap();
-        let opened = Locked::open(&path).unwrap();
-        write_once(&mut &opened.file, b"torn").unwrap();
-        let outcome = Err(io::Error::other("a broken disk"));
-        let error = taken_back(&opened.file, opened.length, outcome).unwrap_err();
-        assert_eq!(error.to_string(), "a broken disk");
+        let opened = Locked::open(&RealDisk, &path).unwrap();
+        RealDisk.write(&opened.file, b"torn").unwrap();
+        opened.take_back();
         assert_eq!(fs::read(&path).unwrap(), b"header\nnote\n");
     }
 
@@ -206,7 +205,7 @@ mod tests {
     fn a_lock_is_not_waited_for_for_ever() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.notes.b.toml");
-        let opened = Locked::open(&path).unwrap();
+        let opened = Locked::open(&RealDisk, &path).unwrap();
         let file = File::open(&path).unwrap();
         let error = lock(&file, &path, Duration::ZERO).unwrap_err();
         assert!(matches!(error, SaveError::Locked { .. }));
@@ -218,7 +217,7 @@ mod tests {
     fn a_file_that_lost_its_name_is_noticed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.notes.b.toml");
-        let opened = Locked::open(&path).unwrap();
+        let opened = Locked::open(&RealDisk, &path).unwrap();
         fs::rename(&path, folder.path().join("elsewhere")).unwrap();
         let error = opened.append("", "note").unwrap_err();
         assert!(matches!(error, SaveError::Replaced { .. }), "{error}");

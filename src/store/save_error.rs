@@ -12,7 +12,7 @@ use super::gather::folder_of;
 #[derive(Debug, Error)]
 pub enum SaveError {
     /// The disk or a quota is full.
-    #[error("no space left beside the briefing, for {}: {cause}", file.display())]
+    #[error("no space beside the briefing, for {}: {cause}", file.display())]
     NoSpace {
         /// The notes file.
         file: PathBuf,
@@ -81,4 +81,14 @@ impl SaveError {
             _ => Self::writing(file, cause),
         }
     }
+}
+
+/// A save that did not get beside the briefing.
+#[derive(Debug, Error)]
+#[error("{}{cause}", if *.on_this_machine { "saved on this machine only: " } else { "" })]
+pub struct NotSaved {
+    /// Why not.
+    pub cause: SaveError,
+    /// Whether the journal has it: it goes beside the briefing by itself when that can be written.
+    pub on_this_machine: bool,
 }

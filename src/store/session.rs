@@ -1,38 +1,43 @@
 //! The session of a briefing: where one was, the marks and the drafts.
 //!
-//! It is ours alone and lies in our state folder, one private file a briefing.
+//! It is ours alone and lies in our state folder, in two private files a briefing: `….now.toml` is
+//! written at each keystroke and outlives the program, `….toml` is on the disk and outlives the
+//! machine, whose end can leave anything in the place of the first.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use atomic_write_file::OpenOptions;
-use atomic_write_file::unix::OpenOptionsExt;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+use super::disk::{Disk, RealDisk};
+use super::locked::lock;
+use super::state::{make_folder_of, state_file};
 use crate::model::{
     Anchor, Draft, EntryId, Floor, NoteId, Place, Session, Speaker, Speaking, View,
 };
 
+/// The last line of a file that was written to its end.
+const END: &str = "# end\n";
+
 /// The file that keeps the session of a briefing, in the state folder.
-///
-/// The name is the path of the briefing, so that a person can tell; a path that is too long for a
-/// file name gives its end.
 pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
-    /// File systems take 255 bytes; the suffix and the writer's temporary name need some.
-    const LONGEST: usize = 200;
-    let full = fs::canonicalize(briefing).unwrap_or_else(|_| briefing.to_owned());
-    let mut name = full.to_string_lossy().replace('/', "%");
-    while name.len() > LONGEST {
-        name.remove(0);
-    }
-    state.join(format!("{name}.session.toml"))
+    state_file(state, briefing, "session.toml")
 }
 
-/// The session that a file holds; an empty one where there is none. A file that is no session is
+/// The session that was kept last; an empty one where there is none. A file that is no session is
 /// set aside as `….broken`, since it may hold drafts that a person can read.
 pub fn load_session(file: &Path) -> Session {
+    let now = fs::read_to_string(now_of(file)).unwrap_or_default();
+    let now = now
+        .ends_with(END)
+        .then(|| toml::from_str::<WireSession>(&now).ok());
+    if let Some(wire) = now.flatten() {
+        return Session::from(wire);
+    }
     let Ok(text) = fs::read_to_string(file) else {
         return Session::default();
     };
@@ -46,23 +51,63 @@ pub fn load_session(file: &Path) -> Session {
     Session::from(wire)
 }
 
-/// Writes a session in one step: a crash leaves the old one or the new one.
+/// Writes what becomes of the session that is kept there, so that it outlives this program. Waits
+/// for no disk; returns what was written.
+///
+/// # Errors
+/// What the file system says.
+pub fn keep_session(file: &Path, change: impl FnOnce(Session) -> Session) -> io::Result<Session> {
+    /// Others hold the lock for the time of a few calls.
+    const WAIT: Duration = Duration::from_millis(50);
+    make_folder_of(file)?;
+    let folder = file.parent().unwrap_or_else(|| Path::new("."));
+    let between_programs = File::open(folder)?;
+    // Without the lock as well: what another program has written a moment ago may be lost, what
+    // this one has to write would be.
+    drop(lock(&between_programs, folder, WAIT));
+    let session = change(load_session(file));
+    let now = now_of(file);
+    let mut new = now.clone().into_os_string();
+    new.push(format!(".{}", Uuid::now_v7()));
+    let written = File::options()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&new)
+        .and_then(|mut new| new.write_all(text(&session)?.as_bytes()))
+        .and_then(|()| fs::rename(&new, now));
+    if written.is_err() {
+        drop(fs::remove_file(&new));
+    }
+    written.map(|()| session)
+}
+
+/// Puts a session on the disk in one step: the end of the machine leaves the old one or this one.
+///
+/// # Errors
+/// What the file system says.
+pub fn sync_session(file: &Path, session: &Session) -> io::Result<()> {
+    make_folder_of(file)?;
+    RealDisk.replace(file, text(session)?.as_bytes())
+}
+
+/// Keeps a session and puts it on the disk.
 ///
 /// # Errors
 /// What the file system says.
 pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)?;
-    }
+    keep_session(file, |_| session.clone())?;
+    sync_session(file, session)
+}
+
+fn text(session: &Session) -> io::Result<String> {
     let text = toml::to_string(&WireSession::from(session)).map_err(io::Error::other)?;
-    let mut writer = OpenOptions::new();
-    writer.mode(0o600).preserve_mode(false);
-    let mut writer = writer.open(file)?;
-    writer.write_all(text.as_bytes())?;
-    writer.commit()
+    Ok(text + END)
+}
+
+/// The file that is written at each keystroke.
+fn now_of(file: &Path) -> PathBuf {
+    file.with_extension("now.toml")
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -328,9 +373,20 @@ mod tests {
     }
 
     #[test]
-    fn a_long_path_still_makes_a_file_name() {
-        let long = format!("/{}/briefing.toml", "é".repeat(400));
-        let file = session_file(Path::new("/state"), Path::new(&long));
-        assert!(file.file_name().unwrap().len() < 250);
+    fn what_was_kept_last_comes_back_unless_it_is_torn() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        sync_session(&file, &session()).unwrap();
+        let kept = keep_session(&file, |mut session| {
+            session.searches.clear();
+            session
+        });
+        assert_eq!(load_session(&file), kept.unwrap());
+        assert_ne!(load_session(&file), session());
+        let now = File::options().write(true).open(now_of(&file)).unwrap();
+        now.set_len(now.metadata().unwrap().len() - 1).unwrap();
+        assert_eq!(load_session(&file), session());
+        now.set_len(0).unwrap();
+        assert_eq!(load_session(&file), session());
     }
 }

@@ -91,6 +91,9 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
         .pending_of(&note.id)
         .map(|pending| &pending.refused)
     {
+        Some(Some(refusal)) if refusal.on_this_machine => {
+            painter.put(column + 1, row, "on this machine only", theme.alert)
+        }
         Some(Some(_)) => painter.put(column + 1, row, "NOT SAVED", theme.alert),
         Some(None) => painter.put(column + 1, row, "saving…", theme.faint),
         None => column,

@@ -1,0 +1,199 @@
+//! Keeps the session, and with it what is being typed: one thread writes, another waits for the disk.
+//!
+//! Rules, in order: what was typed outlives this program at once, and the machine a moment later;
+//! a slow disk never keeps the next keystroke from being written; the newest session wins, and
+//! drafts that another program has kept stay.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::files::Alarm;
+use crate::app::Event;
+use crate::model::{Draft, Session};
+use crate::store::{keep_session, load_session, sync_session};
+
+/// How long a keystroke waits for others to go to the disk with it: fast typing makes ten a second.
+const GATHERING: Duration = Duration::from_millis(50);
+
+/// The threads that keep the session.
+pub(super) struct Keeper {
+    sessions: Sender<Session>,
+    finished: Receiver<io::Result<()>>,
+}
+
+impl Keeper {
+    /// Starts the threads on a file; without one nothing is kept.
+    pub(super) fn start(file: Option<PathBuf>, events: &Sender<Event>) -> Self {
+        let (sessions, inbox) = channel::<Session>();
+        let (done, finished) = channel();
+        let Some(file) = file else {
+            drop(done.send(Ok(())));
+            return Self { sessions, finished };
+        };
+        let (written, unsynced) = channel();
+        let alarms = [Alarm(events.clone()), Alarm(events.clone())];
+        let [write_alarm, sync_alarm] = alarms;
+        let target = file.clone();
+        thread::spawn(move || {
+            let synced = sync_all(&target, &unsynced);
+            drop(done.send(synced));
+            drop(sync_alarm);
+        });
+        thread::spawn(move || {
+            write_all(&file, &inbox, &written);
+            drop(write_alarm);
+        });
+        Self { sessions, finished }
+    }
+
+    /// Hands a session over; never waits.
+    pub(super) fn keep(&self, session: Session) {
+        // Without a file nobody takes it.
+        drop(self.sessions.send(session));
+    }
+
+    /// Waits until the last session is on the disk, but not beyond the end.
+    ///
+    /// # Errors
+    /// When it could not be kept, or the disk does not answer.
+    pub(super) fn close(self, end: Instant) -> io::Result<()> {
+        drop(self.sessions);
+        let left = end.saturating_duration_since(Instant::now());
+        match self.finished.recv_timeout(left) {
+            Ok(kept) => kept,
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the disk does not answer")),
+            Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("keeping has failed")),
+        }
+    }
+}
+
+/// Writes each session that comes, the newest of several that wait.
+fn write_all(file: &Path, inbox: &Receiver<Session>, written: &Sender<Written>) {
+    // The drafts that are ours: taken over at the start, or kept by us.
+    let mut ours = load_session(file).drafts;
+    while let Ok(first) = inbox.recv() {
+        let session = inbox.try_iter().last().unwrap_or(first);
+        let kept = keep_session(file, |known| with_others(&session, &ours, known.drafts));
+        ours.clone_from(&session.drafts);
+        let kept = match kept {
+            Ok(kept) => (kept, Ok(())),
+            // Without the drafts of others, which are not known now.
+            Err(error) => (session, Err(error)),
+        };
+        // The other thread goes on as long as this one.
+        drop(written.send(kept));
+    }
+}
+
+/// A session that was written, or could not be.
+type Written = (Session, io::Result<()>);
+
+fn with_others(session: &Session, ours: &[Draft], known: Vec<Draft>) -> Session {
+    let others = known.into_iter().filter(|draft| !ours.contains(draft));
+    let mut session = session.clone();
+    session.drafts.splice(0..0, others);
+    session
+}
+
+/// Puts each session that was written on the disk, the newest of several; says what became of the
+/// last one.
+fn sync_all(file: &Path, unsynced: &Receiver<Written>) -> io::Result<()> {
+    let mut outcome = Ok(());
+    while let Ok(first) = unsynced.recv() {
+        let end = Instant::now() + GATHERING;
+        let mut newest = first;
+        let left = || end.saturating_duration_since(Instant::now());
+        while let Ok(newer) = unsynced.recv_timeout(left()) {
+            newest = newer;
+        }
+        let (session, written) = newest;
+        outcome = sync_session(file, &session).and(written);
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keeper(folder: &Path) -> Keeper {
+        let (events, _) = channel();
+        let keeper = Keeper::start(Some(folder.join("session.toml")), &events);
+        keeper.keep(Session::default());
+        keeper
+    }
+
+    fn session(text: &str) -> Session {
+        let draft = Draft {
+            text: text.to_owned(),
+            ..draft()
+        };
+        Session {
+            drafts: vec![draft],
+            ..Session::default()
+        }
+    }
+
+    fn draft() -> Draft {
+        Draft {
+            edits: None,
+            anchor: None,
+            text: String::new(),
+            cursor: 0,
+        }
+    }
+
+    fn drafts(folder: &Path) -> Vec<String> {
+        let drafts = load_session(&folder.join("session.toml"))
+            .drafts
+            .into_iter();
+        drafts.map(|draft| draft.text).collect()
+    }
+
+    fn close(keeper: Keeper) -> io::Result<()> {
+        keeper.close(Instant::now() + Duration::from_secs(10))
+    }
+
+    #[test]
+    fn two_programs_keep_their_drafts_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] = [keeper(folder.path()), keeper(folder.path())];
+        first.keep(session("first"));
+        close(first).unwrap();
+        second.keep(session("second"));
+        second.keep(session("second, edited"));
+        close(second).unwrap();
+        assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
+    }
+
+    #[test]
+    fn a_session_that_cannot_be_kept_is_said() {
+        // A folder in the place of the file is no place for it.
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("session.toml")).unwrap();
+        let keeper = self::keeper(folder.path());
+        assert!(close(keeper).is_err());
+    }
+
+    /// The second thread alone waits for the disk: what it is not asked for is there already.
+    #[test]
+    fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("session.toml");
+        let (sessions, inbox) = channel();
+        let (written, unsynced) = channel();
+        for text in ["a", "ab", "abc"] {
+            sessions.send(session(text)).unwrap();
+        }
+        drop(sessions);
+        write_all(&file, &inbox, &written);
+        assert_eq!(drafts(folder.path()), ["abc"]);
+        assert!(!file.exists());
+        drop(written);
+        sync_all(&file, &unsynced).unwrap();
+        assert!(file.exists());
+    }
+}

@@ -1,0 +1,77 @@
+//! The calls of a save that a disk can refuse: the one seam at which a test lets them fail.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{FileExt, OpenOptionsExt as _};
+use std::path::Path;
+
+use atomic_write_file::unix::OpenOptionsExt as _;
+
+/// What a save asks of a disk.
+pub(super) trait Disk {
+    /// Opens a file to append to it, or makes an empty one that only its owner can read.
+    fn open(&self, path: &Path) -> io::Result<File>;
+    /// Fills a buffer from a place in a file.
+    fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()>;
+    /// Appends in one write; returns how many bytes went in.
+    fn write(&self, file: &File, bytes: &[u8]) -> io::Result<usize>;
+    /// Puts what was written on the disk.
+    fn sync(&self, file: &File) -> io::Result<()>;
+    /// Gives a file a length that it had before.
+    fn cut(&self, file: &File, length: u64) -> io::Result<()>;
+    /// Puts the names of a folder on the disk.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Puts a file in place of another, in one step and on the disk.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// The disk there is.
+pub(super) struct RealDisk;
+
+impl Disk for RealDisk {
+    fn open(&self, path: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.read(true).append(true).create(true).mode(0o600);
+        options.open(path)
+    }
+
+    fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
+        file.read_exact_at(buffer, at)
+    }
+
+    fn write(&self, mut file: &File, bytes: &[u8]) -> io::Result<usize> {
+        file.write(bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
+
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        file.set_len(length)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        match File::open(folder)?.sync_all() {
+            // Some network shares cannot, and do by themselves what can be done.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::InvalidInput | ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut options = atomic_write_file::OpenOptions::new();
+        options.mode(0o600).preserve_mode(false);
+        let mut file = options.open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        file.commit()
+    }
+}

@@ -1,0 +1,325 @@
+//! A disk that fails at any call of a save, and what must hold whatever fails.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, RealDisk};
+use super::gather::{folder_of, read_records};
+use super::notes_file::parse;
+use super::{NotesFolder, read_notes};
+use crate::model::{Author, Record};
+
+/// What happens at the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// It fails once.
+    Once(ErrorKind),
+    /// It fails, and so do all after it: a full disk, or the end of the program.
+    Always(ErrorKind),
+    /// Half is written where there is something to write.
+    Short,
+    /// The end of the machine: what was not synced is gone.
+    PowerLoss,
+}
+
+const FAULTS: [Fault; 7] = [
+    Fault::Once(ErrorKind::Other),
+    Fault::Once(ErrorKind::StorageFull),
+    Fault::Once(ErrorKind::ReadOnlyFilesystem),
+    Fault::Always(ErrorKind::Other),
+    Fault::Always(ErrorKind::StorageFull),
+    Fault::Short,
+    Fault::PowerLoss,
+];
+
+/// A disk that fails at its call number `at`.
+struct Faulty {
+    at: usize,
+    fault: Fault,
+    calls: Cell<usize>,
+    /// How much of each file, by inode, the end of the machine leaves.
+    synced: RefCell<BTreeMap<u64, u64>>,
+    /// Files whose names are not on the disk yet.
+    nameless: RefCell<BTreeSet<PathBuf>>,
+}
+
+impl Faulty {
+    fn new(at: usize, fault: Fault) -> Self {
+        Self {
+            at,
+            fault,
+            calls: Cell::new(0),
+            synced: RefCell::default(),
+            nameless: RefCell::default(),
+        }
+    }
+
+    /// Counts a call; an error if it is the one, and whether only a part of it is done.
+    fn call(&self) -> io::Result<bool> {
+        let number = self.calls.get();
+        self.calls.set(number + 1);
+        match self.fault {
+            Fault::Once(kind) if number == self.at => Err(kind.into()),
+            Fault::Always(kind) if number >= self.at => Err(kind.into()),
+            Fault::PowerLoss if number >= self.at => Err(ErrorKind::Other.into()),
+            Fault::Short => Ok(number == self.at),
+            _ => Ok(false),
+        }
+    }
+
+    fn has_struck(&self) -> bool {
+        self.calls.get() > self.at
+    }
+
+    /// Takes away what the end of the machine takes.
+    fn lose_power(&self, folders: [&Path; 2]) {
+        for path in self.nameless.borrow().iter() {
+            drop(fs::remove_file(path));
+        }
+        for folder in folders {
+            for file in fs::read_dir(folder).unwrap() {
+                let path = file.unwrap().path();
+                let metadata = fs::metadata(&path).unwrap();
+                if let Some(synced) = self.synced.borrow().get(&metadata.ino()) {
+                    let file = File::options().write(true).open(&path).unwrap();
+                    file.set_len(metadata.len().min(*synced)).unwrap();
+                }
+            }
+        }
+    }
+
+    fn keep(&self, file: &File) -> io::Result<()> {
+        let metadata = file.metadata()?;
+        let mut synced = self.synced.borrow_mut();
+        synced.insert(metadata.ino(), metadata.len());
+        Ok(())
+    }
+}
+
+impl Disk for Faulty {
+    fn open(&self, path: &Path) -> io::Result<File> {
+        self.call()?;
+        let is_new = !path.exists();
+        let file = RealDisk.open(path)?;
+        if is_new {
+            self.nameless.borrow_mut().insert(path.to_owned());
+            self.keep(&file)?;
+        }
+        Ok(file)
+    }
+
+    fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
+        self.call()?;
+        RealDisk.read(file, buffer, at)
+    }
+
+    fn write(&self, file: &File, bytes: &[u8]) -> io::Result<usize> {
+        let most = if self.call()? {
+            bytes.len() / 2
+        } else {
+            bytes.len()
+        };
+        RealDisk.write(file, &bytes[..most])
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        self.call()?;
+        self.keep(file)
+    }
+
+    fn cut(&self, file: &File, length: u64) -> io::Result<()> {
+        self.call()?;
+        RealDisk.cut(file, length)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.call()?;
+        let mut nameless = self.nameless.borrow_mut();
+        nameless.retain(|path| folder_of(path) != folder);
+        Ok(())
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.call()?;
+        RealDisk.replace(path, bytes)
+    }
+}
+
+/// A session of work: notes, an edit, a deletion, and an outsider who spoils the file.
+const SCRIPT: [&str; 8] = ["A1", "B1", "A2", "spoil", "back", "B2-", "C1", "back"];
+
+struct Desk {
+    beside: tempfile::TempDir,
+    state: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = || tempfile::tempdir().unwrap();
+        Self {
+            beside: folder(),
+            state: folder(),
+        }
+    }
+
+    fn briefing(&self) -> PathBuf {
+        self.beside.path().join("paper.toml")
+    }
+
+    fn notes(&self) -> NotesFolder {
+        let author = Author::from_folded("anna");
+        let notes = NotesFolder::new(&self.briefing(), author, "7f3a".to_owned());
+        notes.journaled_in(self.state.path())
+    }
+
+    fn spoil(&self) {
+        let file = self.beside.path().join("paper.notes.anna.toml");
+        if let Ok(file) = File::options().write(true).open(file) {
+            file.set_len(100.min(file.metadata().unwrap().len()))
+                .unwrap();
+        }
+    }
+
+    /// The revisions that are beside the briefing.
+    fn names(&self) -> BTreeSet<(String, u32)> {
+        let (records, _) = read_records(&self.briefing());
+        records.iter().map(name).collect()
+    }
+}
+
+fn name(record: &Record) -> (String, u32) {
+    (record.id().as_str().to_owned(), record.rev())
+}
+
+fn record(step: &str) -> Record {
+    let (id, rev) = (&step[..1], &step[1..2]);
+    let deleted = step.ends_with('-');
+    let file = format!(
+        "[notes]\nauthor = 'anna'\n[[note]]\nid = '{id}'\nrev = {rev}\ndeleted = {deleted}\n\
+         at = 2010-11-09T10:02:13-06:00\ntext = '{step}'"
+    );
+    parse(file.as_bytes(), "").records.remove(0)
+}
+
+/// Runs the script on a disk; returns what was acknowledged, as saved or as on this machine.
+fn run(desk: &Desk, disk: &Faulty) -> BTreeSet<(String, u32)> {
+    let notes = desk.notes();
+    let mut acknowledged = BTreeSet::new();
+    for step in SCRIPT {
+        match step {
+            "spoil" => desk.spoil(),
+            "back" => drop(notes.reconcile_on(disk)),
+            step => {
+                let record = record(step);
+                match notes.append_on(disk, &[record.clone()]) {
+                    Ok(()) => {
+                        let there = desk.names().contains(&name(&record));
+                        assert!(there, "{step} is called saved and is not");
+                        acknowledged.insert(name(&record));
+                    }
+                    Err(error) if error.on_this_machine => {
+                        acknowledged.insert(name(&record));
+                    }
+                    Err(_) => (),
+                }
+            }
+        }
+    }
+    acknowledged
+}
+
+#[test]
+fn whatever_fails_no_acknowledged_note_is_lost() {
+    let (mut trials, mut kept) = (0, 0);
+    for fault in FAULTS {
+        for at in 0.. {
+            let desk = Desk::new();
+            let disk = Faulty::new(at, fault);
+            let acknowledged = run(&desk, &disk);
+            if !disk.has_struck() {
+                break;
+            }
+            if fault == Fault::PowerLoss {
+                disk.lose_power([desk.beside.path(), desk.state.path()]);
+            }
+            desk.notes().reconcile().unwrap();
+            let there = desk.names();
+            assert!(
+                acknowledged.is_subset(&there),
+                "{fault:?} at call {at}: {acknowledged:?} in {there:?}"
+            );
+            assert_eq!(desk.notes().reconcile().unwrap(), 0, "nothing twice");
+            (trials, kept) = (trials + 1, kept + acknowledged.len());
+        }
+    }
+    println!("{trials} faults, {kept} acknowledged revisions, 0 lost");
+}
+
+#[test]
+fn what_an_outsider_does_to_the_file_is_made_good() {
+    type Outsider = fn(&Path);
+    let outsiders: [Outsider; 5] = [
+        |file| fs::remove_file(file).unwrap(),
+        |file| drop(File::create(file).unwrap()),
+        |file| {
+            fs::copy(file.with_extension("old"), file)
+                .map(drop)
+                .unwrap()
+        },
+        |file| RealDisk.replace(file, b"\0\xffno notes\n\"\"\"").unwrap(),
+        |file| {
+            let text = fs::read_to_string(file).unwrap();
+            let text = text.replace("\"\"\"\nB1", "\"\"\"\n<<<<<<< B1");
+            RealDisk.replace(file, text.as_bytes()).unwrap();
+        },
+    ];
+    for outsider in outsiders {
+        let desk = Desk::new();
+        let file = desk.beside.path().join("paper.notes.anna.toml");
+        desk.notes().append(&record("A1")).unwrap();
+        fs::copy(&file, file.with_extension("old")).unwrap();
+        for step in ["B1", "A2"] {
+            desk.notes().append(&record(step)).unwrap();
+        }
+        let before = desk.names();
+        outsider(&file);
+        desk.notes().reconcile().unwrap();
+        assert_eq!(desk.names(), before);
+        assert_eq!(desk.notes().reconcile().unwrap(), 0);
+        assert_eq!(read_notes(&desk.briefing()).notes.len(), 2);
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
+    let desk = Desk::new();
+    let file = desk.beside.path().join("paper.notes.anna.toml");
+    fs::create_dir(&file).unwrap();
+    let error = desk.notes().append(&record("A1")).unwrap_err();
+    assert!(error.on_this_machine);
+    assert!(
+        error
+            .to_string()
+            .starts_with("saved on this machine only: ")
+    );
+    let only_here = desk.notes().reconcile().unwrap_err();
+    assert_eq!(only_here.records, [record("A1")]);
+    fs::remove_dir(&file).unwrap();
+    assert_eq!(desk.notes().reconcile().unwrap(), 1);
+    assert_eq!(desk.names().len(), 1);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_does_not_keep_a_note_from_its_file() {
+    let desk = Desk::new();
+    let state = desk.state.path().join("state");
+    drop(File::create(&state).unwrap());
+    let author = Author::from_folded("anna");
+    let notes = NotesFolder::new(&desk.briefing(), author, "7f3a".to_owned());
+    notes.journaled_in(&state).append(&record("A1")).unwrap();
+    assert_eq!(desk.names().len(), 1);
+}

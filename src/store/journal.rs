@@ -1,0 +1,180 @@
+//! The journal: a private copy of every note that one author saves on one device, in the state
+//! folder of the user.
+//!
+//! Rules, in order: a record is here before anything is written beside the briefing; nothing that
+//! is here and whole is ever dropped, but for a revision that a newer one has replaced; it reads
+//! like a notes file, so that a person can take the notes out by hand.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::SaveError;
+use super::disk::Disk;
+use super::gather::folder_of;
+use super::locked::Locked;
+use super::notes_file::{block, header, parse};
+use super::state::{make_folder_of, state_file};
+use crate::model::{Author, Record};
+
+/// A journal of that many bytes is looked at to see whether it can be made smaller: some thousands
+/// of notes, which are read in a fraction of a second.
+const LARGE: usize = 4 << 20;
+
+/// Where the journal of one author and device is.
+#[derive(Clone, Debug)]
+pub(super) struct Journal {
+    file: PathBuf,
+    author: Author,
+    device: String,
+}
+
+/// A journal that is locked against other programs.
+pub(super) struct OpenJournal<'a> {
+    journal: &'a Journal,
+    disk: &'a dyn Disk,
+    file: Locked<'a>,
+}
+
+/// What a journal holds.
+#[derive(Debug)]
+pub(super) struct Journaled {
+    /// Every undamaged revision, in the order of the file.
+    pub(super) records: Vec<Record>,
+    size: usize,
+    is_damaged: bool,
+}
+
+impl Journal {
+    /// The journal of a briefing in the state folder.
+    pub(super) fn new(state: &Path, briefing: &Path, author: &Author, device: &str) -> Self {
+        let end = format!("{author}.{device}.journal.toml");
+        Self {
+            file: state_file(state, briefing, &end),
+            author: author.clone(),
+            device: device.to_owned(),
+        }
+    }
+
+    /// Whether there is one.
+    pub(super) fn exists(&self) -> bool {
+        self.file.exists()
+    }
+
+    /// Locks the journal; makes an empty one if there is none.
+    pub(super) fn open<'a>(&'a self, disk: &'a dyn Disk) -> Result<OpenJournal<'a>, SaveError> {
+        make_folder_of(&self.file).map_err(|cause| SaveError::opening(&self.file, cause))?;
+        let file = Locked::open(disk, &self.file)?;
+        Ok(OpenJournal {
+            journal: self,
+            disk,
+            file,
+        })
+    }
+
+    /// Appends blocks, and keeps the journal locked.
+    pub(super) fn append<'a>(
+        &'a self,
+        disk: &'a dyn Disk,
+        blocks: &str,
+    ) -> Result<OpenJournal<'a>, SaveError> {
+        let append = || {
+            let opened = self.open(disk)?;
+            let header = header(&self.author, &self.device);
+            opened.file.append(&header, blocks)?;
+            Ok(opened)
+        };
+        // Once more from the start: after a failed sync only what is written again is safe.
+        append().or_else(|_: SaveError| append())
+    }
+}
+
+impl OpenJournal<'_> {
+    /// Reads all of it.
+    pub(super) fn read(&self) -> Result<Journaled, SaveError> {
+        let bytes = self.file.head(usize::MAX)?;
+        let found = parse(&bytes, "");
+        let records = found.records.into_iter();
+        let records = records.map(|record| record.by(&self.journal.author));
+        Ok(Journaled {
+            records: records.collect(),
+            size: bytes.len(),
+            is_damaged: !found.damage.is_empty(),
+        })
+    }
+
+    /// Keeps only the newest revisions, if the journal is large and mostly holds others. What is
+    /// dropped has been beside the briefing, as all that `found` holds.
+    pub(super) fn compact(self, found: &Journaled, large: usize) -> Result<(), SaveError> {
+        // What is damaged a person may still want to look at.
+        if found.size <= large || found.is_damaged {
+            return Ok(());
+        }
+        let mut newest = BTreeMap::new();
+        for record in &found.records {
+            let known = newest.entry(record.id()).or_insert(record);
+            if known.rev() < record.rev() {
+                *known = record;
+            }
+        }
+        let header = header(&self.journal.author, &self.journal.device);
+        let blocks = newest.values().map(|record| block(record));
+        let text = header + &blocks.collect::<String>();
+        if text.len() > found.size / 2 {
+            return Ok(());
+        }
+        let path = &self.journal.file;
+        self.disk
+            .replace(path, text.as_bytes())
+            .and_then(|()| self.disk.sync_folder(&folder_of(path)))
+            .map_err(|cause| SaveError::writing(path, cause))
+    }
+
+    /// As [`Self::compact`], for the size that is large.
+    pub(super) fn tidy(self, found: &Journaled) -> Result<(), SaveError> {
+        self.compact(found, LARGE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::super::disk::RealDisk;
+    use super::*;
+
+    fn revision(rev: u32, text: &str) -> Record {
+        let file = format!(
+            "[[note]]\nid = 'a'\nrev = {rev}\nat = 2010-11-09T10:02:13-06:00\ntext = '{text}'"
+        );
+        let found = parse(file.as_bytes(), "paper.notes.anna.toml");
+        found.records.into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_journal_is_private_and_drops_only_what_is_superseded() {
+        let home = tempfile::tempdir().unwrap();
+        let state = home.path().join("state");
+        let author = Author::from_folded("anna");
+        let journal = Journal::new(&state, Path::new("/x/paper.toml"), &author, "7f3a");
+        for rev in 1..9 {
+            let block = block(&revision(rev, "words"));
+            drop(journal.append(&RealDisk, &block).unwrap());
+        }
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&journal.file), mode(&state)), (0o600, 0o700));
+
+        let read = || journal.open(&RealDisk).unwrap().read().unwrap();
+        assert_eq!(read().records.len(), 8);
+        let compact = |large| {
+            let opened = journal.open(&RealDisk).unwrap();
+            let found = opened.read().unwrap();
+            opened.compact(&found, large).unwrap();
+        };
+        compact(LARGE);
+        assert_eq!(read().records.len(), 8);
+        compact(0);
+        assert_eq!(read().records, [revision(8, "words")]);
+        assert_eq!(mode(&journal.file), 0o600);
+    }
+}

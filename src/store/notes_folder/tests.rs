@@ -1,0 +1,194 @@
+//! Notes files beside a briefing, and what others do to them.
+
+use std::fs::File;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::thread;
+
+use tempfile::TempDir;
+
+use super::super::read_notes;
+use super::*;
+use crate::model::Notes;
+
+/// A folder with a briefing in it, which nobody has to read.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn notebook(&self, device: &str) -> NotesFolder {
+        let author = Author::from_folded("anna");
+        NotesFolder::new(&self.path("paper.toml"), author, device.to_owned())
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let mut file = File::create(self.path(name)).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn notes(&self) -> Notes {
+        let gathered = read_notes(&self.path("paper.toml"));
+        assert_eq!(gathered.damage, []);
+        gathered.notes
+    }
+}
+
+fn note(id: &str) -> Record {
+    let file = format!(
+        "[notes]\nauthor = 'anna'\n[[note]]\nid = '{id}'\nat = 2010-11-09T10:02:13-06:00\ntext = 'a'"
+    );
+    parse(file.as_bytes(), "").records.remove(0)
+}
+
+#[test]
+fn a_note_is_saved_beside_the_briefing() {
+    let desk = Desk::new();
+    desk.notebook("7f3a").append(&note("A")).unwrap();
+    desk.notebook("7f3a").append(&note("B")).unwrap();
+    let name = "paper.notes.anna.toml";
+    let mode = fs::metadata(desk.path(name)).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let blocks = block(&note("A")) + &block(&note("B"));
+    assert_eq!(
+        desk.text(name),
+        header(&Author::from_folded("anna"), "7f3a") + &blocks
+    );
+    assert_eq!(desk.notes().len(), 2);
+}
+
+#[test]
+fn another_device_has_its_own_file() {
+    let desk = Desk::new();
+    desk.notebook("7f3a").append(&note("A")).unwrap();
+    let before = desk.text("paper.notes.anna.toml");
+    desk.notebook("81bc").append(&note("B")).unwrap();
+    assert_eq!(desk.text("paper.notes.anna.toml"), before);
+    assert!(
+        desk.text("paper.notes.anna.81bc.toml")
+            .contains("id = \"B\"")
+    );
+    assert_eq!(desk.notes().len(), 2);
+}
+
+#[test]
+fn a_file_of_somebody_else_is_left_alone() {
+    for text in [
+        "[notes]\nauthor = 'bob'\ndevice = '7f3a'\n",
+        "[notes]\nauthor = 'an",
+        "schema = 1\n",
+    ] {
+        let desk = Desk::new();
+        desk.write("paper.notes.anna.toml", text);
+        desk.notebook("7f3a").append(&note("A")).unwrap();
+        assert_eq!(desk.text("paper.notes.anna.toml"), text);
+        assert!(
+            desk.text("paper.notes.anna.7f3a.toml")
+                .contains("id = \"A\"")
+        );
+    }
+}
+
+#[test]
+fn a_file_that_lost_its_last_line_end_gets_it_back() {
+    let desk = Desk::new();
+    desk.notebook("7f3a").append(&note("A")).unwrap();
+    let name = "paper.notes.anna.toml";
+    desk.write(name, desk.text(name).trim_end());
+    desk.notebook("7f3a").append(&note("B")).unwrap();
+    assert_eq!(desk.notes().len(), 2);
+}
+
+#[test]
+fn a_file_that_was_replaced_between_two_saves_is_written_as_it_is() {
+    let desk = Desk::new();
+    let notebook = desk.notebook("7f3a");
+    notebook.append(&note("A")).unwrap();
+    let name = "paper.notes.anna.toml";
+    desk.write("new", &(desk.text(name) + &block(&note("B"))));
+    fs::rename(desk.path("new"), desk.path(name)).unwrap();
+    notebook.append(&note("C")).unwrap();
+    fs::remove_file(desk.path(name)).unwrap();
+    notebook.append(&note("D")).unwrap();
+    assert!(desk.text(name).starts_with("[notes]"));
+    assert_eq!(desk.notes().len(), 1);
+}
+
+#[test]
+fn two_at_once_lose_nothing() {
+    let desk = Desk::new();
+    thread::scope(|scope| {
+        for writer in ["a", "b"] {
+            let notebook = desk.notebook("7f3a");
+            scope.spawn(move || {
+                for number in 0..100 {
+                    notebook
+                        .append(&note(&format!("{writer}{number}")))
+                        .unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(desk.notes().len(), 200);
+}
+
+#[test]
+fn what_is_no_file_is_an_error_and_no_wait() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("paper.notes.anna.toml")).unwrap();
+    let error = desk.notebook("7f3a").append(&note("A")).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("anna.toml is not a regular file"),
+        "{error}"
+    );
+
+    let made = std::process::Command::new("mkfifo")
+        .arg(desk.path("paper.notes.bob.toml"))
+        .status();
+    assert!(made.unwrap().success());
+    let bob = Author::from_folded("bob");
+    let notebook = NotesFolder::new(&desk.path("paper.toml"), bob, "7f3a".to_owned());
+    let error = notebook.append(&note("A")).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("bob.toml is not a regular file"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let desk = Desk::new();
+    desk.write("file", "");
+    for folder in ["missing", "file"] {
+        let briefing = desk.path(folder).join("paper.toml");
+        let notebook = NotesFolder::new(&briefing, Author::from_folded("anna"), "7f3a".to_owned());
+        let error = notebook.append(&note("A")).unwrap_err();
+        let start = format!(
+            "the folder {} cannot be written: ",
+            desk.path(folder).display()
+        );
+        assert!(error.to_string().starts_with(&start), "{error}");
+    }
+}
+
+#[test]
+fn a_name_alone_is_in_the_current_folder() {
+    let anna = Author::from_folded("anna");
+    let notebook = NotesFolder::new(Path::new("paper.toml"), anna, "7f3a".to_owned());
+    assert_eq!(notebook.first, Path::new("./paper.notes.anna.toml"));
+    assert_eq!(notebook.own, Path::new("./paper.notes.anna.7f3a.toml"));
+}
