@@ -11,6 +11,7 @@ mod commands;
 mod country;
 mod find;
 mod invalid;
+mod kill;
 mod mentions;
 mod quality;
 mod screens;

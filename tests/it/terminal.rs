@@ -24,7 +24,7 @@ fn blank() -> vt100::Parser {
     vt100::Parser::new(side(24), side(80), 0)
 }
 
-struct Pty {
+pub(crate) struct Pty {
     folder: TempDir,
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
@@ -35,7 +35,7 @@ struct Pty {
 }
 
 impl Pty {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
         Self::open_in(folder)
@@ -88,18 +88,22 @@ impl Pty {
         }
     }
 
-    fn press(&mut self, keys: &str) {
+    pub(crate) fn press(&mut self, keys: &str) {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
     }
 
     /// Reads until `done` says so, or the program stays silent for too long.
-    fn read_until(&mut self, done: impl FnMut(&Self) -> bool) -> bool {
+    pub(crate) fn read_until(&mut self, done: impl FnMut(&Self) -> bool) -> bool {
         self.read_for(PATIENCE, done)
     }
 
-    fn read_for(&mut self, patience: Duration, mut done: impl FnMut(&Self) -> bool) -> bool {
+    pub(crate) fn read_for(
+        &mut self,
+        patience: Duration,
+        mut done: impl FnMut(&Self) -> bool,
+    ) -> bool {
         let end = Instant::now() + patience;
         while !done(self) {
             let left = end.saturating_duration_since(Instant::now());
@@ -112,7 +116,7 @@ impl Pty {
         true
     }
 
-    fn wait_for(&mut self, text: &str) {
+    pub(crate) fn wait_for(&mut self, text: &str) {
         let found = self.read_until(|pty| pty.screen.screen().contents().contains(text));
         assert!(found, "no {text:?} on\n{}", self.screen.screen().contents());
     }
@@ -139,8 +143,27 @@ impl Pty {
         assert!(!self.screen.screen().hide_cursor(), "the cursor is back");
     }
 
-    fn notes(&self) -> String {
+    pub(crate) fn notes(&self) -> String {
         fs::read_to_string(self.path("briefing.notes.ana.toml")).unwrap_or_default()
+    }
+
+    /// The same folder with a new program, after this one was killed.
+    pub(crate) fn killed(mut self) -> Self {
+        self.signal("KILL");
+        self.child.wait().unwrap();
+        Self::open_in(self.folder)
+    }
+
+    pub(crate) fn screen_text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// The number of the note that the screen calls saved.
+    pub(crate) fn saved(&self) -> Option<usize> {
+        let screen = self.screen_text();
+        let (_, after) = screen.split_once("saved #")?;
+        let (number, _) = after.split_once(' ')?;
+        number.parse().ok()
     }
 
     fn path(&self, name: &str) -> PathBuf {
