@@ -152,12 +152,12 @@ impl Disk for Faulty {
 /// A session of work: notes, an edit, a deletion, and an outsider who spoils the file.
 const SCRIPT: [&str; 8] = ["A1", "B1", "A2", "spoil", "back", "B2-", "C1", "back"];
 
-struct Desk {
+struct Table {
     beside: tempfile::TempDir,
     state: tempfile::TempDir,
 }
 
-impl Desk {
+impl Table {
     fn new() -> Self {
         let folder = || tempfile::tempdir().unwrap();
         Self {
@@ -196,7 +196,8 @@ fn name(record: &Record) -> (String, u32) {
 }
 
 fn record(step: &str) -> Record {
-    let (id, rev) = (&step[..1], &step[1..2]);
+    let mut letters = step.chars();
+    let (id, rev) = (letters.next().unwrap(), letters.next().unwrap());
     let deleted = step.ends_with('-');
     let file = format!(
         "[notes]\nauthor = 'anna'\n[[note]]\nid = '{id}'\nrev = {rev}\ndeleted = {deleted}\n\
@@ -206,18 +207,18 @@ fn record(step: &str) -> Record {
 }
 
 /// Runs the script on a disk; returns what was acknowledged, as saved or as on this machine.
-fn run(desk: &Desk, disk: &Faulty) -> BTreeSet<(String, u32)> {
-    let notes = desk.notes();
+fn run(table: &Table, disk: &Faulty) -> BTreeSet<(String, u32)> {
+    let notes = table.notes();
     let mut acknowledged = BTreeSet::new();
     for step in SCRIPT {
         match step {
-            "spoil" => desk.spoil(),
+            "spoil" => table.spoil(),
             "back" => drop(notes.reconcile_on(disk)),
             step => {
                 let record = record(step);
-                match notes.append_on(disk, &[record.clone()]) {
+                match notes.append_on(disk, std::slice::from_ref(&record)) {
                     Ok(()) => {
-                        let there = desk.names().contains(&name(&record));
+                        let there = table.names().contains(&name(&record));
                         assert!(there, "{step} is called saved and is not");
                         acknowledged.insert(name(&record));
                     }
@@ -237,22 +238,22 @@ fn whatever_fails_no_acknowledged_note_is_lost() {
     let (mut trials, mut kept) = (0, 0);
     for fault in FAULTS {
         for at in 0.. {
-            let desk = Desk::new();
+            let table = Table::new();
             let disk = Faulty::new(at, fault);
-            let acknowledged = run(&desk, &disk);
+            let acknowledged = run(&table, &disk);
             if !disk.has_struck() {
                 break;
             }
             if fault == Fault::PowerLoss {
-                disk.lose_power([desk.beside.path(), desk.state.path()]);
+                disk.lose_power([table.beside.path(), table.state.path()]);
             }
-            desk.notes().reconcile().unwrap();
-            let there = desk.names();
+            table.notes().reconcile().unwrap();
+            let there = table.names();
             assert!(
                 acknowledged.is_subset(&there),
                 "{fault:?} at call {at}: {acknowledged:?} in {there:?}"
             );
-            assert_eq!(desk.notes().reconcile().unwrap(), 0, "nothing twice");
+            assert_eq!(table.notes().reconcile().unwrap(), 0, "nothing twice");
             (trials, kept) = (trials + 1, kept + acknowledged.len());
         }
     }
@@ -266,9 +267,7 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
         |file| fs::remove_file(file).unwrap(),
         |file| drop(File::create(file).unwrap()),
         |file| {
-            fs::copy(file.with_extension("old"), file)
-                .map(drop)
-                .unwrap()
+            fs::copy(file.with_extension("old"), file).unwrap();
         },
         |file| RealDisk.replace(file, b"\0\xffno notes\n\"\"\"").unwrap(),
         |file| {
@@ -278,48 +277,48 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
         },
     ];
     for outsider in outsiders {
-        let desk = Desk::new();
-        let file = desk.beside.path().join("paper.notes.anna.toml");
-        desk.notes().append(&record("A1")).unwrap();
+        let table = Table::new();
+        let file = table.beside.path().join("paper.notes.anna.toml");
+        table.notes().append(&record("A1")).unwrap();
         fs::copy(&file, file.with_extension("old")).unwrap();
         for step in ["B1", "A2"] {
-            desk.notes().append(&record(step)).unwrap();
+            table.notes().append(&record(step)).unwrap();
         }
-        let before = desk.names();
+        let before = table.names();
         outsider(&file);
-        desk.notes().reconcile().unwrap();
-        assert_eq!(desk.names(), before);
-        assert_eq!(desk.notes().reconcile().unwrap(), 0);
-        assert_eq!(read_notes(&desk.briefing()).notes.len(), 2);
+        table.notes().reconcile().unwrap();
+        assert_eq!(table.names(), before);
+        assert_eq!(table.notes().reconcile().unwrap(), 0);
+        assert_eq!(read_notes(&table.briefing()).notes.len(), 2);
     }
 }
 
 #[test]
 fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
-    let desk = Desk::new();
-    let file = desk.beside.path().join("paper.notes.anna.toml");
+    let table = Table::new();
+    let file = table.beside.path().join("paper.notes.anna.toml");
     fs::create_dir(&file).unwrap();
-    let error = desk.notes().append(&record("A1")).unwrap_err();
+    let error = table.notes().append(&record("A1")).unwrap_err();
     assert!(error.on_this_machine);
     assert!(
         error
             .to_string()
             .starts_with("saved on this machine only: ")
     );
-    let only_here = desk.notes().reconcile().unwrap_err();
+    let only_here = table.notes().reconcile().unwrap_err();
     assert_eq!(only_here.records, [record("A1")]);
     fs::remove_dir(&file).unwrap();
-    assert_eq!(desk.notes().reconcile().unwrap(), 1);
-    assert_eq!(desk.names().len(), 1);
+    assert_eq!(table.notes().reconcile().unwrap(), 1);
+    assert_eq!(table.names().len(), 1);
 }
 
 #[test]
 fn a_journal_that_cannot_be_written_does_not_keep_a_note_from_its_file() {
-    let desk = Desk::new();
-    let state = desk.state.path().join("state");
+    let table = Table::new();
+    let state = table.state.path().join("state");
     drop(File::create(&state).unwrap());
     let author = Author::from_folded("anna");
-    let notes = NotesFolder::new(&desk.briefing(), author, "7f3a".to_owned());
+    let notes = NotesFolder::new(&table.briefing(), author, "7f3a".to_owned());
     notes.journaled_in(&state).append(&record("A1")).unwrap();
-    assert_eq!(desk.names().len(), 1);
+    assert_eq!(table.names().len(), 1);
 }
