@@ -10,12 +10,14 @@
 mod commands;
 mod country;
 mod find;
+mod fuzz;
 mod invalid;
 mod kill;
 mod mentions;
 mod quality;
 mod screens;
 mod shipped;
+mod team;
 mod terminal;
 mod tidy;
 mod world;

@@ -153,7 +153,7 @@ fn every_crate_has_a_room() {
 #[test]
 fn files_stay_readable() {
     let mut files = Vec::new();
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "fuzz"] {
         walk(&root().join(folder), &mut files);
     }
     let long = files

@@ -1,0 +1,182 @@
+//! What has to hold whatever the bytes are: a function a target, and a table of them.
+//!
+//! A new one is a function and a row here, a file in `fuzz_targets/` and a `[[bin]]` in the manifest;
+//! a test compares the three.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use roundtable::gazetteer::{Gazetteer, Mentions, nearest};
+use roundtable::model::{Author, Briefing, Note, NoteId, Severity};
+use roundtable::search::{Index, Query, Target};
+use roundtable::store::{Gathered, NotesFolder, decode_briefing, read_notes, render_diagnostics};
+use tempfile::TempDir;
+
+/// A reader of what others wrote.
+pub(crate) struct FuzzTarget {
+    pub(crate) name: &'static str,
+    /// Panics when the bytes break a rule.
+    pub(crate) run: fn(&[u8]),
+}
+
+/// All of them.
+pub(crate) const TARGETS: &[FuzzTarget] = &[
+    FuzzTarget {
+        name: "briefing",
+        run: briefing,
+    },
+    FuzzTarget {
+        name: "notes_file",
+        run: notes_file,
+    },
+    FuzzTarget {
+        name: "notes_added",
+        run: notes_added,
+    },
+    FuzzTarget {
+        name: "query",
+        run: query,
+    },
+    FuzzTarget {
+        name: "mentions",
+        run: mentions,
+    },
+];
+
+/// A briefing with no error opens, any other says where it has them.
+fn briefing(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (briefing, mistakes) = decode_briefing(&text);
+    let has_errors = mistakes.iter().any(|one| one.severity == Severity::Error);
+    assert_eq!(briefing.is_none(), has_errors, "{mistakes:?}");
+    for mistake in &mistakes {
+        let place = mistake.place.clone().unwrap_or_default();
+        assert!(text.get(place).is_some(), "nowhere: {mistake:?}");
+    }
+    render_diagnostics("briefing.toml", &text, &mistakes);
+    let Some(briefing) = briefing else {
+        return;
+    };
+    let named = Mentions::read(&briefing).1;
+    assert_eq!(named.paragraphs.len(), briefing.paragraphs().len());
+}
+
+/// A notes file gives up the same notes twice, and none twice when a copy lies beside it.
+fn notes_file(bytes: &[u8]) {
+    let folder = Folder::new();
+    folder.put("paper.notes.anna.toml", bytes);
+    let alone = folder.read();
+    assert_eq!(alone, folder.read());
+    folder.put(
+        "paper.notes.anna.sync-conflict-20261124-101112-ABCDEFG.toml",
+        bytes,
+    );
+    assert_eq!(alone.notes, folder.read().notes);
+}
+
+/// A note that is saved into whatever is there is there, and so is all that was.
+fn notes_added(bytes: &[u8]) {
+    let folder = Folder::new();
+    folder.put("paper.notes.anna.toml", bytes);
+    let before = folder.read().notes;
+    let anna = NotesFolder::new(
+        &folder.briefing(),
+        Author::from_folded("anna"),
+        "7f3a".to_owned(),
+    );
+    let added = ADDED.clone();
+    anna.append(&added).expect("a note can be saved here");
+    let after = folder.read().notes;
+    let kept = |note: &Note| after.get(&note.id) == before.get(&note.id);
+    for (_, note) in before.iter().filter(|(_, note)| note.id != added.id) {
+        assert!(kept(note), "lost: {note:?}");
+    }
+    assert!(after.get(&added.id).is_some(), "not there: {added:?}");
+}
+
+/// A query finds no more than is asked for, and lights up whole characters of what it finds.
+fn query(bytes: &[u8]) {
+    const MOST: usize = 20;
+    let (briefing, index) = &*INDEXED;
+    let found = index.find(&Query::new(&String::from_utf8_lossy(bytes)), MOST);
+    assert!(found.hits.len() <= MOST.min(found.total), "{}", found.total);
+    for hit in &found.hits {
+        let Target::Paragraph(paragraph) = hit.target else {
+            continue;
+        };
+        let text = briefing
+            .paragraphs()
+            .get(paragraph)
+            .expect("a paragraph")
+            .text();
+        let mut end = 0;
+        for lit in found.lit.ranges(text) {
+            assert!(
+                end <= lit.start && text.get(lit.clone()).is_some(),
+                "{lit:?}"
+            );
+            end = lit.end;
+        }
+    }
+}
+
+/// Mentions come in order, are ranges of whole characters, and are not empty.
+fn mentions(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let gazetteer = Gazetteer::default();
+    let mut start = 0;
+    for mention in gazetteer.mentions(&text) {
+        let range = mention.range;
+        let named = text.get(range.clone()).unwrap_or_default();
+        assert!(start <= range.start && !named.is_empty(), "{range:?}");
+        start = range.start;
+    }
+    let line = text.lines().next().unwrap_or_default();
+    gazetteer.named(line, true);
+    gazetteer.identify(line);
+    nearest(line);
+}
+
+/// A paper that is searched.
+static INDEXED: LazyLock<(Briefing, Index)> = LazyLock::new(|| {
+    let (briefing, _) = decode_briefing(include_str!("../../tests/fixtures/small.toml"));
+    let briefing = briefing.expect("a briefing without mistakes");
+    let index = Index::new(&briefing);
+    (briefing, index)
+});
+
+/// A note that is added, with all that a note may have in its text.
+static ADDED: LazyLock<Note> = LazyLock::new(|| {
+    let folder = Folder::new();
+    folder.put(
+        "paper.notes.anna.toml",
+        b"[[note]]\nid = 'ADDED'\nat = 2010-11-09T10:02:13Z\ntext = '''\n[Mali]\n======= \"'''",
+    );
+    let added = NoteId::new("ADDED").and_then(|id| folder.read().notes.get(&id).cloned());
+    added.expect("a note that was written by hand")
+});
+
+/// A folder of one input, which is thrown away.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn briefing(&self) -> PathBuf {
+        self.0.path().join("paper.toml")
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let file = File::create(self.0.path().join(name));
+        let written = file.and_then(|mut file| file.write_all(bytes));
+        written.expect("a file in the folder");
+    }
+
+    fn read(&self) -> Gathered {
+        read_notes(&self.briefing())
+    }
+}

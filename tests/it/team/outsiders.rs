@@ -1,0 +1,199 @@
+//! Others that do to the file what they like while notes are added.
+
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use tempfile::TempDir;
+
+use super::{Seat, folder};
+
+const FILE: &str = "briefing.notes.ana.toml";
+
+/// Ana at a desk, where a file of Bo's lies as well.
+fn desk() -> (TempDir, Seat) {
+    let all = tempfile::tempdir().unwrap();
+    folder(&all.path().join("desk"));
+    Seat::new(all.path(), "desk", "bo", "b").note("of Bo");
+    let seat = Seat::new(all.path(), "desk", "ana", "a");
+    (all, seat)
+}
+
+/// A block that nobody ended with a new line.
+fn foreign(id: &str) -> String {
+    format!("\n[[note]]\nid = \"{id}\"\nat = 2010-11-09T10:02:13Z\ntext = \"\"\"\n{id}\"\"\"")
+}
+
+fn append(seat: &Seat, text: &str) {
+    let mut file = OpenOptions::new()
+        .append(true)
+        .open(seat.path(FILE))
+        .unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+}
+
+/// Puts a text in the place of the file, as programs that synchronize do.
+fn replace(seat: &Seat, text: &str) {
+    fs::write(seat.path("new"), text).unwrap();
+    fs::rename(seat.path("new"), seat.path(FILE)).unwrap();
+}
+
+#[test]
+fn a_stranger_appends_without_a_line_end() {
+    let (_all, ana) = desk();
+    ana.note("a1");
+    append(&ana, &foreign("F1"));
+    ana.note("a2");
+    append(&ana, &foreign("F2"));
+    append(&ana, &foreign("F3"));
+    ana.note("a3");
+    append(&ana, "\n[[note]]\nid = \"torn");
+    ana.note("a4");
+    ana.assert_texts(&["of Bo", "a1", "a2", "a3", "a4", "F1", "F2", "F3"]);
+    let (_, damage) = ana.listed();
+    assert_eq!(damage.lines().count(), 1, "{damage}");
+    assert!(
+        damage.starts_with("roundtable: briefing.notes.ana.toml:"),
+        "{damage}"
+    );
+}
+
+#[test]
+fn a_stranger_appends_at_the_same_time() {
+    const COUNT: usize = 15;
+    let (_all, ana) = desk();
+    ana.note("a");
+    let names = |who: &str| {
+        (0..COUNT)
+            .map(|number| format!("{who}{number}"))
+            .collect::<Vec<_>>()
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| names("F").iter().for_each(|id| append(&ana, &foreign(id))));
+        scope.spawn(|| names("a").iter().for_each(|text| ana.note(text)));
+    });
+    let expected = [
+        names("F"),
+        names("a"),
+        vec!["a".to_owned(), "of Bo".to_owned()],
+    ];
+    assert_eq!(ana.texts(), expected.concat().into_iter().collect());
+    assert_eq!(ana.listed().1, "");
+}
+
+#[test]
+fn an_older_copy_takes_the_place_of_the_file() {
+    let (_all, ana) = desk();
+    ana.note("a1");
+    append(&ana, &foreign("F1"));
+    let older = ana.text(FILE);
+    ana.note("a2");
+    replace(&ana, &older);
+    ana.note("a3");
+    ana.assert_texts(&["of Bo", "F1", "a1", "a3"]);
+    replace(&ana, "");
+    ana.note("a4");
+    ana.assert_texts(&["of Bo", "a4"]);
+    assert_eq!(ana.listed().1, "");
+}
+
+/// Replaced and deleted all the time: a note is saved, or words say why it is not.
+#[test]
+fn a_storm_of_replacements_ends_in_a_good_file() {
+    let (_all, ana) = desk();
+    ana.note("a1");
+    append(&ana, &foreign("F1"));
+    let older = ana.text(FILE);
+    let is_over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                replace(&ana, &older);
+                fs::remove_file(ana.path(FILE)).unwrap();
+            }
+            replace(&ana, &older);
+        });
+        for number in 0..15 {
+            if let Err(words) = ana.try_note(&format!("s{number}")) {
+                let known = words.contains("another program replaced") && words.contains(FILE);
+                assert!(known, "{words}");
+            }
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+    ana.note("after");
+    let texts = ana.texts();
+    for kept in ["of Bo", "F1", "a1", "after"] {
+        assert!(texts.contains(kept), "{kept} is not in {texts:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_anywhere_gives_up_the_rest_and_takes_notes() {
+    let (_all, ana) = desk();
+    ana.note("a1");
+    append(&ana, &foreign("F1"));
+    ana.note("a2");
+    let whole = ana.text(FILE);
+    let first = whole.find("\n[[note]]\nid = \"F1").unwrap();
+    let second = whole.rfind("\n[[note]]").unwrap();
+    for cut in [
+        0,
+        5,
+        30,
+        first / 2,
+        first,
+        first + 9,
+        first + 40,
+        second - 4,
+        second,
+        second + 60,
+    ] {
+        replace(&ana, whole.get(..cut).unwrap());
+        ana.note("after");
+        let mut expected = vec!["of Bo", "after"];
+        expected.extend((cut >= first).then_some("a1"));
+        // The last quotation mark may be missing, and the line end after it.
+        expected.extend((cut >= second - 1).then_some("F1"));
+        ana.assert_texts(&expected);
+        let kept = whole.get(..cut).unwrap();
+        assert!(ana.text(FILE).starts_with(kept), "never overwritten");
+        for name in ana.files() {
+            if name != FILE && !name.contains(".bo.") {
+                fs::remove_file(ana.path(&name)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_written_is_left_for_another() {
+    let (_all, ana) = desk();
+    ana.note("a1");
+    fs::set_permissions(ana.path(FILE), Permissions::from_mode(0o444)).unwrap();
+    ana.note("a2");
+    ana.assert_texts(&["of Bo", "a1", "a2"]);
+    // Nobody can make a file in this folder but root.
+    fs::set_permissions(&ana.folder, Permissions::from_mode(0o555)).unwrap();
+    fs::remove_file(ana.path(FILE)).ok();
+    let outcome = ana.try_note("a3");
+    fs::set_permissions(&ana.folder, Permissions::from_mode(0o755)).unwrap();
+    match outcome {
+        Ok(()) => assert!(ana.texts().contains("a3")),
+        Err(words) => assert!(words.contains("cannot be written"), "{words}"),
+    }
+}
+
+#[test]
+fn a_deleted_file_is_begun_anew() {
+    let (_all, ana) = desk();
+    ana.note("a1");
+    fs::remove_file(ana.path(FILE)).unwrap();
+    ana.note("a2");
+    ana.note("a3");
+    ana.assert_texts(&["of Bo", "a2", "a3"]);
+    assert!(ana.text(FILE).starts_with("[notes]\n"));
+    assert_eq!(ana.listed().1, "");
+}
