@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use roundtable::gazetteer::{Gazetteer, Mentions, nearest};
-use roundtable::model::{Author, Briefing, Note, NoteId, Severity};
+use roundtable::model::{Author, Briefing, Note, NoteId, Record, Severity};
 use roundtable::search::{Index, Query, Target};
 use roundtable::store::{Gathered, NotesFolder, decode_briefing, read_notes, render_diagnostics};
 use tempfile::TempDir;
@@ -87,7 +87,8 @@ fn notes_added(bytes: &[u8]) {
         "7f3a".to_owned(),
     );
     let added = ADDED.clone();
-    anna.append(&added).expect("a note can be saved here");
+    anna.append(&Record::Note(added.clone()))
+        .expect("a note can be saved here");
     let after = folder.read().notes;
     let kept = |note: &Note| after.get(&note.id) == before.get(&note.id);
     for (_, note) in before.iter().filter(|(_, note)| note.id != added.id) {
