@@ -31,7 +31,9 @@ fn eight_programs_at_once_lose_nothing() {
                 if program % 2 == 0 {
                     pipe(seat, program, &texts);
                 } else {
-                    texts.iter().for_each(|text| seat.note(text));
+                    for text in &texts {
+                        seat.note(text);
+                    }
                 }
             });
         }
@@ -41,7 +43,12 @@ fn eight_programs_at_once_lose_nothing() {
     let expected: BTreeSet<_> = expected.collect();
     let found = seat.texts();
     let lost: Vec<_> = expected.difference(&found).collect();
-    println!("{} of {} lost", lost.len(), expected.len());
+    assert!(
+        lost.is_empty(),
+        "{} of {} lost: {lost:?}",
+        lost.len(),
+        expected.len()
+    );
     assert_eq!(found, expected);
     // None is damaged, and whatever reads TOML reads the file.
     assert_eq!(seat.listed().1, "");

@@ -68,7 +68,9 @@ fn commit(seat: &Seat) {
 }
 
 fn note_and_commit(seat: &Seat, texts: &[&str]) {
-    texts.iter().for_each(|text| seat.note(text));
+    for text in texts {
+        seat.note(text);
+    }
     commit(seat);
 }
 
