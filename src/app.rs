@@ -184,6 +184,7 @@ impl App {
     /// Takes an event in, and says what has to be done outside.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
         let moves = !matches!(event, Event::Resize(..) | Event::Tick);
+        let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
         self.now = Some(moment.now.clone());
         let mut effects = match event {
@@ -213,8 +214,9 @@ impl App {
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };
-        // Each key in the bar is kept at once: the program may be killed at any moment.
-        if is_typed && matches!(self.mode, Mode::Capture(_)) {
+        // Each key in the bar is kept at once: the program may be killed at any moment. What is
+        // saved is no draft any more.
+        if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
             effects.push(Effect::Keep(self.session()));
         }
         let notes = self.notebook.notes();

@@ -38,3 +38,25 @@ fn no_acknowledged_note_is_lost_to_a_kill() {
     }
     println!("{trials} kills: {acknowledged} notes acknowledged, 0 lost, 0 failed starts");
 }
+
+/// What was typed is there after a kill, but for at most five characters that the last moment took.
+#[test]
+fn half_a_sentence_outlives_a_kill() {
+    let trials = env::var("ROUNDTABLE_TRIALS").ok();
+    let trials: u64 = trials.map_or(TRIALS, |trials| trials.parse().unwrap());
+    let typed = "Mali wants pooled recruitment";
+    let mut whole = 0;
+    for _ in 0..trials {
+        let mut pty = Pty::open();
+        pty.press("i");
+        for letter in typed.chars() {
+            pty.press(&letter.to_string());
+        }
+        pty.wait_for("recruitment");
+        let mut pty = pty.killed();
+        pty.press("i");
+        pty.wait_for("Mali wants pooled recrui");
+        whole += usize::from(pty.screen_text().contains(typed));
+    }
+    println!("{trials} kills: {whole} drafts whole, none short of more than five characters");
+}
