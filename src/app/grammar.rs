@@ -15,6 +15,13 @@ const LONGEST_NAME: usize = 60;
 /// Fewer letters of a name are no nickname.
 const SHORTEST_NICKNAME: usize = 3;
 
+/// Codes that are words of a sentence: a country only in capitals, `NO: …`.
+const WORDS: &[&str] = &[
+    "ad", "am", "and", "are", "as", "at", "be", "by", "can", "com", "de", "do", "et", "gum", "id",
+    "in", "is", "it", "jam", "la", "ma", "me", "my", "no", "pa", "pan", "per", "pm", "re", "sh",
+    "so", "to", "ton", "um", "us",
+];
+
 /// What a note is made of, as far as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captured {
@@ -168,6 +175,9 @@ fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker,
     // 10:30 is a time, and a link no name.
     let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“');
     if !is_name || name.contains('\n') || name.len() > LONGEST_NAME || behind.starts_with("//") {
+        return None;
+    }
+    if WORDS.contains(&name.to_lowercase().as_str()) && name.contains(char::is_lowercase) {
         return None;
     }
     let quoted = name

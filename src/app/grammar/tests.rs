@@ -64,6 +64,7 @@ fn all_of_the_grammar_is_read_in_one_line() {
 fn a_speaker_is_a_name_a_code_a_grouping_or_somebody_who_has_spoken() {
     for (typed, speaker) in [
         ("ml: x", "ML"),
+        ("NO: x", "NO"),
         ("Côte d'Ivoire: x", "CI"),
         ("Malí: x", "ML"),
         ("EU: x", "EU"),
@@ -91,6 +92,10 @@ fn what_is_no_speaker_is_text() {
         "no colon",
         ": x",
         "\"\": x",
+        "no: we do not",
+        "To: all",
+        "us: two",
+        "are: x",
         "Mali\nand more: x",
     ] {
         assert_eq!(speaker_in(typed), (None, typed.to_owned()), "{typed}");
