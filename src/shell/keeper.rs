@@ -37,13 +37,15 @@ impl Keeper {
         let alarms = [Alarm(events.clone()), Alarm(events.clone())];
         let [write_alarm, sync_alarm] = alarms;
         let target = file.clone();
+        // Read before anything else happens: what another program keeps from now on is not ours.
+        let ours = load_session(&file).drafts;
         thread::spawn(move || {
             let synced = sync_all(&target, &unsynced);
             drop(done.send(synced));
             drop(sync_alarm);
         });
         thread::spawn(move || {
-            write_all(&file, &inbox, &written);
+            write_all(&file, ours, &inbox, &written);
             drop(write_alarm);
         });
         Self { sessions, finished }
@@ -70,10 +72,14 @@ impl Keeper {
     }
 }
 
-/// Writes each session that comes, the newest of several that wait.
-fn write_all(file: &Path, inbox: &Receiver<Session>, written: &Sender<Written>) {
-    // The drafts that are ours: taken over at the start, or kept by us.
-    let mut ours = load_session(file).drafts;
+/// Writes each session that comes, the newest of several that wait. Drafts are `ours` that were
+/// taken over at the start, or kept by us.
+fn write_all(
+    file: &Path,
+    mut ours: Vec<Draft>,
+    inbox: &Receiver<Session>,
+    written: &Sender<Written>,
+) {
     while let Ok(first) = inbox.recv() {
         let session = inbox.try_iter().last().unwrap_or(first);
         let kept = keep_session(file, |known| with_others(&session, &ours, known.drafts));
@@ -189,7 +195,7 @@ mod tests {
             sessions.send(session(text)).unwrap();
         }
         drop(sessions);
-        write_all(&file, &inbox, &written);
+        write_all(&file, Vec::new(), &inbox, &written);
         assert_eq!(drafts(folder.path()), ["abc"]);
         assert!(!file.exists());
         drop(written);
