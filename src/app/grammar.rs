@@ -13,7 +13,9 @@ use crate::text::part;
 /// A longer beginning is a sentence, and no name.
 const LONGEST_NAME: usize = 60;
 /// Fewer letters of a name are no nickname.
-const SHORTEST_NICKNAME: usize = 3;
+const SHORTEST_NICKNAME: usize = 4;
+/// Fewer letters are no kind: +C is a word.
+const SHORTEST_KIND: usize = 3;
 
 /// Codes that are words of a sentence: a country only in capitals, `NO: …`.
 const WORDS: &[&str] = &[
@@ -67,42 +69,51 @@ impl Captured {
             captured.speaker = Some(speaker);
             rest = behind;
         }
-        let mut kept = String::new();
-        let mut end = 0;
-        for word in words(rest) {
-            let shown = part(rest, word.clone());
-            if captured.take(shown, known) {
-                // The sign goes, and one of the spaces beside it.
-                kept.push_str(part(rest, end..word.start).trim_end_matches(' '));
-            } else {
-                kept.push_str(part(rest, end..word.end));
-            }
-            end = word.end;
-        }
-        kept.push_str(part(rest, end..rest.len()));
-        kept.trim().clone_into(&mut captured.text);
+        captured.take_signs(rest, known);
         captured
+    }
+
+    /// Takes the signs at both ends of a text; between words they are words.
+    fn take_signs(&mut self, text: &str, known: Known<'_>) {
+        let all: Vec<Range<usize>> = words(text).collect();
+        let is_sign = |captured: &mut Self, word: &Range<usize>| {
+            captured.take(part(text, word.clone()), known)
+        };
+        let leading = all.iter().take_while(|word| is_sign(self, word)).count();
+        let left = all.get(leading..).unwrap_or_default();
+        let mut trailing = 0;
+        for word in left.iter().rev() {
+            if !is_sign(self, word) {
+                break;
+            }
+            trailing += 1;
+        }
+        let kept = left.get(..left.len() - trailing).unwrap_or_default();
+        let range = kept.first().zip(kept.last());
+        let range = range.map_or(0..0, |(first, last)| first.start..last.end);
+        part(text, range).clone_into(&mut self.text);
     }
 
     /// Takes a word in if it is a sign.
     fn take(&mut self, word: &str, known: Known<'_>) -> bool {
         let taken = if let Some(name) = word.strip_prefix('+') {
-            let looks_like_one = name.starts_with(char::is_alphabetic);
-            if !looks_like_one {
+            if !name.starts_with(char::is_alphabetic) {
                 return false;
             }
-            let kind = NoteKind::beginning_with(name);
-            self.kind = kind.or(self.kind);
+            let long = name.chars().count() >= SHORTEST_KIND;
+            let kind = NoteKind::beginning_with(name).filter(|_| long && self.kind.is_none());
+            self.kind = self.kind.or(kind);
             kind.is_some()
         } else if let Some(number) = numbered(word, 'q') {
-            let question = question(number, known.briefing);
+            let question = question(number, known.briefing).filter(|_| self.question.is_none());
             let is_one = question.is_some();
-            self.question = question.or_else(|| self.question.take());
+            self.question = self.question.take().or(question);
             is_one
         } else if let Some(number) = numbered(word, 'p') {
-            let paragraph = number.checked_sub(1);
-            let paragraph = paragraph.filter(|index| *index < known.briefing.paragraphs().len());
-            self.paragraph = paragraph.or(self.paragraph);
+            let paragraph = number.checked_sub(1).filter(|index| {
+                self.paragraph.is_none() && *index < known.briefing.paragraphs().len()
+            });
+            self.paragraph = self.paragraph.or(paragraph);
             paragraph.is_some()
         } else {
             return false;
@@ -133,7 +144,17 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
         return Some(speaker.clone());
     }
     let gazetteer = known.index.mentions().gazetteer();
-    let named = gazetteer.identify(name);
+    // A capital stands for more than its country, and two countries for neither.
+    let is_code = matches!(name.trim().len(), 2 | 3);
+    let named = if is_code {
+        gazetteer.identify(name)
+    } else {
+        let named = gazetteer.named_by_itself(name, false).unwrap_or_default();
+        named.into_iter().take(2).collect()
+    };
+    if !is_code && named.len() > 1 {
+        return None;
+    }
     let country = named
         .iter()
         .find(|named| matches!(named, Named::Country(_)));
@@ -189,13 +210,13 @@ fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker,
     speaker(name, known).map(|speaker| (speaker, behind))
 }
 
-/// The number behind a letter: `q2`, `P41`.
+/// The number behind a small letter: `q2`, `p41`; Q2 is a quarter.
 fn numbered(word: &str, letter: char) -> Option<usize> {
     let mut chars = word.chars();
     let first = chars.next()?;
     let digits = chars.as_str();
     let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    (first.eq_ignore_ascii_case(&letter) && is_number)
+    (first == letter && is_number)
         .then(|| digits.parse().ok())
         .flatten()
 }

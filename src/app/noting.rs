@@ -195,15 +195,21 @@ impl App {
 
     pub(super) fn save(&mut self, moment: &Moment) -> Vec<Effect> {
         self.read_capture();
+        if let Mode::Capture(capture) = &self.mode {
+            let captured = &capture.captured;
+            let is_mark = captured.kind.is_some() && self.anchor_of(capture).is_some();
+            if captured.text.is_empty() && !is_mark {
+                "nothing to save".clone_into(&mut self.status);
+                // Signs without words stay in the bar.
+                if capture.field.text().trim().is_empty() {
+                    self.mode = Mode::Panes;
+                }
+                return Vec::new();
+            }
+        }
         let Mode::Capture(capture) = std::mem::take(&mut self.mode) else {
             return Vec::new();
         };
-        let captured = &capture.captured;
-        let is_mark = captured.kind.is_some() && self.anchor_of(&capture).is_some();
-        if captured.text.is_empty() && !is_mark {
-            "nothing to save".clone_into(&mut self.status);
-            return Vec::new();
-        }
         let note = self
             .edited(&capture)
             .or_else(|| self.continued(&capture))

@@ -69,7 +69,7 @@ fn a_speaker_is_a_name_a_code_a_grouping_or_somebody_who_has_spoken() {
         ("Malí: x", "ML"),
         ("EU: x", "EU"),
         ("civil society: x", "Civil society"),
-        ("civ: x", "CI"),
+        ("civil: x", "Civil society"),
         ("maur: x", "MU"),
         ("\"IOM\": x", "IOM"),
         ("“Union of Ferries”: x", "Union of Ferries"),
@@ -105,21 +105,39 @@ fn what_is_no_speaker_is_text() {
 #[test]
 fn kinds_are_known_by_their_beginnings_and_signs_stand_anywhere() {
     assert_eq!(read("+prac a ferry").kind, Some(NoteKind::Practice));
-    assert_eq!(read("a +pro ferry").text, "a ferry");
-    assert_eq!(read("a +pro ferry").kind, Some(NoteKind::Proposal));
+    assert_eq!(read("a ferry +pro q1").text, "a ferry");
+    assert_eq!(read("a ferry +pro").kind, Some(NoteKind::Proposal));
     assert_eq!(read("+agree").text, "");
-    assert_eq!(read("Q1 two\nlines p1").text, "two\nlines");
+    assert_eq!(read("q1 two\nlines p1").text, "two\nlines");
 }
 
 #[test]
 fn what_is_unknown_is_marked_and_stays() {
-    let captured = read("a +dream q9 p99 and c++ +1 p.4 q");
-    assert_eq!(captured.text, "a +dream q9 p99 and c++ +1 p.4 q");
-    assert_eq!(captured.unknown, ["+dream", "q9", "p99"]);
-    assert_eq!(
-        (captured.kind, captured.question, captured.paragraph),
-        (None, None, None)
-    );
+    for (typed, unknown) in [
+        ("a ferry +dream", "+dream"),
+        ("a ferry q9", "q9"),
+        ("p99 a ferry", "p99"),
+    ] {
+        let captured = read(typed);
+        assert_eq!(
+            (captured.text.as_str(), captured.unknown),
+            (typed, vec![unknown.to_owned()])
+        );
+    }
+    assert!(read("c++ +1 p.4 q").unknown.is_empty());
+}
+
+#[test]
+fn signs_between_words_and_second_ones_are_words() {
+    for typed in [
+        "asked +not to be named",
+        "fell in Q1 and rose in q2 2010",
+        "see p3 of the handout",
+        "G77 +C",
+    ] {
+        assert_eq!(read(typed).text, typed);
+    }
+    assert_eq!(read("a ferry q1 q2").text, "a ferry q1");
 }
 
 #[test]
