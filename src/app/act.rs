@@ -190,7 +190,11 @@ impl App {
 
     fn cancel(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
-            Mode::Capture(capture) => self.keep_draft(&capture),
+            Mode::Capture(mut capture) => {
+                let over = capture.over.take();
+                self.mode = over.map_or_else(Mode::default, Mode::Dossier);
+                self.keep_draft(&capture)
+            }
             Mode::List(Picker {
                 under: Some(under), ..
             }) => {
