@@ -1,12 +1,12 @@
 //! The capture grammar: `MLI: wants pooled recruitment +commitment q2 p41`.
 //!
 //! Rules, in order: no word is ever dropped, what is not understood stays text; everything is
-//! optional; what is understood is shown as a chip while it is typed.
-
-use std::ops::Range;
+//! optional; what is understood is shown as a chip while it is typed; whatever a note holds can be
+//! written so that it is read back. A backslash before a sign makes it a word, and a colon at the
+//! start says that nobody spoke.
 
 use crate::gazetteer::{Named, spaced};
-use crate::model::{Briefing, EntryId, Kind, NoteKind, Speaker};
+use crate::model::{Briefing, EntryId, Kind, Note, NoteKind, Speaker};
 use crate::search::Index;
 use crate::text::part;
 
@@ -19,9 +19,10 @@ const SHORTEST_KIND: usize = 3;
 
 /// Codes that are words of a sentence: a country only in capitals, `NO: …`.
 const WORDS: &[&str] = &[
-    "ad", "am", "and", "are", "as", "at", "be", "by", "can", "com", "de", "do", "et", "gum", "id",
-    "in", "is", "it", "jam", "la", "ma", "me", "my", "no", "pa", "pan", "per", "pm", "re", "sh",
-    "so", "to", "ton", "um", "us",
+    "ad", "al", "am", "and", "are", "arm", "as", "at", "be", "by", "can", "cf", "com", "de", "do",
+    "dom", "eg", "et", "gum", "guy", "id", "in", "is", "it", "jam", "la", "ma", "mar", "me", "mr",
+    "my", "no", "nor", "pa", "pan", "per", "pm", "pr", "ps", "re", "sh", "so", "to", "ton", "um",
+    "us",
 ];
 
 /// What a note is made of, as far as it was typed.
@@ -29,6 +30,8 @@ const WORDS: &[&str] = &[
 pub struct Captured {
     /// Who spoke.
     pub speaker: Option<Speaker>,
+    /// Whether it says that nobody did, whoever has the floor.
+    pub is_nobodys: bool,
     /// What the note records.
     pub kind: Option<NoteKind>,
     /// The guiding question.
@@ -54,20 +57,32 @@ pub struct Known<'a> {
     pub speakers: &'a [Speaker],
 }
 
+impl Known<'_> {
+    /// Whether a country is in the paper, or its chair or team.
+    fn takes_part(&self, named: Named) -> bool {
+        let Named::Country(code) = named else {
+            return false;
+        };
+        let paper = self.briefing.paper();
+        let mut hosts = paper.co_chairs.iter().chain(&paper.team);
+        hosts.any(|host| *host == code) || self.index.mentions().countries().contains(&code)
+    }
+}
+
 impl Captured {
     /// Reads what was typed.
     pub fn new(typed: &str, known: Known<'_>) -> Self {
         let mut captured = Self::default();
         let mut rest = typed.trim_start();
-        for dots in ["...", "…"] {
-            if let Some(behind) = rest.strip_prefix(dots) {
-                (captured.continues, rest) = (true, behind);
-                break;
-            }
+        if let Some(behind) = behind_dots(rest) {
+            (captured.continues, rest) = (true, behind);
         }
-        if let Some((speaker, behind)) = speaker_before_colon(rest, known) {
-            captured.speaker = Some(speaker);
-            rest = behind;
+        if let Some(behind) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
+            (captured.is_nobodys, rest) = (true, behind);
+        } else if let Some((speaker, behind)) = speaker_before_colon(rest, known) {
+            (captured.speaker, rest) = (Some(speaker), behind);
+        } else if let Some(word) = escaped_start(rest, known) {
+            rest = word;
         }
         captured.take_signs(rest, known);
         captured
@@ -75,23 +90,29 @@ impl Captured {
 
     /// Takes the signs at both ends of a text; between words they are words.
     fn take_signs(&mut self, text: &str, known: Known<'_>) {
-        let all: Vec<Range<usize>> = words(text).collect();
-        let is_sign = |captured: &mut Self, word: &Range<usize>| {
-            captured.take(part(text, word.clone()), known)
-        };
-        let leading = all.iter().take_while(|word| is_sign(self, word)).count();
-        let left = all.get(leading..).unwrap_or_default();
-        let mut trailing = 0;
-        for word in left.iter().rev() {
-            if !is_sign(self, word) {
-                break;
-            }
-            trailing += 1;
+        let mut left = text.trim();
+        while let Some(word) = left.split_whitespace().next()
+            && self.take(word, known)
+        {
+            left = part(left, word.len()..left.len()).trim_start();
         }
-        let kept = left.get(..left.len() - trailing).unwrap_or_default();
-        let range = kept.first().zip(kept.last());
-        let range = range.map_or(0..0, |(first, last)| first.start..last.end);
-        part(text, range).clone_into(&mut self.text);
+        while let Some(word) = left.split_whitespace().next_back()
+            && self.take(word, known)
+        {
+            left = part(left, 0..left.len() - word.len()).trim_end();
+        }
+        self.unknown.dedup();
+        let first = left.split_whitespace().next().unwrap_or_default();
+        if is_escaped(first, known) {
+            left = part(left, 1..left.len());
+        }
+        let last = left.split_whitespace().next_back().unwrap_or_default();
+        let before = part(left, 0..left.len() - last.len());
+        self.text = if is_escaped(last, known) && !before.is_empty() {
+            format!("{before}{}", part(last, 1..last.len()))
+        } else {
+            left.to_owned()
+        };
     }
 
     /// Takes a word in if it is a sign.
@@ -125,6 +146,78 @@ impl Captured {
     }
 }
 
+/// What stands behind dots that go on with the note before.
+fn behind_dots(text: &str) -> Option<&str> {
+    let mut dots = ["...", "…"].into_iter();
+    let behind = dots.find_map(|dots| text.strip_prefix(dots));
+    behind.filter(|behind| is_apart(behind))
+}
+
+/// Whether a text is not glued to what stands before it.
+fn is_apart(text: &str) -> bool {
+    text.is_empty() || text.starts_with(char::is_whitespace)
+}
+
+/// A text without the backslash that keeps its start from being read.
+fn escaped_start<'t>(text: &'t str, known: Known<'_>) -> Option<&'t str> {
+    let plain = text.strip_prefix('\\').filter(|it| !is_apart(it))?;
+    let nobody = plain.strip_prefix(':').is_some_and(is_apart);
+    let is_read = nobody
+        || behind_dots(plain).is_some()
+        || speaker_before_colon(plain, known).is_some()
+        || escaped_start(plain, known).is_some();
+    is_read.then_some(plain)
+}
+
+/// Whether a word is a sign behind a backslash.
+fn is_escaped(word: &str, known: Known<'_>) -> bool {
+    let plain = word.strip_prefix('\\');
+    plain.is_some_and(|plain| is_sign(plain, known) || is_escaped(plain, known))
+}
+
+/// Whether a word alone would be read as a sign.
+fn is_sign(word: &str, known: Known<'_>) -> bool {
+    Captured::default().take(word, known)
+}
+
+/// What to type so that a note is read as it is: `MLI: wants ferries +proposal q1`. What cannot be
+/// written, such as a question that the briefing has no more, is not there.
+pub(super) fn written(note: &Note, known: Known<'_>) -> String {
+    let mut text = note.text.trim().to_owned();
+    if text.split_whitespace().nth(1).is_some() {
+        let last = text.split_whitespace().next_back().unwrap_or_default();
+        if is_sign(last, known) || is_escaped(last, known) {
+            text.insert(text.len() - last.len(), '\\');
+        }
+    }
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if is_sign(first, known) || is_escaped(first, known) {
+        text.insert(0, '\\');
+    }
+    let speaker = note.speaker.as_ref();
+    let names = speaker.map(|speaker| [speaker.0.clone(), format!("\"{}\"", speaker.0)]);
+    let reads_so = |name: &String| {
+        speaker_before_colon(&format!("{name}: "), known).is_some_and(|it| Some(&it.0) == speaker)
+    };
+    let name = names.into_iter().flatten().find(reads_so);
+    if name.is_none() && escaped_start(&format!("\\{text}"), known).is_some() {
+        text.insert(0, '\\');
+    }
+    let name = name.map(|name| format!("{name}:"));
+    let kind = Some(note.kind).filter(|kind| *kind != NoteKind::default());
+    let kind = kind.map(|kind| format!("+{}", kind.name()));
+    let question = note.question.as_ref().and_then(|id| {
+        let questions = known.briefing.of_kind(Kind::Question);
+        let at = known.briefing.index_of(id)?;
+        questions
+            .contains(&at)
+            .then(|| format!("q{}", at - questions.start + 1))
+    });
+    let text = Some(text).filter(|text| !text.is_empty());
+    let parts = [name, text, kind, question].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(" ")
+}
+
 /// The guiding question of a number, from 1.
 pub(super) fn question(number: usize, briefing: &Briefing) -> Option<EntryId> {
     let questions = briefing.of_kind(Kind::Question);
@@ -144,14 +237,13 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
         return Some(speaker.clone());
     }
     let gazetteer = known.index.mentions().gazetteer();
-    // A capital stands for more than its country, and two countries for neither.
     let is_code = matches!(name.trim().len(), 2 | 3);
     let named = if is_code {
         gazetteer.identify(name)
     } else {
-        let named = gazetteer.named_by_itself(name, false).unwrap_or_default();
-        named.into_iter().take(2).collect()
+        gazetteer.called(name)
     };
+    // Two countries of one name are neither.
     if !is_code && named.len() > 1 {
         return None;
     }
@@ -159,7 +251,9 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
         .iter()
         .find(|named| matches!(named, Named::Country(_)));
     if let Some(named) = country.or_else(|| named.first()) {
-        return Some(speaker_of(*named));
+        // In small letters most codes are words.
+        let is_meant = !is_code || !name.contains(char::is_lowercase) || known.takes_part(*named);
+        return is_meant.then(|| speaker_of(*named));
     }
     if wanted.chars().count() < SHORTEST_NICKNAME {
         return None;
@@ -219,15 +313,6 @@ fn numbered(word: &str, letter: char) -> Option<usize> {
     (first == letter && is_number)
         .then(|| digits.parse().ok())
         .flatten()
-}
-
-/// Where the words of a text stand.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let base = text.as_ptr() as usize;
-    text.split_whitespace().map(move |word| {
-        let start = word.as_ptr() as usize - base;
-        start..start + word.len()
-    })
 }
 
 #[cfg(test)]

@@ -104,6 +104,12 @@ impl Gazetteer {
         self.meant(name, grows, |kind| kind != FormKind::Capital)
     }
 
+    /// The countries and groupings of a name or abbreviation: no people, no capital, no language.
+    pub fn called(&self, name: &str) -> Vec<Named> {
+        let is_name = |kind| matches!(kind, FormKind::Name | FormKind::Abbreviation);
+        self.meant(name, false, is_name).unwrap_or_default()
+    }
+
     fn meant(
         &self,
         name: &str,

@@ -90,8 +90,12 @@ fn what_is_no_speaker_is_text() {
         "https://example.org",
         "nig: x",
         "no colon",
-        ": x",
+        ":x",
         "\"\": x",
+        "French: x",
+        "Paris: x",
+        "cf: x",
+        "fr: x",
         "no: we do not",
         "To: all",
         "us: two",
@@ -145,24 +149,89 @@ fn dots_go_on_with_the_note_before() {
     let captured = read("... and France agrees");
     assert!(captured.continues);
     assert_eq!(captured.text, "and France agrees");
-    assert!(read("…MLI: x").continues);
+    assert!(read("… MLI: x").continues);
+    assert!(!read("…and nothing else").continues);
+}
+
+#[test]
+fn a_colon_alone_says_that_nobody_spoke_and_a_backslash_makes_words_of_signs() {
+    let captured = read(": my own thought");
+    assert!(captured.is_nobodys && captured.speaker.is_none());
+    assert_eq!(captured.text, "my own thought");
+    for (typed, text) in [
+        ("\\Mali: x", "Mali: x"),
+        ("\\... x", "... x"),
+        ("\\: x", ": x"),
+        ("\\q1 x \\+practice", "q1 x +practice"),
+        ("ML: \\q1", "q1"),
+        ("\\\\q1", "\\q1"),
+        ("\\\\server\\share", "\\\\server\\share"),
+        ("\\alpha q1 \\beta", "\\alpha q1 \\beta"),
+    ] {
+        assert_eq!(read(typed).text, text, "{typed}");
+    }
 }
 
 proptest! {
-    /// What was typed is signs and text, and the text is not changed otherwise.
+    /// Every word is there: in the text, in its order, or as what is understood.
     #[test]
-    fn no_word_is_dropped(typed in "[a-z+:qp0-9 .\"]{0,40}") {
-        let captured = read(&typed);
-        let kept: Vec<_> = captured.text.split_whitespace().collect();
-        let mut all = typed.split_whitespace();
-        for word in kept {
-            prop_assert!(all.any(|one| one == word || one.ends_with(word)), "{typed:?}");
+    fn no_word_is_dropped(
+        words in prop::collection::vec(
+            "[a-c]{1,2}|\\\\?\\+(prac|agree|x)|\\\\?[qp][0-9]|ML:|Mali:|\\.\\.\\.|:|\\\\", 0..7,
+        ),
+    ) {
+        let captured = read(&words.join(" "));
+        let mut kept: Vec<_> = captured.text.split_whitespace().collect();
+        let signs = [
+            captured.kind.is_some(),
+            captured.question.is_some(),
+            captured.paragraph.is_some(),
+            captured.speaker.is_some(),
+            captured.is_nobodys,
+            captured.continues,
+        ];
+        let signs = signs.into_iter().filter(|is_there| *is_there).count();
+        prop_assert_eq!(kept.len() + signs, words.len(), "{:?} of {:?}", &captured, &words);
+        for word in words.iter().rev() {
+            kept.pop_if(|last| *last == word || word.strip_prefix('\\') == Some(*last));
         }
-        let signs = usize::from(captured.kind.is_some())
-            + usize::from(captured.question.is_some())
-            + usize::from(captured.paragraph.is_some());
-        if signs == 0 && captured.speaker.is_none() && !captured.continues {
-            prop_assert_eq!(captured.text.as_str(), typed.trim());
-        }
+        prop_assert!(kept.is_empty(), "{:?} of {:?}", &captured, &words);
+    }
+
+    /// What a note holds is read back as it is.
+    #[test]
+    fn what_is_written_is_read(
+        words in prop::collection::vec(
+            "[a-c]{1,2}|\\\\{0,2}\\+(prac|x)|\\\\{0,2}[qp][0-9]|\\\\?Mali:|\\\\?\\.\\.\\.|\\\\?:|\\\\",
+            0..6,
+        ),
+        speaker in prop::option::of("ML|EU|IOM|Civil society|New: one|de"),
+        kind in prop::sample::select(&NoteKind::ALL[..]),
+        question in prop::option::of("first|second|c"),
+    ) {
+        let briefing = briefing();
+        let index = Index::new(&briefing);
+        let known = Known { briefing: &briefing, index: &index, speakers: &[] };
+        let note = Note {
+            id: crate::model::NoteId::new("n").unwrap(),
+            rev: 1,
+            at: "2010-11-08T10:00:00+00:00[UTC]".parse().unwrap(),
+            kind,
+            speaker: speaker.map(Speaker),
+            question: question.as_deref().and_then(EntryId::new),
+            anchor: None,
+            text: words.join(" "),
+            deleted: false,
+            author: crate::model::Author::default(),
+        };
+        let typed = written(&note, known);
+        let captured = Captured::new(&typed, known);
+        prop_assert_eq!(&captured.text, &note.text, "{}", &typed);
+        prop_assert_eq!(captured.kind.unwrap_or_default(), note.kind, "{}", &typed);
+        let says = |speaker: &Speaker| !speaker.0.contains(':');
+        prop_assert_eq!(captured.speaker, note.speaker.filter(says), "{}", &typed);
+        let is_one = |id: &EntryId| id.as_str() != "c";
+        prop_assert_eq!(captured.question, note.question.filter(is_one), "{}", &typed);
+        prop_assert!(!captured.continues && !captured.is_nobodys, "{}", &typed);
     }
 }
