@@ -1,0 +1,73 @@
+//! What was read from the files, taken in: the briefing, the notes.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
+use crate::model::Notes;
+
+impl App {
+    pub(super) fn take_briefing(&mut self, reading: Reading) -> Vec<Effect> {
+        self.problems = reading.problems.lines().map(str::to_owned).collect();
+        self.problems_top = 0;
+        let Some(briefing) = reading.briefing else {
+            if self.briefing.is_some() {
+                let first = self.problems.first().map_or("", String::as_str);
+                self.status = format!("what you see is from before: {first}");
+            }
+            return Vec::new();
+        };
+        let view = self.seen.clone();
+        self.document = Document::new(&briefing, &BTreeSet::new());
+        self.reader = Reader {
+            selected: 1,
+            ..Reader::default()
+        };
+        self.indexed.forget();
+        self.briefing = Some(Arc::new(briefing));
+        self.finding = None;
+        // What the open finder shows are paragraphs of the paper before.
+        self.look_again();
+        self.renew_countries();
+        self.relayout();
+        if let Some(view) = view {
+            self.with_reader(|reader, page| reader.restore(page, &view));
+        }
+        self.reopen();
+        self.problems
+            .last()
+            .map_or("", String::as_str)
+            .clone_into(&mut self.status);
+        Vec::new()
+    }
+
+    /// Makes what is open over the panes speak of the briefing as it is now.
+    fn reopen(&mut self) {
+        let entry = self.page().and_then(|page| self.reader.entry(&page));
+        if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
+            self.contents.follow(briefing, entry);
+        }
+        if let Mode::List(Picker {
+            purpose: Purpose::GoTo,
+            field,
+            ..
+        }) = &self.mode
+        {
+            let field = field.clone();
+            self.open_go_to();
+            if let Mode::List(picker) = &mut self.mode {
+                picker.field = field;
+                picker.filter();
+            }
+        }
+    }
+
+    pub(super) fn take_notes(&mut self, notes: Notes, damage: Vec<String>) -> Vec<Effect> {
+        if let Some(first) = damage.first() {
+            self.status.clone_from(first);
+        }
+        self.notebook.read(notes, damage);
+        self.indexed.outdate();
+        Vec::new()
+    }
+}
