@@ -7,11 +7,13 @@
 mod act;
 mod action;
 mod capture;
+mod completion;
 mod contents;
 mod countries;
 mod desk;
 mod document;
 mod dossier;
+mod drafts;
 mod event;
 mod field;
 mod find;
@@ -32,10 +34,14 @@ mod questions;
 mod read;
 mod reader;
 mod screen;
+mod speakers;
+mod stamp;
 mod subject;
+mod undo;
 
 pub use action::{Action, Group};
 pub use capture::{Capture, anchor_to, paragraph_of};
+pub use completion::Completion;
 pub use contents::{Branch, Contents};
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
@@ -43,7 +49,7 @@ pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, st
 pub use event::{Effect, Event, Moment, MouseDoes, Reading, Refusal};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
-pub use floor::{WARNING, clock, speaker_name};
+pub use floor::{WARNING, clock, speaker_name, spoken};
 pub use grammar::{Captured, Known};
 pub use indexed::Texts;
 pub use key::{Code, Key, Step};
@@ -53,6 +59,7 @@ pub use noting::NotesOrder;
 pub use picker::{Choice, Item, Picker, Purpose};
 pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
+pub use stamp::Stamp;
 pub use subject::Subject;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,7 +69,7 @@ use indexed::Indexed;
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Briefing, Draft, EntryId, Floor, Note, Session, Speaker, View};
+use crate::model::{Author, Briefing, Draft, EntryId, Floor, Note, Record, Session, Speaker, View};
 
 /// What takes the keys, beside the panes.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +86,7 @@ pub enum Mode {
     /// Everything on a country, over the panes.
     Dossier(Box<Dossier>),
     /// The capture bar.
-    Capture(Capture),
+    Capture(Box<Capture>),
 }
 
 /// Room for the reader's text: columns and rows.
@@ -97,6 +104,10 @@ pub struct App {
     reader: Reader,
     contents: Contents,
     notebook: Notebook,
+    /// Whose notes are written here.
+    author: Author,
+    /// Revisions of the last run that could be saved nowhere, until they are tried again.
+    untried: Vec<Record>,
     focus: Pane,
     zoom: bool,
     mode: Mode,
@@ -126,6 +137,8 @@ pub struct App {
     /// changes nothing of it.
     seen: Option<View>,
     status: String,
+    /// What is said when the disk has the step that is on its way.
+    announced: Option<String>,
     leaving: Leaving,
 }
 
@@ -154,6 +167,8 @@ impl App {
             reader: Reader::default(),
             contents: Contents::default(),
             notebook: Notebook::default(),
+            author: Author::default(),
+            untried: session.pending,
             focus: Pane::default(),
             zoom: false,
             mode: Mode::default(),
@@ -178,6 +193,7 @@ impl App {
                 .collect(),
             seen: session.view,
             status: String::new(),
+            announced: None,
             leaving: Leaving::default(),
         }
     }
@@ -197,6 +213,10 @@ impl App {
                 Vec::new()
             }
             Event::Briefing(reading) => self.take_briefing(*reading),
+            Event::Author(author) => {
+                self.author = author;
+                Vec::new()
+            }
             Event::Notes(notes, damage) => self.take_notes(notes, damage),
             Event::Indexed(index, number) => {
                 self.indexed.take(index, number);
@@ -223,7 +243,7 @@ impl App {
         let notes = self.notebook.notes();
         if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
             self.noted = self.paragraphs_noted();
-            self.spoken_before = self.spoken_so_far();
+            self.spoken_before = spoken(self.notebook.notes());
             self.arrange_notes();
             effects.push(changed);
         }

@@ -60,6 +60,7 @@ impl App {
             Mode::List(picker) => {
                 change(&mut picker.field);
                 picker.filter();
+                self.offer_typed();
             }
             Mode::Capture(capture) => {
                 change(&mut capture.field);
@@ -115,12 +116,13 @@ impl App {
             Action::AskForFloor => self.open_speakers(Purpose::Queue),
             Action::EmptyFloor => return self.empty_floor(moment),
             Action::NextSpeaker => return self.next_speaker(moment),
-            Action::CorrectSpeaker => return self.accept_correction(),
+            Action::CorrectSpeaker => return self.accept_correction(moment),
+            Action::FloorLog => self.open_floor_log(),
             Action::RestartClock => return self.restart_clock(moment),
             Action::NextLimit => return self.turn_limit(),
             Action::TakeUpQuestion => self.open_questions(),
             Action::NextNotesOrder => self.turn_notes(),
-            Action::Tie => self.tie(),
+            Action::Tie => self.complete_or_tie(),
             Action::Mark(kind) => return self.mark_here(moment, kind),
             Action::GoTo => self.open_go_to(),
             Action::Countries => self.open_countries(),
@@ -167,16 +169,14 @@ impl App {
                 Some(Choice::Country(code)) => self.open_dossier(code),
                 Some(Choice::Question(nth)) => return self.take_up(nth),
                 Some(Choice::Speaker(speaker)) => {
-                    return self.speaker_chosen(moment, picker.purpose, speaker);
+                    return self.speaker_chosen(moment, &picker, speaker);
                 }
+                Some(Choice::Turn(turn)) => self.open_correction(turn),
                 Some(Choice::Run(action)) => {
                     self.mode = picker.under.map_or_else(Mode::default, |under| *under);
                     return self.perform(moment, action, None);
                 }
-                None => match self.named_in(&picker) {
-                    Some(speaker) => return self.speaker_chosen(moment, picker.purpose, speaker),
-                    None => self.mode = Mode::List(picker),
-                },
+                None => self.mode = Mode::List(picker),
             },
             Mode::Countries(list) => match list.selection() {
                 Some(listed) => self.open_dossier(listed.code),

@@ -116,6 +116,8 @@ pub enum Action {
     NextSpeaker,
     /// Says who it really was that has the floor.
     CorrectSpeaker,
+    /// Opens the log of the floor.
+    FloorLog,
     /// Starts the clock anew.
     RestartClock,
     /// Sets the next limit.
@@ -245,6 +247,7 @@ impl Action {
             Self::EmptyFloor => ("empty floor", "nobody has the floor any more", Floor),
             Self::AskForFloor => ("wait", "somebody asks for the floor", Floor),
             Self::NextSpeaker => ("next", "the floor to the first who waits", Floor),
+            Self::FloorLog => ("floor log", "who spoke when; mend a wrong speaker", Floor),
             Self::RestartClock => ("clock", "start the clock of the floor anew", Floor),
             Self::NextLimit => ("limit", "the next speaking limit", Floor),
             Self::TakeUpQuestion => ("question", "take up a guiding question", Floor),
@@ -260,7 +263,11 @@ impl Action {
             Self::Cancel => ("leave", "leave; what is typed in a note stays", Type),
             Self::NextLine => ("next", "next line of the list", Type),
             Self::PreviousLine => ("previous", "previous line of the list", Type),
-            Self::Tie => ("tie to ¶", "tie the note to a paragraph near to it", Type),
+            Self::Tie => (
+                "tie to ¶",
+                "complete a name or kind; else tie the note to a paragraph near to it",
+                Type,
+            ),
             Self::CorrectSpeaker => ("it was them", "they have the floor, and had it", Type),
             Self::Save => ("save", "save the note", Type),
             Self::NewLine => ("new line", "new line", Type),

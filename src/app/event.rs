@@ -5,7 +5,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Briefing, NoteId, Notes, Record, Session};
+use crate::model::{Author, Briefing, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
 use super::indexed::Texts;
@@ -62,6 +62,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The briefing was read, at the start or because its file changed.
     Briefing(Box<Reading>),
+    /// Whose notes are written here.
+    Author(Author),
     /// The notes were read; with what is damaged in their files, in words.
     Notes(Notes, Vec<String>),
     /// The texts of that number are indexed.

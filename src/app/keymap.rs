@@ -160,6 +160,7 @@ pub const ROWS: &[Row] = &[
     footer(PANES, &["s"], Action::GiveFloor),
     footer(PANES, &["Q"], Action::TakeUpQuestion),
     row(PANES, &["S"], Action::EmptyFloor),
+    row(PANES, &["F"], Action::FloorLog),
     row(PANES, &["w"], Action::AskForFloor),
     row(PANES, &["W"], Action::NextSpeaker),
     row(PANES, &["t"], Action::RestartClock),

@@ -36,7 +36,7 @@ impl App {
                 (format!("saved on this machine only: {reason}"), true)
             }
             Some(_) if self.leaving == Leaving::Warned => (
-                "NOT SAVED; q again quits, and it stays as a draft".to_owned(),
+                "NOT SAVED; q again quits, and the next start tries again".to_owned(),
                 true,
             ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),

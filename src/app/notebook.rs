@@ -7,15 +7,15 @@
 use std::collections::BTreeSet;
 
 use super::Refusal;
-use crate::model::{Note, NoteId, Notes, Record};
+use crate::model::{Floor, Note, NoteId, Notes, Record};
 
-/// A change of one record.
+/// What one key has changed.
 #[derive(Clone, Debug)]
-struct Change {
-    /// What it was; `None` where the record was new.
-    before: Option<Record>,
-    /// What it became.
-    after: Record,
+struct Step {
+    /// What each record was, `None` where it was new, and what it became.
+    records: Vec<(Option<Record>, Record)>,
+    /// The floor before and after.
+    floor: Option<(Floor, Floor)>,
 }
 
 /// A revision that the disk has not confirmed.
@@ -45,8 +45,8 @@ pub struct Notebook {
     shown: Notes,
     /// The notes shown, in the order of the pane.
     list: Vec<NoteId>,
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
     /// The selected note.
     pub selected: Option<NoteId>,
     /// The index of the first note shown.
@@ -85,16 +85,14 @@ impl Notebook {
         self.refresh();
     }
 
-    /// Takes a revision to be saved, and remembers how to undo it.
-    pub fn write(&mut self, after: impl Into<Record>) -> Record {
-        let after = after.into();
-        let before = self.shown.record(after.id());
+    /// Takes revisions to be saved, and remembers how to undo them, and the floor before and after.
+    pub fn write(&mut self, after: Vec<Record>, floor: Option<(Floor, Floor)>) -> Vec<Record> {
+        let before = |after: Record| (self.shown.record(after.id()), after);
+        let records: Vec<_> = after.into_iter().map(before).collect();
+        let sent = records.iter().map(|(_, after)| after.clone()).collect();
         self.undone.clear();
-        self.done.push(Change {
-            before,
-            after: after.clone(),
-        });
-        self.send(after)
+        self.done.push(Step { records, floor });
+        self.send(sent)
     }
 
     /// The next revision of a note, with the newest content that `change` makes of it.
@@ -105,43 +103,54 @@ impl Notebook {
         Some(note)
     }
 
-    /// A revision that takes the last change back; `None` where there is nothing to undo.
-    pub fn undo(&mut self) -> Option<Record> {
-        let change = self.done.pop()?;
-        let before = change.before.clone();
-        let is_deleted = before.as_ref().is_none_or(Record::is_deleted);
-        let back = before.unwrap_or_else(|| change.after.clone());
-        self.undone.push(change);
-        Some(self.restore(back, is_deleted))
+    /// The revisions, and the floor, that take the last step back; `None` where there is nothing
+    /// to undo.
+    pub fn undo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
+        let step = self.done.pop()?;
+        let back = step.records.iter().rev().map(|(before, after)| {
+            let is_deleted = before.as_ref().is_none_or(Record::is_deleted);
+            self.restored(before.as_ref().unwrap_or(after).clone(), is_deleted)
+        });
+        let back = back.collect();
+        let floor = step.floor.as_ref().map(|(before, _)| before.clone());
+        self.undone.push(step);
+        Some((self.send(back), floor))
     }
 
-    /// A revision that makes the undone change again.
-    pub fn redo(&mut self) -> Option<Record> {
-        let change = self.undone.pop()?;
-        let again = change.after.clone();
-        self.done.push(change);
-        let is_deleted = again.is_deleted();
-        Some(self.restore(again, is_deleted))
+    /// The same for the step that was undone last.
+    pub fn redo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
+        let step = self.undone.pop()?;
+        let again = step.records.iter().map(|(_, after)| {
+            let is_deleted = after.is_deleted();
+            self.restored(after.clone(), is_deleted)
+        });
+        let again = again.collect();
+        let floor = step.floor.as_ref().map(|(_, after)| after.clone());
+        self.done.push(step);
+        Some((self.send(again), floor))
     }
 
-    fn restore(&mut self, content: Record, is_deleted: bool) -> Record {
+    fn restored(&self, content: Record, is_deleted: bool) -> Record {
         // What has vanished from the files is written anew.
         let known = self.shown.record(content.id());
         let rev = known.map_or(0, |known| known.rev()).max(content.rev());
-        self.send(content.revised(rev.saturating_add(1), is_deleted))
+        content.revised(rev.saturating_add(1), is_deleted)
     }
 
-    fn send(&mut self, record: Record) -> Record {
-        self.pending.push(Pending {
-            record: record.clone(),
-            refused: None,
-        });
-        self.shown.extend([record.clone()]);
-        self.relist(record.id());
-        if let Some(note) = record.note().filter(|note| !note.deleted) {
-            self.selected = Some(note.id.clone());
+    /// Takes revisions to be saved that are no step of their own.
+    pub fn send(&mut self, records: Vec<Record>) -> Vec<Record> {
+        for record in &records {
+            self.pending.push(Pending {
+                record: record.clone(),
+                refused: None,
+            });
+            self.shown.extend([record.clone()]);
+            self.relist(record.id());
+            if let Some(note) = record.note().filter(|note| !note.deleted) {
+                self.selected = Some(note.id.clone());
+            }
         }
-        record
+        records
     }
 
     /// The disk has a revision.
@@ -307,6 +316,10 @@ mod tests {
         }
     }
 
+    fn write(notebook: &mut Notebook, note: Note) -> Record {
+        notebook.write(vec![note.into()], None).remove(0)
+    }
+
     fn texts(notebook: &Notebook) -> Vec<&str> {
         notebook
             .notes()
@@ -318,18 +331,16 @@ mod tests {
     #[test]
     fn undo_and_redo_write_further_revisions() {
         let mut notebook = Notebook::default();
-        let first = notebook.write(note("a", "one"));
+        let first = write(&mut notebook, note("a", "one"));
         let edited = notebook
             .revise(first.id(), |note| note.text = "two".into())
             .unwrap();
-        notebook.write(edited);
-        let undone = notebook.undo().unwrap();
-        assert_eq!(undone.rev(), 3);
+        write(&mut notebook, edited);
+        let (undone, _) = notebook.undo().unwrap();
+        assert_eq!(undone[0].rev(), 3);
         assert_eq!(texts(&notebook), ["one"]);
-        assert_eq!(
-            notebook.undo().map(|note| (note.rev(), note.is_deleted())),
-            Some((4, true))
-        );
+        let (undone, _) = notebook.undo().unwrap();
+        assert_eq!((undone[0].rev(), undone[0].is_deleted()), (4, true));
         assert!(texts(&notebook).is_empty());
         assert!(notebook.undo().is_none());
         notebook.redo().unwrap();
@@ -340,7 +351,7 @@ mod tests {
     #[test]
     fn what_waits_for_the_disk_is_shown_and_known_as_such() {
         let mut notebook = Notebook::default();
-        let first = notebook.write(note("a", "one"));
+        let first = write(&mut notebook, note("a", "one"));
         assert_eq!(texts(&notebook), ["one"]);
         let refusal = Refusal {
             reason: "no space".to_owned(),
@@ -357,12 +368,12 @@ mod tests {
     fn after_a_deletion_the_next_note_is_selected() {
         let mut notebook = Notebook::default();
         for id in ["a", "b", "c"] {
-            notebook.write(note(id, id));
+            write(&mut notebook, note(id, id));
         }
         notebook.step(-1);
         let id = notebook.selection().unwrap().1.id.clone();
         let deleted = notebook.revise(&id, |note| note.deleted = true).unwrap();
-        notebook.write(deleted);
+        write(&mut notebook, deleted);
         assert_eq!(texts(&notebook), ["a", "c"]);
         assert_eq!(notebook.selection().unwrap().1.text, "c");
     }

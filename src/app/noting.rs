@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Anchor, Author, Note, NoteKind, Speaker};
+use crate::model::{Anchor, Briefing, Note, NoteKind, Speaker};
 use crate::search::{Query, Scope, Target};
 use crate::text::{fold, part};
 
 use super::capture::{anchor_to, paragraph_of};
 use super::floor::speaker_name;
-use super::{App, Capture, Captured, Effect, Known, Mode, Moment};
+use super::grammar::written;
+use super::{App, Capture, Captured, Effect, Known, Mode, Moment, Stamp};
 
 /// So many paragraphs near to what is typed are shown.
 const MOST_NEAR: usize = 3;
@@ -95,12 +96,14 @@ impl App {
         };
         let captured = self.captured(capture.field.text());
         let near = self.near(&captured.text);
+        let completion = self.completion(&capture.field);
         if let Mode::Capture(capture) = &mut self.mode {
             (capture.captured, capture.near) = (captured, near);
+            capture.completion = completion;
         }
     }
 
-    fn captured(&self, typed: &str) -> Captured {
+    pub(super) fn captured(&self, typed: &str) -> Captured {
         let Some(briefing) = self.briefing.as_deref() else {
             return Captured {
                 text: typed.trim().to_owned(),
@@ -113,12 +116,30 @@ impl App {
         } else {
             Vec::new()
         };
-        let known = Known {
+        Captured::new(typed, self.known(briefing, &speakers))
+    }
+
+    /// What a note can refer to.
+    pub(super) const fn known<'a>(
+        &'a self,
+        briefing: &'a Briefing,
+        speakers: &'a [Speaker],
+    ) -> Known<'a> {
+        Known {
             briefing,
             index: &self.indexed.index,
-            speakers: &speakers,
-        };
-        Captured::new(typed, known)
+            speakers,
+        }
+    }
+
+    /// What stands in the bar when a note is edited.
+    pub(super) fn written(&self, note: &Note) -> String {
+        let speakers = self.known_speakers();
+        let briefing = self.briefing.as_deref();
+        briefing.map_or_else(
+            || note.text.clone(),
+            |briefing| written(note, self.known(briefing, &speakers)),
+        )
     }
 
     /// The paragraphs nearest to the end of a text.
@@ -143,45 +164,94 @@ impl App {
         paragraphs.collect()
     }
 
-    /// Ties the note to the next of the paragraphs near to it, and behind the last to none.
-    pub(super) fn tie(&mut self) {
+    /// Completes the word before the cursor; where it cannot go on, ties the note.
+    pub(super) fn complete_or_tie(&mut self) {
+        if let Mode::Capture(capture) = &mut self.mode
+            && let Some(completion) = capture.completion.take()
+        {
+            completion.complete(&mut capture.field);
+            self.read_capture();
+        } else {
+            self.tie();
+        }
+    }
+
+    /// Ties the note to the next of the paragraphs near to it, behind the last to none, and then to
+    /// the one that it was begun on.
+    fn tie(&mut self) {
         let Some(briefing) = self.briefing.clone() else {
             return;
         };
         let Mode::Capture(capture) = &mut self.mode else {
             return;
         };
-        let anchors: Vec<Anchor> = capture
-            .near
-            .iter()
-            .filter_map(|paragraph| anchor_to(&briefing, *paragraph))
-            .collect();
-        let at = capture
-            .anchor
-            .as_ref()
-            .and_then(|tied| anchors.iter().position(|anchor| anchor == tied));
-        let next = at.map_or(0, |at| at + 1);
-        if anchors.is_empty() {
+        let near = capture.near.iter();
+        let near = near.filter_map(|paragraph| anchor_to(&briefing, *paragraph));
+        let mut ties: Vec<Option<Anchor>> = near.map(Some).collect();
+        if !ties.contains(&capture.given.anchor) {
+            ties.insert(0, capture.given.anchor.clone());
+        }
+        if !ties.contains(&None) {
+            ties.push(None);
+        }
+        if ties.len() == 1 {
             "no paragraph is near to this".clone_into(&mut self.status);
-        } else {
-            capture.anchor = anchors.get(next).cloned();
+            return;
+        }
+        let at = ties.iter().position(|tie| *tie == capture.tied);
+        let next = at.map_or(0, |at| (at + 1) % ties.len());
+        capture.tied = ties.swap_remove(next);
+    }
+
+    /// What the floor and the question discussed say of a note that is begun now.
+    pub(super) fn stamp_now(&self) -> Stamp {
+        let holder = self.floor.speaking.as_ref();
+        Stamp {
+            speaker: holder.map(|speaking| speaking.speaker.clone()),
+            question: self.question.clone(),
+            ..Stamp::default()
         }
     }
 
-    /// What a note that is being typed is about: the paragraph that it names, or is tied to.
-    pub fn anchor_of(&self, capture: &Capture) -> Option<Anchor> {
-        let named = capture.captured.paragraph;
-        let named = named.and_then(|paragraph| anchor_to(self.briefing()?, paragraph));
-        named.or_else(|| capture.anchor.clone())
+    /// What the note in the bar will say beside its words.
+    pub fn stamp(&self, capture: &Capture) -> Stamp {
+        let given = Stamp {
+            anchor: capture.tied.clone(),
+            ..capture.given.clone()
+        };
+        let typed = &capture.captured;
+        let edited = capture.edits.as_ref();
+        let Some(note) = edited.and_then(|id| self.notebook.notes().get(id)) else {
+            return typed.stamped(given, self.briefing());
+        };
+        // What cannot be written, and what nobody changed, stays as it is.
+        let shown = self.captured(&self.written(note));
+        let given = Stamp {
+            speaker: given.speaker.filter(|_| typed.speaker == shown.speaker),
+            question: given.question.filter(|_| typed.question == shown.question),
+            kind: NoteKind::default(),
+            ..given
+        };
+        typed.stamped(given, self.briefing())
     }
 
-    /// Who a note that is being typed is said to be by: whom it names, or who has the floor.
-    pub fn speaker_of(&self, capture: &Capture) -> Option<Speaker> {
-        let holder = self.floor.speaking.as_ref();
-        let holder = holder.map(|speaking| speaking.speaker.clone());
-        let is_new = capture.edits.is_none();
-        let named = capture.captured.speaker.clone();
-        named.or_else(|| holder.filter(|_| is_new))
+    /// Whether the bar holds an edited note as it was.
+    pub(super) fn is_unchanged(&self, capture: &Capture) -> bool {
+        let edited = capture.edits.as_ref();
+        let edited = edited.and_then(|id| self.notebook.notes().get(id));
+        edited.is_some_and(|note| {
+            capture.tied == note.anchor && capture.field.text() == self.written(note)
+        })
+    }
+
+    /// The note that what is typed goes on with: our newest, while the same speaker speaks.
+    pub fn goes_on_with(&self, capture: &Capture) -> Option<&Note> {
+        let continues = capture.captured.continues && capture.edits.is_none();
+        let mut notes = self.notebook.notes().iter().rev();
+        let (_, last) = notes.find(|(_, note)| continues && note.author == self.author)?;
+        let speaker = self.stamp(capture).speaker;
+        let is_same = speaker.is_none() || speaker == last.speaker;
+        is_same.then_some(last)
     }
 
     /// The paragraphs that notes are about, by index.
@@ -195,75 +265,78 @@ impl App {
 
     pub(super) fn save(&mut self, moment: &Moment) -> Vec<Effect> {
         self.read_capture();
-        if let Mode::Capture(capture) = &self.mode {
-            let captured = &capture.captured;
-            let is_mark = captured.kind.is_some() && self.anchor_of(capture).is_some();
-            if captured.text.is_empty() && !is_mark {
-                "nothing to save".clone_into(&mut self.status);
-                // Signs without words stay in the bar.
-                if capture.field.text().trim().is_empty() {
-                    self.mode = Mode::Panes;
-                }
-                return Vec::new();
-            }
-        }
-        let Mode::Capture(capture) = std::mem::take(&mut self.mode) else {
+        let Mode::Capture(mut capture) = std::mem::take(&mut self.mode) else {
             return Vec::new();
         };
-        let note = self
-            .edited(&capture)
-            .or_else(|| self.continued(&capture))
-            .unwrap_or_else(|| self.new_note(moment, &capture));
-        if let Some(dossier) = capture.over {
+        let says_nothing = self.says_nothing(&capture);
+        if says_nothing && !capture.field.text().trim().is_empty() {
+            // Signs without words stay in the bar.
+            "nothing to save".clone_into(&mut self.status);
+            self.mode = Mode::Capture(capture);
+            return Vec::new();
+        }
+        if let Some(dossier) = capture.over.take() {
             self.mode = Mode::Dossier(dossier);
         }
-        self.write(note)
+        if says_nothing {
+            "nothing to save".clone_into(&mut self.status);
+        } else if self.is_unchanged(&capture) {
+            "nothing has changed".clone_into(&mut self.status);
+        } else {
+            let note = self
+                .edited(&capture)
+                .or_else(|| self.continued(&capture))
+                .unwrap_or_else(|| self.new_note(moment, &capture));
+            return self.write(note);
+        }
+        Vec::new()
+    }
+
+    /// Whether there are no words, and no mark of a paragraph either.
+    fn says_nothing(&self, capture: &Capture) -> bool {
+        let captured = &capture.captured;
+        let is_mark = captured.kind.is_some() && self.stamp(capture).anchor.is_some();
+        captured.text.is_empty() && !is_mark
     }
 
     /// The edited note in its new words. It may have vanished from the files meanwhile: its words
-    /// go into a new one.
+    /// go into a new one. It may have been changed meanwhile: then both stay, side by side.
     fn edited(&self, capture: &Capture) -> Option<Note> {
-        let anchor = self.anchor_of(capture);
-        let captured = capture.captured.clone();
-        self.notebook.revise(capture.edits.as_ref()?, |note| {
-            // What goes on with another note was a note of its own already.
-            let dots = if captured.continues { "... " } else { "" };
-            note.text = format!("{dots}{}", captured.text);
-            note.kind = captured.kind.unwrap_or(note.kind);
-            note.anchor = anchor.or_else(|| note.anchor.take());
-            note.speaker = captured.speaker.or_else(|| note.speaker.take());
-            note.question = captured.question.or_else(|| note.question.take());
-        })
+        let notes = self.notebook.notes();
+        let known = notes.get(capture.edits.as_ref()?)?.rev;
+        let stamp = self.stamp(capture);
+        let mut note = self.notebook.revise(capture.edits.as_ref()?, |note| {
+            note.text = capture.captured.words();
+            stamp.put_on(note);
+        })?;
+        if known > capture.rev && capture.rev > 0 {
+            note.rev = known;
+        }
+        Some(note)
     }
 
-    /// The last note with more behind it, where what is typed goes on with it.
+    /// Our last note with more behind it, where what is typed goes on with it.
     fn continued(&self, capture: &Capture) -> Option<Note> {
-        let captured = capture.captured.clone();
-        let (_, last) = self.notebook.notes().iter().next_back()?;
-        let id = captured.continues.then(|| last.id.clone())?;
-        self.notebook.revise(&id, |note| {
-            if !note.text.is_empty() {
+        let captured = &capture.captured;
+        let last = self.goes_on_with(capture)?;
+        // Only what is typed changes what the note says.
+        let given = Stamp {
+            anchor: capture.tied.clone().or_else(|| last.anchor.clone()),
+            ..Stamp::of(last)
+        };
+        let stamp = captured.stamped(given, self.briefing());
+        self.notebook.revise(&last.id, |note| {
+            if !note.text.is_empty() && !captured.text.is_empty() {
                 note.text.push('\n');
             }
             note.text.push_str(&captured.text);
-            note.kind = captured.kind.unwrap_or(note.kind);
+            stamp.put_on(note);
         })
     }
 
     fn new_note(&self, moment: &Moment, capture: &Capture) -> Note {
-        let captured = capture.captured.clone();
-        Note {
-            id: moment.fresh_id.clone(),
-            rev: 1,
-            at: moment.now.clone(),
-            kind: captured.kind.unwrap_or_default(),
-            speaker: self.speaker_of(capture),
-            question: captured.question.or_else(|| self.question.clone()),
-            anchor: self.anchor_of(capture),
-            text: captured.text,
-            deleted: false,
-            author: Author::default(),
-        }
+        let text = capture.captured.words();
+        self.stamp(capture).note(moment, text, self.author.clone())
     }
 
     /// Marks the selected paragraph with a kind, without words.
@@ -272,19 +345,11 @@ impl App {
             "select a paragraph to mark it".clone_into(&mut self.status);
             return Vec::new();
         };
-        let holder = self.floor.speaking.as_ref();
-        let note = Note {
-            id: moment.fresh_id.clone(),
-            rev: 1,
-            at: moment.now.clone(),
+        let stamp = Stamp {
             kind,
-            speaker: holder.map(|speaking| speaking.speaker.clone()),
-            question: self.question.clone(),
             anchor: Some(anchor),
-            text: String::new(),
-            deleted: false,
-            author: Author::default(),
+            ..self.stamp_now()
         };
-        self.write(note)
+        self.write(stamp.note(moment, String::new(), self.author.clone()))
     }
 }

@@ -1,7 +1,8 @@
 //! A list that is filtered while typing: entries, countries, keys, commands.
 
-use crate::model::{CountryCode, Speaker};
+use crate::model::{CountryCode, NoteId, Speaker};
 use crate::search::{LabelHit, rank_labels};
+use crate::text::fold;
 
 use super::Mode;
 use super::action::Action;
@@ -18,6 +19,8 @@ pub enum Choice {
     Speaker(Speaker),
     /// Taking up the guiding question of that place, from 0, or none.
     Question(Option<usize>),
+    /// The turn of that id, or the one that goes on.
+    Turn(Option<NoteId>),
     /// Doing something.
     Run(Action),
 }
@@ -48,8 +51,19 @@ pub enum Purpose {
     Floor,
     /// Who asks for the floor.
     Queue,
+    /// Who has spoken when.
+    FloorLog,
+    /// Who it really was in a turn.
+    Correction,
     /// Which guiding question is discussed.
     Question,
+}
+
+impl Purpose {
+    /// Whether somebody is to be named, whom the list may not hold.
+    pub const fn asks_for_speaker(self) -> bool {
+        matches!(self, Self::Floor | Self::Queue | Self::Correction)
+    }
 }
 
 /// A list, what was typed, and which line is selected.
@@ -69,16 +83,23 @@ pub struct Picker {
     pub top: usize,
     /// The overlay that it lies over.
     pub(super) under: Option<Box<Mode>>,
+    /// The turn that is mended; none is the one that goes on.
+    pub(super) turn: Option<NoteId>,
+    /// How many of the lines do not depend on what is typed.
+    pub(super) fixed: usize,
 }
 
 impl Picker {
     /// A list with nothing typed.
     pub fn new(purpose: Purpose, items: Vec<Item>) -> Self {
         let field = Field::default();
+        let fixed = items.len();
         let mut picker = Self {
             purpose,
             field,
             items,
+            fixed,
+            turn: None,
             hits: Vec::new(),
             selected: 0,
             top: 0,
@@ -90,10 +111,47 @@ impl Picker {
 
     /// Matches anew after something was typed.
     pub fn filter(&mut self) {
+        self.items.truncate(self.fixed);
         let labels = self.items.iter().map(|item| item.label.as_str());
         self.hits = rank_labels(self.field.text(), labels);
         self.selected = 0;
         self.top = 0;
+    }
+
+    /// Puts a line first, whether it is in the list or not, and another last.
+    pub(super) fn offer(&mut self, first: Option<Item>, last: Item) {
+        let unlit = |index| LabelHit {
+            index,
+            lit: Vec::new(),
+        };
+        if let Some(first) = first {
+            let mut items = self.items.iter();
+            let at = items.position(|item| item.choice == first.choice);
+            let index = at.unwrap_or(self.items.len());
+            if at.is_none() {
+                self.items.push(first);
+            }
+            let hit = self.hits.iter().position(|hit| hit.index == index);
+            let hit = hit.map_or_else(|| unlit(index), |at| self.hits.remove(at));
+            self.hits.insert(0, hit);
+        }
+        if self.items.iter().all(|item| item.choice != last.choice) {
+            self.hits.push(unlit(self.items.len()));
+            self.items.push(last);
+        }
+    }
+
+    /// Whether words of the first line begin with all words of a name; one in capitals is a name of
+    /// its own, such as UN.
+    pub(super) fn begins_so(&self, name: &str) -> bool {
+        let first = self.hits.first().and_then(|hit| self.items.get(hit.index));
+        let label = fold(first.map_or("", |item| item.label.as_str()));
+        let is_acronym = name.len() > 1 && name.chars().all(char::is_uppercase);
+        let begins = |word: &str| {
+            let mut words = label.split(|c: char| !c.is_alphanumeric());
+            words.any(|one| one.starts_with(&fold(word)))
+        };
+        !is_acronym && name.split_whitespace().all(begins)
     }
 
     /// Moves the selection by so many lines; it stays in the list.

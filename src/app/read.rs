@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
-use crate::model::Notes;
+use crate::model::{Notes, Record};
 
 impl App {
     pub(super) fn take_briefing(&mut self, reading: Reading) -> Vec<Effect> {
@@ -68,6 +68,12 @@ impl App {
         }
         self.notebook.read(notes, damage);
         self.indexed.outdate();
-        Vec::new()
+        // What the last run could save nowhere is tried again, unless the files have it after all.
+        let known = |record: &Record| self.notebook.saved(record.id());
+        let is_new = |record: &Record| known(record).is_none_or(|known| known.rev() < record.rev());
+        let untried = std::mem::take(&mut self.untried).into_iter();
+        let untried = untried.filter(is_new).collect();
+        let sent = self.notebook.send(untried);
+        sent.into_iter().map(Effect::Save).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{BufRead, ErrorKind, stdin};
 
 use super::{Outside, Place, Status};
-use crate::app::{Captured, Known, Moment, anchor_to};
+use crate::app::{Captured, Known, Moment, Stamp, spoken};
 use crate::model::{Briefing, Note, Notes, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
@@ -51,16 +51,13 @@ impl Desk {
     fn new(place: &Place) -> Self {
         let notes: Notes = read_notes(&place.briefing).notes;
         let briefing = load_briefing(&place.briefing).briefing;
-        let spoken = notes.iter().rev();
         Self {
             folder: place.notes(),
             paper: briefing.map(|briefing| {
                 let index = Index::new(&briefing);
                 (briefing, index)
             }),
-            speakers: spoken
-                .filter_map(|(_, note)| note.speaker.clone())
-                .collect(),
+            speakers: spoken(&notes),
             number: notes.numbered(),
         }
     }
@@ -70,7 +67,7 @@ impl Desk {
         if typed.trim().is_empty() {
             return Ok(());
         }
-        let note = self.note(typed, this_moment());
+        let note = self.note(typed, &this_moment());
         let at = note.at.clone();
         self.speakers.extend(note.speaker.clone());
         self.folder.append(&note.into())?;
@@ -87,7 +84,7 @@ impl Desk {
 
     /// The note that was typed, in the capture grammar. Dots at its start stay: there is no note
     /// before it to go on with.
-    fn note(&self, typed: &str, moment: Moment) -> Note {
+    fn note(&self, typed: &str, moment: &Moment) -> Note {
         let known = self.paper.as_ref().map(|(briefing, index)| Known {
             briefing,
             index,
@@ -95,25 +92,20 @@ impl Desk {
         });
         let text = typed.trim().to_owned();
         let captured = match known.map(|known| Captured::new(&text, known)) {
-            Some(captured) if !captured.continues && !captured.text.is_empty() => captured,
-            _ => Captured {
-                text,
+            Some(captured) => captured,
+            None => Captured {
+                text: text.clone(),
                 ..Captured::default()
             },
         };
         let briefing = self.paper.as_ref().map(|(briefing, _)| briefing);
-        let anchor = briefing.zip(captured.paragraph);
-        Note {
-            id: moment.fresh_id,
-            rev: 1,
-            at: moment.now,
-            kind: captured.kind.unwrap_or_default(),
-            speaker: captured.speaker,
-            question: captured.question,
-            anchor: anchor.and_then(|(briefing, paragraph)| anchor_to(briefing, paragraph)),
-            text: captured.text,
-            deleted: false,
-            author: self.folder.author().clone(),
+        let stamp = captured.stamped(Stamp::default(), briefing);
+        let is_mark = captured.kind.is_some() && stamp.anchor.is_some();
+        let author = self.folder.author().clone();
+        if captured.text.is_empty() && !is_mark {
+            // Signs without words are the words: nobody is there to be asked.
+            return Stamp::default().note(moment, text, author);
         }
+        stamp.note(moment, captured.words(), author)
     }
 }

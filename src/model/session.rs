@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 
-use super::{Anchor, EntryId, NoteId, Speaker};
+use super::{Anchor, EntryId, NoteId, Record, Speaker};
 
 /// A place in a briefing, in words that survive another width and an edited file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,14 @@ pub struct View {
 pub struct Draft {
     /// The note that it edits; `None` for a new one.
     pub edits: Option<NoteId>,
-    /// What a new note is about.
+    /// The revision of it that was opened; 0 for a new one.
+    pub rev: u32,
+    /// What it is about.
     pub anchor: Option<Anchor>,
+    /// Who had the floor when it was begun.
+    pub speaker: Option<Speaker>,
+    /// The guiding question that was discussed then.
+    pub question: Option<EntryId>,
     /// The text.
     pub text: String,
     /// Where the cursor is, in bytes of the text.
@@ -46,6 +52,8 @@ pub struct Speaking {
     pub speaker: Speaker,
     /// Since when.
     pub since: ZonedDateTime,
+    /// From when on the clock counts: it may have been started anew.
+    pub clock_from: ZonedDateTime,
 }
 
 /// The floor as it is now.
@@ -79,6 +87,8 @@ pub struct Session {
     pub marks: Vec<(char, View)>,
     /// The drafts; several of a new note where the disk refused to save some.
     pub drafts: Vec<Draft>,
+    /// Revisions that could be saved nowhere else: the next start tries again.
+    pub pending: Vec<Record>,
     /// Drafts thrown away, which undo brings back.
     pub dropped: Vec<Draft>,
     /// The searches that led somewhere, newest first.

@@ -49,6 +49,14 @@ impl Record {
         }
     }
 
+    /// Whose notes file holds it.
+    pub const fn author(&self) -> &Author {
+        match self {
+            Self::Note(note) => &note.author,
+            Self::Turn(turn) => &turn.author,
+        }
+    }
+
     /// Whether this revision takes it away.
     pub const fn is_deleted(&self) -> bool {
         match self {

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{App, Effect, Event, Moment};
-use crate::model::Draft;
+use crate::model::{Record, Session};
 use crate::text::clean;
 use crate::ui::{Theme, draw};
 
@@ -104,13 +104,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         if !matches!(outcome, Ok(Ok(()))) {
             self.files.give(Job::Keep(self.app.session()));
         }
-        let drafts = self.app.session().drafts;
+        let session = self.app.session();
         // The terminal is given back before the disk is waited for.
         drop((self.terminal, self.host));
         let kept = self
             .files
             .close()
-            .map_err(|error| with_words(&error, &drafts));
+            .map_err(|error| with_words(&error, &session));
         outcome
             .unwrap_or_else(|panic| panic::resume_unwind(panic))
             .and(kept)
@@ -230,12 +230,15 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
 }
 
 /// An error at the end of the program, with the words that would be lost with it.
-fn with_words(error: &io::Error, drafts: &[Draft]) -> io::Error {
-    if drafts.is_empty() {
+fn with_words(error: &io::Error, session: &Session) -> io::Error {
+    let pending = session.pending.iter().filter_map(Record::note);
+    let pending = pending.map(|note| &note.text);
+    let words = pending.chain(session.drafts.iter().map(|draft| &draft.text));
+    let words: Vec<_> = words.map(|text| clean(text).into_owned()).collect();
+    if words.is_empty() {
         return io::Error::other(format!("where you were is not kept: {error}"));
     }
-    let words = drafts.iter().map(|draft| clean(&draft.text).into_owned());
-    let words = words.collect::<Vec<_>>().join("\n\n");
+    let words = words.join("\n\n");
     io::Error::other(format!(
         "NOT SAVED: {error}; these are your words:\n\n{words}\n"
     ))
@@ -250,7 +253,7 @@ mod tests {
 
     use super::*;
     use crate::app::Key;
-    use crate::model::{Author, Session};
+    use crate::model::Author;
     use crate::shell::{Files, NoTerminal, this_moment};
     use crate::store::{NotesFolder, load_session};
     use crate::ui::PLAIN;

@@ -146,7 +146,10 @@ mod tests {
     fn draft() -> Draft {
         Draft {
             edits: None,
+            rev: 0,
             anchor: None,
+            speaker: None,
+            question: None,
             text: String::new(),
             cursor: 0,
         }

@@ -10,14 +10,16 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::disk::{Disk, RealDisk};
 use super::locked::lock;
+use super::notes_file::{block, header, parse};
 use super::state::{make_folder_of, state_file};
 use crate::model::{
-    Anchor, Draft, EntryId, Floor, NoteId, Place, Session, Speaker, Speaking, View,
+    Anchor, Draft, EntryId, Floor, NoteId, Place, Record, Session, Speaker, Speaking, View,
 };
 
 /// The last line of a file that was written to its end.
@@ -120,6 +122,8 @@ struct WireSession {
     mark: Vec<WireMark>,
     draft: Vec<WireDraft>,
     dropped: Vec<WireDraft>,
+    /// In the form of a notes file.
+    pending: String,
     floor: WireFloor,
 }
 
@@ -128,6 +132,7 @@ struct WireSession {
 struct WireFloor {
     speaker: Option<String>,
     since: Option<String>,
+    clock_from: Option<String>,
     queue: Vec<String>,
     limit: Option<u32>,
 }
@@ -138,6 +143,7 @@ impl From<&Floor> for WireFloor {
         Self {
             speaker: speaking.map(|speaking| speaking.speaker.0.clone()),
             since: speaking.map(|speaking| speaking.since.to_string()),
+            clock_from: speaking.map(|speaking| speaking.clock_from.to_string()),
             queue: floor
                 .queue
                 .iter()
@@ -150,9 +156,11 @@ impl From<&Floor> for WireFloor {
 
 impl From<WireFloor> for Floor {
     fn from(wire: WireFloor) -> Self {
-        let since = wire.since.and_then(|since| since.parse().ok());
+        let time = |text: Option<String>| text.and_then(|text| text.parse().ok());
+        let (since, clock_from) = (time(wire.since), time(wire.clock_from));
         let speaking = wire.speaker.zip(since).map(|(speaker, since)| Speaking {
             speaker: Speaker(speaker),
+            clock_from: clock_from.unwrap_or_else(|| ZonedDateTime::clone(&since)),
             since,
         });
         Self {
@@ -182,8 +190,12 @@ struct WireMark {
 #[derive(Serialize, Deserialize)]
 struct WireDraft {
     edits: Option<String>,
+    #[serde(default)]
+    rev: u32,
     entry: Option<String>,
     quote: Option<String>,
+    speaker: Option<String>,
+    question: Option<String>,
     cursor: usize,
     text: String,
 }
@@ -205,6 +217,7 @@ impl From<&Session> for WireSession {
             mark: session.marks.iter().map(mark).collect(),
             draft: session.drafts.iter().map(WireDraft::from).collect(),
             dropped: session.dropped.iter().map(WireDraft::from).collect(),
+            pending: pending_text(&session.pending),
             question: session.question.as_ref().map(ToString::to_string),
             floor: WireFloor::from(&session.floor),
         }
@@ -222,11 +235,24 @@ impl From<WireSession> for Session {
             marks: marks.collect(),
             drafts: wire.draft.into_iter().map(Draft::from).collect(),
             dropped: wire.dropped.into_iter().map(Draft::from).collect(),
+            pending: parse(wire.pending.as_bytes(), "pending").records,
             searches: wire.search,
             floor: Floor::from(wire.floor),
             question: wire.question.as_deref().and_then(EntryId::new),
         }
     }
+}
+
+/// Revisions as a notes file would hold them, with the author of the first.
+fn pending_text(records: &[Record]) -> String {
+    let Some(first) = records.first() else {
+        return String::new();
+    };
+    let header = header(first.author(), "");
+    records
+        .iter()
+        .map(block)
+        .fold(header, |text, block| text + &block)
 }
 
 fn view(top: Option<WirePlace>, selected: Option<WirePlace>) -> Option<View> {
@@ -275,6 +301,9 @@ impl From<&Draft> for WireDraft {
         let anchor = draft.anchor.as_ref();
         Self {
             edits: draft.edits.as_ref().map(|id| id.as_str().to_owned()),
+            rev: draft.rev,
+            speaker: draft.speaker.as_ref().map(|speaker| speaker.0.clone()),
+            question: draft.question.as_ref().map(ToString::to_string),
             entry: anchor.map(|anchor| anchor.entry.to_string()),
             quote: anchor.map(|anchor| anchor.quote.clone()),
             cursor: draft.cursor,
@@ -289,6 +318,9 @@ impl From<WireDraft> for Draft {
         let quote = wire.quote.unwrap_or_default();
         Self {
             edits: wire.edits.as_deref().and_then(NoteId::new),
+            rev: wire.rev,
+            speaker: wire.speaker.map(Speaker),
+            question: wire.question.as_deref().and_then(EntryId::new),
             anchor: entry.map(|entry| Anchor { entry, quote }),
             text: wire.text,
             cursor: wire.cursor,
@@ -301,6 +333,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
+    use crate::model::{Author, Turn};
 
     fn place(paragraph: Option<usize>) -> Place {
         Place {
@@ -319,10 +352,13 @@ mod tests {
         let entry = EntryId::new("q1").unwrap();
         let draft = Draft {
             edits: NoteId::new("01a"),
+            rev: 2,
             anchor: Some(Anchor {
                 entry,
                 quote: "What".into(),
             }),
+            speaker: Some(Speaker("ML".into())),
+            question: EntryId::new("q1"),
             text: "half a \"sentence\"\n\u{1b}".into(),
             cursor: 4,
         };
@@ -336,17 +372,32 @@ mod tests {
             marks: vec![('a', view)],
             drafts: vec![draft.clone(), new],
             dropped: vec![draft],
+            pending: vec![pending()],
             searches: vec!["mali \"emigrants\"".into()],
             floor: Floor {
                 speaking: Some(Speaking {
                     speaker: Speaker("ML".into()),
                     since: "2010-11-09T10:01:40-06:00[-06:00]".parse().unwrap(),
+                    clock_from: "2010-11-09T10:02:00-06:00[-06:00]".parse().unwrap(),
                 }),
                 queue: vec![Speaker("civil \"society\"".into())],
                 limit: 0,
             },
             question: EntryId::new("q2"),
         }
+    }
+
+    fn pending() -> Record {
+        let at = |time: &str| format!("2010-11-09T{time}-06:00[-06:00]").parse().unwrap();
+        Record::Turn(Turn {
+            id: NoteId::new("01b").unwrap(),
+            rev: 1,
+            speaker: Speaker("IOM".into()),
+            from: at("10:01:40"),
+            to: at("10:02:00"),
+            deleted: false,
+            author: Author::from_folded("ana"),
+        })
     }
 
     #[test]

@@ -4,71 +4,81 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::{App, Area, Capture, WARNING, clock, paragraph_of, speaker_name};
-use crate::model::{Briefing, Kind};
+use crate::model::{Briefing, Kind, NoteKind};
 use crate::text::{part, truncate, width};
 
 use super::Theme;
 use super::paint::Painter;
 
-/// The session and its title.
+/// The session and its title, and at the right what goes on: it comes first where room is short.
 pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = Painter::new(buffer, area);
     let paper = app.briefing().map(Briefing::paper);
     let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
     let columns = painter.size().0;
-    let warning = if app.has_problems() && app.briefing().is_some() {
-        " the file has mistakes: roundtable check "
+    let has_mistakes = app.has_problems() && app.briefing().is_some();
+    let (said, is_over) = if has_mistakes {
+        (" the file has mistakes: roundtable check ".to_owned(), true)
     } else {
-        ""
+        floor(app, columns)
     };
-    let column = painter.put(1, 0, session, theme.heading);
-    let (said, is_over) = floor(app);
-    let said = if warning.is_empty() {
-        said
-    } else {
-        warning.to_owned()
-    };
+    let room = columns.saturating_sub(width(&said) + 1);
+    let column = painter.put(1, 0, &truncate(session, room), theme.heading);
     let room = columns.saturating_sub(column + 2 + width(&said));
     painter.put(column + 1, 0, &truncate(title, room), theme.strong);
-    let style = if is_over || !warning.is_empty() {
-        theme.alert
-    } else {
-        theme.key
-    };
-    painter.put_right(0, &said, style);
+    painter.put_right(0, &said, if is_over { theme.alert } else { theme.key });
 }
 
-/// The question that is discussed, who has the floor and for how long, and whether that is too long.
-fn floor(app: &App) -> (String, bool) {
+/// The question that is discussed, who has the floor and for how long, and whether that is too
+/// long: as much of it as goes into the columns, who is next being the first to go.
+fn floor(app: &App, columns: usize) -> (String, bool) {
+    /// Room for a session's number.
+    const SESSION: usize = 8;
     let question = app.question_number();
     let question = question.map(|number| format!("Q{}", number + 1));
-    let limit = i64::from(app.floor().limit);
+    let (clock, is_over) = time(app);
     let speaking = app.floor().speaking.as_ref();
-    let seconds = app.seconds().unwrap_or_default();
-    let is_over = speaking.is_some() && limit > 0 && seconds > limit;
-    let speaking = speaking.map(|speaking| {
-        let sign = match limit - seconds {
-            _ if limit == 0 => "",
-            ..0 => " OVER",
-            0..=WARNING => " !",
-            _ => "",
-        };
-        let limit = match limit {
-            0 => String::new(),
-            limit => format!("/{}", clock(limit)),
-        };
-        let name = truncate(speaker_name(&speaking.speaker), 24).into_owned();
-        format!("floor {name} {}{limit}{sign}", clock(seconds))
-    });
     let waiting = app.floor().queue.first();
-    let waiting = waiting.map(|next| format!("next {}", speaker_name(next)));
-    let all = [question, speaking, waiting].into_iter().flatten();
-    let said = all.collect::<Vec<_>>().join("  ");
-    if said.is_empty() {
-        (said, false)
-    } else {
-        (format!(" {said} "), is_over)
-    }
+    let said = |name: usize, next: usize| {
+        let speaking = speaking.map(|speaking| {
+            let word = if next > 0 { "floor " } else { "" };
+            let name = truncate(speaker_name(&speaking.speaker), name);
+            format!("{word}{name} {clock}")
+        });
+        let waiting = waiting.filter(|_| next > 0);
+        let waiting = waiting.map(|one| format!("next {}", truncate(speaker_name(one), next)));
+        let all = [question.clone(), speaking, waiting].into_iter().flatten();
+        let all = all.collect::<Vec<_>>().join("  ");
+        if all.is_empty() {
+            all
+        } else {
+            format!(" {all} ")
+        }
+    };
+    // From all of it to the least: cells for the name of the speaker, and of the next.
+    let forms =
+        [(24, 24), (24, 12), (16, 8), (16, 0), (10, 0)].map(|(name, next)| said(name, next));
+    let fits = |form: &&String| width(form) + SESSION <= columns;
+    let form = forms.iter().find(fits).cloned();
+    (form.unwrap_or_else(|| said(6, 0)), is_over)
+}
+
+/// The time of whoever has the floor, with a warning in words or sign, and whether it is over.
+fn time(app: &App) -> (String, bool) {
+    let limit = i64::from(app.floor().limit);
+    let seconds = app.seconds().unwrap_or_default();
+    let is_over = app.seconds().is_some() && limit > 0 && seconds > limit;
+    let sign = match limit - seconds {
+        _ if limit == 0 => "",
+        ..0 => " OVER",
+        0..=WARNING => " !",
+        _ => "",
+    };
+    let limit = match limit {
+        0 => String::new(),
+        limit => format!("/{}", clock(limit)),
+    };
+    (format!("{}{limit}{sign}", clock(seconds)), is_over)
 }
 
 /// The keys that matter here at the left, what happened last at the right.
@@ -140,7 +150,7 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
     let Some(briefing) = app.briefing() else {
         return;
     };
-    let tied = app.anchor_of(capture);
+    let tied = app.stamp(capture).anchor;
     let tied = tied.and_then(|anchor| paragraph_of(briefing, &anchor));
     let rows = usize::from(app.near_rows(capture));
     for (row, paragraph) in (row..).zip(capture.near.iter().take(rows)) {
@@ -165,31 +175,37 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
 fn about(app: &App, capture: &Capture) -> String {
     let captured = &capture.captured;
     let notes = app.notebook().notes();
-    let what = match &capture.edits {
-        Some(id) => format!("Edit note #{}", notes.number(id).unwrap_or_default()),
-        None if captured.continues => format!("Note #{} goes on", notes.numbered()),
-        None => "Note".to_owned(),
+    let number = |id| notes.number(id).unwrap_or_default();
+    let goes_on = app.goes_on_with(capture);
+    let what = match (&capture.edits, goes_on) {
+        (Some(id), _) => format!("Edit note #{}", number(id)),
+        (None, Some(last)) => format!("Note #{} goes on", number(&last.id)),
+        (None, None) => "Note".to_owned(),
     };
-    let speaker = app.speaker_of(capture);
-    let speaker = speaker.map(|speaker| speaker_name(&speaker).to_owned());
-    let kind = captured.kind.map(|kind| kind.name().to_owned());
+    let stamp = app.stamp(capture);
+    let speaker = stamp.speaker.as_ref().or_else(|| goes_on?.speaker.as_ref());
+    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
+    let kind = Some(stamp.kind).filter(|kind| *kind != NoteKind::default());
+    let kind = kind.map(|kind| kind.name().to_owned());
     let briefing = app.briefing();
-    let question = match &captured.question {
-        Some(id) => briefing.and_then(|briefing| {
-            let first = briefing.of_kind(Kind::Question).start;
-            Some(briefing.index_of(id)? - first)
-        }),
-        None => app.question_number().filter(|_| capture.edits.is_none()),
-    };
-    let question = question.map(|number| format!("Q{}", number + 1));
-    let paragraph = app.anchor_of(capture).and_then(|anchor| {
+    let question = stamp.question.as_ref().and_then(|id| {
+        let first = briefing?.of_kind(Kind::Question).start;
+        let number = briefing?.index_of(id)?.checked_sub(first)? + 1;
+        Some(format!("Q{number}"))
+    });
+    let paragraph = stamp.anchor.and_then(|anchor| {
         let paragraph = paragraph_of(briefing?, &anchor)?;
         let heading = briefing?.entry_of(paragraph)?.heading();
         Some(format!("on ¶{} {heading}", paragraph + 1))
     });
+    let completion = capture.completion.as_ref();
+    let completion = completion.map(|it| format!("Tab: {}", it.label));
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
     let chips = [speaker, kind, question].into_iter().flatten();
-    let chips = chips.chain(unknown).map(|chip| format!(" · {chip}"));
+    let chips = chips
+        .chain(unknown)
+        .chain(completion)
+        .map(|chip| format!(" · {chip}"));
     let chips = chips.collect::<String>();
     match paragraph {
         Some(paragraph) => format!("{what} {paragraph}{chips}"),

@@ -23,7 +23,9 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         Purpose::GoTo => "Go to",
         Purpose::Help => "Keys here: type to search, Enter does it",
         Purpose::Palette => "Commands: type to search, Enter does it",
-        Purpose::Floor => "Who takes the floor? Any name will do",
+        Purpose::Floor => "Who takes the floor? Any name; Alt-Enter: it was them",
+        Purpose::FloorLog => "Who spoke: Enter mends a wrong speaker",
+        Purpose::Correction => "Who was it really?",
         Purpose::Queue => "Who asks for the floor?",
         Purpose::Question => "Which question is discussed?",
     };
@@ -36,15 +38,8 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     if picker.hits.is_empty() {
-        painter.put(
-            2,
-            HEAD,
-            match picker.purpose {
-                Purpose::Floor | Purpose::Queue => "Enter takes the name as it is typed",
-                _ => "nothing like that; Backspace takes a letter back",
-            },
-            theme.faint,
-        );
+        let nothing = "nothing like that; Backspace takes a letter back";
+        painter.put(2, HEAD, nothing, theme.faint);
     }
     let widest = picker
         .items

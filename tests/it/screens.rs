@@ -1,5 +1,6 @@
 //! Screen tests: world, keys, snapshot.
 
+mod capture;
 mod country;
 mod finding;
 mod floor;

@@ -62,11 +62,11 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
     let mut world = world(100, 24);
     world.press("smali<Enter><Esc>S");
     assert!(
-        world.press("u").shows("deleted floor"),
+        world.press("u").shows("undone: Mali has the floor; saved"),
         "{}",
         world.screen()
     );
-    assert!(world.press("<Ctrl-r>").shows("back: floor"));
+    assert!(world.press("<Ctrl-r>").shows("redone: nobody has the floor; saved"));
     world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
     let mut world = world.restart();
     assert!(world.shows("floor Brazil") && world.shows("next Senegal"));

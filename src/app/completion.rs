@@ -1,0 +1,92 @@
+//! What the beginning of a name or kind in the capture bar may become, one key away.
+
+use crate::gazetteer::{groupings, name};
+use crate::model::{CountryCode, NoteKind, Speaker};
+use crate::text::{fold, part};
+
+use super::{App, Field, speaker_name};
+
+/// How what is typed before the cursor may go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// From where on it is replaced, in bytes of what is typed.
+    start: usize,
+    /// What is put there.
+    written: String,
+    /// What that means, in words.
+    pub label: String,
+}
+
+impl Completion {
+    /// Puts it in the place of what was typed before the cursor.
+    pub(super) fn complete(&self, field: &mut Field) {
+        let end = field.cursor();
+        let (before, behind) = field.text().split_at(end);
+        let before = format!("{}{}", part(before, 0..self.start), self.written);
+        let mut completed = Field::new(&format!("{before}{}", behind.trim_start()));
+        completed.set_cursor(before.len());
+        *field = completed;
+    }
+}
+
+impl App {
+    /// How the word before the cursor may go on: behind a plus to a kind, at the start of a note to
+    /// a speaker.
+    pub(super) fn completion(&self, field: &Field) -> Option<Completion> {
+        let (before, _) = field.text().split_at_checked(field.cursor())?;
+        let start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + before.get(at..).map_or(0, first_length));
+        let word = part(before, start..before.len());
+        if let Some(begun) = word.strip_prefix('+') {
+            return kind(start, begun);
+        }
+        self.speaker_begun(before)
+    }
+
+    /// A speaker whose name begins as the whole text before the cursor does.
+    fn speaker_begun(&self, before: &str) -> Option<Completion> {
+        /// Fewer letters begin too many names.
+        const SHORTEST: usize = 2;
+        let begun = before.trim_start();
+        let first_is_letter = begun.starts_with(char::is_alphabetic);
+        if !first_is_letter || begun.chars().count() < SHORTEST || begun.contains([':', '\n']) {
+            return None;
+        }
+        let wanted = fold(begun);
+        let known = self.known_speakers().into_iter();
+        let countries = self.indexed.index.mentions().countries().into_iter();
+        let countries = countries.map(|code| Speaker(code.to_string()));
+        let groupings = groupings().map(|(_, grouping)| Speaker(grouping.short.to_owned()));
+        let mut all = known.chain(countries).chain(groupings);
+        let begins = |speaker: &Speaker| fold(speaker_name(speaker)).starts_with(&wanted);
+        let speaker = all.find(begins)?;
+        let is_code = CountryCode::new(&speaker.0).is_some_and(|code| name(code).is_some());
+        let has_spaces = speaker.0.contains(char::is_whitespace);
+        let written = match (is_code, has_spaces) {
+            (false, true) => format!("\"{}\": ", speaker.0),
+            _ => format!("{}: ", speaker.0),
+        };
+        Some(Completion {
+            start: before.len() - begun.len(),
+            written,
+            label: format!("{} speaks", speaker_name(&speaker)),
+        })
+    }
+}
+
+/// The kind whose name is begun and not ended.
+fn kind(start: usize, begun: &str) -> Option<Completion> {
+    let kind = NoteKind::beginning_with(begun).filter(|_| !begun.is_empty())?;
+    let is_whole = kind.name() == begun;
+    (!is_whole).then(|| Completion {
+        start,
+        written: format!("+{} ", kind.name()),
+        label: kind.name().to_owned(),
+    })
+}
+
+/// The length of the first character, in bytes.
+fn first_length(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}

@@ -1,0 +1,82 @@
+//! Changes of notes and floor, and how they are taken back: one key, one step.
+
+use crate::model::{Floor, Record};
+
+use super::floor::speaker_name;
+use super::{App, Effect};
+
+impl App {
+    /// Makes one step of revisions to be saved and the floor as it is from now on.
+    pub(super) fn commit(&mut self, records: Vec<Record>, floor: Option<Floor>) -> Vec<Effect> {
+        let floor = floor.filter(|next| *next != self.floor);
+        let floor = floor.map(|next| (std::mem::replace(&mut self.floor, next.clone()), next));
+        if records.is_empty() && floor.is_none() {
+            return Vec::new();
+        }
+        let keeps = floor.is_some();
+        let records = self.notebook.write(records, floor);
+        self.send(records, keeps)
+    }
+
+    /// Sends revisions to the disk, and keeps the floor where it has changed.
+    pub(super) fn send(&mut self, records: Vec<Record>, keeps: bool) -> Vec<Effect> {
+        self.announced = None;
+        if !records.is_empty() {
+            self.indexed.outdate();
+            "saving…".clone_into(&mut self.status);
+        }
+        let saves = records.into_iter().map(Effect::Save);
+        let keeps = keeps.then(|| Effect::Keep(self.session()));
+        saves.chain(keeps).collect()
+    }
+
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        let changes = self.notebook.changes();
+        if let Some((_, draft)) = self.dropped.pop_if(|(before, _)| *before >= changes) {
+            self.open_bar(self.capture_of(draft));
+            return Vec::new();
+        }
+        let step = self.notebook.undo();
+        self.turn_back(step, "undo")
+    }
+
+    pub(super) fn redo(&mut self) -> Vec<Effect> {
+        let step = self.notebook.redo();
+        self.turn_back(step, "redo")
+    }
+
+    fn turn_back(&mut self, step: Option<(Vec<Record>, Option<Floor>)>, what: &str) -> Vec<Effect> {
+        let Some((records, floor)) = step else {
+            self.status = format!("nothing to {what}");
+            return Vec::new();
+        };
+        let keeps = floor.is_some();
+        if let Some(floor) = floor {
+            self.floor = floor;
+        }
+        let effects = self.send(records, keeps);
+        if keeps {
+            self.announce(format!("{what}ne: {}", self.floor_in_words()));
+        }
+        effects
+    }
+
+    /// Says what a step has done, now and when the disk has it.
+    pub(super) fn announce(&mut self, said: String) {
+        self.announced = Some(said.clone()).filter(|_| self.is_saving());
+        self.status = said;
+    }
+
+    /// Who has the floor and who waits, in words.
+    fn floor_in_words(&self) -> String {
+        let holder = self.floor.speaking.as_ref();
+        let holder = holder.map_or("nobody", |speaking| speaker_name(&speaking.speaker));
+        let waiting = self.floor.queue.iter().map(speaker_name);
+        let waiting = waiting.collect::<Vec<_>>().join(", ");
+        if waiting.is_empty() {
+            format!("{holder} has the floor")
+        } else {
+            format!("{holder} has the floor, waiting: {waiting}")
+        }
+    }
+}

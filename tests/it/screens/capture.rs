@@ -1,0 +1,213 @@
+//! What a note keeps and what it lets go: drafts, edits, continuations, completion, steps of undo.
+
+use crate::world::World;
+
+const PAPER: &str = include_str!("../../fixtures/countries.toml");
+
+fn world() -> World {
+    World::on(PAPER, 100, 24)
+}
+
+#[test]
+fn a_name_typed_in_full_is_that_name() {
+    for (typed, floor) in [
+        ("IOM", "floor IOM"),
+        ("UN", "floor UN"),
+        ("DE", "floor Germany"),
+        ("Niger", "floor Niger "),
+        ("Inde", "floor India"),
+        ("sengal", "floor Senegal"),
+        ("mal", "floor Mali"),
+        ("\"Mali\"", "floor Mali"),
+        ("civil society", "floor civil society"),
+        ("ecowas", "floor ECOWAS"),
+    ] {
+        let mut world = world();
+        world.press(&format!("s{}<Enter><Esc>", typed.replace(' ', "<Space>")));
+        assert!(world.shows(floor), "{typed}: {}", world.screen());
+    }
+    let mut world = world();
+    world.press("smal");
+    assert!(world.row_with("as typed").contains("mal"));
+}
+
+#[test]
+fn a_note_that_is_edited_is_written_as_it_would_be_typed() {
+    let mut world = world();
+    world.press("iML: wants ferries +commitment q1 p3<Enter>gne");
+    assert!(
+        world.shows(" ML: wants ferries +commitment q1"),
+        "{}",
+        world.screen()
+    );
+    assert!(world.shows("Edit note #1 on ¶3"), "{}", world.screen());
+    world.press("<Enter>");
+    assert!(world.shows("nothing has changed"), "{}", world.screen());
+    assert!(!world.notes_file().contains("rev = 2"));
+    // Everything but the words is taken away.
+    world.press("e<Ctrl-u>wants<Space>ferries<Tab>");
+    while world.shows("Edit note #1 on") {
+        world.press("<Tab>");
+    }
+    world.press("<Enter>");
+    let file = world.notes_file();
+    let (_, second) = file.split_once("rev = 2").unwrap();
+    assert!(second.contains("kind = \"note\""), "{second}");
+    for gone in ["speaker", "question", "entry"] {
+        assert!(!second.contains(gone), "{gone} in {second}");
+    }
+}
+
+#[test]
+fn a_draft_keeps_whom_it_was_begun_under() {
+    let mut world = world();
+    world.press("smali<Enter>iwants ferries<Esc><Esc>ssenegal<Enter><Esc>");
+    let mut world = world.restart();
+    assert!(world.shows("floor Senegal"));
+    world.press("i");
+    assert!(world.shows("Note · Mali"), "{}", world.screen());
+    world.press("<Enter>");
+    assert!(world.notes_file().contains("speaker = \"ML\""));
+}
+
+#[test]
+fn a_colon_says_that_nobody_spoke() {
+    let mut world = world();
+    world.press("smali<Enter>i:<Space>my own thought");
+    assert!(!world.shows("Note · Mali"), "{}", world.screen());
+    world.press("<Enter>");
+    assert!(
+        !world.notes_file().contains("speaker"),
+        "{}",
+        world.notes_file()
+    );
+}
+
+#[test]
+fn dots_go_on_with_our_note_while_the_same_speaker_speaks() {
+    let mut world = world();
+    world.press("smali<Enter>ione<Enter>i...<Space>two +proposal q1");
+    assert!(world.shows("Note #1 goes on"), "{}", world.screen());
+    world.press("<Enter>");
+    let file = world.notes_file();
+    let (_, second) = file.split_once("rev = 2").unwrap();
+    assert!(second.contains("one\ntwo\"\"\""), "{second}");
+    assert!(second.contains("kind = \"proposal\"") && second.contains("question = \"q1\""));
+    // Somebody else says something else.
+    world.press("i...<Space>SN: three<Enter>");
+    assert!(world.notes_file().contains("speaker = \"SN\""));
+    assert!(
+        world.notes_file().contains("text = \"\"\"\n... "),
+        "{}",
+        world.notes_file()
+    );
+    world.press("i...four<Enter>");
+    assert!(world.notes_file().contains("...four\"\"\""));
+}
+
+#[test]
+fn the_notes_of_others_are_not_gone_on_with() {
+    let world = world();
+    let file = world.path("briefing.notes.bruno.b.toml");
+    std::fs::write(
+        file,
+        "[notes]\nschema = 1\nauthor = \"bruno\"\ndevice = \"b\"\n\n[[note]]\nid = \"b1\"\nrev = 1\n\
+         at = 2010-11-09T09:00:00-06:00\nkind = \"note\"\ntext = \"\"\"\nof another\"\"\"\n",
+    )
+    .unwrap();
+    let mut world = world.restart();
+    assert!(world.shows("of another"), "{}", world.screen());
+    world.press("i...<Space>mine<Enter>");
+    assert!(
+        world.notes_file().contains("... mine"),
+        "{}",
+        world.notes_file()
+    );
+}
+
+#[test]
+fn each_key_of_the_floor_is_one_step_of_undo() {
+    let mut world = world();
+    world.press("smali<Enter>ione<Enter><Esc>ssenegal<Enter><Esc>");
+    assert!(world.shows("floor Senegal"));
+    world.press("u");
+    assert!(
+        world.shows("floor Mali") && world.shows("one"),
+        "{}",
+        world.screen()
+    );
+    world.press("<Ctrl-r>");
+    assert!(world.shows("floor Senegal"), "{}", world.screen());
+    world.press("wgambia<Enter>u");
+    assert!(!world.shows("next Gambia"), "{}", world.screen());
+    world.press("Tu");
+    assert!(world.shows("/3:00"), "{}", world.screen());
+    world.press("ssenegal<Enter>");
+    assert!(world.shows("already"), "{}", world.screen());
+}
+
+#[test]
+fn a_wrong_speaker_is_mended_in_the_log_and_taken_back_in_one_step() {
+    let mut world = world();
+    world.press("smali<Enter>ione<Enter>itwo<Enter><Esc>S");
+    world.press("F");
+    assert!(
+        world.row_with("› 10:").contains("Mali"),
+        "{}",
+        world.screen()
+    );
+    world.press("<Enter>senegal<Enter>");
+    assert!(world.shows("2 notes"), "{}", world.screen());
+    assert_eq!(world.notes_file().matches("speaker = \"SN\"").count(), 3);
+    world.press("u");
+    assert_eq!(world.notes_file().matches("speaker = \"ML\"").count(), 6);
+    // Without anybody on the floor, it is the last who had it.
+    world.press("ssenegal<Alt-Enter>");
+    assert_eq!(world.notes_file().matches("speaker = \"SN\"").count(), 6);
+}
+
+#[test]
+fn the_clock_starts_anew_and_the_log_keeps_the_whole_turn() {
+    let mut world = world();
+    world.press("smali<Enter><Esc>tjS");
+    let file = world.notes_file();
+    let times: Vec<_> = file
+        .lines()
+        .filter(|line| line.contains("to = ") || line.contains("from = "))
+        .collect();
+    let minute = |line: &str| {
+        let (_, time) = line.split_once("T10:").unwrap();
+        time.split(':').next().unwrap().parse::<u32>().unwrap()
+    };
+    assert!(minute(times[1]) - minute(times[0]) >= 3, "{times:?}");
+}
+
+#[test]
+fn the_beginning_of_a_name_or_kind_is_completed() {
+    let mut world = world();
+    world.press("iSene");
+    assert!(world.shows("Tab: Senegal speaks"), "{}", world.screen());
+    world.press("<Tab>wants +comm");
+    assert!(world.shows("Tab: commitment"), "{}", world.screen());
+    world.press("<Tab>q1<Enter>");
+    let file = world.notes_file();
+    assert!(
+        file.contains("speaker = \"SN\"") && file.contains("kind = \"commitment\""),
+        "{file}"
+    );
+    assert!(file.contains("wants\"\"\""), "{file}");
+}
+
+#[test]
+fn a_narrow_title_keeps_the_clock() {
+    for columns in [40, 60, 80] {
+        let mut world = World::on(PAPER, columns, 15);
+        world.press("wsenegal<Enter>Q<Enter>smali<Enter><Esc>jjjj");
+        assert!(
+            world.row_with("OVER").contains("Mali"),
+            "{}",
+            world.screen()
+        );
+        assert!(world.row_with("OVER").contains("Q1"), "{}", world.screen());
+    }
+}
