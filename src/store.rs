@@ -22,6 +22,7 @@ mod read;
 mod save_error;
 mod session;
 mod settings;
+mod slots;
 mod state;
 
 pub use briefing::decode_briefing;
@@ -33,5 +34,5 @@ pub use notes_folder::{NotesFolder, OnlyHere};
 pub use problems::{Problems, render_diagnostics};
 pub use read::read_text;
 pub use save_error::{NotSaved, SaveError};
-pub use session::{keep_session, load_session, save_session, session_file, sync_session};
+pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, Settings, ThemeName};

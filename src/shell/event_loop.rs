@@ -178,6 +178,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             }
             next = self.events.try_recv().ok();
         }
+        self.files.wait_for_session();
         self.draw()?;
         Ok(Outcome::GoesOn)
     }

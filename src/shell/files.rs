@@ -84,6 +84,12 @@ impl FileThread {
         }
     }
 
+    /// Waits until the session is kept, so that what is seen outlives the program; for some
+    /// milliseconds at most.
+    pub fn wait_for_session(&self) {
+        self.keeper.wait();
+    }
+
     /// Waits until all jobs are done, but not for ever.
     ///
     /// # Errors

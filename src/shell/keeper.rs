@@ -1,9 +1,10 @@
 //! Keeps the session, and with it what is being typed: one thread writes, another waits for the disk.
 //!
-//! Rules, in order: what was typed outlives this program at once, and the machine a moment later;
-//! a slow disk never keeps the next keystroke from being written; the newest session wins, and
-//! drafts that another program has kept stay.
+//! Rules, in order: what was typed outlives this program before it is seen, and the machine a moment
+//! later; a slow disk never keeps the next keystroke from being written; the newest session wins,
+//! and drafts that another program has kept stay.
 
+use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -13,14 +14,22 @@ use std::time::{Duration, Instant};
 use super::files::Alarm;
 use crate::app::Event;
 use crate::model::{Draft, Session};
-use crate::store::{keep_session, load_session, sync_session};
+use crate::store::{Kept, keep_session, load_session, sync_session};
 
 /// How long a keystroke waits for others to go to the disk with it: fast typing makes ten a second.
 const GATHERING: Duration = Duration::from_millis(50);
 
+/// How long a frame waits for what it shows to be written, which takes a tenth of a millisecond: a
+/// person does not see it, and it is a part of the 16 ms that a frame may take.
+const BEFORE_FRAME: Duration = Duration::from_millis(5);
+
 /// The threads that keep the session.
 pub(super) struct Keeper {
     sessions: Sender<Session>,
+    /// How many were handed over and are not written.
+    waiting: Cell<usize>,
+    /// How many were written or could not be, each time.
+    written: Receiver<usize>,
     finished: Receiver<io::Result<()>>,
 }
 
@@ -29,11 +38,18 @@ impl Keeper {
     pub(super) fn start(file: Option<PathBuf>, events: &Sender<Event>) -> Self {
         let (sessions, inbox) = channel::<Session>();
         let (done, finished) = channel();
+        let (tell, written) = channel();
+        let keeper = Self {
+            sessions,
+            waiting: Cell::new(0),
+            written,
+            finished,
+        };
         let Some(file) = file else {
             drop(done.send(Ok(())));
-            return Self { sessions, finished };
+            return keeper;
         };
-        let (written, unsynced) = channel();
+        let (pass, unsynced) = channel();
         let alarms = [Alarm(events.clone()), Alarm(events.clone())];
         let [write_alarm, sync_alarm] = alarms;
         let target = file.clone();
@@ -45,16 +61,34 @@ impl Keeper {
             drop(sync_alarm);
         });
         thread::spawn(move || {
-            write_all(&file, ours, &inbox, &written);
+            write_all(&file, ours, &inbox, |kept, count| {
+                // The other thread goes on as long as this one.
+                drop(pass.send(kept));
+                tell.send(count).ok();
+            });
             drop(write_alarm);
         });
-        Self { sessions, finished }
+        keeper
     }
 
     /// Hands a session over; never waits.
     pub(super) fn keep(&self, session: Session) {
         // Without a file nobody takes it.
-        drop(self.sessions.send(session));
+        if self.sessions.send(session).is_ok() {
+            self.waiting.set(self.waiting.get() + 1);
+        }
+    }
+
+    /// Waits until all that was handed over is written, unless the disk is slow.
+    pub(super) fn wait(&self) {
+        let end = Instant::now() + BEFORE_FRAME;
+        while self.waiting.get() > 0 {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(count) = self.written.recv_timeout(left) else {
+                return;
+            };
+            self.waiting.set(self.waiting.get().saturating_sub(count));
+        }
     }
 
     /// Waits until the last session is on the disk, but not beyond the end.
@@ -72,30 +106,28 @@ impl Keeper {
     }
 }
 
-/// Writes each session that comes, the newest of several that wait. Drafts are `ours` that were
-/// taken over at the start, or kept by us.
+/// Writes each session that comes, the newest of several that wait, and tells of it. Drafts are
+/// `ours` that were taken over at the start, or kept by us.
 fn write_all(
     file: &Path,
     mut ours: Vec<Draft>,
     inbox: &Receiver<Session>,
-    written: &Sender<Written>,
+    tell: impl Fn(Written, usize),
 ) {
-    while let Ok(first) = inbox.recv() {
-        let session = inbox.try_iter().last().unwrap_or(first);
+    while let Ok(mut session) = inbox.recv() {
+        let mut count = 1;
+        for newer in inbox.try_iter() {
+            session = newer;
+            count += 1;
+        }
         let kept = keep_session(file, |known| with_others(&session, &ours, known.drafts));
-        ours.clone_from(&session.drafts);
-        let kept = match kept {
-            Ok(kept) => (kept, Ok(())),
-            // Without the drafts of others, which are not known now.
-            Err(error) => (session, Err(error)),
-        };
-        // The other thread goes on as long as this one.
-        drop(written.send(kept));
+        ours = session.drafts;
+        tell(kept, count);
     }
 }
 
 /// A session that was written, or could not be.
-type Written = (Session, io::Result<()>);
+type Written = (Kept, io::Result<()>);
 
 fn with_others(session: &Session, ours: &[Draft], known: Vec<Draft>) -> Session {
     let others = known.into_iter().filter(|draft| !ours.contains(draft));
@@ -115,8 +147,8 @@ fn sync_all(file: &Path, unsynced: &Receiver<Written>) -> io::Result<()> {
         while let Ok(newer) = unsynced.recv_timeout(left()) {
             newest = newer;
         }
-        let (session, written) = newest;
-        outcome = sync_session(file, &session).and(written);
+        let (kept, written) = newest;
+        outcome = sync_session(file, &kept).and(written);
     }
     outcome
 }
@@ -193,15 +225,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("session.toml");
         let (sessions, inbox) = channel();
-        let (written, unsynced) = channel();
+        let (pass, unsynced) = channel();
         for text in ["a", "ab", "abc"] {
             sessions.send(session(text)).unwrap();
         }
         drop(sessions);
-        write_all(&file, Vec::new(), &inbox, &written);
+        write_all(&file, Vec::new(), &inbox, |kept, _| {
+            pass.send(kept).unwrap();
+        });
         assert_eq!(drafts(folder.path()), ["abc"]);
         assert!(!file.exists());
-        drop(written);
+        drop(pass);
         sync_all(&file, &unsynced).unwrap();
         assert!(file.exists());
     }

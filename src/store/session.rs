@@ -1,29 +1,31 @@
 //! The session of a briefing: where one was, the marks and the drafts.
 //!
-//! It is ours alone and lies in our state folder, in two private files a briefing: `….now.toml` is
-//! written at each keystroke and outlives the program, `….toml` is on the disk and outlives the
-//! machine, whose end can leave anything in the place of the first.
+//! It is ours alone and lies in our state folder, in three private files a briefing: `….now0.toml`
+//! and `….now1.toml` are written in turn, one at each keystroke, and outlive the program; `….toml`
+//! is on the disk and outlives the machine, whose end can leave anything in the place of the others.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::disk::{Disk, RealDisk};
-use super::locked::lock;
 use super::notes_file::{block, header, parse};
+use super::slots::{Numbered, Slots, newest, sealed, unsealed};
 use super::state::{make_folder_of, state_file};
 use crate::model::{
     Anchor, Draft, EntryId, Floor, NoteId, Place, Record, Session, Speaker, Speaking, View,
 };
 
-/// The last line of a file that was written to its end.
-const END: &str = "# end\n";
+/// A session as it was kept.
+pub struct Kept {
+    /// The session.
+    pub session: Session,
+    /// Which one it is: the higher, the newer.
+    number: u64,
+}
 
 /// The file that keeps the session of a briefing, in the state folder.
 pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
@@ -33,64 +35,56 @@ pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
 /// The session that was kept last; an empty one where there is none. A file that is no session is
 /// set aside as `….broken`, since it may hold drafts that a person can read.
 pub fn load_session(file: &Path) -> Session {
-    let now = fs::read_to_string(now_of(file)).unwrap_or_default();
-    let now = now
-        .ends_with(END)
-        .then(|| toml::from_str::<WireSession>(&now).ok());
-    if let Some(wire) = now.flatten() {
-        return Session::from(wire);
-    }
-    let Ok(text) = fs::read_to_string(file) else {
-        return Session::default();
+    last(file, newest(file)).session
+}
+
+/// The newer of what was kept for the program, and of what is on the disk.
+fn last(file: &Path, now: Option<Numbered>) -> Kept {
+    let on_disk = fs::read_to_string(file).ok();
+    // What a person has written into it has lost its seal, and is read where there is nothing else.
+    let on_disk = on_disk.map(|text| unsealed(&text).unwrap_or((0, text)));
+    let Some((number, text)) = now.max(on_disk) else {
+        let session = Session::default();
+        return Kept { session, number: 0 };
     };
-    let Ok(wire) = toml::from_str::<WireSession>(&text) else {
+    let wire = toml::from_str::<WireSession>(&text).unwrap_or_else(|_| {
         let mut aside = file.as_os_str().to_owned();
         aside.push(".broken");
         // Where that fails, the next session that is kept replaces it.
         drop(fs::rename(file, aside));
-        return Session::default();
-    };
-    Session::from(wire)
+        WireSession::default()
+    });
+    let session = Session::from(wire);
+    Kept { session, number }
 }
 
-/// Writes what becomes of the session that is kept there, so that it outlives this program. Waits
-/// for no disk; returns what was written.
-///
-/// # Errors
-/// What the file system says.
-pub fn keep_session(file: &Path, change: impl FnOnce(Session) -> Session) -> io::Result<Session> {
-    /// Others hold the lock for the time of a few calls.
-    const WAIT: Duration = Duration::from_millis(50);
-    make_folder_of(file)?;
-    let folder = file.parent().unwrap_or_else(|| Path::new("."));
-    let between_programs = File::open(folder)?;
-    // Without the lock as well: what another program has written a moment ago may be lost, what
-    // this one has to write would be.
-    drop(lock(&between_programs, folder, WAIT));
-    let session = change(load_session(file));
-    let now = now_of(file);
-    let mut new = now.clone().into_os_string();
-    new.push(format!(".{}", Uuid::now_v7()));
-    let written = File::options()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&new)
-        .and_then(|mut new| new.write_all(text(&session)?.as_bytes()))
-        .and_then(|()| fs::rename(&new, now));
-    if written.is_err() {
-        drop(fs::remove_file(&new));
-    }
-    written.map(|()| session)
+/// Writes what becomes of the session that was kept last, so that it outlives this program, and
+/// waits for no disk. Returns what was to be written, and whether it is.
+pub fn keep_session(
+    file: &Path,
+    change: impl FnOnce(Session) -> Session,
+) -> (Kept, io::Result<()>) {
+    let slots = make_folder_of(file).and_then(|()| Slots::open(file));
+    let now = slots
+        .as_ref()
+        .ok()
+        .and_then(|slots| slots.newest().cloned());
+    let Kept { session, number } = last(file, now);
+    let kept = Kept {
+        session: change(session),
+        number: number + 1,
+    };
+    let written = slots.and_then(|slots| slots.write(&text(&kept)?));
+    (kept, written)
 }
 
 /// Puts a session on the disk in one step: the end of the machine leaves the old one or this one.
 ///
 /// # Errors
 /// What the file system says.
-pub fn sync_session(file: &Path, session: &Session) -> io::Result<()> {
+pub fn sync_session(file: &Path, kept: &Kept) -> io::Result<()> {
     make_folder_of(file)?;
-    RealDisk.replace(file, text(session)?.as_bytes())
+    RealDisk.replace(file, text(kept)?.as_bytes())
 }
 
 /// Keeps a session and puts it on the disk.
@@ -98,18 +92,13 @@ pub fn sync_session(file: &Path, session: &Session) -> io::Result<()> {
 /// # Errors
 /// What the file system says.
 pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
-    keep_session(file, |_| session.clone())?;
-    sync_session(file, session)
+    let (kept, written) = keep_session(file, |_| session.clone());
+    sync_session(file, &kept).and(written)
 }
 
-fn text(session: &Session) -> io::Result<String> {
-    let text = toml::to_string(&WireSession::from(session)).map_err(io::Error::other)?;
-    Ok(text + END)
-}
-
-/// The file that is written at each keystroke.
-fn now_of(file: &Path) -> PathBuf {
-    file.with_extension("now.toml")
+fn text(kept: &Kept) -> io::Result<String> {
+    let text = toml::to_string(&WireSession::from(&kept.session)).map_err(io::Error::other)?;
+    Ok(sealed(kept.number, &text))
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -330,6 +319,8 @@ impl From<WireDraft> for Draft {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+    use std::io::Write;
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
@@ -415,7 +406,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         assert_eq!(load_session(&file), Session::default());
-        fs::File::create(&file)
+        File::create(&file)
             .unwrap()
             .write_all(b"draft = 3")
             .unwrap();
@@ -424,20 +415,25 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_last_comes_back_unless_it_is_torn() {
+    fn what_was_kept_last_comes_back_wherever_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
-        sync_session(&file, &session()).unwrap();
-        let kept = keep_session(&file, |mut session| {
+        save_session(&file, &session()).unwrap();
+        let (kept, written) = keep_session(&file, |mut session| {
             session.searches.clear();
             session
         });
-        assert_eq!(load_session(&file), kept.unwrap());
+        written.unwrap();
+        assert_eq!(load_session(&file), kept.session);
         assert_ne!(load_session(&file), session());
-        let now = File::options().write(true).open(now_of(&file)).unwrap();
-        now.set_len(now.metadata().unwrap().len() - 1).unwrap();
-        assert_eq!(load_session(&file), session());
-        now.set_len(0).unwrap();
-        assert_eq!(load_session(&file), session());
+        // The end of the machine has left what was there long before.
+        let before = [0, 1].map(|slot| file.with_extension(format!("now{slot}.toml")));
+        let before = before.map(|path| (fs::read(&path).unwrap(), path));
+        let (kept, _) = keep_session(&file, |_| Session::default());
+        sync_session(&file, &kept).unwrap();
+        for (bytes, path) in &before {
+            File::create(path).unwrap().write_all(bytes).unwrap();
+        }
+        assert_eq!(load_session(&file), Session::default());
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn make_folder_of(file: &Path) -> io::Result<()> {
 }
 
 /// FNV-1a: the same in every version of this program, which the library's hash does not promise.
-fn fingerprint(bytes: &[u8]) -> u64 {
+pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -9,6 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use roundtable::model::Draft;
+use roundtable::store::{load_session, session_file};
 use tempfile::TempDir;
 
 use crate::world::PAPER;
@@ -147,10 +149,35 @@ impl Pty {
         fs::read_to_string(self.path("briefing.notes.ana.toml")).unwrap_or_default()
     }
 
-    /// The same folder with a new program, after this one was killed.
-    pub(crate) fn killed(mut self) -> Self {
+    /// The draft that lies on the disk.
+    pub(crate) fn draft(&self) -> Option<Draft> {
+        let state = self.path("home/.local/state/roundtable");
+        let file = session_file(&state, &self.path("briefing.toml"));
+        load_session(&file).drafts.pop()
+    }
+
+    /// Waits for what happens outside of the screen.
+    pub(crate) fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !done(self) {
+            assert!(Instant::now() < end, "in vain");
+            self.read_for(Duration::from_millis(2), |_| false);
+        }
+    }
+
+    pub(crate) fn kill(&mut self) {
         self.signal("KILL");
         self.child.wait().unwrap();
+    }
+
+    /// The same folder with a new program, after this one was killed.
+    pub(crate) fn killed(mut self) -> Self {
+        self.kill();
+        self.open_again()
+    }
+
+    /// The same folder with a new program, after this one has ended.
+    pub(crate) fn open_again(self) -> Self {
         Self::open_in(self.folder)
     }
 

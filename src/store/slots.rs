@@ -1,0 +1,166 @@
+//! A text that is written anew at each keystroke and outlives the program, whenever it is killed.
+//!
+//! Two files take turns, so that the text before is whole while the next one is written. They are
+//! written in place: a new file and a new name would wait for the file system's own journal, and so
+//! for whatever else is on its way to the disk. Each text has a number and a fingerprint at its end,
+//! which tell the newest and a torn one. Deliberately absent: waiting for the disk.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::os::unix::fs::{FileExt, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::locked::lock;
+use super::state::fingerprint;
+
+/// How long a program waits for another, which needs the time of a few calls.
+const WAIT: Duration = Duration::from_millis(50);
+
+/// Files grow in steps of so many bytes: one that keeps its length costs the least.
+const STEP: usize = 4096;
+
+/// How the last line begins.
+const END: &str = "# end ";
+
+/// A text with its number.
+pub(super) type Numbered = (u64, String);
+
+/// The two files, open and locked until this is dropped.
+pub(super) struct Slots([Slot; 2]);
+
+struct Slot {
+    file: File,
+    length: usize,
+    text: Option<Numbered>,
+}
+
+impl Slots {
+    /// Opens the files that belong to a file, or makes them.
+    pub(super) fn open(of: &Path) -> io::Result<Self> {
+        let open = |path: &PathBuf| {
+            let mut options = File::options();
+            options.read(true).write(true).create(true).truncate(false);
+            options.mode(0o600).open(path)
+        };
+        let paths = paths(of);
+        let [first, second] = &paths;
+        let (first, second) = (open(first)?, open(second)?);
+        // Without the lock as well: what another program has written a moment ago may be lost, what
+        // this one has to write would be.
+        drop(lock(&first, of, WAIT));
+        Ok(Self([Slot::read(first)?, Slot::read(second)?]))
+    }
+
+    /// The newest text.
+    pub(super) fn newest(&self) -> Option<&Numbered> {
+        self.0.iter().filter_map(|slot| slot.text.as_ref()).max()
+    }
+
+    /// Writes a text in the place of the older one.
+    pub(super) fn write(self, text: &str) -> io::Result<()> {
+        let older = self.0.into_iter().min_by_key(Slot::number);
+        let Some(Slot { file, length, .. }) = older else {
+            return Ok(());
+        };
+        // What is left of a longer text would stand behind the last line.
+        let length = length.max(text.len().next_multiple_of(STEP));
+        let mut bytes = text.as_bytes().to_vec();
+        bytes.resize(length, b'\n');
+        file.write_all_at(&bytes, 0)
+    }
+}
+
+impl Slot {
+    fn read(mut file: File) -> io::Result<Self> {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let length = bytes.len();
+        let text = String::from_utf8(bytes).ok();
+        let text = text.and_then(|text| unsealed(&text));
+        Ok(Self { file, length, text })
+    }
+
+    fn number(&self) -> Option<u64> {
+        self.text.as_ref().map(|(number, _)| *number)
+    }
+}
+
+/// The newest text in the files that belong to a file, if there is a whole one.
+pub(super) fn newest(of: &Path) -> Option<Numbered> {
+    let texts = paths(of).map(|path| unsealed(&fs::read_to_string(path).ok()?));
+    texts.into_iter().flatten().max()
+}
+
+/// A text with its number and fingerprint.
+pub(super) fn sealed(number: u64, text: &str) -> String {
+    format!("{text}{END}{number} {:016x}\n", seal(number, text))
+}
+
+/// The text and its number, if it is whole.
+pub(super) fn unsealed(sealed: &str) -> Option<Numbered> {
+    let (text, end) = sealed.trim_end_matches('\n').rsplit_once(END)?;
+    let (number, found) = end.split_once(' ')?;
+    let number = number.parse().ok()?;
+    let is_whole = u64::from_str_radix(found, 16) == Ok(seal(number, text));
+    is_whole.then(|| (number, text.to_owned()))
+}
+
+fn seal(number: u64, text: &str) -> u64 {
+    fingerprint(format!("{number} {text}").as_bytes())
+}
+
+fn paths(of: &Path) -> [PathBuf; 2] {
+    ["now0.toml", "now1.toml"].map(|end| of.with_extension(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(of: &Path, number: u64, text: &str) {
+        let slots = Slots::open(of).unwrap();
+        slots.write(&sealed(number, text)).unwrap();
+    }
+
+    fn text(of: &Path) -> Option<String> {
+        newest(of).map(|(_, text)| text)
+    }
+
+    /// Longer and shorter texts, since each is written over another.
+    #[test]
+    fn the_newest_text_comes_back_or_the_one_before_when_it_is_torn_anywhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = folder.path().join("x.toml");
+        assert_eq!(text(&of), None);
+        let long = "é\n".repeat(STEP);
+        let texts = ["a\n", "b\n", &long, "", "# end 7\n", "c\n"];
+        for (number, written) in (1..).zip(texts) {
+            let before = text(&of);
+            write(&of, number, written);
+            assert_eq!(text(&of).as_deref(), Some(written));
+            let path = &paths(&of)[usize::from(number % 2 == 0)];
+            let whole = fs::read(path).unwrap();
+            let length = sealed(number, written).len();
+            for torn in (0..length).step_by(1 + length / 50) {
+                let file = File::options().write(true).open(path).unwrap();
+                file.write_all_at(b"\0", torn as u64).unwrap();
+                assert_eq!(text(&of), before, "{number} at {torn}");
+                file.write_all_at(&whole[torn..=torn], torn as u64).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn a_torn_text_is_what_is_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = folder.path().join("x.toml");
+        write(&of, 1, "a\n");
+        write(&of, 2, "b\n");
+        let second = File::options().write(true).open(&paths(&of)[1]).unwrap();
+        second.set_len(3).unwrap();
+        write(&of, 2, "c\n");
+        assert_eq!(text(&of).as_deref(), Some("c\n"));
+        assert!(fs::read_to_string(&paths(&of)[0]).unwrap().starts_with('a'));
+    }
+}
