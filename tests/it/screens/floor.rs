@@ -66,7 +66,11 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
         "{}",
         world.screen()
     );
-    assert!(world.press("<Ctrl-r>").shows("redone: nobody has the floor; saved"));
+    assert!(
+        world
+            .press("<Ctrl-r>")
+            .shows("redone: nobody has the floor; saved")
+    );
     world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
     let mut world = world.restart();
     assert!(world.shows("floor Brazil") && world.shows("next Senegal"));
