@@ -180,7 +180,7 @@ fn is_sign(word: &str, known: Known<'_>) -> bool {
     Captured::default().take(word, known)
 }
 
-/// What to type so that a note is read as it is: `MLI: wants ferries +proposal q1`. What cannot be
+/// What to type so that a note is read as it is: `ML: +proposal q1 wants ferries`. What cannot be
 /// written, such as a question that the briefing has no more, is not there.
 pub(super) fn written(note: &Note, known: Known<'_>) -> String {
     let mut text = note.text.trim().to_owned();
@@ -200,22 +200,23 @@ pub(super) fn written(note: &Note, known: Known<'_>) -> String {
         speaker_before_colon(&format!("{name}: "), known).is_some_and(|it| Some(&it.0) == speaker)
     };
     let name = names.into_iter().flatten().find(reads_so);
-    if name.is_none() && escaped_start(&format!("\\{text}"), known).is_some() {
-        text.insert(0, '\\');
-    }
-    let name = name.map(|name| format!("{name}:"));
     let kind = Some(note.kind).filter(|kind| *kind != NoteKind::default());
-    let kind = kind.map(|kind| format!("+{}", kind.name()));
     let question = note.question.as_ref().and_then(|id| {
         let questions = known.briefing.of_kind(Kind::Question);
         let at = known.briefing.index_of(id)?;
-        questions
-            .contains(&at)
-            .then(|| format!("q{}", at - questions.start + 1))
+        questions.contains(&at).then(|| at - questions.start + 1)
     });
-    let text = Some(text).filter(|text| !text.is_empty());
-    let parts = [name, text, kind, question].into_iter().flatten();
-    parts.collect::<Vec<_>>().join(" ")
+    // The words come last, so that more can be written behind them.
+    let signs = [
+        name.map(|name| format!("{name}:")),
+        kind.map(|kind| format!("+{}", kind.name())),
+        question.map(|number| format!("q{number}")),
+    ];
+    let signs: Vec<_> = signs.into_iter().flatten().collect();
+    if signs.is_empty() && escaped_start(&format!("\\{text}"), known).is_some() {
+        text.insert(0, '\\');
+    }
+    [signs.join(" "), text].join(" ").trim().to_owned()
 }
 
 /// The guiding question of a number, from 1.

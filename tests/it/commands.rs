@@ -164,6 +164,28 @@ fn no_notes_is_exit_status_1() {
 }
 
 #[test]
+fn a_note_from_the_shell_says_what_one_of_the_bar_does() {
+    let shell = Shell::new();
+    shell.run(&["note", "\"Union of Ferries\": tolls +proposal q1 p2"]);
+    shell.run(&["note", "union", "of", "ferries:", "none"]);
+    shell.run(&["note", "+quote p1"]);
+    shell.run(&["note", "+quote"]);
+    let (_, out, _) = shell.run(&["notes", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let of = |nth: usize, key: &str| json["notes"][nth][key].clone();
+    assert_eq!(
+        (of(0, "text"), of(0, "kind")),
+        ("tolls".into(), "proposal".into())
+    );
+    assert_eq!(of(1, "speaker"), "Union of Ferries");
+    assert_eq!((of(2, "text"), of(2, "kind")), ("".into(), "quote".into()));
+    assert_eq!(
+        (of(3, "text"), of(3, "kind")),
+        ("+quote".into(), "note".into())
+    );
+}
+
+#[test]
 fn notes_are_printed_without_control_characters() {
     let shell = Shell::new();
     shell.run(&["note", "\u{1b}[2Jevil\u{202e}"]);

@@ -36,7 +36,7 @@ fn a_note_that_is_edited_is_written_as_it_would_be_typed() {
     let mut world = world();
     world.press("iML: wants ferries +commitment q1 p3<Enter>gne");
     assert!(
-        world.shows(" ML: wants ferries +commitment q1"),
+        world.shows(" ML: +commitment q1 wants ferries"),
         "{}",
         world.screen()
     );

@@ -95,7 +95,7 @@ fn a_note_that_the_disk_refuses_is_never_called_saved() {
     );
     assert!(world.press("q").shows("q again"), "{}", world.screen());
     let mut world = world.restart();
-    assert!(world.press("i").shows("precious"), "comes back as a draft");
+    world.wait_until(|world| world.shows("NOT SAVED") && world.shows("precious"));
 }
 
 #[test]
@@ -151,15 +151,26 @@ fn undo_takes_back_what_was_done_last() {
 }
 
 #[test]
-fn a_refused_note_comes_back_in_its_newest_words() {
+fn what_was_refused_is_saved_as_it_was_by_the_next_start() {
     let mut world = World::new(120, 24);
     let file = world.path("briefing.notes.ana.toml");
     std::fs::create_dir(&file).unwrap();
-    world.press("ione<Enter>gne and more<Enter>q");
+    world.press("sIOM<Enter>ione +quote<Enter><Esc>gne and more<Enter>Sq");
     assert!(world.shows("q again quits"), "{}", world.screen());
     std::fs::remove_dir(&file).unwrap();
     let mut world = world.restart();
-    assert!(world.press("i").shows("one and more"), "{}", world.screen());
+    world.wait_until(|world| world.notes_file().contains("[[floor]]"));
+    world.press("j");
+    assert!(!world.shows("NOT SAVED"), "{}", world.screen());
+    let file = world.notes_file();
+    for line in [
+        "kind = \"quote\"",
+        "speaker = \"IOM\"",
+        "rev = 2",
+        "one and more",
+    ] {
+        assert!(file.contains(line), "{line} in {file}");
+    }
 }
 
 #[test]
