@@ -48,6 +48,16 @@ pub fn name(code: CountryCode) -> Option<&'static str> {
     country(code).map(|country| country.name)
 }
 
+/// What a country is called in a language: `en`, `fr`, `es` or `pt`; in English where the table has
+/// no name in it.
+pub fn name_in(code: CountryCode, language: &str) -> Option<&'static str> {
+    let country = country(code)?;
+    // The short name comes before the official one in each language.
+    let mut names = country.forms.iter();
+    let own = names.find(|form| form.kind == FormKind::Name && form.language == language);
+    Some(own.map_or(country.name, |form| form.written))
+}
+
 /// The countries of a region of the world, such as West Africa, Southern Asia or Caribbean; wider
 /// names (Africa) have the countries of all their regions. Empty where nothing is called so.
 pub fn region(name: &str) -> Vec<CountryCode> {

@@ -7,6 +7,7 @@ pub mod app;
 pub mod cli;
 pub mod gazetteer;
 pub mod model;
+pub mod report;
 pub mod search;
 pub mod shell;
 pub mod store;

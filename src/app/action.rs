@@ -290,6 +290,7 @@ const fn mark_words(kind: NoteKind) -> (&'static str, &'static str, Group) {
         NoteKind::Question => "mark the paragraph as a question",
         NoteKind::Quote => "mark the paragraph as quoted",
         NoteKind::Action => "mark the paragraph as something to be done",
+        NoteKind::Message => "mark the paragraph as a key message",
     };
     (kind.name(), says, Group::Note)
 }

@@ -57,19 +57,9 @@ impl Capture {
     }
 }
 
-/// The index of the paragraph that an anchor is about: the one that begins with its quote, else
-/// the first of its entry.
+/// The index of the paragraph that an anchor is about.
 pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
-    let entry = briefing.entries().get(briefing.index_of(&anchor.entry)?)?;
-    let texts = entry
-        .paragraphs()
-        .filter_map(|at| Some((at, briefing.paragraphs().get(at)?.text())));
-    let mut quoted = texts.filter(|(_, text)| text.starts_with(&anchor.quote));
-    Some(
-        quoted
-            .next()
-            .map_or_else(|| entry.paragraphs().start, |(at, _)| at),
-    )
+    anchor.paragraph_in(briefing)
 }
 
 /// The anchor that leads to a paragraph.

@@ -50,8 +50,15 @@ pub struct Form {
     pub written: &'static str,
     /// What it is.
     pub kind: FormKind,
+    /// The language that it is written in: `en`, `fr`, `es` or `pt`.
+    pub language: &'static str,
+}
+
+impl Form {
     /// Whether it is English, or the same in all languages.
-    pub is_english: bool,
+    pub fn is_english(&self) -> bool {
+        self.language == "en"
+    }
 }
 
 /// A grouping, by its place in the table.

@@ -93,7 +93,7 @@ impl Lexicon {
         let meaning = Meaning {
             named,
             kind: form.kind,
-            is_english: form.is_english,
+            is_english: form.is_english(),
         };
         let has_small = form.written.chars().any(char::is_lowercase);
         let is_short = form.written.chars().count() <= LONGEST_EXACT;

@@ -80,7 +80,7 @@ fn read_countries() -> Vec<Country> {
         let form = Form {
             written,
             kind,
-            is_english: language == "en",
+            language,
         };
         match countries.last_mut() {
             Some(country) if country.code == code => country.forms.push(form),
@@ -94,7 +94,7 @@ fn read_countries() -> Vec<Country> {
         }
     }
     for country in &mut countries {
-        let is_name = |form: &Form| form.kind == FormKind::Name && form.is_english;
+        let is_name = |form: &Form| form.kind == FormKind::Name && form.is_english();
         if let Some(at) = country.forms.iter().position(is_name) {
             country.forms.swap(0, at);
         }
@@ -126,7 +126,7 @@ fn read_groupings() -> Vec<Grouping> {
         let form = |kind| Form {
             written: value,
             kind,
-            is_english: true,
+            language: "en",
         };
         match (row, CountryCode::new(value)) {
             ("name", _) => grouping.name = value,

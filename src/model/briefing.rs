@@ -45,6 +45,8 @@ pub struct Paper {
     pub event: String,
     /// The day of the session: it decides which memberships of groupings hold.
     pub date: Option<Date>,
+    /// Where the session takes place.
+    pub place: String,
     /// The language of the paper, as in BCP 47.
     pub language: String,
     /// The countries in the chair.

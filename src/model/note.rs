@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::ZonedDateTime;
 use uuid::Uuid;
 
-use super::EntryId;
+use super::{Briefing, EntryId};
 
 /// The name of a note: never reused, the same in every revision.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,11 +106,13 @@ pub enum NoteKind {
     Quote,
     /// Something to be done.
     Action,
+    /// A key message of the session, in the words of whoever reports.
+    Message,
 }
 
 impl NoteKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Note,
         Self::Position,
         Self::Proposal,
@@ -121,6 +123,7 @@ impl NoteKind {
         Self::Question,
         Self::Quote,
         Self::Action,
+        Self::Message,
     ];
 
     /// The word for it, in notes files and on the screen.
@@ -136,6 +139,7 @@ impl NoteKind {
             Self::Question => "question",
             Self::Quote => "quote",
             Self::Action => "action",
+            Self::Message => "message",
         }
     }
 
@@ -159,6 +163,26 @@ pub struct Anchor {
     pub entry: EntryId,
     /// The first words of the paragraph; empty when the note is about the entry as a whole.
     pub quote: String,
+}
+
+impl Anchor {
+    /// The index of the paragraph that it is about: the one that begins with its quote, else the
+    /// first of its entry. `None` where the briefing has no such entry.
+    pub fn paragraph_in(&self, briefing: &Briefing) -> Option<usize> {
+        let entry = briefing.entries().get(briefing.index_of(&self.entry)?)?;
+        let quoted = self.quoted_in(briefing);
+        Some(quoted.unwrap_or_else(|| entry.paragraphs().start))
+    }
+
+    /// The index of the paragraph that begins with its quote.
+    pub fn quoted_in(&self, briefing: &Briefing) -> Option<usize> {
+        let entry = briefing.entries().get(briefing.index_of(&self.entry)?)?;
+        let begins = |at: &usize| {
+            let paragraph = briefing.paragraphs().get(*at);
+            paragraph.is_some_and(|paragraph| paragraph.text().starts_with(&self.quote))
+        };
+        entry.paragraphs().find(begins)
+    }
 }
 
 /// One revision of one record.

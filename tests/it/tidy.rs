@@ -34,6 +34,18 @@ const ROOMS: &[Rule] = &[
         &["fuzzy_matcher", "strsim"],
     ),
     (
+        "report",
+        &["text", "model", "gazetteer"],
+        &[
+            "csv",
+            "docx_rs",
+            "minijinja",
+            "serde",
+            "serde_json",
+            "thiserror",
+        ],
+    ),
+    (
         "store",
         &["text", "model", "gazetteer"],
         &[
@@ -51,12 +63,12 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "app",
-        &["text", "model", "gazetteer", "search"],
+        &["text", "model", "gazetteer", "search", "report"],
         &["jiff", "unicode_segmentation"],
     ),
     (
         "ui",
-        &["text", "model", "gazetteer", "search", "app"],
+        &["text", "model", "gazetteer", "search", "report", "app"],
         &["ratatui"],
     ),
     (
@@ -71,6 +83,7 @@ const ROOMS: &[Rule] = &[
             "model",
             "gazetteer",
             "search",
+            "report",
             "store",
             "app",
             "ui",

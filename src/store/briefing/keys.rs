@@ -46,6 +46,7 @@ impl Table {
                 "roundtable",
                 "event",
                 "date",
+                "place",
                 "language",
                 "co_chairs",
                 "team",

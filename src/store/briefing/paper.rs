@@ -21,6 +21,7 @@ pub(super) fn read_paper(fields: &Fields<'_>, findings: &mut Findings<'_>) -> Pa
         roundtable: fields.line("roundtable", findings),
         event: fields.line("event", findings),
         date: fields.date("date", findings),
+        place: fields.line("place", findings),
         language: fields.line("language", findings),
         co_chairs: read_countries(fields, "co_chairs", findings),
         team: read_countries(fields, "team", findings),

@@ -1,0 +1,65 @@
+//! The formats that a report is sent on in.
+
+use thiserror::Error;
+
+use super::{Options, Report, csv, json};
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The whole model.
+    Json,
+    /// The notes as a table.
+    Csv,
+    /// The log of the floor as a table.
+    FloorCsv,
+}
+
+/// Why a report cannot be written.
+#[derive(Debug, Error)]
+#[error("the report cannot be written: {0}")]
+pub struct WriteError(pub(super) String);
+
+impl WriteError {
+    /// What another crate says.
+    #[expect(clippy::needless_pass_by_value, reason = "what map_err hands over")]
+    pub(super) fn of(error: impl ToString) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::FloorCsv];
+
+    /// The word for it on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::FloorCsv => "floor-csv",
+        }
+    }
+
+    /// The ending of a file in it.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv | Self::FloorCsv => "csv",
+        }
+    }
+}
+
+impl Report {
+    /// The report in a format.
+    ///
+    /// # Errors
+    /// When a crate that writes the format fails.
+    pub fn written(&self, options: Options, format: Format) -> Result<Vec<u8>, WriteError> {
+        match format {
+            Format::Json => json::write(self, options),
+            Format::Csv => csv::notes(self),
+            Format::FloorCsv => csv::floor(self),
+        }
+    }
+}
