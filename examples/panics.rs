@@ -1,9 +1,9 @@
 //! Takes the terminal and panics: the tests look at what is left of the terminal.
 
-use roundtable::shell::Terminal;
+use roundtable::shell::{Gate, Terminal};
 
 #[expect(clippy::panic, reason = "to panic is what it is for")]
 fn main() -> std::io::Result<()> {
-    let _terminal = Terminal::take()?;
+    let _terminal = Terminal::take(Gate::default())?;
     panic!("on purpose");
 }

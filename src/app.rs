@@ -14,6 +14,7 @@ mod desk;
 mod document;
 mod dossier;
 mod drafts;
+mod editor;
 mod event;
 mod field;
 mod find;
@@ -232,6 +233,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Event::Edited(outcome) => self.take_edited(outcome),
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };

@@ -23,7 +23,7 @@ use std::sync::mpsc::{Sender, channel};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::app::Event;
-use crate::shell::{FileThread, Files, Indexer, Parts, this_moment};
+use crate::shell::{Editor, FileThread, Files, Indexer, Parts, this_moment};
 use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
 
@@ -225,6 +225,7 @@ impl Place {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let briefing = self.briefing.clone();
+        let editor = Editor::new(editor_set(), session.clone(), sender.clone());
         let files = Files {
             briefing,
             notes: Box::new(move || self.notes()),
@@ -237,11 +238,19 @@ impl Place {
                 events,
                 files,
                 indexer: Indexer::start(sender.clone()),
+                editor,
                 clock: Box::new(this_moment),
             },
             sender,
         )
     }
+}
+
+/// The editor that the user has set.
+fn editor_set() -> Option<String> {
+    let set = ["VISUAL", "EDITOR"].into_iter();
+    let mut set = set.filter_map(|name| std::env::var(name).ok());
+    set.find(|set| !set.trim().is_empty())
 }
 
 /// The theme that was asked for; none at all where the user wants no colour.

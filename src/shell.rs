@@ -4,6 +4,7 @@
 //! has a thread of its own, so that typing never waits for a disk; everything that happens comes
 //! through one channel. Deliberately absent: an async runtime.
 
+mod editor;
 mod event_loop;
 mod files;
 mod indexer;
@@ -11,10 +12,11 @@ mod input;
 mod keeper;
 mod terminal;
 
+pub use editor::Editor;
 pub use event_loop::{EventLoop, Host, Outcome, Parts};
 pub use files::{FileThread, Files, Job};
 pub use indexer::Indexer;
-pub use input::{listen, watch_signals};
+pub use input::{Gate, listen, watch_signals};
 pub use terminal::{NoTerminal, Terminal};
 
 use jiff::ZonedDateTime;

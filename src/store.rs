@@ -22,6 +22,7 @@ mod read;
 mod save_error;
 mod session;
 mod settings;
+mod sheet;
 mod slots;
 mod state;
 
@@ -36,3 +37,4 @@ pub use read::read_text;
 pub use save_error::{NotSaved, SaveError};
 pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, Settings, ThemeName};
+pub use sheet::{Sheet, take_sheets_back};

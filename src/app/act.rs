@@ -98,6 +98,7 @@ impl App {
             Action::NewNote => self.open_capture(None),
             Action::NoteHere => self.open_capture(self.anchor_here()),
             Action::EditNote => self.edit_note(),
+            Action::EditOutside => return self.open_editor(),
             Action::DeleteNote => return self.delete_note(),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),

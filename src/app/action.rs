@@ -136,6 +136,8 @@ pub enum Action {
     NoteHere,
     /// Edits the selected note.
     EditNote,
+    /// Edits the selected note, or what stands in the bar, in the user's editor.
+    EditOutside,
     /// Deletes the selected note.
     DeleteNote,
     /// Takes the last change of a note back.
@@ -224,6 +226,7 @@ impl Action {
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
             Self::NextNotesOrder => ("order", "by time, question, speaker, paragraph", Note),
             Self::EditNote => ("edit", "edit the selected note", Note),
+            Self::EditOutside => ("editor", "edit it in $EDITOR", Note),
             Self::DeleteNote => ("delete", "delete the selected note", Note),
             Self::Undo => ("undo", "undo the last change of the notes", Note),
             Self::Redo => ("redo", "redo what was undone", Note),

@@ -63,15 +63,20 @@ impl App {
             Some(_) => !self.is_unchanged(capture),
             None => !text.trim().is_empty(),
         };
-        says_more.then(|| Draft {
+        says_more.then(|| Self::draft_in(capture))
+    }
+
+    /// What stands in the bar, whatever it says.
+    pub(super) fn draft_in(capture: &Capture) -> Draft {
+        Draft {
             edits: capture.edits.clone(),
             rev: capture.rev,
             anchor: capture.tied.clone(),
             speaker: capture.given.speaker.clone(),
             question: capture.given.question.clone(),
-            text: text.to_owned(),
+            text: capture.field.text().to_owned(),
             cursor: capture.field.cursor(),
-        })
+        }
     }
 
     /// Puts what stands in the bar aside; the session is kept at once, so that it outlives us.

@@ -5,7 +5,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Author, Briefing, NoteId, Notes, Record, Session};
+use crate::model::{Author, Briefing, Draft, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
 use super::indexed::Texts;
@@ -72,6 +72,8 @@ pub enum Event {
     Saved(Record),
     /// A revision is not beside the briefing, for that reason; it is tried again.
     NotSaved(NoteId, Refusal),
+    /// The user's editor has ended: the text as it is now, or why there is none, in words.
+    Edited(Result<String, String>),
     /// A second has gone by.
     Tick,
     /// The terminal or the system wants the program to end.
@@ -91,6 +93,8 @@ pub enum Effect {
     Redraw,
     /// Stop until the shell brings the program back.
     Suspend,
+    /// Let the user's editor have the text of a draft, and say what became of it.
+    Edit(Draft),
     /// Keep the session for the next start.
     Keep(Session),
     /// Leave.

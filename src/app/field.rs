@@ -128,6 +128,14 @@ impl Field {
         self.in_word = false;
     }
 
+    /// Puts other text in the place of all that stands in it, cleaned; one step for undo.
+    pub fn replace(&mut self, text: &str) {
+        let now = Self::new(text).now;
+        self.remember();
+        self.now = now;
+        self.in_word = false;
+    }
+
     fn put(&mut self, text: &str, goes_on: bool) {
         if !goes_on {
             self.remember();

@@ -6,19 +6,24 @@ use ratatui::backend::{Backend, CrosstermBackend};
 
 use super::{Arguments, Outside, Place, Status};
 use crate::app::App;
-use crate::shell::{EventLoop, Terminal, listen, watch_signals};
-use crate::store::{load_session, session_file};
+use crate::shell::{EventLoop, Gate, Terminal, listen, watch_signals};
+use crate::store::{load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let briefing = arguments.briefing.clone();
     let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
     let folders = place.folders.as_ref();
     let session = folders.map(|folders| session_file(&folders.state, &place.briefing));
+    if let Some(session) = &session {
+        // What cannot be taken now waits for the next start.
+        drop(take_sheets_back(session));
+    }
     let taken_over = session.as_deref().map(load_session).unwrap_or_default();
     let (parts, sender) = place.parts(arguments.theme, session);
-    watch_signals(sender.clone())?;
-    let terminal = Terminal::take()?;
-    listen(sender);
+    let gate = Gate::default();
+    watch_signals(sender.clone(), gate.clone())?;
+    let terminal = Terminal::take(gate.clone())?;
+    listen(sender, gate);
     let backend = CrosstermBackend::new(stdout());
     let size = backend.size()?;
     let app = App::new((size.width, size.height), taken_over);

@@ -14,7 +14,8 @@ use crate::model::{Record, Session};
 use crate::text::clean;
 use crate::ui::{Theme, draw};
 
-use super::{FileThread, Indexer, Job};
+use super::editor::Ready;
+use super::{Editor, FileThread, Indexer, Job};
 
 /// How often a clock on the screen moves.
 const SECOND: Duration = Duration::from_secs(1);
@@ -25,6 +26,10 @@ pub trait Host<B: Backend> {
     fn copy(&mut self, terminal: &mut Terminal<B>, text: &str);
     /// Gives the terminal to the shell, and takes it again when the program is brought back.
     fn suspend(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+    /// Gives the terminal to another program.
+    fn lend(&mut self) -> io::Result<()>;
+    /// Takes it again.
+    fn take_back(&mut self) -> io::Result<()>;
 }
 
 /// Whether the loop goes on.
@@ -48,6 +53,7 @@ pub struct EventLoop<B: Backend, H: Host<B>> {
     events: Receiver<Event>,
     files: FileThread,
     indexer: Indexer,
+    editor: Editor,
     clock: Box<dyn FnMut() -> Moment>,
 }
 
@@ -61,6 +67,8 @@ pub struct Parts {
     pub files: FileThread,
     /// The thread that indexes.
     pub indexer: Indexer,
+    /// The user's editor.
+    pub editor: Editor,
     /// What tells the time.
     pub clock: Box<dyn FnMut() -> Moment>,
 }
@@ -80,6 +88,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             events,
             files,
             indexer,
+            editor,
             clock,
         } = parts;
         Ok(Self {
@@ -90,6 +99,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             events,
             files,
             indexer,
+            editor,
             clock,
         })
     }
@@ -105,6 +115,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             self.files.give(Job::Keep(self.app.session()));
         }
         let session = self.app.session();
+        self.editor.end();
         // The terminal is given back before the disk is waited for.
         drop((self.terminal, self.host));
         let kept = self
@@ -179,13 +190,26 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             next = self.events.try_recv().ok();
         }
         self.files.wait_for_session();
-        self.draw()?;
+        if !self.editor.is_at_work() {
+            self.draw()?;
+            self.editor.forget();
+        }
         Ok(Outcome::GoesOn)
     }
 
     /// Takes one event in, and does what it asks for.
     fn take(&mut self, event: Event) -> io::Result<Outcome> {
+        let is_of_terminal = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(..));
+        if is_of_terminal && self.editor.is_at_work() {
+            // Typed before the editor was there, and meant for it.
+            return Ok(Outcome::GoesOn);
+        }
         let moment = (self.clock)();
+        if matches!(event, Event::Edited(_)) && self.editor.is_at_work() {
+            self.editor.finish();
+            self.host.take_back()?;
+            self.redraw(&moment)?;
+        }
         for effect in self.app.update(&moment, event) {
             match effect {
                 Effect::Save(record) => self.files.give(Job::Save(record)),
@@ -198,10 +222,21 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
                     self.host.suspend(&mut self.terminal)?;
                     self.redraw(&moment)?;
                 }
+                Effect::Edit(draft) => match self.lend() {
+                    Ok(ready) => self.editor.start(ready, draft),
+                    Err(why) => return self.take(Event::Edited(Err(why))),
+                },
                 Effect::Quit => return Ok(Outcome::Ends),
             }
         }
         Ok(Outcome::GoesOn)
+    }
+
+    /// Frees the terminal for the editor, if that can be started.
+    fn lend(&mut self) -> Result<Ready, String> {
+        let ready = self.editor.ready()?;
+        let lent = self.host.lend();
+        lent.map(|()| ready).map_err(|error| error.to_string())
     }
 
     /// Forgets what is on the screen, and takes its size anew: a change of it may have been missed.
@@ -270,6 +305,14 @@ mod tests {
         fn suspend(&mut self, _: &mut Terminal<B>) -> io::Result<()> {
             Ok(())
         }
+
+        fn lend(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+
+        fn take_back(&mut self) -> io::Result<()> {
+            Ok(())
+        }
     }
 
     /// The program on the small paper, with a draft, then keys, then the wish of the system that
@@ -294,6 +337,7 @@ mod tests {
             events,
             files,
             indexer: Indexer::start(sender.clone()),
+            editor: Editor::new(None, None, sender.clone()),
             clock: Box::new(this_moment),
         };
         let app = App::new((80, 24), Session::default());

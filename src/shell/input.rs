@@ -2,21 +2,95 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{
     self, Event as TerminalEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
     MouseEventKind,
 };
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::raise;
 
 use crate::app::{Code, Event, Key, MouseDoes};
 
+/// The gate that the thread which reads keys passes before each: closed while another program has
+/// the terminal.
+#[derive(Clone, Debug, Default)]
+pub struct Gate(Arc<(Mutex<Door>, Condvar)>);
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Door {
+    #[default]
+    Open,
+    /// The thread may still be reading.
+    Closing,
+    /// The thread waits.
+    Closed,
+}
+
+impl Gate {
+    /// Waits until no key is read any more.
+    ///
+    /// # Errors
+    /// When the thread does not come to the gate: it has ended.
+    pub fn close(&self) -> io::Result<()> {
+        /// A thread that lives takes less than a millisecond.
+        const PATIENCE: Duration = Duration::from_secs(1);
+        let (door, changed) = &*self.0;
+        *self.door() = Door::Closing;
+        // Where the thread waits for a key, this ends it: it is told of a size.
+        raise(SIGWINCH)?;
+        let is_closing = |door: &mut Door| *door == Door::Closing;
+        let door = lock(door);
+        let (mut door, waited) = changed
+            .wait_timeout_while(door, PATIENCE, is_closing)
+            .unwrap_or_else(PoisonError::into_inner);
+        if waited.timed_out() {
+            *door = Door::Open;
+            return Err(io::Error::other("the keyboard is not free for the editor"));
+        }
+        Ok(())
+    }
+
+    /// Lets keys be read again.
+    pub fn open(&self) {
+        *self.door() = Door::Open;
+        self.0.1.notify_all();
+    }
+
+    /// Waits while it is closed.
+    fn pass(&self) {
+        let (door, changed) = &*self.0;
+        let mut door = lock(door);
+        if *door == Door::Closing {
+            *door = Door::Closed;
+            changed.notify_all();
+        }
+        let is_closed = |door: &mut Door| *door == Door::Closed;
+        drop(changed.wait_while(door, is_closed));
+    }
+
+    fn is_open(&self) -> bool {
+        *self.door() == Door::Open
+    }
+
+    fn door(&self) -> MutexGuard<'_, Door> {
+        lock(&self.0.0)
+    }
+}
+
+fn lock(door: &Mutex<Door>) -> MutexGuard<'_, Door> {
+    door.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Sends on what the terminal says, until nobody listens or the terminal fails.
-pub fn listen(events: Sender<Event>) {
+pub fn listen(events: Sender<Event>, gate: Gate) {
     thread::spawn(move || {
         loop {
+            gate.pass();
             let event = match event::read() {
                 Ok(event) => translate(event),
                 Err(_) => Some(Event::Ended),
@@ -34,10 +108,14 @@ pub fn listen(events: Sender<Event>) {
 ///
 /// # Errors
 /// When the system does not let us wait for signals.
-pub fn watch_signals(events: Sender<Event>) -> io::Result<()> {
+pub fn watch_signals(events: Sender<Event>, gate: Gate) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
     thread::spawn(move || {
-        for _ in signals.forever() {
+        for signal in signals.forever() {
+            // An editor that has the terminal gets Ctrl-c as well, and knows what it means.
+            if signal == SIGINT && !gate.is_open() {
+                continue;
+            }
             if events.send(Event::Ended).is_err() {
                 return;
             }

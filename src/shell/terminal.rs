@@ -16,23 +16,26 @@ use ratatui::crossterm::{execute, queue};
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::raise;
 
-use super::Host;
+use super::{Gate, Host};
 
 /// The terminal in our hands; it is given back when this is dropped, and before a panic speaks.
-pub struct Terminal(());
+pub struct Terminal {
+    gate: Gate,
+}
 
 impl Terminal {
-    /// Takes the terminal: raw mode, a screen of our own, mouse, bracketed paste.
+    /// Takes the terminal: raw mode, a screen of our own, mouse, bracketed paste. Keys are read
+    /// behind the gate.
     ///
     /// # Errors
     /// When the terminal refuses; it is then as it was.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(gate: Gate) -> io::Result<Self> {
         let spoken = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             give_back();
             spoken(info);
         }));
-        let terminal = Self(());
+        let terminal = Self { gate };
         enter()?;
         Ok(terminal)
     }
@@ -82,6 +85,18 @@ impl Host<CrosstermBackend<Stdout>> for Terminal {
         raise(SIGTSTP)?;
         enter()
     }
+
+    fn lend(&mut self) -> io::Result<()> {
+        self.gate.close()?;
+        give_back();
+        Ok(())
+    }
+
+    fn take_back(&mut self) -> io::Result<()> {
+        enter()?;
+        self.gate.open();
+        Ok(())
+    }
 }
 
 /// No terminal at all: a frame that is printed or tested. What was copied can be asked for.
@@ -97,6 +112,14 @@ impl<B: Backend> Host<B> for NoTerminal {
     }
 
     fn suspend(&mut self, _: &mut ratatui::Terminal<B>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn lend(&mut self) -> io::Result<()> {
+        Err(io::Error::other("there is no terminal for the editor"))
+    }
+
+    fn take_back(&mut self) -> io::Result<()> {
         Ok(())
     }
 }

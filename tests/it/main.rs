@@ -9,6 +9,7 @@
 
 mod commands;
 mod country;
+mod editor;
 mod find;
 mod fuzz;
 mod invalid;

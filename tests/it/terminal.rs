@@ -62,6 +62,7 @@ impl Pty {
         command.env_clear();
         command.env("HOME", folder.path().join("home"));
         command.env("TERM", "xterm-256color");
+        command.env("EDITOR", "/bin/sh 'the editor.sh'");
         command.cwd(folder.path());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -124,7 +125,7 @@ impl Pty {
     }
 
     /// Waits for the end of the program and of its output; returns whether it ended well.
-    fn wait_for_end(&mut self) -> bool {
+    pub(crate) fn wait_for_end(&mut self) -> bool {
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.screen.process(&bytes);
             self.raw.extend(bytes);
@@ -132,7 +133,7 @@ impl Pty {
         self.child.wait().unwrap().success()
     }
 
-    fn assert_restored(&self) {
+    pub(crate) fn assert_restored(&self) {
         let raw = String::from_utf8_lossy(&self.raw);
         for (set, reset) in [
             ("?1049h", "?1049l"),
@@ -181,6 +182,11 @@ impl Pty {
         Self::open_in(self.folder)
     }
 
+    /// The same folder with a new program, after this one has ended.
+    pub(crate) fn again(self) -> Self {
+        Self::open_in(self.folder)
+    }
+
     pub(crate) fn screen_text(&self) -> String {
         self.screen.screen().contents()
     }
@@ -193,11 +199,11 @@ impl Pty {
         number.parse().ok()
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
         let status = std::process::Command::new("kill")
             .args(["-s", name, &id])

@@ -74,7 +74,15 @@ const ROOMS: &[Rule] = &[
     (
         "shell",
         &["text", "model", "search", "store", "app", "ui"],
-        &["crossterm", "jiff", "ratatui", "signal_hook", "uuid"],
+        &[
+            "crossterm",
+            "jiff",
+            "ratatui",
+            "rustix",
+            "shlex",
+            "signal_hook",
+            "uuid",
+        ],
     ),
     (
         "cli",

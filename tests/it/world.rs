@@ -12,7 +12,7 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use roundtable::app::{App, Event, Key, Moment, MouseDoes};
 use roundtable::model::{Author, NoteId, Session};
-use roundtable::shell::{EventLoop, FileThread, Files, Indexer, NoTerminal, Parts};
+use roundtable::shell::{Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts};
 use roundtable::store::{NotesFolder, load_session, save_session};
 use roundtable::ui::PLAIN;
 use tempfile::TempDir;
@@ -80,6 +80,7 @@ impl World {
             events,
             files,
             indexer: Indexer::start(sender.clone()),
+            editor: Editor::new(None, None, sender.clone()),
             clock: clock(Rc::clone(&minutes)),
         };
         let backend = TestBackend::new(size.0, size.1);

@@ -221,3 +221,14 @@ fn a_note_longer_than_the_pane_is_read_to_its_end() {
         world.screen()
     );
 }
+
+#[test]
+fn without_an_editor_the_cure_is_said() {
+    let mut world = World::new(120, 24);
+    world.press("ione<Enter>gnE");
+    assert!(
+        world.shows("no editor is set; start with EDITOR=nano"),
+        "{}",
+        world.screen()
+    );
+}

@@ -1,0 +1,119 @@
+//! The user's editor in a real terminal: a script that stands for it has the keys and the file.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::terminal::Pty;
+
+/// The program with one note, in the notes pane; its editor runs that script.
+fn with_note(script: &str) -> Pty {
+    let mut pty = Pty::open();
+    fs::write(pty.path("the editor.sh"), script).unwrap();
+    pty.press("ione\r");
+    pty.wait_for("saved #1");
+    pty.press("gn");
+    pty.wait_for("▶ Notes 1");
+    pty
+}
+
+/// The sheets that lie in the state folder.
+fn sheets(pty: &Pty) -> Vec<PathBuf> {
+    let state = fs::read_dir(pty.path("home/.local/state/roundtable")).unwrap();
+    let all = state.map(|entry| entry.unwrap().path());
+    let folders = all.filter(|path| path.extension().is_some_and(|end| end == "sheets"));
+    let sheets = folders.flat_map(|folder| fs::read_dir(folder).unwrap());
+    sheets.map(|sheet| sheet.unwrap().path()).collect()
+}
+
+/// The keys are the editor's while it runs, then ours; what comes back is saved by Enter.
+#[test]
+fn the_selected_note_is_edited_outside() {
+    let mut pty = with_note("cat \"$1\"; echo it asks; read answer; echo \"$answer\" > \"$1\"");
+    pty.press("E");
+    pty.wait_for("it asks");
+    assert!(pty.screen_text().contains("one"), "the editor has the text");
+    pty.assert_restored();
+    pty.press("zebra q\r");
+    pty.wait_for("back from the editor");
+    assert!(pty.screen_text().contains("zebra q"));
+    assert!(!pty.notes().contains("zebra q"), "nothing is saved unseen");
+    pty.press(" and ours\r");
+    pty.wait_for("saved #1");
+    assert!(pty.notes().contains("zebra q and ours") && pty.notes().contains("rev = 2"));
+    assert_eq!(sheets(&pty), [] as [PathBuf; 0]);
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+}
+
+#[test]
+fn what_stands_in_the_bar_is_edited_outside_and_undo_brings_it_back() {
+    let mut pty = with_note("echo and more >> \"$1\"");
+    pty.press("ihalf");
+    pty.wait_for("half");
+    pty.press("\u{7}");
+    pty.wait_for("and more");
+    pty.press("\u{1a}");
+    assert!(pty.read_until(|pty| !pty.screen_text().contains("and more")));
+    assert!(pty.screen_text().contains("half"));
+}
+
+#[test]
+fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
+    let mut pty = with_note("echo zebra > \"$1\"; exit 3");
+    pty.press("E");
+    pty.wait_for("ended with error 3");
+    assert!(!pty.screen_text().contains("zebra"));
+    for (script, says) in [
+        ("true", "nothing was changed"),
+        (": > \"$1\"", "left nothing"),
+        ("rm \"$1\"", "has left no file"),
+    ] {
+        fs::write(pty.path("the editor.sh"), script).unwrap();
+        pty.press("E");
+        pty.wait_for(says);
+    }
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    assert!(!pty.notes().contains("rev = 2"));
+}
+
+/// Ctrl-c in the editor is the editor's, though the terminal sends it to us as well.
+#[test]
+fn an_interrupt_of_the_editor_is_none_of_the_program() {
+    let mut pty =
+        with_note("trap 'echo zebra > \"$1\"; exit 0' INT; echo it asks; while read _; do :; done");
+    pty.press("E");
+    pty.wait_for("it asks");
+    pty.press("\u{3}");
+    pty.wait_for("back from the editor");
+    assert!(pty.screen_text().contains("zebra"));
+}
+
+const SAVES_AND_STAYS: &str = "echo zebra > \"$1\"; echo it asks; read _";
+
+#[test]
+fn a_kill_while_the_editor_runs_loses_nothing_that_it_has_saved() {
+    let mut pty = with_note(SAVES_AND_STAYS);
+    pty.press("E");
+    pty.wait_for("it asks");
+    let mut pty = pty.killed();
+    assert_eq!(sheets(&pty), [] as [PathBuf; 0]);
+    pty.press("gne");
+    pty.wait_for("zebra");
+}
+
+#[test]
+fn a_request_to_end_while_the_editor_runs_ends_both_and_loses_nothing() {
+    for signal in ["TERM", "HUP"] {
+        let mut pty = with_note(SAVES_AND_STAYS);
+        pty.press("E");
+        pty.wait_for("it asks");
+        pty.signal(signal);
+        assert!(pty.wait_for_end());
+        pty.assert_restored();
+        let mut pty = pty.again();
+        pty.press("gne");
+        pty.wait_for("zebra");
+    }
+}
