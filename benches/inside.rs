@@ -161,6 +161,13 @@ fn notes(count: usize) -> Notes {
     notes
 }
 
+/// Ten thousand notes, narrowed by who spoke.
+#[divan::bench(args = ["speaker:mali", "speaker:iom recruitment"])]
+fn filter_among_10_000(bencher: Bencher<'_, '_>, typed: &str) {
+    let index = Index::new(&briefing()).with_notes(&notes(10_000));
+    bencher.bench(|| index.find(&Query::new(black_box(typed)), 200));
+}
+
 /// With ten thousand notes: what a note costs in the state, from Enter to "saved".
 #[divan::bench]
 fn save_among_10_000(bencher: Bencher<'_, '_>) {

@@ -23,6 +23,7 @@ mod suggest;
 mod tokens;
 mod typo;
 mod vocabulary;
+mod voice;
 mod weights;
 
 pub use found::{Found, Hit, Lit, Target};

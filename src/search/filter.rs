@@ -1,12 +1,13 @@
 //! Where to look: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
 
 use crate::gazetteer::{
-    Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region, spaced,
+    Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region,
 };
 use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
 use super::query::Scope;
 use super::segment::{Segment, Top};
+use super::voice::Voice;
 
 /// A kind of thing that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(super) struct Facts {
     /// What it records.
     pub kind: NoteKind,
     /// Who spoke.
-    pub speaker: Option<String>,
+    pub speaker: Option<Voice>,
     /// The number of its guiding question, from 1.
     pub question: Option<usize>,
 }
@@ -58,11 +59,12 @@ pub(super) struct Filters {
     mistakes: Vec<String>,
 }
 
-/// Filters whose names have been looked up in the gazetteer of a briefing.
+/// Filters whose names have been looked up, in the gazetteer of a briefing and among its notes.
 #[derive(Debug)]
 pub(super) struct Resolved<'a> {
     filters: &'a Filters,
     about: Vec<About>,
+    speakers: Vec<Voice>,
     /// What is no filter, though it looks like one: in words, with a cure.
     pub mistakes: Vec<String>,
 }
@@ -91,13 +93,36 @@ impl Filters {
         true
     }
 
-    /// Looks the names up.
-    pub(super) fn resolve(&self, gazetteer: &Gazetteer) -> Resolved<'_> {
+    /// Narrows to what is on a guiding question.
+    pub(super) fn on_question(&mut self, number: usize) {
+        self.questions.push(number);
+    }
+
+    /// Looks the names up, and the numbers of so many guiding questions.
+    pub(super) fn resolve(
+        &self,
+        gazetteer: &Gazetteer,
+        questions: usize,
+        notes: &[Facts],
+    ) -> Resolved<'_> {
         let mut resolved = Resolved {
             filters: self,
             about: Vec::new(),
+            speakers: Vec::new(),
             mistakes: self.mistakes.clone(),
         };
+        for name in &self.speakers {
+            let voice = Voice::new(name, gazetteer.identify(name));
+            let mut spoken = notes.iter().filter_map(|note| note.speaker.as_ref());
+            if voice.named.is_empty() && !spoken.any(|one| one.is(&voice)) {
+                resolved.mistakes.push(mistake("speaker", name));
+            }
+            resolved.speakers.push(voice);
+        }
+        let beyond = self.questions.iter();
+        let beyond = beyond.filter(|number| !(1..=questions).contains(*number));
+        let beyond = beyond.map(|number| no_question(*number, questions));
+        resolved.mistakes.extend(beyond);
         let countries = self.countries.iter();
         let countries = countries.map(|value| ("country", value, country(value, gazetteer)));
         let groupings = self.groupings.iter();
@@ -130,21 +155,11 @@ impl Filters {
         !(self.kinds.is_empty() && self.speakers.is_empty() && self.questions.is_empty())
     }
 
-    fn allows_note(&self, note: &Facts, gazetteer: &Gazetteer) -> bool {
-        let is_said_by = |name: &String| {
-            let named = gazetteer.identify(name);
-            let speaker = note.speaker.as_deref().unwrap_or_default();
-            spaced(speaker) == spaced(name)
-                || gazetteer
-                    .identify(speaker)
-                    .iter()
-                    .any(|one| named.contains(one))
-        };
+    fn allows_note(&self, note: &Facts) -> bool {
         let is_kind = self.kinds.is_empty() || self.kinds.contains(&note.kind);
         let on = |number: &usize| note.question == Some(*number);
         let is_on = self.questions.is_empty() || self.questions.iter().any(on);
-        let by = self.speakers.is_empty() || self.speakers.iter().any(is_said_by);
-        is_kind && is_on && by
+        is_kind && is_on
     }
 
     fn allows_partnership(&self, top: &Top) -> bool {
@@ -204,10 +219,15 @@ impl Resolved<'_> {
         let may = scope != Scope::Paper && self.mistakes.is_empty();
         let fits = may && self.filters.allows_place(None) && self.filters.partnerships.is_empty();
         let asked: Vec<_> = self.about.iter().map(|one| one.named(mentions)).collect();
-        let gazetteer = mentions.gazetteer();
+        let is_said = |note: &Facts| {
+            let speaker = note.speaker.as_ref();
+            let mut wanted = self.speakers.iter();
+            self.speakers.is_empty()
+                || speaker.is_some_and(|speaker| wanted.any(|one| one.is(speaker)))
+        };
         let allowed = notes.iter().map(|note| {
             let is_one_of = |named: &Vec<Named>| note.about.iter().any(|one| named.contains(one));
-            fits && asked.iter().all(is_one_of) && self.filters.allows_note(note, gazetteer)
+            fits && asked.iter().all(is_one_of) && self.filters.allows_note(note) && is_said(note)
         });
         Some(allowed.collect())
     }
@@ -317,7 +337,7 @@ fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<About> {
 
 /// What `question:` may name: `2`, `q2`.
 fn question(name: &str) -> Option<usize> {
-    name.trim_start_matches(['q', 'Q']).parse().ok()
+    name.strip_prefix(['q', 'Q']).unwrap_or(name).parse().ok()
 }
 
 /// What `partnership:` may name: a kind of partnership, or the only one that begins so.
@@ -329,6 +349,15 @@ fn partnership(name: &str) -> Option<Partnership> {
     let begins = |one: &Partnership| !name.is_empty() && one.name().starts_with(&name);
     let mut all = Partnership::ALL.into_iter().filter(begins);
     all.next().filter(|_| all.next().is_none())
+}
+
+/// What is wrong with a question that the paper does not have.
+fn no_question(number: usize, questions: usize) -> String {
+    let cure = match questions {
+        0 => "the paper has none".to_owned(),
+        last => format!("the last is question:{last}"),
+    };
+    format!("question:{number} is none; {cure}")
 }
 
 /// What is wrong with a filter of that key, and what may have been meant.
@@ -347,7 +376,8 @@ fn mistake(key: &str, value: &str) -> String {
         "question" => "give its number, such as question:2".to_owned(),
         "grouping" => "give one such as ECOWAS, or a region such as \"west africa\"".to_owned(),
         _ => match nearest(value) {
-            Some((_, name)) => format!("did you mean country:\"{name}\"?"),
+            Some((_, name)) => format!("did you mean {key}:\"{name}\"?"),
+            None if key == "speaker" => "give a name that somebody has who spoke".to_owned(),
             None => "give a name in any language, or a code".to_owned(),
         },
     };

@@ -5,13 +5,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::gazetteer::{Mention, Mentions, Named, name};
-use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph};
+use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker};
 
 use super::filter::{Facts, Resolved};
 use super::judge::Verdict;
 use super::rank::rank;
 use super::segment::{Segment, Source};
 use super::suggest::suggest;
+use super::voice::Voice;
 use super::weights::Plan;
 use super::{Found, Hit, Lit, Query, Target};
 
@@ -119,6 +120,7 @@ impl Index {
         if query.is_empty() {
             return Found::default();
         }
+        let query = &query.on_questions(self.questions.len());
         let filters = self.resolve(query);
         if !filters.mistakes.is_empty() {
             return Found {
@@ -156,23 +158,28 @@ impl Index {
     fn facts(&self, note: &Note, mentions: &[Mention]) -> Facts {
         let question = note.question.as_ref();
         let at = question.and_then(|id| self.questions.iter().position(|one| one == id));
+        let speaker = note.speaker.as_ref().map(|speaker| self.voice(speaker));
         Facts {
-            about: self.about(note, mentions),
+            about: self.about(note, speaker.as_ref(), mentions),
             kind: note.kind,
-            speaker: note.speaker.as_ref().map(|speaker| speaker.0.clone()),
+            speaker,
             question: at.map(|at| at + 1),
         }
     }
 
-    /// What a note is about: who spoke, what it names, whose practice it is tied to.
-    fn about(&self, note: &Note, mentions: &[Mention]) -> Vec<Named> {
-        let gazetteer = self.mentions.gazetteer();
-        let speaker = note.speaker.iter();
-        let spoke = speaker.flat_map(|speaker| match CountryCode::new(&speaker.0) {
+    fn voice(&self, Speaker(speaker): &Speaker) -> Voice {
+        let named = match CountryCode::new(speaker) {
             // AU is Australia, as in a briefing, and not the African Union.
             Some(code) if name(code).is_some() => vec![Named::Country(code)],
-            _ => gazetteer.identify(&speaker.0),
-        });
+            _ => self.mentions.gazetteer().identify(speaker),
+        };
+        Voice::new(speaker, named)
+    }
+
+    /// What a note is about: who spoke, what it names, whose practice it is tied to.
+    fn about(&self, note: &Note, speaker: Option<&Voice>, mentions: &[Mention]) -> Vec<Named> {
+        let spoke = speaker.into_iter().flat_map(|speaker| &speaker.named);
+        let spoke = spoke.copied();
         let certain = mentions.iter().filter(|one| one.is_certain);
         let named = certain.map(|one| one.named);
         let entry = note.anchor.iter().map(|anchor| &anchor.entry);
@@ -193,7 +200,9 @@ impl Index {
     }
 
     fn resolve<'q>(&self, query: &'q Query) -> Resolved<'q> {
-        query.filters().0.resolve(self.mentions.gazetteer())
+        let (filters, _) = query.filters();
+        let notes = &self.notes.facts;
+        filters.resolve(self.mentions.gazetteer(), self.questions.len(), notes)
     }
 
     /// Which texts of each segment may be hits.

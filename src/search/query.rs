@@ -105,6 +105,23 @@ impl Query {
         self
     }
 
+    /// The same where `q2`, of so many guiding questions, is no word but says where to look. The
+    /// paper is on no question: there it stays a word.
+    pub(super) fn on_questions(&self, count: usize) -> Self {
+        let mut query = self.clone();
+        if self.scope != Scope::Paper {
+            let filters = &mut query.filters;
+            query.words.retain(|word| match question(word) {
+                Some(number) if (1..=count).contains(&number) => {
+                    filters.on_question(number);
+                    false
+                }
+                _ => true,
+            });
+        }
+        query
+    }
+
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         !self.asks_for_words() && self.filters.is_empty()
@@ -193,6 +210,15 @@ impl Query {
             self.words.push(word);
         }
     }
+}
+
+/// The number in `q2`, as notes are written: Q2 is a quarter.
+fn question(word: &Wanted) -> Option<usize> {
+    let number = word.typed.strip_prefix('q')?;
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && word.asks == Asks::Like)
+        .then(|| number.parse().ok())
+        .flatten()
 }
 
 /// The words of a chunk: as typed, as compared, and the parts of a compound.

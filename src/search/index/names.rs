@@ -1,8 +1,9 @@
 //! Countries under all their names, and the filters that know them.
 
+use super::super::Scope;
 use super::tests::{entries, found, lit, texts};
 use super::*;
-use crate::model::{Anchor, Author, NoteKind, Paper, Partnership, Speaker};
+use crate::model::{Anchor, Author, NoteKind, Paper, Partnership};
 
 /// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
 fn desk() -> Index {
@@ -115,6 +116,9 @@ fn a_filter_that_is_none_finds_nothing_and_says_why() {
         ("in:exampels", "there are objectives, concepts"),
         ("partnership:bilatral", "there are multi-stakeholder"),
         ("grouping:nobody", "such as ECOWAS"),
+        ("speaker:nobody-known", "give a name that somebody has"),
+        ("speaker:frnace", "did you mean speaker:\"France\"?"),
+        ("question:1", "question:1 is none; the paper has none"),
     ] {
         let mistakes = index.find(&Query::new(typed), 1).mistakes;
         assert!(mistakes[0].contains(cure), "{mistakes:?}");
@@ -130,28 +134,62 @@ fn a_filter_that_is_none_finds_nothing_and_says_why() {
 }
 
 #[test]
+fn a_bare_number_of_a_question_says_where_to_look_and_any_other_is_a_word() {
+    let entries = entries(&[
+        (Kind::Question, "First", &["q1 and q2 and q3"]),
+        (Kind::Question, "Second", &["else"]),
+    ]);
+    let mut all = Notes::default();
+    all.extend([("a", Some("e1")), ("b", None)].map(|(id, question)| Note {
+        question: question.map(|id| EntryId::new(id).unwrap()),
+        ..note(id, "a quota in q2")
+    }));
+    let briefing = Briefing::new(Paper::default(), Vec::new(), entries).unwrap();
+    let index = Index::new(&briefing).with_notes(&all);
+    let total = |query: Query| index.find(&query, 10).total;
+    assert_eq!(total(Query::new("q2")), 1);
+    assert_eq!(total(Query::new("quota q2")), 1);
+    assert_eq!(total(Query::new("q1")), 0);
+    assert_eq!(total(Query::new("\"q2\"")), 3, "in quotes it is a word");
+    assert_eq!(total(Query::new("q3")), 1, "there is no third question");
+    assert_eq!(total(Query::new("q2").within(Scope::Paper)), 1);
+    let beyond = index.find(&Query::new("question:q9"), 1).mistakes;
+    assert_eq!(beyond, ["question:9 is none; the last is question:2"]);
+}
+
+fn note(id: &str, text: &str) -> Note {
+    Note {
+        id: NoteId::new(id).unwrap(),
+        rev: 1,
+        at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
+        kind: NoteKind::Note,
+        speaker: None,
+        anchor: None,
+        question: None,
+        text: text.to_owned(),
+        deleted: false,
+        author: Author::default(),
+    }
+}
+
+#[test]
 fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to() {
     let notes = [
         ("a", Some("ML"), "agrees", None),
         ("b", None, "asks the Malians", None),
         ("c", None, "a good pact", Some("e1")),
         ("d", Some("FR"), "listens", None),
+        ("e", Some("Free Unions"), "listens", None),
+        ("f", Some("AU"), "listens", None),
     ];
     let mut all = Notes::default();
     all.extend(notes.map(|(id, speaker, text, entry)| Note {
-        id: NoteId::new(id).unwrap(),
-        rev: 1,
-        at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
-        kind: NoteKind::Note,
         speaker: speaker.map(|speaker| Speaker(speaker.to_owned())),
         anchor: entry.map(|entry| Anchor {
             entry: EntryId::new(entry).unwrap(),
             quote: String::new(),
         }),
-        question: None,
-        text: text.to_owned(),
-        deleted: false,
-        author: Author::default(),
+        ..note(id, text)
     }));
     let index = desk().with_notes(&all);
     let mali = Named::Country(CountryCode::new("ML").unwrap());
@@ -166,7 +204,7 @@ fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to()
     assert_eq!(count("speaker:ml kind:note"), 1);
     assert_eq!(count("speaker:ml kind:proposal"), 0);
     assert_eq!(count("kind:note in:notes agrees"), 1);
-    assert_eq!(count("question:1"), 0);
+    assert_eq!(count("speaker:\"african union\""), 0, "AU is Australia");
     let mistakes = index.find(&Query::new("kind:dream"), 1).mistakes;
     assert!(
         mistakes[0].contains("there are note, position"),
