@@ -29,6 +29,7 @@ mod look;
 mod lookup;
 mod mouse;
 mod notebook;
+mod notes_filter;
 mod noting;
 mod picker;
 mod questions;
@@ -56,6 +57,7 @@ pub use indexed::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
+pub use notes_filter::NotesFilter;
 pub use noting::NotesOrder;
 pub use picker::{Choice, Item, Picker, Purpose};
 pub use reader::{Reader, Spot};
@@ -88,6 +90,8 @@ pub enum Mode {
     Dossier(Box<Dossier>),
     /// The capture bar.
     Capture(Box<Capture>),
+    /// The bar in which the notes pane is narrowed.
+    NotesFilter,
 }
 
 /// Room for the reader's text: columns and rows.
@@ -117,6 +121,7 @@ pub struct App {
     /// The guiding question that is discussed.
     question: Option<EntryId>,
     notes_order: NotesOrder,
+    notes_filter: Option<NotesFilter>,
     /// Who has spoken before, the last first.
     spoken_before: Vec<Speaker>,
     /// The paragraphs that notes are about, by index.
@@ -178,6 +183,7 @@ impl App {
             floor: session.floor,
             question: session.question,
             notes_order: NotesOrder::default(),
+            notes_filter: None,
             spoken_before: Vec::new(),
             noted: BTreeSet::new(),
             now: None,
@@ -222,6 +228,9 @@ impl App {
             Event::Indexed(index, number) => {
                 self.indexed.take(index, number);
                 self.look_again();
+                if self.notes_filter.is_some() {
+                    self.filter_notes();
+                }
                 self.renew_countries();
                 Vec::new()
             }
@@ -349,6 +358,7 @@ impl App {
             (Mode::Countries(_), _) => Context::Countries,
             (Mode::Dossier(_), _) => Context::Dossier,
             (Mode::Capture(_), _) => Context::Capture,
+            (Mode::NotesFilter, _) => Context::NotesFilter,
             (Mode::Panes, _) if self.briefing.is_none() => Context::Broken,
             (Mode::Panes, Pane::Contents) => Context::Contents,
             (Mode::Panes, Pane::Reader) => Context::Reader,

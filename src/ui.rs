@@ -23,7 +23,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType, Borders, Widget};
 
-use crate::app::{App, Area, Mode, Pane};
+use crate::app::{App, Area, Mode, Pane, Screen};
 
 use paint::{Painter, rect};
 
@@ -32,6 +32,44 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let screen = app.screen();
     let buffer = frame.buffer_mut();
     bar::title(app, theme, buffer, screen.title);
+    panes(app, theme, buffer, &screen);
+    let cursor = match app.mode() {
+        Mode::Panes => {
+            bar::footer(app, theme, buffer, screen.bar);
+            None
+        }
+        Mode::Find(find) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            Some(finder::draw(app, find, theme, buffer))
+        }
+        Mode::Capture(capture) => {
+            if let Some(open) = &capture.over {
+                dossier::draw(app, open, theme, buffer);
+            }
+            Some(bar::capture(app, capture, theme, buffer, screen.bar))
+        }
+        Mode::NotesFilter => Some(bar::notes_filter(app, theme, buffer, screen.bar)),
+        Mode::Countries(list) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            Some(countries::draw(app, list, theme, buffer))
+        }
+        Mode::Dossier(open) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            dossier::draw(app, open, theme, buffer);
+            None
+        }
+        Mode::List(picker) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            Some(list::draw(app, picker, theme, buffer))
+        }
+    };
+    if let Some(cursor) = cursor.filter(|cursor| rect(screen.whole).contains(*cursor)) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the panes, or what is wrong with a briefing that cannot be read.
+fn panes(app: &App, theme: &Theme, buffer: &mut Buffer, screen: &Screen) {
     if app.briefing().is_some() {
         if let Some(area) = screen.contents {
             contents::draw(app, theme, buffer, area);
@@ -56,38 +94,6 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
                 height: rows,
             },
         );
-    }
-    let cursor = match app.mode() {
-        Mode::Panes => {
-            bar::footer(app, theme, buffer, screen.bar);
-            None
-        }
-        Mode::Find(find) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            Some(finder::draw(app, find, theme, buffer))
-        }
-        Mode::Capture(capture) => {
-            if let Some(open) = &capture.over {
-                dossier::draw(app, open, theme, buffer);
-            }
-            Some(bar::capture(app, capture, theme, buffer, screen.bar))
-        }
-        Mode::Countries(list) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            Some(countries::draw(app, list, theme, buffer))
-        }
-        Mode::Dossier(open) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            dossier::draw(app, open, theme, buffer);
-            None
-        }
-        Mode::List(picker) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            Some(list::draw(app, picker, theme, buffer))
-        }
-    };
-    if let Some(cursor) = cursor.filter(|cursor| rect(screen.whole).contains(*cursor)) {
-        frame.set_cursor_position(cursor);
     }
 }
 

@@ -50,6 +50,12 @@ impl App {
                 change(&mut list.field);
                 self.list_countries(None);
             }
+            Mode::NotesFilter => {
+                if let Some(filter) = &mut self.notes_filter {
+                    change(&mut filter.field);
+                    self.filter_notes();
+                }
+            }
             Mode::Find(find) => {
                 let before = find.field.text().to_owned();
                 change(&mut find.field);
@@ -75,6 +81,10 @@ impl App {
             Mode::Find(find) => find.field.text().is_empty(),
             Mode::List(picker) => picker.field.text().is_empty(),
             Mode::Countries(list) => list.field.text().is_empty(),
+            Mode::NotesFilter => {
+                let filter = self.notes_filter.as_ref();
+                filter.is_some_and(|filter| filter.field.text().is_empty())
+            }
             _ => false,
         };
         if motion == Motion::Backspace && empty {
@@ -112,7 +122,8 @@ impl App {
             Action::PreviousScope => self.turn_scope(false),
             Action::NextMatch => self.next_match(1),
             Action::PreviousMatch => self.next_match(-1),
-            Action::PutOut => self.finding = None,
+            Action::PutOut => self.put_out(),
+            Action::FilterNotes => self.open_notes_filter(),
             Action::GiveFloor => self.open_speakers(Purpose::Floor),
             Action::AskForFloor => self.open_speakers(Purpose::Queue),
             Action::EmptyFloor => return self.empty_floor(moment),
@@ -184,6 +195,7 @@ impl App {
                 None => self.mode = Mode::Countries(list),
             },
             Mode::Dossier(dossier) => self.accept_dossier(&dossier),
+            Mode::NotesFilter => self.accept_notes_filter(),
             mode => self.mode = mode,
         }
         Vec::new()
@@ -202,7 +214,18 @@ impl App {
                 self.mode = *under;
                 Vec::new()
             }
+            Mode::NotesFilter => {
+                self.clear_notes_filter();
+                Vec::new()
+            }
             _ => Vec::new(),
+        }
+    }
+
+    /// Clears what narrows the notes, or else what lights up.
+    fn put_out(&mut self) {
+        if self.focus != Pane::Notes || !self.clear_notes_filter() {
+            self.finding = None;
         }
     }
 

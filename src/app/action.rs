@@ -126,6 +126,8 @@ pub enum Action {
     TakeUpQuestion,
     /// Puts the notes in the next order: by time, question, speaker, paragraph.
     NextNotesOrder,
+    /// Narrows the notes to what matches.
+    FilterNotes,
     /// Ties the note to the next of the paragraphs that are near to it.
     Tie,
     /// Marks the selected paragraph without words.
@@ -181,7 +183,7 @@ pub enum Action {
 impl Action {
     /// A word or two for the footer, what it does for the help, and its group.
     pub const fn words(self) -> (&'static str, &'static str, Group) {
-        use Group::{Find, Move, Note, Program};
+        use Group::{Find, Move, Program};
         match self {
             Self::LineDown => ("down", "one line down", Move),
             Self::LineUp => ("up", "one line up", Move),
@@ -221,10 +223,29 @@ impl Action {
             Self::PreviousCountry => ("previous country", "the previous country", Find),
             Self::NextOrder => ("order", "by name, number, region, partnership", Find),
             Self::PreviousOrder => ("order", "the same, the other way round", Find),
+            Self::Help => ("help", "all keys", Program),
+            Self::Palette => ("commands", "run a command by its name", Program),
+            Self::Zoom => ("one pane", "one pane, or all again", Program),
+            Self::Redraw => ("redraw", "draw the screen anew", Program),
+            Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
+            Self::Quit => ("quit", "quit", Program),
+            other => other.words_of_notes(),
+        }
+    }
+
+    /// The same for notes.
+    const fn words_of_notes(self) -> (&'static str, &'static str, Group) {
+        use Group::Note;
+        match self {
             Self::Mark(kind) => mark_words(kind),
             Self::NewNote => ("note", "write a note, or go on with the draft", Note),
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
             Self::NextNotesOrder => ("order", "by time, question, speaker, paragraph", Note),
+            Self::FilterNotes => (
+                "filter",
+                "show the notes only that match, as in the finder",
+                Note,
+            ),
             Self::EditNote => ("edit", "edit the selected note", Note),
             Self::EditOutside => ("editor", "edit it in $EDITOR", Note),
             Self::DeleteNote => ("delete", "delete the selected note", Note),
@@ -232,12 +253,6 @@ impl Action {
             Self::Redo => ("redo", "redo what was undone", Note),
             Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
             Self::CopyNote => ("copy note", "copy the selected note", Note),
-            Self::Help => ("help", "all keys", Program),
-            Self::Palette => ("commands", "run a command by its name", Program),
-            Self::Zoom => ("one pane", "one pane, or all again", Program),
-            Self::Redraw => ("redraw", "draw the screen anew", Program),
-            Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
-            Self::Quit => ("quit", "quit", Program),
             other => other.words_of_floor(),
         }
     }

@@ -206,6 +206,7 @@ impl App {
 
     /// Selects a note and shows the notes pane.
     pub(super) fn show_note(&mut self, id: NoteId) {
+        self.unhide(&id);
         self.notebook.selected = Some(id);
         self.set_focus(Pane::Notes);
     }

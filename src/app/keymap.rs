@@ -31,11 +31,13 @@ pub enum Context {
     Dossier,
     /// The capture bar.
     Capture,
+    /// The bar in which the notes pane is narrowed.
+    NotesFilter,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Contents,
         Self::Reader,
         Self::Notes,
@@ -45,13 +47,14 @@ impl Context {
         Self::Countries,
         Self::Dossier,
         Self::Capture,
+        Self::NotesFilter,
     ];
 
     /// Whether keys that type a character go into a text field.
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Find | Self::List | Self::Countries | Self::Capture
+            Self::Find | Self::List | Self::Countries | Self::Capture | Self::NotesFilter
         )
     }
 
@@ -67,6 +70,7 @@ impl Context {
             Self::Countries => "countries",
             Self::Dossier => "dossier",
             Self::Capture => "capture bar",
+            Self::NotesFilter => "notes filter",
         }
     }
 }
@@ -115,12 +119,14 @@ const OVERLAYS: &[Context] = &[
     Context::Countries,
     Context::Dossier,
 ];
+const FILTER: &[Context] = &[Context::NotesFilter];
 const CAPTURE: &[Context] = &[Context::Capture];
 const FIELDS: &[Context] = &[
     Context::Find,
     Context::List,
     Context::Countries,
     Context::Capture,
+    Context::NotesFilter,
 ];
 
 const fn row(contexts: &'static [Context], keys: &'static [&'static str], action: Action) -> Row {
@@ -153,6 +159,7 @@ pub const ROWS: &[Row] = &[
     footer(PANES, &["i"], Action::NewNote),
     footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
     footer(NOTES, &["e"], Action::EditNote),
+    footer(NOTES, &["F"], Action::FilterNotes),
     footer(NOTES, &["o"], Action::NextNotesOrder),
     footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),
@@ -217,7 +224,11 @@ pub const ROWS: &[Row] = &[
     row(SCREENS, &["Ctrl-c"], Action::Quit),
     footer(OVERLAYS, &["Enter"], Action::Accept),
     footer(CAPTURE, &["Enter"], Action::Save),
+    footer(FILTER, &["Enter"], Action::Accept),
     footer(FIELDS, &["Esc"], Action::Cancel),
+    row(FILTER, &["Ctrl-c"], Action::Cancel),
+    row(FILTER, &["Down", "Ctrl-n"], Action::NextLine),
+    row(FILTER, &["Up", "Ctrl-p"], Action::PreviousLine),
     footer(DOSSIER, &["Esc", "q", "Backspace"], Action::Cancel),
     footer(DOSSIER, &["l", "Right"], Action::NextCountry),
     footer(DOSSIER, &["h", "Left"], Action::PreviousCountry),

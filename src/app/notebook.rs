@@ -45,6 +45,8 @@ pub struct Notebook {
     shown: Notes,
     /// The notes shown, in the order of the pane.
     list: Vec<NoteId>,
+    /// The only notes that are shown, where the pane is narrowed.
+    matching: Option<BTreeSet<NoteId>>,
     done: Vec<Step>,
     undone: Vec<Step>,
     /// The selected note.
@@ -181,19 +183,22 @@ impl Notebook {
 
     /// Lists what is shown: what is new stands last until it is arranged.
     fn list_anew(&mut self) {
-        let there: BTreeSet<&NoteId> = self.shown.iter().map(|(_, note)| &note.id).collect();
+        let there = self.shown.iter().map(|(_, note)| &note.id);
+        let there: BTreeSet<&NoteId> = there.filter(|id| self.matches(id)).collect();
         let at = self.position();
         self.list.retain(|id| there.contains(id));
         let known: BTreeSet<&NoteId> = self.list.iter().collect();
         let new = self.shown.iter().map(|(_, note)| &note.id);
-        let new: Vec<_> = new.filter(|id| !known.contains(id)).cloned().collect();
+        let new = new.filter(|id| there.contains(id) && !known.contains(id));
+        let new: Vec<_> = new.cloned().collect();
         self.list.extend(new);
         self.select_near(at);
     }
 
     /// The same after one record has changed.
     fn relist(&mut self, id: &NoteId) {
-        let is_shown = self.shown.get(id).is_some_and(|note| !note.deleted);
+        let note = self.shown.get(id);
+        let is_shown = note.is_some_and(|note| !note.deleted) && self.matches(id);
         let at = self.list.iter().position(|one| one == id);
         let selected = self.position();
         match (is_shown, at) {
@@ -214,13 +219,36 @@ impl Notebook {
 
     /// Puts the notes in the order of a rank; alike, in the order in which they were written.
     pub fn arrange<R: Ord>(&mut self, rank: impl Fn(&Note) -> R) {
+        let at = self.position();
         let notes = self.shown.iter();
         let mut ranked: Vec<_> = notes
+            .filter(|(_, note)| self.matches(&note.id))
             .map(|(_, note)| (rank(note), note.id.clone()))
             .collect();
         // Stable: what is alike stays in the order of time.
         ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
         self.list = ranked.into_iter().map(|(_, id)| id).collect();
+        self.select_near(at);
+    }
+
+    /// Shows these notes only, from when they are arranged next; or all.
+    pub fn narrow(&mut self, matching: Option<BTreeSet<NoteId>>) {
+        self.matching = matching;
+    }
+
+    fn matches(&self, id: &NoteId) -> bool {
+        let matching = self.matching.as_ref();
+        matching.is_none_or(|matching| matching.contains(id))
+    }
+
+    /// Whether the pane has a note.
+    pub fn lists(&self, id: &NoteId) -> bool {
+        self.list.contains(id)
+    }
+
+    /// How many notes the pane has.
+    pub const fn listed(&self) -> usize {
+        self.list.len()
     }
 
     /// The notes from the first on that is on the screen.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, WARNING, clock, paragraph_of, speaker_name};
+use crate::app::{App, Area, Capture, Field, WARNING, clock, paragraph_of, speaker_name};
 use crate::model::{Briefing, Kind, NoteKind};
 use crate::text::{part, truncate, width};
 
@@ -109,6 +109,27 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
         let style = if alert { theme.alert } else { theme.strong };
         painter.put_right(row, &format!("{status} "), style);
     }
+}
+
+/// What the notes pane is narrowed to, and what is wrong with it or the keys.
+pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) -> Position {
+    let mut painter = Painter::new(buffer, area);
+    let filter = app.notes_filter();
+    let field = filter.map_or_else(Field::default, |filter| filter.field.clone());
+    let wrong = filter.and_then(|filter| filter.mistakes.first());
+    let columns = painter.size().0;
+    let column = painter.put(1, 0, "filter ", theme.key);
+    let said = wrong.map_or("Enter keeps it   Esc shows all", String::as_str);
+    let typed = width(field.text()).min(columns / 2);
+    let said = truncate(said, columns.saturating_sub(column + typed + 4)).into_owned();
+    let style = if wrong.is_some() {
+        theme.alert
+    } else {
+        theme.faint
+    };
+    painter.put_right(0, &format!("{said} "), style);
+    let room = columns.saturating_sub(column + width(&said) + 2);
+    painter.put_field((column, 0), &field, room, theme.text)
 }
 
 /// What a note is about, its text, and the keys.

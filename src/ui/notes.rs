@@ -23,7 +23,12 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         NotesOrder::Time => String::new(),
         order => format!(" {}", order.name()),
     };
-    let title = format!("Notes {}{order}{draft}{damaged}", notebook.notes().len());
+    let all = notebook.notes().len();
+    let count = match app.notes_filter() {
+        Some(filter) => format!("{}/{all} {}", notebook.listed(), filter.field.text()),
+        None => all.to_string(),
+    };
+    let title = format!("Notes {count}{order}{draft}{damaged}");
     let focused = in_focus(app, Pane::Notes);
     let mut painter = pane(buffer, theme, area, &title, focused);
     if notebook.notes().is_empty() {
@@ -31,6 +36,10 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         painter.put(0, 1, "i writes one,", theme.faint);
         painter.put(0, 2, "a one on the paragraph.", theme.faint);
         return;
+    }
+    if notebook.listed() == 0 {
+        painter.put(0, 0, "No note matches.", theme.faint);
+        painter.put(0, 1, "Esc shows all.", theme.faint);
     }
     let (columns, height) = painter.size();
     let mut row = 0;

@@ -232,3 +232,65 @@ fn without_an_editor_the_cure_is_said() {
         world.screen()
     );
 }
+
+/// Four notes, by Mali twice, in the notes pane.
+fn with_notes() -> World {
+    let mut world = World::new(120, 24);
+    world.press("iMLI: wants a ferry +proposal q1<Enter>iFR: has a bridge q1<Enter>");
+    world.press("iMLI: thanks all<Enter>iferries for all<Enter>gn");
+    world
+}
+
+#[test]
+fn the_notes_are_narrowed_at_each_key() {
+    let mut world = with_notes();
+    world.press("Fspeaker:ML");
+    assert!(
+        world.shows("Notes 2/4 speaker:ML") && !world.shows("has a bridge"),
+        "{}",
+        world.screen()
+    );
+    insta::assert_snapshot!("filter", world.press(" ferr").screen());
+    assert!(world.press("<Backspace>zz").shows("No note matches."));
+    assert!(world.press("<Esc>").shows("has a bridge"));
+    world.press("Fkind:proposal q1<Enter>e");
+    assert!(world.shows("Edit note #1"), "{}", world.screen());
+}
+
+#[test]
+fn a_filter_stays_while_notes_are_added_until_esc() {
+    let mut world = with_notes();
+    world.press("Fspeaker:mali<Enter>iML: once more<Enter>iBR: not this<Enter>");
+    assert!(
+        world.shows("Notes 3/6 speaker:mali")
+            && world.shows("once more")
+            && !world.shows("not this"),
+        "{}",
+        world.screen()
+    );
+    assert!(world.press("dd").shows("Notes 2/5"), "{}", world.screen());
+    assert!(world.press("<Esc>").shows("Notes 5 "), "{}", world.screen());
+}
+
+#[test]
+fn a_filter_that_is_none_is_said_where_it_is_typed() {
+    let mut world = with_notes();
+    world.press("Fspeaker:nobody-known");
+    assert!(
+        world.shows("speaker:nobody-known is none; give a name"),
+        "{}",
+        world.screen()
+    );
+    assert!(world.press("<Backspace><Ctrl-u><Enter>").shows("Notes 4 "));
+}
+
+#[test]
+fn a_note_that_is_gone_to_is_shown_though_a_filter_hides_it() {
+    let mut world = with_notes();
+    world.press("Fspeaker:mali<Enter>/bridge<Tab><Tab><Enter>");
+    assert!(
+        world.shows("has a bridge") && world.shows("Notes 4 "),
+        "{}",
+        world.screen()
+    );
+}
