@@ -159,7 +159,7 @@ pub const ROWS: &[Row] = &[
     footer(PANES, &["i"], Action::NewNote),
     footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
     footer(NOTES, &["e"], Action::EditNote),
-    footer(NOTES, &["F"], Action::FilterNotes),
+    footer(NOTES, &["v"], Action::FilterNotes),
     footer(NOTES, &["o"], Action::NextNotesOrder),
     footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),

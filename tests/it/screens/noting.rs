@@ -244,7 +244,7 @@ fn with_notes() -> World {
 #[test]
 fn the_notes_are_narrowed_at_each_key() {
     let mut world = with_notes();
-    world.press("Fspeaker:ML");
+    world.press("vspeaker:ML");
     assert!(
         world.shows("Notes 2/4 speaker:ML") && !world.shows("has a bridge"),
         "{}",
@@ -253,14 +253,14 @@ fn the_notes_are_narrowed_at_each_key() {
     insta::assert_snapshot!("filter", world.press(" ferr").screen());
     assert!(world.press("<Backspace>zz").shows("No note matches."));
     assert!(world.press("<Esc>").shows("has a bridge"));
-    world.press("Fkind:proposal q1<Enter>e");
+    world.press("vkind:proposal q1<Enter>e");
     assert!(world.shows("Edit note #1"), "{}", world.screen());
 }
 
 #[test]
 fn a_filter_stays_while_notes_are_added_until_esc() {
     let mut world = with_notes();
-    world.press("Fspeaker:mali<Enter>iML: once more<Enter>iBR: not this<Enter>");
+    world.press("vspeaker:mali<Enter>iML: once more<Enter>iBR: not this<Enter>");
     assert!(
         world.shows("Notes 3/6 speaker:mali")
             && world.shows("once more")
@@ -275,7 +275,7 @@ fn a_filter_stays_while_notes_are_added_until_esc() {
 #[test]
 fn a_filter_that_is_none_is_said_where_it_is_typed() {
     let mut world = with_notes();
-    world.press("Fspeaker:nobody-known");
+    world.press("vspeaker:nobody-known");
     assert!(
         world.shows("speaker:nobody-known is none; give a name"),
         "{}",
@@ -287,7 +287,7 @@ fn a_filter_that_is_none_is_said_where_it_is_typed() {
 #[test]
 fn a_note_that_is_gone_to_is_shown_though_a_filter_hides_it() {
     let mut world = with_notes();
-    world.press("Fspeaker:mali<Enter>/bridge<Tab><Tab><Enter>");
+    world.press("vspeaker:mali<Enter>/bridge<Tab><Tab><Enter>");
     assert!(
         world.shows("has a bridge") && world.shows("Notes 4 "),
         "{}",
