@@ -4,7 +4,7 @@
 //! leads to; nobody writes into a file of another author or device; the files can be replaced
 //! between two saves by a program that synchronizes folders, so that nothing is remembered of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -130,10 +130,7 @@ impl NotesFolder {
         let opened = journal.open(disk).map_err(unread)?;
         let found = opened.read().map_err(unread)?;
         let (there, _) = read_records(&self.briefing);
-        let mut there: BTreeSet<_> = there.iter().map(name).collect();
-        let all = found.records.iter();
-        let missing = all.filter(|record| there.insert(name(record)));
-        let missing: Vec<_> = missing.cloned().collect();
+        let missing = missing(&found.records, &there);
         if !missing.is_empty() {
             let blocks: String = missing.iter().map(block).collect();
             let brought = self
@@ -182,6 +179,21 @@ impl NotesFolder {
         let is_ours = found.author == self.author && found.device.as_ref() == Some(&self.device);
         Ok(head.is_empty() || is_ours)
     }
+}
+
+/// The records of a journal whose revision is not there, each once. Where two programs have made
+/// the same revision of a note, each another, they are both missing.
+fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
+    let there: BTreeSet<_> = there.iter().map(name).collect();
+    let mut missing: BTreeMap<_, Vec<&Record>> = BTreeMap::new();
+    for record in journaled {
+        let same = missing.entry(name(record)).or_default();
+        if !same.contains(&record) {
+            same.push(record);
+        }
+    }
+    missing.retain(|name, _| !there.contains(name));
+    missing.into_values().flatten().cloned().collect()
 }
 
 /// What tells one revision from all others.

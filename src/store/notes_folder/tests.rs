@@ -143,6 +143,24 @@ fn two_at_once_lose_nothing() {
 }
 
 #[test]
+fn two_programs_that_edit_one_note_get_both_edits_back() {
+    let desk = Desk::new();
+    let state = tempfile::tempdir().unwrap();
+    let anna = desk.notebook("7f3a").journaled_in(state.path());
+    let mut other = note("A");
+    if let Record::Note(note) = &mut other {
+        "b".clone_into(&mut note.text);
+    }
+    anna.append_all(&[note("A"), other]).unwrap();
+    let name = "paper.notes.anna.toml";
+    let whole = desk.text(name);
+    fs::remove_file(desk.path(name)).unwrap();
+    assert_eq!(anna.reconcile().unwrap(), 2);
+    assert_eq!(desk.text(name), whole);
+    assert_eq!(anna.reconcile().unwrap(), 0);
+}
+
+#[test]
 fn what_is_no_file_is_an_error_and_no_wait() {
     let desk = Desk::new();
     fs::create_dir(desk.path("paper.notes.anna.toml")).unwrap();
