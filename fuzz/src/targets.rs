@@ -3,13 +3,14 @@
 //! A new one is a function and a row here, a file in `fuzz_targets/` and a `[[bin]]` in the manifest;
 //! a test compares the three.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use roundtable::app::{Captured, Known};
 use roundtable::gazetteer::{Gazetteer, Mentions, nearest};
-use roundtable::model::{Author, Briefing, Note, NoteId, Record, Severity};
+use roundtable::model::{Author, Briefing, Note, NoteId, Record, Severity, Speaker};
 use roundtable::search::{Index, Query, Target};
 use roundtable::store::{Gathered, NotesFolder, decode_briefing, read_notes, render_diagnostics};
 use tempfile::TempDir;
@@ -34,6 +35,14 @@ pub(crate) const TARGETS: &[FuzzTarget] = &[
     FuzzTarget {
         name: "notes_added",
         run: notes_added,
+    },
+    FuzzTarget {
+        name: "journal",
+        run: journal,
+    },
+    FuzzTarget {
+        name: "grammar",
+        run: grammar,
     },
     FuzzTarget {
         name: "query",
@@ -81,11 +90,7 @@ fn notes_added(bytes: &[u8]) {
     let folder = Folder::new();
     folder.put("paper.notes.anna.toml", bytes);
     let before = folder.read().notes;
-    let anna = NotesFolder::new(
-        &folder.briefing(),
-        Author::from_folded("anna"),
-        "7f3a".to_owned(),
-    );
+    let anna = folder.anna();
     let added = ADDED.clone();
     anna.append(&Record::Note(added.clone()))
         .expect("a note can be saved here");
@@ -95,6 +100,51 @@ fn notes_added(bytes: &[u8]) {
         assert!(kept(note), "lost: {note:?}");
     }
     assert!(after.get(&added.id).is_some(), "not there: {added:?}");
+}
+
+/// Every whole record of a journal comes back, as a notes file would give it up, and none twice.
+fn journal(bytes: &[u8]) {
+    let folder = Folder::new();
+    folder.put("paper.notes.anna.toml", bytes);
+    let whole = folder.read();
+    let folder = Folder::new();
+    let state = folder.0.path().join("state");
+    fs::create_dir(&state).expect("a folder of state");
+    let briefing = folder.briefing().to_string_lossy().replace('/', "%");
+    folder.put(&format!("state/{briefing}.anna.7f3a.journal.toml"), bytes);
+    let anna = folder.anna().journaled_in(&state);
+    anna.reconcile()
+        .expect("a journal can be brought back here");
+    let back = folder.read().notes;
+    assert_eq!(back.len(), whole.notes.len());
+    for (_, note) in whole.notes.iter() {
+        let text = back.get(&note.id).map(|note| &note.text);
+        assert_eq!(text, Some(&note.text), "lost: {note:?}");
+    }
+    let again = anna.reconcile().expect("and so again");
+    assert_eq!(again, 0, "something twice");
+}
+
+/// Whatever is typed, its text is a stretch of it, what is unknown stays, and behind the text there
+/// is nothing but signs.
+fn grammar(bytes: &[u8]) {
+    let typed = String::from_utf8_lossy(bytes);
+    let (briefing, index) = &*INDEXED;
+    let known = Known {
+        briefing,
+        index,
+        speakers: &[Speaker("civil society".to_owned())],
+    };
+    let captured = Captured::new(&typed, known);
+    let text = &captured.text;
+    let end = typed.rfind(text.as_str()).map(|at| at + text.len());
+    let behind = end.and_then(|end| typed.get(end..));
+    let behind = behind.expect("a stretch of what was typed");
+    let is_sign = |word: &str| word.starts_with(['+', 'q', 'p']);
+    assert!(text.is_empty() || behind.split_whitespace().all(is_sign));
+    for word in &captured.unknown {
+        assert!(text.contains(word), "lost: {word}");
+    }
 }
 
 /// A query finds no more than is asked for, and lights up whole characters of what it finds.
@@ -169,6 +219,11 @@ impl Folder {
 
     fn briefing(&self) -> PathBuf {
         self.0.path().join("paper.toml")
+    }
+
+    fn anna(&self) -> NotesFolder {
+        let author = Author::from_folded("anna");
+        NotesFolder::new(&self.briefing(), author, "7f3a".to_owned())
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {

@@ -82,6 +82,10 @@ const TOKENS: &[&str] = &[
     "q2",
     "p41",
     "+",
+    "+commitment",
+    "...",
+    "MLI: ",
+    "“IOM”: ",
 ];
 
 #[test]
@@ -98,6 +102,16 @@ fn notes_files_of_any_bytes_are_read() {
 #[test]
 fn a_note_is_added_to_a_notes_file_of_any_bytes() {
     drive("notes_added", &files(&["fixtures/notes"]), 20);
+}
+
+#[test]
+fn a_journal_of_any_bytes_is_brought_back() {
+    drive("journal", &files(&["fixtures/notes"]), 20);
+}
+
+#[test]
+fn whatever_is_typed_is_read_and_not_lost() {
+    drive("grammar", &lines(&["fixtures", "fixtures/notes"]), 4);
 }
 
 #[test]
