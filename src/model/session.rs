@@ -98,3 +98,74 @@ pub struct Session {
     /// The guiding question that is discussed.
     pub question: Option<EntryId>,
 }
+
+impl Session {
+    /// What becomes of a session where another program may have kept `theirs` since we kept
+    /// `before`: what has changed here is ours, all else is theirs.
+    #[must_use]
+    pub fn merged(self, before: &Self, theirs: Self) -> Self {
+        let Floor {
+            speaking,
+            queue,
+            limit,
+        } = theirs.floor;
+        let was = &before.floor;
+        let floor = Floor {
+            speaking: changed(self.floor.speaking, &was.speaking, speaking),
+            queue: both(self.floor.queue, &was.queue, queue),
+            limit: changed(self.floor.limit, &was.limit, limit),
+        };
+        Self {
+            view: changed(self.view, &before.view, theirs.view),
+            marks: both(self.marks, &before.marks, theirs.marks),
+            drafts: both(self.drafts, &before.drafts, theirs.drafts),
+            pending: both(self.pending, &before.pending, theirs.pending),
+            dropped: both(self.dropped, &before.dropped, theirs.dropped),
+            searches: both(self.searches, &before.searches, theirs.searches),
+            floor,
+            question: changed(self.question, &before.question, theirs.question),
+        }
+    }
+}
+
+fn changed<T: PartialEq>(now: T, before: &T, theirs: T) -> T {
+    if now == *before { theirs } else { now }
+}
+
+/// Their list without what we took away, and with what we added: one by one, since two programs
+/// have each a draft.
+fn both<T: PartialEq>(now: Vec<T>, before: &[T], mut theirs: Vec<T>) -> Vec<T> {
+    if theirs == before {
+        return now;
+    }
+    theirs.retain(|item| now.contains(item) || !before.contains(item));
+    let ours: Vec<_> = now
+        .into_iter()
+        .filter(|item| !before.contains(item) && !theirs.contains(item))
+        .collect();
+    theirs.extend(ours);
+    theirs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_list_each_program_adds_and_takes_away_its_own() {
+        let before = ["a", "b", "c"];
+        assert_eq!(both(vec!["c", "a"], &before, before.to_vec()), ["c", "a"]);
+        assert_eq!(both(before.to_vec(), &before, vec!["c"]), ["c"]);
+        assert_eq!(
+            both(vec!["b", "c", "d"], &before, vec!["e", "a", "b"]),
+            ["e", "b", "d"]
+        );
+        assert_eq!(both(vec!["a", "d"], &["a"], vec!["d"]), ["d"]);
+    }
+
+    #[test]
+    fn what_is_not_changed_is_as_another_program_has_kept_it() {
+        assert_eq!(changed(1, &1, 2), 2);
+        assert_eq!(changed(3, &1, 2), 3);
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Rules, in order: what was typed outlives this program before it is seen, and the machine a moment
 //! later; a slow disk never keeps the next keystroke from being written; the newest session wins,
-//! and drafts that another program has kept stay.
+//! and of two programs on one briefing each writes what it has changed, and nothing else.
 
 use std::cell::Cell;
 use std::io;
@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use super::files::Alarm;
 use crate::app::Event;
-use crate::model::{Draft, Session};
+use crate::model::Session;
 use crate::store::{Kept, keep_session, load_session, sync_session};
 
 /// How long a keystroke waits for others to go to the disk with it: fast typing makes ten a second.
@@ -54,7 +54,7 @@ impl Keeper {
         let [write_alarm, sync_alarm] = alarms;
         let target = file.clone();
         // Read before anything else happens: what another program keeps from now on is not ours.
-        let ours = load_session(&file).drafts;
+        let ours = load_session(&file);
         thread::spawn(move || {
             let synced = sync_all(&target, &unsynced);
             drop(done.send(synced));
@@ -106,11 +106,11 @@ impl Keeper {
     }
 }
 
-/// Writes each session that comes, the newest of several that wait, and tells of it. Drafts are
-/// `ours` that were taken over at the start, or kept by us.
+/// Writes each session that comes, the newest of several that wait, and tells of it. `ours` was
+/// taken over at the start, or kept by us.
 fn write_all(
     file: &Path,
-    mut ours: Vec<Draft>,
+    mut ours: Session,
     inbox: &Receiver<Session>,
     tell: impl Fn(Written, usize),
 ) {
@@ -120,21 +120,21 @@ fn write_all(
             session = newer;
             count += 1;
         }
-        let kept = keep_session(file, |known| with_others(&session, &ours, known.drafts));
-        ours = session.drafts;
+        let kept = keep_session(file, |theirs| match theirs {
+            Some(theirs) => session.clone().merged(&ours, theirs),
+            // Somebody has thrown it away.
+            None => session.clone(),
+        });
+        // What could not be written is still to be written.
+        if kept.1.is_ok() {
+            ours = session;
+        }
         tell(kept, count);
     }
 }
 
 /// A session that was written, or could not be.
 type Written = (Kept, io::Result<()>);
-
-fn with_others(session: &Session, ours: &[Draft], known: Vec<Draft>) -> Session {
-    let others = known.into_iter().filter(|draft| !ours.contains(draft));
-    let mut session = session.clone();
-    session.drafts.splice(0..0, others);
-    session
-}
 
 /// Puts each session that was written on the disk, the newest of several; says what became of the
 /// last one.
@@ -156,6 +156,7 @@ fn sync_all(file: &Path, unsynced: &Receiver<Written>) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Draft, EntryId, Floor, Speaker};
 
     fn keeper(folder: &Path) -> Keeper {
         let (events, _) = channel();
@@ -210,6 +211,48 @@ mod tests {
         assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
     }
 
+    /// What one has done since its start, the other does not know, and neither takes it back.
+    #[test]
+    fn two_programs_keep_what_they_have_changed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let [first, second] = [keeper(folder.path()), keeper(folder.path())];
+        let asked = |name: &str, limit| Floor {
+            queue: vec![Speaker(name.to_owned())],
+            limit,
+            ..Floor::default()
+        };
+        first.keep(Session {
+            floor: asked("ML", 60),
+            question: EntryId::new("q1"),
+            ..session("first")
+        });
+        close(first).unwrap();
+        second.keep(Session {
+            floor: asked("FR", Floor::default().limit),
+            ..Session::default()
+        });
+        close(second).unwrap();
+        let kept = load_session(&folder.path().join("session.toml"));
+        let queue = ["ML", "FR"].map(|name| Speaker(name.to_owned()));
+        assert_eq!(kept.floor.queue, queue);
+        assert_eq!((kept.floor.limit, kept.question), (60, EntryId::new("q1")));
+        assert_eq!(drafts(folder.path()), ["first"]);
+    }
+
+    #[test]
+    fn a_session_that_was_thrown_away_is_kept_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let keeper = keeper(folder.path());
+        keeper.keep(session("draft"));
+        keeper.wait();
+        for file in std::fs::read_dir(folder.path()).unwrap() {
+            drop(std::fs::remove_file(file.unwrap().path()));
+        }
+        keeper.keep(session("draft"));
+        close(keeper).unwrap();
+        assert_eq!(drafts(folder.path()), ["draft"]);
+    }
+
     #[test]
     fn a_session_that_cannot_be_kept_is_said() {
         // A folder in the place of the file is no place for it.
@@ -230,7 +273,7 @@ mod tests {
             sessions.send(session(text)).unwrap();
         }
         drop(sessions);
-        write_all(&file, Vec::new(), &inbox, |kept, _| {
+        write_all(&file, Session::default(), &inbox, |kept, _| {
             pass.send(kept).unwrap();
         });
         assert_eq!(drafts(folder.path()), ["abc"]);

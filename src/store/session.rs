@@ -32,18 +32,12 @@ pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
 /// The session that was kept last; an empty one where there is none. A file that is no session is
 /// set aside as `….broken`, since it may hold drafts that a person can read.
 pub fn load_session(file: &Path) -> Session {
-    last(file, newest(file)).session
+    last(file, newest(file)).map_or_else(Session::default, |kept| kept.session)
 }
 
 /// The newer of what was kept for the program, and of what is on the disk.
-fn last(file: &Path, now: Option<Numbered>) -> Kept {
-    let on_disk = fs::read_to_string(file).ok();
-    // What a person has written into it has lost its seal, and is read where there is nothing else.
-    let on_disk = on_disk.map(|text| unsealed(&text).unwrap_or((0, text)));
-    let Some((number, text)) = now.max(on_disk) else {
-        let session = Session::default();
-        return Kept { session, number: 0 };
-    };
+fn last(file: &Path, now: Option<Numbered>) -> Option<Kept> {
+    let (number, text) = now.max(on_disk(file))?;
     let wire = toml::from_str::<WireSession>(&text).unwrap_or_else(|_| {
         let mut aside = file.as_os_str().to_owned();
         aside.push(".broken");
@@ -52,23 +46,31 @@ fn last(file: &Path, now: Option<Numbered>) -> Kept {
         WireSession::default()
     });
     let session = Session::from(wire);
-    Kept { session, number }
+    Some(Kept { session, number })
 }
 
-/// Writes what becomes of the session that was kept last, so that it outlives this program, and
-/// waits for no disk. Returns what was to be written, and whether it is.
+/// What the end of the machine leaves.
+fn on_disk(file: &Path) -> Option<Numbered> {
+    let text = fs::read_to_string(file).ok()?;
+    // What a person has written into it has lost its seal, and is read where there is nothing else.
+    Some(unsealed(&text).unwrap_or((0, text)))
+}
+
+/// Writes what becomes of the session that was kept last, if there is one, so that it outlives this
+/// program, and waits for no disk. Returns what was to be written, and whether it is.
 pub fn keep_session(
     file: &Path,
-    change: impl FnOnce(Session) -> Session,
+    change: impl FnOnce(Option<Session>) -> Session,
 ) -> (Kept, io::Result<()>) {
     let slots = make_folder_of(file).and_then(|()| Slots::open(file));
     let now = slots
         .as_ref()
         .ok()
         .and_then(|slots| slots.newest().cloned());
-    let Kept { session, number } = last(file, now);
+    let last = last(file, now);
+    let number = last.as_ref().map_or(0, |kept| kept.number);
     let kept = Kept {
-        session: change(session),
+        session: change(last.map(|kept| kept.session)),
         number: number + 1,
     };
     let written = slots.and_then(|slots| slots.write(&text(&kept)?));
@@ -76,10 +78,14 @@ pub fn keep_session(
 }
 
 /// Puts a session on the disk in one step: the end of the machine leaves the old one or this one.
+/// A newer one that another program has put there holds this one as well.
 ///
 /// # Errors
 /// What the file system says.
 pub fn sync_session(file: &Path, kept: &Kept) -> io::Result<()> {
+    if on_disk(file).is_some_and(|(number, _)| number > kept.number) {
+        return Ok(());
+    }
     make_folder_of(file)?;
     RealDisk.replace(file, text(kept)?.as_bytes())
 }
@@ -202,9 +208,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         save_session(&file, &session()).unwrap();
-        let (kept, written) = keep_session(&file, |mut session| {
-            session.searches.clear();
-            session
+        let (kept, written) = keep_session(&file, |session| Session {
+            searches: Vec::new(),
+            ..session.unwrap()
         });
         written.unwrap();
         assert_eq!(load_session(&file), kept.session);
