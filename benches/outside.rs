@@ -1,7 +1,9 @@
 //! What a person at a terminal waits for: `cargo bench --bench outside`.
 //!
 //! Starts the program in a pseudo-terminal and measures from outside: start to first frame, key
-//! to frame, memory. `less` and `vim`, where they are installed, do the like on the plain text.
+//! to frame, memory; with ten thousand notes as well, and, where `strace` is installed, in the bar
+//! while each `fsync` takes two seconds. `less` and `vim`, where they are installed, do the like on
+//! the plain text.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,6 +15,8 @@
 
 use std::fs;
 use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Stdio;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -36,64 +40,133 @@ fn main() {
     let plain = folder.path().join("paper.txt");
     fs::write(&plain, text).unwrap();
     let (briefing, plain) = (briefing.to_str().unwrap(), plain.to_str().unwrap());
-    let home = folder.path().to_str().unwrap();
-    // The last words of the first frame, and the key that leaves.
-    measure(
-        "roundtable",
-        &[ROUNDTABLE, briefing],
-        home,
-        ("note on", "q"),
-    );
-    measure("less", &["less", plain], home, ("paper.txt", "q"));
-    measure(
-        "vim",
-        &["vim", "-u", "NONE", "-n", plain],
-        home,
-        ("paper.txt", ":q!\r"),
-    );
+    let program = |name, command: &[&'static str], file, last, leave| Program {
+        name,
+        command: command.iter().copied().chain([file]).collect(),
+        home: folder.path(),
+        last,
+        leave,
+    };
+    // The last words of the first frame, and the keys that leave.
+    program("roundtable", &[ROUNDTABLE], briefing, "note on", "q").measure();
+    program("less", &["less"], plain, "paper.txt", "q").measure();
+    let vim = ["vim", "-u", "NONE", "-n"];
+    program("vim", &vim, plain, "paper.txt", ":q!\r").measure();
+    let slow = [SLOW_DISK, &[ROUNDTABLE]].concat();
+    program("slow disk", &slow, briefing, "note on", "\u{1b}q").write();
+    take_notes(briefing, folder.path());
+    program("10,000 notes", &[ROUNDTABLE], briefing, "note on", "q").measure();
 }
 
-fn measure(name: &str, command: &[&str], home: &str, (last, leave): (&str, &str)) {
-    let found = command[0].contains('/')
-        || std::env::var("PATH").is_ok_and(|path| {
-            path.split(':')
-                .any(|folder| fs::exists(format!("{folder}/{}", command[0])).unwrap_or(false))
-        });
-    if !found {
-        println!("{name}: not installed");
-        return;
-    }
-    let mut starts = Vec::new();
-    for _ in 0..STARTS {
-        let start = Instant::now();
-        let screen = Screen::open(command, home);
-        screen.read_until(last);
-        starts.push(start.elapsed());
-        screen.leave(leave);
-    }
-    let mut screen = Screen::open(command, home);
-    screen.read_until(last);
-    screen.drain();
-    let mut keys = Vec::new();
-    for nth in 0..KEYS {
-        let key = if nth % 60 < 30 { "j" } else { "k" };
-        let start = Instant::now();
-        screen.press(key);
-        if screen.read_some(Duration::from_millis(200)) {
-            keys.push(start.elapsed());
+/// Each call that waits for the disk takes two seconds longer.
+const SLOW_DISK: &[&str] = &[
+    "strace",
+    "--follow-forks",
+    "--seccomp-bpf",
+    "--output=/dev/null",
+    "--trace=fsync,fdatasync",
+    "--inject=fsync,fdatasync:delay_enter=2000000",
+];
+
+fn take_notes(briefing: &str, home: &Path) {
+    let notes = (0..10_000).map(|nth| format!("Mali: wants pooled recruitment, number {nth}\n"));
+    let mut program = std::process::Command::new(ROUNDTABLE)
+        .args(["note", "-", "-b", briefing])
+        .env("HOME", home)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut input = program.stdin.take().unwrap();
+    input
+        .write_all(notes.collect::<String>().as_bytes())
+        .unwrap();
+    drop(input);
+    assert!(program.wait().unwrap().success());
+}
+
+/// A program and what it shows.
+struct Program<'a> {
+    name: &'a str,
+    command: Vec<&'a str>,
+    home: &'a Path,
+    last: &'a str,
+    leave: &'a str,
+}
+
+impl Program<'_> {
+    /// Starts, and scrolls.
+    fn measure(&self) {
+        if self.is_missing() {
+            return;
         }
-        screen.drain();
+        let mut starts = Vec::new();
+        for _ in 0..STARTS {
+            let start = Instant::now();
+            let screen = self.open();
+            starts.push(start.elapsed());
+            screen.leave(self.leave);
+        }
+        print!("{:<12} first frame", self.name);
+        print!(" p50 {:>6.2} ms  ", at(&mut starts, 50));
+        self.press(|nth| if nth % 60 < 30 { "j" } else { "k" });
     }
-    let memory = screen.memory();
-    screen.leave(leave);
-    print!("{name:<11} first frame p50 {:>6.2} ms", at(&mut starts, 50));
-    print!(
-        "   key p50 {:.3} ms p99 {:.3} ms ({} of {KEYS})",
-        at(&mut keys, 50),
-        at(&mut keys, 99),
-        keys.len()
-    );
-    println!("   memory {memory}");
+
+    /// Types notes, and saves one in forty keys.
+    fn write(&self) {
+        if self.is_missing() {
+            return;
+        }
+        print!("{:<12} in the bar               ", self.name);
+        self.press(|nth| match nth % 40 {
+            0 => "i",
+            39 => "\r",
+            _ => "a",
+        });
+    }
+
+    fn is_missing(&self) -> bool {
+        let program = self.command[0];
+        let is_there = program.contains('/')
+            || std::env::var("PATH").is_ok_and(|path| {
+                path.split(':')
+                    .any(|folder| fs::exists(format!("{folder}/{program}")).unwrap_or(false))
+            });
+        if !is_there {
+            println!("{}: {program} is not installed", self.name);
+        }
+        !is_there
+    }
+
+    fn open(&self) -> Screen {
+        let screen = Screen::open(&self.command, self.home);
+        screen.read_until(self.last);
+        screen
+    }
+
+    fn press(&self, key: impl Fn(usize) -> &'static str) {
+        let mut screen = self.open();
+        screen.drain();
+        let mut keys = Vec::new();
+        for nth in 0..KEYS {
+            let start = Instant::now();
+            screen.press(key(nth));
+            if screen.read_some(Duration::from_millis(200)) {
+                keys.push(start.elapsed());
+            }
+            screen.drain();
+        }
+        let memory = screen.memory();
+        screen.leave(self.leave);
+        print!(
+            " key p50 {:.3} ms p99 {:.3} ms worst {:.3} ms ({} of {KEYS})",
+            at(&mut keys, 50),
+            at(&mut keys, 99),
+            at(&mut keys, 100),
+            keys.len()
+        );
+        println!("   memory {memory}");
+    }
 }
 
 /// A percentile, in milliseconds.
@@ -113,7 +186,7 @@ struct Screen {
 }
 
 impl Screen {
-    fn open(command: &[&str], home: &str) -> Self {
+    fn open(command: &[&str], home: &Path) -> Self {
         let size = PtySize {
             rows: 40,
             cols: 120,

@@ -1,14 +1,18 @@
 //! Others that do to the file what they like while notes are added.
 
-use std::fs::{self, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
+use roundtable::store::read_notes;
 use tempfile::TempDir;
 
 use super::{Seat, folder};
+use crate::terminal::Pty;
 
 const FILE: &str = "briefing.notes.ana.toml";
 
@@ -196,4 +200,47 @@ fn a_deleted_file_is_begun_anew() {
     ana.assert_texts(&["of Bo", "a2", "a3"]);
     assert!(ana.text(FILE).starts_with("[notes]\n"));
     assert_eq!(ana.listed().1, "");
+}
+
+/// What an outsider does to the file.
+type Outsider = (&'static str, fn(&Path, &str));
+
+/// `ROUNDTABLE_TRIALS` holds them to two seconds, and prints what they took.
+#[test]
+fn own_notes_come_back_while_the_screen_is_open() {
+    const OUTSIDERS: [Outsider; 5] = [
+        ("truncates", |file, _| drop(File::create(file).unwrap())),
+        ("cuts", |file, _| {
+            let file = File::options().write(true).open(file).unwrap();
+            file.set_len(file.metadata().unwrap().len() / 2).unwrap();
+        }),
+        ("replaces", |file, older| {
+            fs::write(file.with_extension("new"), older).unwrap();
+            fs::rename(file.with_extension("new"), file).unwrap();
+        }),
+        ("deletes", |file, _| fs::remove_file(file).unwrap()),
+        // Afterwards it may be anybody's, and the notes are in another.
+        ("spoils", |file, _| {
+            fs::write(file, "\"\"\"\n[[note").unwrap();
+        }),
+    ];
+    let notes = ["first.", "second.", "third."];
+    let mut pty = Pty::open();
+    let mut older = String::new();
+    for (number, note) in (1..).zip(notes) {
+        pty.press(&format!("i{note}\r"));
+        pty.wait_for(&format!("saved #{number}"));
+        if number == 1 {
+            older = pty.notes();
+        }
+    }
+    for (does, outsider) in OUTSIDERS {
+        let start = Instant::now();
+        outsider(&pty.path(FILE), &older);
+        pty.wait_until(|pty| read_notes(&pty.path("briefing.toml")).notes.len() == notes.len());
+        let took = start.elapsed();
+        println!("somebody {does} the file: own notes are back after {took:?}");
+        let is_measured = std::env::var_os("ROUNDTABLE_TRIALS").is_some();
+        assert!(!is_measured || took < Duration::from_secs(2), "{took:?}");
+    }
 }
