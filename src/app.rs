@@ -40,6 +40,7 @@ mod speakers;
 mod stamp;
 mod subject;
 mod undo;
+mod versions;
 
 pub use action::{Action, Group};
 pub use capture::{Capture, anchor_to, paragraph_of};
@@ -64,6 +65,7 @@ pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
 pub use stamp::Stamp;
 pub use subject::Subject;
+pub use versions::{NoteText, also_line};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -282,8 +284,9 @@ impl App {
         if let Some(area) = screen.notes.map(Area::inner) {
             let columns = usize::from(area.width);
             let selected = self.notebook.selected.clone();
-            let rows =
-                |note: &Note| Self::note_rows(note, selected.as_ref() == Some(&note.id), columns);
+            let rows = |note: &Note, also: &[Note]| {
+                Self::note_rows(note, also, selected.as_ref() == Some(&note.id), columns)
+            };
             self.notebook.keep_visible(usize::from(area.height), rows);
         }
         self.keep_hit_visible();

@@ -106,7 +106,7 @@ enum Command {
         /// The briefing that they belong to
         #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
         briefing: PathBuf,
-        /// Print them as one JSON object
+        /// Print them, and the floor log, as one JSON object
         #[arg(long)]
         json: bool,
     },

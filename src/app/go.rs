@@ -103,7 +103,10 @@ impl App {
         let area = self.screen().notes.map(Area::inner).unwrap_or_default();
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
         let selected = self.notebook.selection().map(|(_, note)| note);
-        let needed = selected.map_or(0, |note| Self::note_rows(note, true, columns));
+        let needed = selected.map_or(0, |note| {
+            let also = self.notebook.notes().also(&note.id);
+            Self::note_rows(note, also, true, columns)
+        });
         self.notebook.scroll(by, needed.saturating_sub(rows));
     }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    App, Area, Capture, Contents, Field, Key, Leaving, Mode, Notebook, Pane, Reader, Row,
-    continuations, rows_in,
+    App, Area, Capture, Contents, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations,
+    rows_in,
 };
-use crate::model::{Briefing, Floor, Note};
+use crate::model::{Briefing, Floor};
 use crate::search::Lit;
 use crate::text::{truncate, width};
 
@@ -42,20 +42,6 @@ impl App {
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
             None => (self.status.clone(), false),
         }
-    }
-
-    /// The rows that a note takes in a pane of that many cells: a note that is not selected shows
-    /// its beginning only.
-    pub fn note_rows(note: &Note, selected: bool, columns: usize) -> usize {
-        /// Enough to recognise a note by.
-        const SHORT: usize = 2;
-        let columns = columns.saturating_sub(1);
-        if selected {
-            return 1 + Field::new(&note.text).lines(columns).len();
-        }
-        // No more than could be shown is wrapped: a note can be a whole speech.
-        let beginning: String = note.text.chars().take(columns * (SHORT + 1)).collect();
-        1 + Field::new(&beginning).lines(columns).len().min(SHORT)
     }
 
     /// Rows of the bar: the footer, the find bar, or the capture bar with head and hints.

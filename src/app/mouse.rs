@@ -124,7 +124,8 @@ impl App {
         let mut left = line;
         let mut shown = self.notebook.from_top();
         let hit = shown.find(|note| {
-            let rows = Self::note_rows(note, selected == Some(&note.id), columns);
+            let also = self.notebook.notes().also(&note.id);
+            let rows = Self::note_rows(note, also, selected == Some(&note.id), columns);
             let here = left < rows;
             left = left.saturating_sub(rows);
             here

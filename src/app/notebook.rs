@@ -9,7 +9,7 @@ mod list;
 use std::collections::BTreeSet;
 
 use super::Refusal;
-use crate::model::{Floor, Note, NoteId, Notes, Record};
+use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
 
 /// What one key has changed.
 #[derive(Clone, Debug)]
@@ -143,6 +143,9 @@ impl Notebook {
 
     /// Takes revisions to be saved that are no step of their own.
     pub fn send(&mut self, records: Vec<Record>) -> Vec<Record> {
+        // Whoever wrote the revision before: this one is in nobody's file yet.
+        let records = records.into_iter();
+        let records: Vec<_> = records.map(|one| one.by(&Author::default())).collect();
         for record in &records {
             self.pending.push(Pending {
                 record: record.clone(),
@@ -231,14 +234,14 @@ impl Notebook {
     }
 
     /// Scrolls so that the selected note is shown as a whole, if it fits; `rows` says how many
-    /// rows a note takes, and is asked about the notes shown only.
-    pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note) -> usize) {
+    /// rows a note takes with its other versions, and is asked about the notes shown only.
+    pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note, &[Note]) -> usize) {
         let at = self.position().unwrap_or_default();
         let mut used = 0;
         let shown = self.list.iter().take(at + 1).rev();
         let shown = shown.filter_map(|id| self.shown.get(id));
         let fitting = shown.take_while(|note| {
-            used += rows(note);
+            used += rows(note, self.shown.also(&note.id));
             used <= height
         });
         let highest = (at + 1).saturating_sub(fitting.count().max(1));
@@ -259,7 +262,7 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Author, NoteKind};
+    use crate::model::NoteKind;
 
     fn note(id: &str, text: &str) -> Note {
         Note {

@@ -5,10 +5,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Outside, Status, read};
-use crate::app::speaker_name;
-use crate::model::{Briefing, EntryId, Note, NoteKind, Notes};
+use crate::app::{also_line, speaker_name};
+use crate::model::{Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
 use crate::text::{clean, clean_line};
+
+/// As in a notes file.
+const TIME: &str = "%Y-%m-%dT%H:%M:%S%:z";
 
 pub(super) fn run(
     briefing: &Path,
@@ -20,10 +23,18 @@ pub(super) fn run(
     let briefing = loaded.briefing.as_ref();
     if as_json {
         let values = notes.iter();
-        let values: Vec<_> = values
-            .map(|(number, note)| value(briefing, number, note))
-            .collect();
-        writeln!(outside.out, "{}", json!({ "notes": values }))?;
+        let values = values.map(|(number, note)| {
+            let also = notes.also(&note.id).iter();
+            let also: Vec<_> = also.map(|other| value(briefing, other)).collect();
+            let mut value = value(briefing, note);
+            value["number"] = json!(number);
+            value["also"] = json!(also);
+            value
+        });
+        let values: Vec<_> = values.collect();
+        let floor: Vec<_> = notes.turns().into_iter().map(turn).collect();
+        let all = json!({ "notes": values, "floor": floor });
+        writeln!(outside.out, "{all}")?;
     } else {
         list(briefing, &notes, outside)?;
     }
@@ -49,25 +60,31 @@ fn list(
             NoteKind::Note => String::new(),
             kind => format!(" {}", kind.name()),
         };
-        let text = clean(&note.text);
-        let text = text.replace('\n', "\n    ");
         writeln!(
             outside.out,
-            "#{number} {}{}{}{place}{kind} {text}",
+            "#{number} {}{}{}{place}{kind} {}",
             note.at.strftime("%Y-%m-%d %H:%M"),
             speaker.unwrap_or_default(),
             question.unwrap_or_default(),
+            indented(&note.text),
         )?;
+        for other in notes.also(&note.id) {
+            writeln!(outside.out, "    {}", indented(&also_line(note, other)))?;
+        }
     }
     Ok(())
 }
 
-fn value(briefing: Option<&Briefing>, number: usize, note: &Note) -> Value {
+/// A text whose further lines cannot be taken for a note.
+fn indented(text: &str) -> String {
+    clean(text).replace('\n', "\n    ")
+}
+
+fn value(briefing: Option<&Briefing>, note: &Note) -> Value {
     json!({
-        "number": number,
         "id": note.id.as_str(),
         "rev": note.rev,
-        "at": note.at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        "at": note.at.strftime(TIME).to_string(),
         "kind": note.kind.name(),
         "speaker": note.speaker.as_ref().map(|speaker| &speaker.0),
         "question": note.question.as_ref().map(EntryId::as_str),
@@ -76,6 +93,16 @@ fn value(briefing: Option<&Briefing>, number: usize, note: &Note) -> Value {
         "quote": note.anchor.as_ref().map(|anchor| &anchor.quote),
         "author": note.author.as_str(),
         "text": note.text,
+    })
+}
+
+fn turn(turn: &Turn) -> Value {
+    json!({
+        "id": turn.id.as_str(),
+        "speaker": turn.speaker.0,
+        "from": turn.from.strftime(TIME).to_string(),
+        "to": turn.to.strftime(TIME).to_string(),
+        "author": turn.author.as_str(),
     })
 }
 

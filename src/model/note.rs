@@ -209,3 +209,36 @@ pub struct Note {
     /// Whose notes file holds it.
     pub author: Author,
 }
+
+impl Note {
+    /// Which of two revisions of one note is shown: the greater. The tail only breaks ties, so that
+    /// everybody sees the same; a note that no file holds yet comes behind the same note in a file.
+    pub(crate) fn precedence(&self) -> impl Ord + use<'_> {
+        let author = (self.author != Author::default(), &self.author);
+        (
+            self.rev,
+            !self.deleted,
+            self.at.timestamp(),
+            self.content(),
+            author,
+        )
+    }
+
+    /// Whether two revisions with one number are one in all that a reader sees of them: that they
+    /// are taken away, or their content.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.deleted == other.deleted && (self.deleted || self.content() == other.content())
+    }
+
+    fn content(&self) -> impl Ord + use<'_> {
+        let Self {
+            text,
+            kind,
+            speaker,
+            question,
+            anchor,
+            ..
+        } = self;
+        (text, kind, speaker, question, anchor)
+    }
+}

@@ -1,22 +1,34 @@
 //! The union of all notes and turns of a briefing.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::mem;
 
 use super::{Note, NoteId, Record, Turn};
 
 /// All notes by id, each in its newest revision, in the order in which they were written.
 ///
 /// The same whatever the order in which revisions arrive. A deleted note keeps its number, so that
-/// the others keep theirs.
+/// the others keep theirs. What several people made of a note at the same time is all kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    by_id: BTreeMap<NoteId, Note>,
+    by_id: BTreeMap<NoteId, Newest>,
     order: Vec<NoteId>,
     turns: BTreeMap<NoteId, Turn>,
+    /// How many notes are not deleted: asked for at each frame.
+    live: usize,
+}
+
+/// The newest revision of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Newest {
+    shown: Note,
+    /// Others with the same number and other content, the greatest first; none of them deleted.
+    also: Vec<Note>,
 }
 
 impl Notes {
-    /// Takes revisions in, in any order; of two with the same number an edit beats a delete.
+    /// Takes revisions in, in any order; of those with the same number edits beat a delete.
     pub fn extend(&mut self, revisions: impl IntoIterator<Item = impl Into<Record>>) {
         let mut is_sorted = true;
         for revision in revisions {
@@ -31,7 +43,8 @@ impl Notes {
         if !is_sorted {
             let by_id = &self.by_id;
             self.order.sort_by_cached_key(|id| {
-                (by_id.get(id).map(|note| note.at.timestamp()), id.clone())
+                let newest = by_id.get(id);
+                (newest.map(|newest| newest.shown.at.timestamp()), id.clone())
             });
         }
     }
@@ -39,29 +52,28 @@ impl Notes {
     /// Takes a note in; `false` where the order has to be worked out anew. The newest note comes
     /// last, as nearly all do that are taken in one by one.
     fn take(&mut self, note: Note) -> bool {
-        let key = (note.at.timestamp(), note.id.clone());
-        match self.by_id.get(&note.id) {
-            Some(known) if precedence(known) >= precedence(&note) => true,
-            Some(known) => {
-                let stays = known.at.timestamp() == key.0;
-                self.by_id.insert(note.id.clone(), note);
-                stays
-            }
-            None => {
-                let last = self.order.last().and_then(|id| self.by_id.get(id));
-                let is_last =
-                    last.is_none_or(|last| (last.at.timestamp(), &last.id) < (key.0, &key.1));
-                self.order.push(note.id.clone());
-                self.by_id.insert(note.id.clone(), note);
-                is_last
-            }
+        if let Some(newest) = self.by_id.get_mut(&note.id) {
+            let (at, was_live) = (newest.shown.at.timestamp(), !newest.shown.deleted);
+            newest.take(note);
+            self.live += usize::from(!newest.shown.deleted);
+            self.live -= usize::from(was_live);
+            return newest.shown.at.timestamp() == at;
         }
+        let key = (note.at.timestamp(), &note.id);
+        let last = self.order.last().and_then(|id| self.by_id.get(id));
+        let is_last = last.is_none_or(|last| (last.shown.at.timestamp(), &last.shown.id) < key);
+        self.order.push(note.id.clone());
+        self.live += usize::from(!note.deleted);
+        let also = Vec::new();
+        self.by_id
+            .insert(note.id.clone(), Newest { shown: note, also });
+        is_last
     }
 
     /// Number (from 1) and note of all that are not deleted, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Note)> {
         let numbered = self.order.iter().enumerate();
-        let notes = numbered.filter_map(|(index, id)| Some((index + 1, self.by_id.get(id)?)));
+        let notes = numbered.filter_map(|(index, id)| Some((index + 1, self.get(id)?)));
         notes.filter(|(_, note)| !note.deleted)
     }
 
@@ -71,23 +83,29 @@ impl Notes {
     }
 
     /// How many are not deleted.
-    pub fn len(&self) -> usize {
-        self.iter().count()
+    pub const fn len(&self) -> usize {
+        self.live
     }
 
     /// Whether there is none that is not deleted.
-    pub fn is_empty(&self) -> bool {
-        self.iter().next().is_none()
+    pub const fn is_empty(&self) -> bool {
+        self.live == 0
     }
 
-    /// The newest revision of a note, deleted or not.
+    /// The newest revision of a note, deleted or not; of several the greatest.
     pub fn get(&self, id: &NoteId) -> Option<&Note> {
-        self.by_id.get(id)
+        self.by_id.get(id).map(|newest| &newest.shown)
+    }
+
+    /// What others made of a note at the same time, the greatest first. The next revision settles
+    /// which of them holds.
+    pub fn also(&self, id: &NoteId) -> &[Note] {
+        self.by_id.get(id).map_or(&[], |newest| &newest.also)
     }
 
     /// The newest revision of a note or turn, deleted or not.
     pub fn record(&self, id: &NoteId) -> Option<Record> {
-        let note = self.by_id.get(id).cloned().map(Record::Note);
+        let note = self.get(id).cloned().map(Record::Note);
         note.or_else(|| self.turns.get(id).cloned().map(Record::Turn))
     }
 
@@ -101,7 +119,7 @@ impl Notes {
 
     /// The number of a note, from 1, deleted or not.
     pub fn number(&self, id: &NoteId) -> Option<usize> {
-        let key = |id: &NoteId| self.by_id.get(id).map(|note| note.at.timestamp());
+        let key = |id: &NoteId| self.get(id).map(|note| note.at.timestamp());
         let wanted = (key(id), id);
         let at = self
             .order
@@ -110,35 +128,37 @@ impl Notes {
     }
 }
 
-/// Which of two revisions of one note is shown: the greater. The tail only breaks ties, so that
-/// everybody sees the same.
-fn precedence(note: &Note) -> impl PartialOrd + use<'_> {
-    let Note {
-        rev,
-        at,
-        kind,
-        speaker,
-        question,
-        anchor,
-        text,
-        deleted,
-        author,
-        ..
-    } = note;
-    (
-        *rev,
-        !*deleted,
-        at.timestamp(),
-        text,
-        kind,
-        speaker,
-        question,
-        anchor,
-        author,
-    )
+impl Newest {
+    /// Takes another revision of the note in.
+    fn take(&mut self, note: Note) {
+        let weight = |note: &Note| (note.rev, !note.deleted);
+        match weight(&note).cmp(&weight(&self.shown)) {
+            Ordering::Less => (),
+            Ordering::Equal => self.add(note),
+            // Whoever wrote it knew the others, or the others only took the note away.
+            Ordering::Greater => {
+                self.also.clear();
+                self.shown = note;
+            }
+        }
+    }
+
+    /// Takes in what somebody else made of the note at the same time.
+    fn add(&mut self, note: Note) {
+        let mut all = mem::take(&mut self.also);
+        all.push(self.shown.clone());
+        match all.iter_mut().find(|known| known.says_the_same(&note)) {
+            Some(known) if known.precedence() < note.precedence() => *known = note,
+            Some(_) => (),
+            None => all.push(note),
+        }
+        all.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
+        self.shown = all.remove(0);
+        self.also = all;
+    }
 }
 
-/// The same for turns.
+/// Which of two revisions of one turn is shown: the greater.
 fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
     let Turn {
         rev,
@@ -157,4 +177,104 @@ fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
         speaker,
         author,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Author, NoteKind, Speaker};
+
+    fn revision() -> impl Strategy<Value = Note> {
+        let written = (0..3_usize, 1..4_u32, 0..3_i64, 0..3_usize);
+        (written, any::<[bool; 2]>(), 0..3_usize).prop_map(
+            |((id, rev, second, text), [deleted, has_speaker], author)| Note {
+                id: NoteId::new(["a", "b", "c"][id]).unwrap(),
+                rev,
+                at: jiff::Timestamp::from_second(second)
+                    .unwrap()
+                    .to_zoned_datetime(jiff::tz::TimeZone::UTC),
+                kind: NoteKind::Note,
+                speaker: has_speaker.then(|| Speaker("ML".to_owned())),
+                question: None,
+                anchor: None,
+                text: ["one", "two", "three"][text].to_owned(),
+                deleted,
+                author: Author::from_folded(["ana", "bruno", ""][author]),
+            },
+        )
+    }
+
+    /// What is seen of a note: the greatest revision, and the others beside it.
+    fn seen<'a>(notes: &'a Notes, id: &NoteId) -> Vec<&'a Note> {
+        let shown = notes.get(id).filter(|note| !note.deleted);
+        shown.into_iter().chain(notes.also(id)).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_of_arrival_gives_the_same_and_loses_no_text(
+            (there, shuffled) in vec(revision(), 0..12)
+                .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
+            cut in 0..12_usize,
+        ) {
+            let mut notes = Notes::default();
+            notes.extend(there.clone());
+            let mut others = Notes::default();
+            let (first, second) = shuffled.split_at(cut.min(shuffled.len()));
+            others.extend(first.iter().cloned());
+            for revision in second {
+                others.extend([revision.clone()]);
+            }
+            others.extend(there.clone());
+            prop_assert_eq!(&notes, &others);
+            prop_assert_eq!(notes.len(), notes.iter().count());
+            prop_assert_eq!(notes.is_empty(), notes.iter().next().is_none());
+            for note in &there {
+                let seen = seen(&notes, &note.id);
+                let newest = there.iter().filter(|one| one.id == note.id);
+                let newest = newest.map(|one| one.rev).max();
+                let is_newest = Some(note.rev) == newest;
+                let is_seen = seen.iter().any(|one| one.says_the_same(note));
+                prop_assert!(is_seen || !is_newest || note.deleted, "lost: {:?}", note);
+                prop_assert!(seen.iter().all(|one| Some(one.rev) == newest && !one.deleted));
+            }
+            for (_, note) in notes.iter() {
+                let number = notes.number(&note.id).unwrap();
+                prop_assert!(notes.iter().any(|(nth, one)| nth == number && one == note));
+            }
+        }
+    }
+
+    #[test]
+    fn the_next_revision_settles_it() {
+        let mut first = revision_of("one", "bruno");
+        let other = revision_of("two", "ana");
+        let mut notes = Notes::default();
+        notes.extend([first.clone(), other.clone()]);
+        assert_eq!(seen(&notes, &first.id), [&other, &first]);
+        // The same words by another are no other words, and nobody is named whom no file names.
+        notes.extend([revision_of("one", "")]);
+        assert_eq!(seen(&notes, &first.id), [&other, &first]);
+        first.rev = 2;
+        notes.extend([first.clone()]);
+        assert_eq!(seen(&notes, &first.id), [&first]);
+    }
+
+    fn revision_of(text: &str, author: &str) -> Note {
+        Note {
+            id: NoteId::new("a").unwrap(),
+            rev: 1,
+            at: jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(jiff::tz::TimeZone::UTC),
+            kind: NoteKind::Note,
+            speaker: None,
+            question: None,
+            anchor: None,
+            text: text.to_owned(),
+            deleted: false,
+            author: Author::from_folded(author),
+        }
+    }
 }

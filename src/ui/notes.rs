@@ -1,11 +1,9 @@
 //! The notes pane.
 
-use std::ops::Range;
-
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, Field, NotesOrder, Pane, paragraph_of, speaker_name};
+use crate::app::{App, Area, NoteText, NotesOrder, Pane, paragraph_of, speaker_name};
 use crate::model::{Kind, Note, NoteKind};
 
 use super::paint::{Marks, Painter};
@@ -48,13 +46,13 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             break;
         }
         let selected = notebook.selected.as_ref() == Some(&note.id);
-        let lines = App::note_rows(note, selected, columns);
+        let also = notebook.notes().also(&note.id);
+        let texts = App::note_texts(note, also, selected, columns);
         head(app, note, theme, &mut painter, row);
         let skip = if selected { notebook.line() } else { 0 };
-        let end = (row + lines).min(height);
-        body(app, (note, skip), theme, &mut painter, row + 1..end);
+        let lines = 1 + body(app, (&texts, skip), theme, &mut painter, row + 1);
         if selected {
-            for row in row..row + lines {
+            for row in row..(row + lines).min(height) {
                 painter.put(0, row, "▌", theme.sign);
             }
             if focused {
@@ -65,7 +63,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-/// Time, paragraph, kind, and whether the disk has it.
+/// Time, whether others made something else of it, paragraph, kind, and whether the disk has it.
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let time = note.at.strftime("%H:%M").to_string();
     let anchor = note.anchor.as_ref();
@@ -89,7 +87,11 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
             briefing.index_of(id)?.checked_sub(first)? + 1
         ))
     });
-    let line = [Some(time), speaker, question, place, kind]
+    let versions = match app.notebook().notes().also(&note.id) {
+        [] => None,
+        also => Some(format!("{} versions", also.len() + 1)),
+    };
+    let line = [Some(time), versions, speaker, question, place, kind]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -109,25 +111,39 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     };
 }
 
-/// The text from a line on in the rows given, with a sign where it goes on.
+/// The texts from a line on and from a row on, with a sign where one goes on; returns how many rows
+/// they would take.
 fn body(
     app: &App,
-    (note, skip): (&Note, usize),
+    (texts, skip): (&[NoteText], usize),
     theme: &Theme,
     painter: &mut Painter<'_>,
-    rows: Range<usize>,
-) {
-    let field = Field::new(&note.text);
-    let text = field.text();
-    let lit = app.lit().map(|lit| lit.ranges(text)).unwrap_or_default();
-    let lit: Vec<(_, Style)> = lit.into_iter().map(|range| (range, theme.lit)).collect();
-    let columns = painter.size().0.saturating_sub(1);
-    let lines = field.lines(columns);
-    let marks = Marks(&lit, theme.text);
-    for (row, range) in rows.clone().zip(lines.iter().skip(skip)) {
-        let end = painter.put_marked((1, row), text, range.clone(), &marks);
-        if row + 1 == rows.end && lines.len() > skip + rows.len() {
-            painter.put(end.min(columns), row, "…", theme.faint);
+    first: usize,
+) -> usize {
+    let (columns, height) = painter.size();
+    let columns = columns.saturating_sub(1);
+    let count = texts.iter().map(|text| text.lines.len()).sum::<usize>();
+    let mut nth = 0;
+    for text in texts {
+        let lit = app.lit().map(|lit| lit.ranges(&text.text));
+        let lit = lit.unwrap_or_default().into_iter();
+        let lit: Vec<(_, Style)> = lit.map(|range| (range, theme.lit)).collect();
+        let marks = Marks(&lit, theme.text);
+        for (line, range) in (1..).zip(&text.lines) {
+            nth += 1;
+            let row = first + nth - 1;
+            let Some(row) = row
+                .checked_sub(skip)
+                .filter(|row| (first..height).contains(row))
+            else {
+                continue;
+            };
+            let end = painter.put_marked((1, row), &text.text, range.clone(), &marks);
+            let is_cut = text.goes_on && line == text.lines.len();
+            if is_cut || (row + 1 == height && nth < count) {
+                painter.put(end.min(columns), row, "…", theme.faint);
+            }
         }
     }
+    count
 }

@@ -139,6 +139,38 @@ fn a_note_from_the_shell_is_saved_privately_and_listed() {
     assert_eq!(json["notes"][0]["author"], "ana-maria");
 }
 
+/// Two authors edit one note at the same time; somebody has had the floor.
+#[test]
+fn notes_list_every_version_and_the_floor_log() {
+    let shell = Shell::new();
+    let at = "2010-11-09T10:02:13-06:00";
+    for (author, text) in [("ana", "one"), ("bruno", "two\nand three")] {
+        let file = format!(
+            "[notes]\nauthor = '{author}'\n[[note]]\nid = 'a'\nrev = 2\nat = {at}\ntext = \"\"\"{text}\"\"\"\n\
+             [[floor]]\nid = 'f'\nspeaker = 'ML'\nfrom = {at}\nto = {at}\n"
+        );
+        fs::write(shell.path(&format!("briefing.notes.{author}.toml")), file).unwrap();
+    }
+    let (_, out, _) = shell.run(&["notes"]);
+    let expected = "#1 2010-11-09 10:02 two\n    and three\n    also, by ana: one\n";
+    assert_eq!(out, expected);
+    let (_, out, _) = shell.run(&["notes", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let [note, also] = [&json["notes"][0], &json["notes"][0]["also"][0]];
+    assert_eq!(
+        (&note["text"], &note["author"]),
+        (&"two\nand three".into(), &"bruno".into())
+    );
+    assert_eq!(
+        (&also["text"], &also["author"]),
+        (&"one".into(), &"ana".into())
+    );
+    let turn = serde_json::json!({
+        "id": "f", "speaker": "ML", "from": at, "to": at, "author": "bruno",
+    });
+    assert_eq!(json["floor"], serde_json::json!([turn]));
+}
+
 #[test]
 fn notes_are_read_from_standard_input_line_by_line() {
     let shell = Shell::new();

@@ -7,3 +7,4 @@ mod floor;
 mod layout;
 mod noting;
 mod reading;
+mod versions;

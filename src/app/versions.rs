@@ -1,0 +1,123 @@
+//! How a note stands in the pane: its text, and below it what others made of it at the same time.
+
+use std::ops::Range;
+
+use super::{App, Field, speaker_name};
+use crate::model::{EntryId, Note};
+
+/// So much of a text is shown of a note that is not selected: enough to recognise it by.
+const SHORT: usize = 2;
+
+/// The text of a note or of another version of it, in the lines that are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteText {
+    /// The text.
+    pub text: String,
+    /// Ranges of it, a line each.
+    pub lines: Vec<Range<usize>>,
+    /// Whether more of it is not shown.
+    pub goes_on: bool,
+}
+
+impl NoteText {
+    fn new(text: String, is_short: bool, columns: usize) -> Self {
+        if !is_short {
+            let lines = Field::new(&text).lines(columns);
+            return Self {
+                text,
+                lines,
+                goes_on: false,
+            };
+        }
+        // No more than could be shown is wrapped: a note can be a whole speech.
+        let most = columns * (SHORT + 1);
+        let beginning: String = text.chars().take(most).collect();
+        let mut lines = Field::new(&beginning).lines(columns);
+        let goes_on = lines.len() > SHORT || beginning.len() < text.len();
+        lines.truncate(SHORT);
+        Self {
+            text,
+            lines,
+            goes_on,
+        }
+    }
+}
+
+impl App {
+    /// What stands below the head of a note in a pane of that many cells: a note that is not
+    /// selected shows the beginnings only.
+    pub fn note_texts(note: &Note, also: &[Note], selected: bool, columns: usize) -> Vec<NoteText> {
+        let also = also.iter().map(|other| also_line(note, other));
+        let texts = [note.text.clone()].into_iter().chain(also);
+        let columns = columns.saturating_sub(1);
+        let texts = texts.map(|text| NoteText::new(text, !selected, columns));
+        texts.collect()
+    }
+
+    /// The rows that a note takes there, with its head.
+    pub fn note_rows(note: &Note, also: &[Note], selected: bool, columns: usize) -> usize {
+        let texts = Self::note_texts(note, also, selected, columns);
+        1 + texts.iter().map(|text| text.lines.len()).sum::<usize>()
+    }
+}
+
+/// What somebody else made of a note at the same time, in words: who, what else is not the same, and
+/// the text.
+pub fn also_line(note: &Note, other: &Note) -> String {
+    let speaker = other.speaker.as_ref().map_or("no speaker", speaker_name);
+    let question = other.question.as_ref();
+    let question = question.map_or("no question", EntryId::as_str);
+    let place = match other.anchor {
+        Some(_) => "another paragraph",
+        None => "no paragraph",
+    };
+    let differences = [
+        (other.speaker != note.speaker, speaker),
+        (other.kind != note.kind, other.kind.name()),
+        (other.question != note.question, question),
+        (other.anchor != note.anchor, place),
+    ];
+    let differences = differences.into_iter().filter(|(differs, _)| *differs);
+    let differences: Vec<_> = differences.map(|(_, words)| words).collect();
+    let differences = match differences.as_slice() {
+        [] => String::new(),
+        words => format!(" ({})", words.join(", ")),
+    };
+    format!("also, by {}{differences}: {}", other.author, other.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Author, NoteId, NoteKind, Speaker};
+
+    #[test]
+    fn another_version_says_who_and_what_is_not_the_same() {
+        let note = Note {
+            id: NoteId::new("a").unwrap(),
+            rev: 2,
+            at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
+            kind: NoteKind::Note,
+            speaker: None,
+            question: None,
+            anchor: None,
+            text: "one".to_owned(),
+            deleted: false,
+            author: Author::from_folded("ana"),
+        };
+        let mut other = note.clone();
+        other.author = Author::from_folded("bruno");
+        other.text = "two".to_owned();
+        assert_eq!(also_line(&note, &other), "also, by bruno: two");
+        other.speaker = Some(Speaker("ML".to_owned()));
+        other.kind = NoteKind::Proposal;
+        assert_eq!(
+            also_line(&note, &other),
+            "also, by bruno (Mali, proposal): two"
+        );
+        assert_eq!(
+            also_line(&other, &note),
+            "also, by ana (no speaker, note): one"
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! What several people made of one note at the same time.
+
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+/// A note by Ana, edited by her, and at the same time by Bruno.
+fn world(columns: u16, rows: u16, edit: &str) -> World {
+    let mut world = World::new(columns, rows);
+    world.press("ione<Enter>gne and a half");
+    world.press(edit).press("<Enter>");
+    let own = world.notes_file();
+    let id = own.split('"').find(|part| part.starts_with("note-"));
+    let bruno = format!(
+        "[notes]\nauthor = \"bruno\"\n[[note]]\nid = \"{}\"\nrev = 2\n\
+         at = 2010-11-09T10:09:13-06:00\nspeaker = \"FR\"\ntext = \"one, or two of them\"\n",
+        id.unwrap()
+    );
+    fs::write(world.path("briefing.notes.bruno.toml"), bruno).unwrap();
+    world.wait_until(|world| world.shows("2 versions"));
+    world
+}
+
+#[test]
+fn two_edits_of_a_note_stand_one_below_the_other_until_the_next() {
+    let mut world = world(120, 14, "");
+    assert_snapshot!(world.screen());
+    world.press("gne and settled<Enter>");
+    assert!(world.shows("settled"), "{}", world.screen());
+    assert!(!world.shows("versions") && !world.shows("also, by"));
+}
+
+#[test]
+fn the_other_version_of_a_long_note_is_seen_and_read_to_its_end() {
+    let words: Vec<_> = (1..=40).map(|nth| format!(" word{nth:02}")).collect();
+    let mut world = world(60, 10, &words.concat());
+    // The greater one is Bruno's: it was written later.
+    assert!(world.shows("France") && world.shows("one, or two of them"));
+    assert!(
+        world.shows("also, by ana (no speaker):"),
+        "{}",
+        world.screen()
+    );
+    assert!(!world.shows("word40"), "{}", world.screen());
+    world.press("jjjjjjjj");
+    assert!(world.shows("word40"), "{}", world.screen());
+    // A note that is not selected shows the beginnings of both.
+    world.press("inext<Enter>");
+    assert!(world.row_with("word05").contains('…'), "{}", world.screen());
+    assert!(world.shows("one, or two of them") && world.shows("next"));
+}
