@@ -245,6 +245,11 @@ impl App {
                 Vec::new()
             }
             Event::Edited(outcome) => self.take_edited(outcome),
+            Event::Unjournaled(reason) => {
+                // Behind "saved #n", which has just come.
+                self.status = format!("{} {reason}", self.status);
+                Vec::new()
+            }
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };

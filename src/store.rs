@@ -34,7 +34,7 @@ pub use notes_file::Damage;
 pub use notes_folder::{NotesFolder, OnlyHere};
 pub use problems::{Problems, render_diagnostics};
 pub use read::read_text;
-pub use save_error::{NotSaved, SaveError};
+pub use save_error::{NotSaved, SaveError, Unjournaled};
 pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, Settings, ThemeName};
 pub use sheet::{Sheet, take_sheets_back};

@@ -74,6 +74,8 @@ pub enum Event {
     NotSaved(NoteId, Refusal),
     /// The user's editor has ended: the text as it is now, or why there is none, in words.
     Edited(Result<String, String>),
+    /// What was just saved is not in the journal, in words.
+    Unjournaled(String),
     /// A second has gone by.
     Tick,
     /// The terminal or the system wants the program to end.

@@ -8,6 +8,7 @@ use crate::model::{Briefing, Note, Notes, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
 use crate::store::{NotesFolder, load_briefing, read_notes};
+use crate::text::clean_line;
 
 pub(super) fn run(
     words: &[String],
@@ -20,7 +21,7 @@ pub(super) fn run(
             place.briefing.display()
         );
     }
-    let mut desk = Desk::new(place);
+    let mut desk = Desk::new(place, outside)?;
     let before = desk.number;
     if words == ["-"] {
         for line in stdin().lock().split(b'\n') {
@@ -48,18 +49,29 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(place: &Place) -> Self {
-        let notes: Notes = read_notes(&place.briefing).notes;
+    fn new(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
+        let folder = place.notes();
+        // As at the start of the screen: what somebody took out of the folder comes back.
+        let only_here = folder.reconcile().err();
+        let mut notes: Notes = read_notes(&place.briefing).notes;
+        if let Some(only_here) = only_here {
+            writeln!(
+                outside.err,
+                "roundtable: {}",
+                clean_line(&only_here.to_string())
+            )?;
+            notes.extend(only_here.records);
+        }
         let briefing = load_briefing(&place.briefing).briefing;
-        Self {
-            folder: place.notes(),
+        Ok(Self {
+            folder,
             paper: briefing.map(|briefing| {
                 let index = Index::new(&briefing);
                 (briefing, index)
             }),
             speakers: spoken(&notes),
             number: notes.numbered(),
-        }
+        })
     }
 
     /// Adds a note, unless there is nothing in it.
@@ -70,7 +82,10 @@ impl Desk {
         let note = self.note(typed, &this_moment());
         let at = note.at.clone();
         self.speakers.extend(note.speaker.clone());
-        self.folder.append(&note.into())?;
+        if let Some(unjournaled) = self.folder.append(&note.into())? {
+            let told = format!("saved {unjournaled}");
+            writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
+        }
         self.number += 1;
         let number = self.number;
         let said = writeln!(outside.out, "saved #{number} {}", at.strftime("%H:%M:%S"));

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::keeper::Keeper;
 use crate::app::{Event, Reading, Refusal};
-use crate::model::{Record, Session};
+use crate::model::{NoteId, Record, Session};
 use crate::store::{self, Fingerprint, NotSaved, NotesFolder, OnlyHere};
 
 /// How often files are looked at, and refused notes tried again.
@@ -248,7 +248,12 @@ impl FileWorker {
         let record = record.by(self.notes.author());
         let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
         match self.notes.append(&record) {
-            Ok(()) => self.tell(Event::Saved(record)),
+            Ok(unjournaled) => {
+                self.tell(Event::Saved(record));
+                if let Some(reason) = unjournaled {
+                    self.tell(Event::Unjournaled(reason.to_string()));
+                }
+            }
             Err(error) => self.refuse(record, &error),
         }
         // Our own change is no news; what somebody else changed meanwhile still is.
@@ -287,10 +292,9 @@ fn read_briefing(file: &Path, events: &Sender<Event>) {
 fn read_notes(briefing: &Path, only_here: Option<&OnlyHere>, events: &Sender<Event>) {
     let mut gathered = store::read_notes(briefing);
     let mut damage: Vec<_> = gathered.damage.iter().map(ToString::to_string).collect();
-    if let Some(OnlyHere { records, cause }) = only_here {
-        let count = records.len();
-        damage.push(format!("{count} on this machine only: {cause}"));
-        gathered.notes.extend(records.iter().cloned());
+    if let Some(only_here) = only_here {
+        damage.push(only_here.to_string());
+        gathered.notes.extend(only_here.records.iter().cloned());
     }
     drop(events.send(Event::Notes(gathered.notes, damage)));
 }

@@ -176,9 +176,12 @@ impl Table {
         notes.journaled_in(self.state.path())
     }
 
+    fn file(&self) -> PathBuf {
+        self.beside.path().join("paper.notes.anna.toml")
+    }
+
     fn spoil(&self) {
-        let file = self.beside.path().join("paper.notes.anna.toml");
-        if let Ok(file) = File::options().write(true).open(file) {
+        if let Ok(file) = File::options().write(true).open(self.file()) {
             file.set_len(100.min(file.metadata().unwrap().len()))
                 .unwrap();
         }
@@ -206,31 +209,37 @@ fn record(step: &str) -> Record {
     parse(file.as_bytes(), "").records.remove(0)
 }
 
-/// Runs the script on a disk; returns what was acknowledged, as saved or as on this machine.
-fn run(table: &Table, disk: &Faulty) -> BTreeSet<(String, u32)> {
+/// Runs the script on a disk; returns what was acknowledged, as saved or as on this machine, and
+/// what of it the journal is said to have.
+fn run(table: &Table, disk: &Faulty) -> [BTreeSet<(String, u32)>; 2] {
     let notes = table.notes();
-    let mut acknowledged = BTreeSet::new();
+    let [mut acknowledged, mut journaled] = [BTreeSet::new(), BTreeSet::new()];
     for step in SCRIPT {
         match step {
             "spoil" => table.spoil(),
             "back" => drop(notes.reconcile_on(disk)),
             step => {
                 let record = record(step);
-                match notes.append_on(disk, std::slice::from_ref(&record)) {
-                    Ok(()) => {
-                        let there = table.names().contains(&name(&record));
-                        assert!(there, "{step} is called saved and is not");
-                        acknowledged.insert(name(&record));
-                    }
-                    Err(error) if error.on_this_machine => {
-                        acknowledged.insert(name(&record));
-                    }
-                    Err(_) => (),
+                let outcome = notes.append_on(disk, std::slice::from_ref(&record));
+                let there = table.names().contains(&name(&record));
+                assert!(
+                    there || outcome.is_err(),
+                    "{step} is called saved and is not"
+                );
+                let in_journal = match &outcome {
+                    Ok(unjournaled) => unjournaled.is_none(),
+                    Err(error) => error.on_this_machine,
+                };
+                if outcome.is_ok() || in_journal {
+                    acknowledged.insert(name(&record));
+                }
+                if in_journal {
+                    journaled.insert(name(&record));
                 }
             }
         }
     }
-    acknowledged
+    [acknowledged, journaled]
 }
 
 #[test]
@@ -240,7 +249,7 @@ fn whatever_fails_no_acknowledged_note_is_lost() {
         for at in 0.. {
             let table = Table::new();
             let disk = Faulty::new(at, fault);
-            let acknowledged = run(&table, &disk);
+            let [acknowledged, journaled] = run(&table, &disk);
             if !disk.has_struck() {
                 break;
             }
@@ -254,6 +263,14 @@ fn whatever_fails_no_acknowledged_note_is_lost() {
                 "{fault:?} at call {at}: {acknowledged:?} in {there:?}"
             );
             assert_eq!(table.notes().reconcile().unwrap(), 0, "nothing twice");
+            // What only the journal has comes back from there.
+            drop(fs::remove_file(table.file()));
+            table.notes().reconcile().unwrap();
+            let there = table.names();
+            assert!(
+                journaled.is_subset(&there),
+                "{fault:?} at call {at}: {journaled:?} in {there:?}"
+            );
             (trials, kept) = (trials + 1, kept + acknowledged.len());
         }
     }
@@ -263,7 +280,7 @@ fn whatever_fails_no_acknowledged_note_is_lost() {
 #[test]
 fn what_an_outsider_does_to_the_file_is_made_good() {
     type Outsider = fn(&Path);
-    let outsiders: [Outsider; 5] = [
+    let outsiders: [Outsider; 6] = [
         |file| fs::remove_file(file).unwrap(),
         |file| drop(File::create(file).unwrap()),
         |file| {
@@ -275,10 +292,16 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
             let text = text.replace("\"\"\"\nB1", "\"\"\"\n<<<<<<< B1");
             RealDisk.replace(file, text.as_bytes()).unwrap();
         },
+        |file| {
+            let text = fs::read_to_string(file).unwrap();
+            RealDisk
+                .replace(file, text.replace("\nA2", "\nother words").as_bytes())
+                .unwrap();
+        },
     ];
     for outsider in outsiders {
         let table = Table::new();
-        let file = table.beside.path().join("paper.notes.anna.toml");
+        let file = table.file();
         table.notes().append(&record("A1")).unwrap();
         fs::copy(&file, file.with_extension("old")).unwrap();
         for step in ["B1", "A2"] {
@@ -286,8 +309,17 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
         }
         let before = table.names();
         outsider(&file);
-        table.notes().reconcile().unwrap();
+        let damaged = fs::read(&file).unwrap_or_default();
+        assert!(table.notes().reconcile().unwrap() > 0);
         assert_eq!(table.names(), before);
+        let (records, _) = read_records(&table.briefing());
+        for step in ["A1", "B1", "A2"] {
+            assert!(records.contains(&record(step)), "{step}");
+        }
+        assert!(
+            fs::read(&file).unwrap().starts_with(&damaged),
+            "overwritten"
+        );
         assert_eq!(table.notes().reconcile().unwrap(), 0);
         assert_eq!(read_notes(&table.briefing()).notes.len(), 2);
     }
@@ -296,7 +328,7 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
 #[test]
 fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
     let table = Table::new();
-    let file = table.beside.path().join("paper.notes.anna.toml");
+    let file = table.file();
     fs::create_dir(&file).unwrap();
     let error = table.notes().append(&record("A1")).unwrap_err();
     assert!(error.on_this_machine);
@@ -307,6 +339,8 @@ fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
     );
     let only_here = table.notes().reconcile().unwrap_err();
     assert_eq!(only_here.records, [record("A1")]);
+    let told = only_here.to_string();
+    assert!(told.starts_with("1 on this machine only: "), "{told}");
     fs::remove_dir(&file).unwrap();
     assert_eq!(table.notes().reconcile().unwrap(), 1);
     assert_eq!(table.names().len(), 1);
@@ -319,6 +353,9 @@ fn a_journal_that_cannot_be_written_does_not_keep_a_note_from_its_file() {
     drop(File::create(&state).unwrap());
     let author = Author::from_folded("anna");
     let notes = NotesFolder::new(&table.briefing(), author, "7f3a".to_owned());
-    notes.journaled_in(&state).append(&record("A1")).unwrap();
+    let notes = notes.journaled_in(&state);
+    let told = notes.append(&record("A1")).unwrap().unwrap().to_string();
+    assert!(told.starts_with("beside the briefing only: "), "{told}");
+    assert!(told.contains("cannot be written"), "{told}");
     assert_eq!(table.names().len(), 1);
 }

@@ -4,19 +4,21 @@
 //! leads to; nobody writes into a file of another author or device; the files can be replaced
 //! between two saves by a program that synchronizes folders, so that nothing is remembered of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::slice;
+
+use thiserror::Error;
 
 use super::disk::{Disk, RealDisk};
 use super::gather::{LARGEST, folder_of, prefix_of, read_records};
 use super::journal::Journal;
 use super::locked::Locked;
 use super::notes_file::{block, header, parse};
-use super::{NotSaved, SaveError};
-use crate::model::{Author, NoteId, Record};
+use super::{NotSaved, SaveError, Unjournaled};
+use crate::model::{Author, Note, NoteId, Record};
 
 /// How many bytes of a file are read to learn whose it is; a header has about a hundred.
 const HEAD: usize = 4096;
@@ -35,7 +37,11 @@ pub struct NotesFolder {
 }
 
 /// Records of the journal that are in no notes file, and could not be brought back.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("{}: {cause}", match records.len() {
+    0 => "the journal cannot be read".to_owned(),
+    count => format!("{count} on this machine only"),
+})]
 pub struct OnlyHere {
     /// The records; empty if not even the journal could be read.
     pub records: Vec<Record>,
@@ -79,13 +85,14 @@ impl NotesFolder {
         &self.author
     }
 
-    /// Saves a revision of a record. It is on the disk when this returns without an error.
+    /// Saves a revision of a record. It is on the disk when this returns without an error; returns
+    /// why the journal does not have it, should that be so.
     ///
     /// # Errors
     /// What failed and where. What the journal has is brought beside the briefing by
     /// [`Self::reconcile`]; any other save may be tried again at any time, since a revision that is
     /// in a file twice is read once.
-    pub fn append(&self, record: &Record) -> Result<(), NotSaved> {
+    pub fn append(&self, record: &Record) -> Result<Option<Unjournaled>, NotSaved> {
         self.append_all(slice::from_ref(record))
     }
 
@@ -93,24 +100,31 @@ impl NotesFolder {
     ///
     /// # Errors
     /// As [`Self::append`]; none is saved then.
-    pub fn append_all(&self, records: &[Record]) -> Result<(), NotSaved> {
+    pub fn append_all(&self, records: &[Record]) -> Result<Option<Unjournaled>, NotSaved> {
         self.append_on(&RealDisk, records)
     }
 
     /// As [`Self::append_all`], on a disk.
-    pub(super) fn append_on(&self, disk: &dyn Disk, records: &[Record]) -> Result<(), NotSaved> {
+    pub(super) fn append_on(
+        &self,
+        disk: &dyn Disk,
+        records: &[Record],
+    ) -> Result<Option<Unjournaled>, NotSaved> {
         let blocks: String = records.iter().map(block).collect();
         // Locked until the end: whoever reconciles meanwhile would write the records once more.
         let journal = self.journal.as_ref();
-        let journaled = journal.and_then(|journal| journal.append(disk, &blocks).ok());
-        self.append_beside(disk, &blocks).map_err(|cause| NotSaved {
-            cause,
-            on_this_machine: journaled.is_some(),
-        })
+        let journaled = journal.map(|journal| journal.append(disk, &blocks));
+        match self.append_beside(disk, &blocks) {
+            Ok(()) => Ok(journaled.and_then(Result::err).map(Unjournaled)),
+            Err(cause) => Err(NotSaved {
+                cause,
+                on_this_machine: matches!(journaled, Some(Ok(_))),
+            }),
+        }
     }
 
-    /// Appends to the notes file what the journal has and no notes file of the folder; returns how
-    /// many records that were.
+    /// Appends to the notes file what the journal has and no notes file of the folder has in the
+    /// same words; returns how many records that were. What somebody changed in a file stays.
     ///
     /// # Errors
     /// What could not be brought back, and why; it may be tried again at any time.
@@ -181,28 +195,23 @@ impl NotesFolder {
     }
 }
 
-/// The records of a journal whose revision is not there, each once. Where two programs have made
-/// the same revision of a note, each another, they are both missing.
+/// The records of a journal that are not there in the same words, each once. Two programs may have
+/// made the same revision of a note, each another.
 fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
-    let there: BTreeSet<_> = there.iter().map(name).collect();
-    let mut missing: BTreeMap<_, Vec<&Record>> = BTreeMap::new();
+    let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for record in there {
+        let same = known.entry((record.id(), record.rev())).or_default();
+        same.push(record);
+    }
+    let mut missing = Vec::new();
     for record in journaled {
-        let same = missing.entry(name(record)).or_default();
+        let same = known.entry((record.id(), record.rev())).or_default();
         if !same.contains(&record) {
             same.push(record);
+            missing.push(record.clone());
         }
     }
-    missing.retain(|name, _| !there.contains(name));
-    missing.into_values().flatten().cloned().collect()
-}
-
-/// What tells one revision from all others.
-fn name(record: &Record) -> (NoteId, u32, Author) {
-    let author = match record {
-        Record::Note(note) => &note.author,
-        Record::Turn(turn) => &turn.author,
-    };
-    (record.id().clone(), record.rev(), author.clone())
+    missing
 }
 
 #[cfg(test)]

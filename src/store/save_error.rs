@@ -92,3 +92,27 @@ pub struct NotSaved {
     /// Whether the journal has it: it goes beside the briefing by itself when that can be written.
     pub on_this_machine: bool,
 }
+
+/// Why the journal does not have what is saved beside the briefing.
+#[derive(Debug, Error)]
+#[error("beside the briefing only: {}", match .0 {
+    SaveError::NoSpace { cause, .. } => format!("no space for the journal: {cause}"),
+    SaveError::Folder { cause, .. } | SaveError::File { cause, .. } => {
+        format!("the journal cannot be written: {cause}")
+    }
+    other => other.to_string(),
+})]
+pub struct Unjournaled(pub(super) SaveError);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_of_the_journal_is_not_blamed_on_the_briefing() {
+        let full = SaveError::writing(Path::new("j.toml"), ErrorKind::StorageFull.into());
+        let told = Unjournaled(full).to_string();
+        let expected = "beside the briefing only: no space for the journal: ";
+        assert!(told.starts_with(expected), "{told}");
+    }
+}

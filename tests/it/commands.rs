@@ -187,6 +187,17 @@ fn notes_are_read_from_standard_input_line_by_line() {
 }
 
 #[test]
+fn a_note_that_the_journal_cannot_take_is_saved_and_that_is_told() {
+    let shell = Shell::new();
+    fs::create_dir_all(shell.path("home/.local/state")).unwrap();
+    fs::write(shell.path("home/.local/state/roundtable"), "").unwrap();
+    let (status, out, err) = shell.run(&["note", "hello"]);
+    assert!(status == 0 && out.starts_with("saved #1 "), "{out}");
+    let expected = "roundtable: saved beside the briefing only: the journal cannot be written: ";
+    assert!(err.starts_with(expected), "{err}");
+}
+
+#[test]
 fn no_notes_is_exit_status_1() {
     let (status, out, err) = Shell::new().run(&["notes"]);
     assert_eq!(

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
 
@@ -19,6 +19,9 @@ use tempfile::TempDir;
 
 /// The briefing that most tests read.
 pub(crate) const PAPER: &str = include_str!("../fixtures/paper.toml");
+
+/// The state folder, if there is one.
+const STATE: &str = "state";
 
 pub(crate) struct World {
     folder: TempDir,
@@ -58,11 +61,26 @@ impl World {
         Self::start(folder, size)
     }
 
+    /// The program on the small paper, with a journal in the state folder that `make` makes.
+    pub(crate) fn journaled(size: (u16, u16), make: impl FnOnce(&Path)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
+        make(&folder.path().join(STATE));
+        Self::start(folder, size)
+    }
+
     fn start(folder: TempDir, size: (u16, u16)) -> Self {
         let author = Author::from_folded("ana");
         let briefing = folder.path().join("briefing.toml");
         let folder_of = briefing.clone();
-        let notes = Box::new(move || NotesFolder::new(&folder_of, author, "7f3a".to_owned()));
+        let state = Some(folder.path().join(STATE)).filter(|state| state.exists());
+        let notes = Box::new(move || {
+            let notes = NotesFolder::new(&folder_of, author, "7f3a".to_owned());
+            match state {
+                Some(state) => notes.journaled_in(&state),
+                None => notes,
+            }
+        });
         let (sender, events) = channel();
         let files = FileThread::open(
             Files {

@@ -99,6 +99,32 @@ fn a_note_that_the_disk_refuses_is_never_called_saved() {
 }
 
 #[test]
+fn a_note_that_only_the_file_or_only_the_journal_has_is_told_in_words() {
+    let no_folder = |state: &std::path::Path| drop(std::fs::File::create(state).unwrap());
+    let mut world = World::journaled((120, 24), no_folder);
+    world.press("iprecious<Enter>");
+    world.wait_until(|world| world.shows("saved #1") && world.shows("beside the briefing only:"));
+    assert!(world.shows("cannot be written"), "{}", world.screen());
+    assert!(world.notes_file().contains("precious"));
+    // Neither has it.
+    std::fs::remove_file(world.path("briefing.notes.ana.toml")).unwrap();
+    std::fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
+    world
+        .press("itwice<Enter>")
+        .wait_until(|world| world.shows("NOT SAVED: "));
+
+    let with_folder = |state: &std::path::Path| std::fs::create_dir(state).unwrap();
+    let mut world = World::journaled((120, 24), with_folder);
+    std::fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
+    world.press("iprecious<Enter>");
+    let told = "saved on this machine only: ";
+    assert!(world.shows(told), "{}", world.screen());
+    std::fs::remove_dir(world.path("briefing.notes.ana.toml")).unwrap();
+    world.wait_until(|world| !world.shows(told) && world.shows("saved #1"));
+    assert!(world.notes_file().contains("precious"));
+}
+
+#[test]
 fn an_edit_of_a_note_that_has_vanished_is_saved_as_a_new_one() {
     let mut world = World::new(120, 24);
     world.press("ione<Enter>gne and more");
