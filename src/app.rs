@@ -21,6 +21,7 @@ mod find;
 mod floor;
 mod go;
 mod grammar;
+mod history;
 mod indexed;
 mod key;
 mod keymap;
@@ -54,6 +55,7 @@ pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
 pub use floor::{WARNING, clock, speaker_name, spoken};
 pub use grammar::{Captured, Known};
+pub use history::{HISTORY_INDENT, History};
 pub use indexed::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};
@@ -90,6 +92,8 @@ pub enum Mode {
     Countries(Box<Countries>),
     /// Everything on a country, over the panes.
     Dossier(Box<Dossier>),
+    /// The revisions of a note, over the panes.
+    History(History),
     /// The capture bar.
     Capture(Box<Capture>),
     /// The bar in which the notes pane is narrowed.
@@ -250,6 +254,7 @@ impl App {
                 self.status = format!("{} {reason}", self.status);
                 Vec::new()
             }
+            Event::History(id, revisions) => self.take_history(&id, revisions),
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };
@@ -365,6 +370,7 @@ impl App {
             (Mode::List(_), _) => Context::List,
             (Mode::Countries(_), _) => Context::Countries,
             (Mode::Dossier(_), _) => Context::Dossier,
+            (Mode::History(_), _) => Context::History,
             (Mode::Capture(_), _) => Context::Capture,
             (Mode::NotesFilter, _) => Context::NotesFilter,
             (Mode::Panes, _) if self.briefing.is_none() => Context::Broken,

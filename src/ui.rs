@@ -8,6 +8,7 @@ mod contents;
 mod countries;
 mod dossier;
 mod finder;
+mod history;
 mod list;
 mod notes;
 mod paint;
@@ -56,6 +57,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         Mode::Dossier(open) => {
             bar::footer(app, theme, buffer, screen.bar);
             dossier::draw(app, open, theme, buffer);
+            None
+        }
+        Mode::History(open) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            history::draw(app, open, theme, buffer);
             None
         }
         Mode::List(picker) => {

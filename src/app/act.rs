@@ -45,7 +45,7 @@ impl App {
     /// Changes the text field that takes the keys, if there is one.
     fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
         match &mut self.mode {
-            Mode::Panes | Mode::Dossier(_) => (),
+            Mode::Panes | Mode::Dossier(_) | Mode::History(_) => (),
             Mode::Countries(list) => {
                 change(&mut list.field);
                 self.list_countries(None);
@@ -109,6 +109,7 @@ impl App {
             Action::NoteHere => self.open_capture(self.anchor_here()),
             Action::EditNote => self.edit_note(),
             Action::EditOutside => return self.open_editor(),
+            Action::History => return self.open_history(),
             Action::DeleteNote => return self.delete_note(),
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),

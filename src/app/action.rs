@@ -132,6 +132,8 @@ pub enum Action {
     Tie,
     /// Marks the selected paragraph without words.
     Mark(NoteKind),
+    /// Shows the revisions of the selected note.
+    History,
     /// Starts or continues a note.
     NewNote,
     /// Starts a note on the selected paragraph.
@@ -248,6 +250,7 @@ impl Action {
             ),
             Self::EditNote => ("edit", "edit the selected note", Note),
             Self::EditOutside => ("editor", "edit it in $EDITOR", Note),
+            Self::History => ("history", "all revisions of the selected note", Note),
             Self::DeleteNote => ("delete", "delete the selected note", Note),
             Self::Undo => ("undo", "undo the last change of the notes", Note),
             Self::Redo => ("redo", "redo what was undone", Note),

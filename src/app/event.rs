@@ -5,7 +5,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Author, Briefing, Draft, NoteId, Notes, Record, Session};
+use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
 use super::indexed::Texts;
@@ -76,6 +76,8 @@ pub enum Event {
     Edited(Result<String, String>),
     /// What was just saved is not in the journal, in words.
     Unjournaled(String),
+    /// All revisions of a note, the newest first.
+    History(NoteId, Vec<Note>),
     /// A second has gone by.
     Tick,
     /// The terminal or the system wants the program to end.
@@ -87,6 +89,8 @@ pub enum Event {
 pub enum Effect {
     /// Save a revision, and say when it is on the disk.
     Save(Record),
+    /// Read all revisions of a note.
+    History(NoteId),
     /// Index texts, and say when it is done.
     Index(Texts),
     /// Hand text to the clipboard of the terminal.

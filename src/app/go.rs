@@ -52,6 +52,7 @@ impl App {
             Mode::List(picker) => picker.step(by),
             Mode::Countries(_) => self.step_countries(by),
             Mode::Dossier(_) => self.step_dossier(by),
+            Mode::History(_) => self.scroll_history(by),
             _ if is_broken => self.scroll_problems(by),
             _ => self.scroll_pane(self.focus, by),
         }
@@ -73,6 +74,7 @@ impl App {
                 let (_, lines) = self.dossier_areas();
                 return isize::try_from(lines.height / 2).unwrap_or(1);
             }
+            (Mode::History(_), _) => Some(self.overlay_area()),
             (_, Pane::Contents) => screen.contents,
             (_, Pane::Reader) => screen.reader,
             (_, Pane::Notes) => screen.notes,
@@ -126,6 +128,9 @@ impl App {
         }
         if let Mode::Dossier(_) = &self.mode {
             return self.go_to_end_of_dossier(first);
+        }
+        if let Mode::History(_) = &self.mode {
+            return self.go_to_end_of_history(first);
         }
         match self.focus {
             Pane::Reader => {

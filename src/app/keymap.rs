@@ -29,6 +29,8 @@ pub enum Context {
     Countries,
     /// Everything on a country.
     Dossier,
+    /// The revisions of a note.
+    History,
     /// The capture bar.
     Capture,
     /// The bar in which the notes pane is narrowed.
@@ -37,7 +39,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Contents,
         Self::Reader,
         Self::Notes,
@@ -46,6 +48,7 @@ impl Context {
         Self::List,
         Self::Countries,
         Self::Dossier,
+        Self::History,
         Self::Capture,
         Self::NotesFilter,
     ];
@@ -69,6 +72,7 @@ impl Context {
             Self::List => "lists",
             Self::Countries => "countries",
             Self::Dossier => "dossier",
+            Self::History => "history",
             Self::Capture => "capture bar",
             Self::NotesFilter => "notes filter",
         }
@@ -107,7 +111,17 @@ const SCREENS: &[Context] = &[
     Context::Broken,
 ];
 
+/// What scrolls: the panes, and what is over them with keys like theirs.
+const SCROLLS: &[Context] = &[
+    Context::Contents,
+    Context::Reader,
+    Context::Notes,
+    Context::Broken,
+    Context::History,
+];
+
 const NOTES: &[Context] = &[Context::Notes];
+const HISTORY: &[Context] = &[Context::History];
 const FIND: &[Context] = &[Context::Find];
 const LIST: &[Context] = &[Context::List];
 const COUNTRIES: &[Context] = &[Context::Countries];
@@ -153,7 +167,7 @@ const fn footer(
 
 /// All keys, in the order in which the help lists them.
 pub const ROWS: &[Row] = &[
-    footer(SCREENS, &["?", "F1"], Action::Help),
+    footer(SCROLLS, &["?", "F1"], Action::Help),
     footer(PANES, &["/"], Action::Find),
     footer(PANES, &["c"], Action::Countries),
     footer(PANES, &["i"], Action::NewNote),
@@ -161,6 +175,7 @@ pub const ROWS: &[Row] = &[
     footer(NOTES, &["e"], Action::EditNote),
     footer(NOTES, &["v"], Action::FilterNotes),
     footer(NOTES, &["o"], Action::NextNotesOrder),
+    footer(NOTES, &["H"], Action::History),
     footer(PANES, &["Tab"], Action::NextPane),
     footer(SCREENS, &["q"], Action::Quit),
     footer(PANES, &["a"], Action::NoteHere),
@@ -186,14 +201,14 @@ pub const ROWS: &[Row] = &[
     row(PANES, &["n"], Action::NextMatch),
     row(PANES, &["N"], Action::PreviousMatch),
     row(PANES, &["Esc"], Action::PutOut),
-    row(SCREENS, &["j", "Down"], Action::LineDown),
-    row(SCREENS, &["k", "Up"], Action::LineUp),
-    row(SCREENS, &["Ctrl-d"], Action::HalfDown),
-    row(SCREENS, &["Ctrl-u"], Action::HalfUp),
-    row(SCREENS, &["Space", "PgDn", "Ctrl-f"], Action::PageDown),
-    row(SCREENS, &["b", "PgUp", "Ctrl-b"], Action::PageUp),
-    row(SCREENS, &["g g", "Home"], Action::First),
-    row(SCREENS, &["G", "End"], Action::Last),
+    row(SCROLLS, &["j", "Down"], Action::LineDown),
+    row(SCROLLS, &["k", "Up"], Action::LineUp),
+    row(SCROLLS, &["Ctrl-d"], Action::HalfDown),
+    row(SCROLLS, &["Ctrl-u"], Action::HalfUp),
+    row(SCROLLS, &["Space", "PgDn", "Ctrl-f"], Action::PageDown),
+    row(SCROLLS, &["b", "PgUp", "Ctrl-b"], Action::PageUp),
+    row(SCROLLS, &["g g", "Home"], Action::First),
+    row(SCROLLS, &["G", "End"], Action::Last),
     row(PANES, &["l", "Right"], Action::NextEntry),
     row(PANES, &["h", "Left"], Action::PreviousEntry),
     row(PANES, &["J"], Action::NextParagraph),
@@ -219,8 +234,8 @@ pub const ROWS: &[Row] = &[
     row(PANES, &["Y"], Action::CopyNote),
     row(PANES, &["z"], Action::Zoom),
     row(PANES, &[":"], Action::Palette),
-    row(SCREENS, &["Ctrl-l"], Action::Redraw),
-    row(SCREENS, &["Ctrl-z"], Action::Suspend),
+    row(SCROLLS, &["Ctrl-l"], Action::Redraw),
+    row(SCROLLS, &["Ctrl-z"], Action::Suspend),
     row(SCREENS, &["Ctrl-c"], Action::Quit),
     footer(OVERLAYS, &["Enter"], Action::Accept),
     footer(CAPTURE, &["Enter"], Action::Save),
@@ -230,6 +245,8 @@ pub const ROWS: &[Row] = &[
     row(FILTER, &["Down", "Ctrl-n"], Action::NextLine),
     row(FILTER, &["Up", "Ctrl-p"], Action::PreviousLine),
     footer(DOSSIER, &["Esc", "q", "Backspace"], Action::Cancel),
+    footer(HISTORY, &["Esc", "q", "Backspace"], Action::Cancel),
+    row(HISTORY, &["Ctrl-c"], Action::Cancel),
     footer(DOSSIER, &["l", "Right"], Action::NextCountry),
     footer(DOSSIER, &["h", "Left"], Action::PreviousCountry),
     footer(DOSSIER, &["c"], Action::Countries),

@@ -35,6 +35,7 @@ impl App {
             (Mode::Countries(_), _) => self.step_countries(notch),
             (Mode::Dossier(_), MouseDoes::Click) => self.click_dossier(column, row),
             (Mode::Dossier(_), _) => self.step_dossier(notch),
+            (Mode::History(_), _) => self.scroll_history(notch * NOTCH),
             (Mode::Find(_), MouseDoes::Click) => self.click_hit(column, row),
             (Mode::Find(_), _) => self.wheel_hits(notch),
             (_, MouseDoes::Click) => self.click(column, row),

@@ -213,6 +213,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         for effect in self.app.update(&moment, event) {
             match effect {
                 Effect::Save(record) => self.files.give(Job::Save(record)),
+                Effect::History(id) => self.files.give(Job::History(id)),
                 Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),

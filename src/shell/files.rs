@@ -25,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub enum Job {
     /// Save a revision.
     Save(Record),
+    /// Read all revisions of a note.
+    History(NoteId),
     /// Keep the session.
     Keep(Session),
     /// Finish.
@@ -169,6 +171,10 @@ impl FileWorker {
             let left = next.saturating_duration_since(Instant::now());
             match inbox.recv_timeout(left) {
                 Ok(Job::Save(record)) => self.save(record),
+                Ok(Job::History(id)) => {
+                    let revisions = self.notes.history(&id);
+                    self.tell(Event::History(id, revisions));
+                }
                 Ok(Job::Keep(_)) | Err(RecvTimeoutError::Timeout) => (),
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             }

@@ -359,3 +359,36 @@ fn a_journal_that_cannot_be_written_does_not_keep_a_note_from_its_file() {
     assert!(told.contains("cannot be written"), "{told}");
     assert_eq!(table.names().len(), 1);
 }
+
+#[test]
+fn a_note_is_told_in_all_its_revisions() {
+    let table = Table::new();
+    for step in ["A1", "B1", "A2"] {
+        table.notes().append(&record(step)).unwrap();
+    }
+    let file = table.file();
+    fs::copy(&file, file.with_file_name("paper.notes.anna (2).toml")).unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    let bruno = text.replace("anna", "bruno").replace("\nA2", "\nother");
+    RealDisk
+        .replace(
+            &file.with_file_name("paper.notes.bruno.toml"),
+            bruno.as_bytes(),
+        )
+        .unwrap();
+    // Only the journal has it now.
+    table.notes().append(&record("A3-")).unwrap();
+    RealDisk.replace(&file, text.as_bytes()).unwrap();
+    let history = table.notes().history(record("A1").id());
+    let told = history.iter();
+    let told = told.map(|note| format!("{} {} {}", note.rev, note.author, note.text));
+    let told: Vec<_> = told.collect();
+    let expected = [
+        "3 anna A3-",
+        "2 bruno other",
+        "2 anna A2",
+        "1 bruno A1",
+        "1 anna A1",
+    ];
+    assert_eq!(told, expected);
+}

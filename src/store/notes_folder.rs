@@ -160,6 +160,21 @@ impl NotesFolder {
         Ok(missing.len())
     }
 
+    /// All revisions of a note that notes files and journal have, each once, the newest first.
+    pub fn history(&self, id: &NoteId) -> Vec<Note> {
+        let (mut records, _) = read_records(&self.briefing);
+        let journal = self.journal.as_ref().filter(|journal| journal.exists());
+        let opened = journal.and_then(|journal| journal.open(&RealDisk).ok());
+        if let Some(journaled) = opened.and_then(|opened| opened.read().ok()) {
+            records.extend(journaled.records);
+        }
+        let notes = records.iter().filter_map(Record::note);
+        let mut revisions: Vec<_> = notes.filter(|note| note.id == *id).cloned().collect();
+        revisions.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
+        revisions.dedup();
+        revisions
+    }
+
     /// An error if a file of ours is too large to be read back: what is in it would be found
     /// missing, and be appended, without end.
     fn check_readable(&self) -> Result<(), SaveError> {

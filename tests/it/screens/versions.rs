@@ -1,8 +1,9 @@
-//! What several people made of one note at the same time.
+//! What became of a note: other versions of it, and its revisions.
 
 use std::fs;
 
 use insta::assert_snapshot;
+use roundtable::app::Event;
 
 use crate::world::World;
 
@@ -50,4 +51,48 @@ fn the_other_version_of_a_long_note_is_seen_and_read_to_its_end() {
     world.press("inext<Enter>");
     assert!(world.row_with("word05").contains('…'), "{}", world.screen());
     assert!(world.shows("one, or two of them") && world.shows("next"));
+}
+
+#[test]
+fn the_history_of_a_note_tells_all_its_revisions() {
+    let mut world = world(80, 22, "");
+    world
+        .press("ddgnuH")
+        .wait_until(|world| world.shows("revision 1"));
+    assert_snapshot!(world.screen());
+    assert!(
+        !world.press("<Esc>").shows("revision"),
+        "{}",
+        world.screen()
+    );
+}
+
+#[test]
+fn a_long_history_is_read_to_its_end() {
+    let mut world = World::new(80, 12);
+    let words: Vec<_> = (1..=60).map(|nth| format!("word{nth:02} and")).collect();
+    world.press("i").happens(Event::Paste(words.join(" ")));
+    world.press("<Enter>gne and more<Enter>H");
+    world.wait_until(|world| world.shows("revision 2"));
+    assert!(!world.shows("word60"), "{}", world.screen());
+    assert!(world.press("jjj").shows("word60"), "{}", world.screen());
+    assert!(!world.shows("revision 2"), "{}", world.screen());
+    let end = world.press("jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj").screen();
+    assert!(world.shows("word60") && !world.shows("word01"), "{end}");
+    assert_eq!(world.press("ggG").screen(), end);
+    assert!(world.press("<Space>bggk").shows("revision 2"), "{end}");
+    assert!(!world.shows("revision 1"), "{}", world.screen());
+}
+
+#[test]
+fn a_note_that_is_not_saved_has_a_history() {
+    let mut world = World::new(80, 14);
+    fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
+    world.press("ione<Enter>gnH");
+    world.wait_until(|world| world.shows("revision 1"));
+    assert!(
+        world.row_with("revision 1").contains("10:"),
+        "{}",
+        world.screen()
+    );
 }

@@ -1,0 +1,61 @@
+//! The revisions of a note, over the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{App, HISTORY_INDENT, History, speaker_name};
+use crate::model::{EntryId, Note, NoteKind};
+use crate::text::part;
+
+use super::paint::rect;
+use super::{Theme, pane};
+
+pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buffer) {
+    let area = app.overlay_area();
+    Clear.render(rect(area).intersection(buffer.area), buffer);
+    let number = app.notebook().notes().number(&history.id);
+    let title = format!("Note #{}: its revisions", number.unwrap_or_default());
+    let mut painter = pane(buffer, theme, area, &title, true);
+    let (columns, height) = painter.size();
+    let Some(revisions) = &history.revisions else {
+        painter.put(0, 0, "the notes files are being read", theme.faint);
+        return;
+    };
+    let (top, skip) = history.top;
+    // Counted from the first row of the first revision shown.
+    let mut next = 0;
+    for revision in revisions.iter().skip(top) {
+        let shown = |row: usize| row.checked_sub(skip).filter(|row| *row < height);
+        if next >= skip + height {
+            break;
+        }
+        if let Some(row) = shown(next) {
+            painter.put(0, row, &head(revision), theme.strong);
+        }
+        for range in History::lines(revision, columns) {
+            next += 1;
+            if let Some(row) = shown(next) {
+                let text = part(&revision.text, range);
+                painter.put(HISTORY_INDENT, row, text, theme.text);
+            }
+        }
+        next += 2;
+    }
+}
+
+/// Number, author, time, and whether it takes the note away. The time of the first revision is that
+/// of the note; when the others were written no file says.
+fn head(revision: &Note) -> String {
+    let number = format!("revision {} by {}", revision.rev, revision.author);
+    let deleted = revision.deleted.then(|| "deleted".to_owned());
+    let is_first = revision.rev == 1;
+    let time = is_first.then(|| revision.at.strftime("%Y-%m-%d %H:%M:%S").to_string());
+    let speaker = revision.speaker.as_ref();
+    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
+    let kind = (revision.kind != NoteKind::Note).then(|| revision.kind.name().to_owned());
+    let question = revision.question.as_ref().map(EntryId::as_str);
+    let entry = revision.anchor.as_ref().map(|anchor| anchor.entry.as_str());
+    let [question, entry] = [question, entry].map(|id| id.map(str::to_owned));
+    let all = [Some(number), time, deleted, speaker, kind, question, entry];
+    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
