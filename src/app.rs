@@ -9,6 +9,7 @@ mod action;
 mod capture;
 mod completion;
 mod contents;
+mod context;
 mod countries;
 mod desk;
 mod document;
@@ -33,6 +34,7 @@ mod notebook;
 mod notes_filter;
 mod noting;
 mod picker;
+mod preview;
 mod questions;
 mod read;
 mod reader;
@@ -47,6 +49,7 @@ pub use action::{Action, Group};
 pub use capture::{Capture, anchor_to, paragraph_of};
 pub use completion::Completion;
 pub use contents::{Branch, Contents};
+pub use context::Context;
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
 pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
@@ -58,11 +61,12 @@ pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
 pub use indexed::Texts;
 pub use key::{Code, Key, Step};
-pub use keymap::{Context, Meaning, ROWS, Row, continuations, meaning, rows_in};
+pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
 pub use notes_filter::NotesFilter;
 pub use noting::NotesOrder;
 pub use picker::{Choice, Item, Picker, Purpose};
+pub use preview::{Missing, Preview};
 pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
 pub use stamp::Stamp;
@@ -76,7 +80,7 @@ use indexed::Indexed;
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Author, Briefing, Draft, EntryId, Floor, Note, Record, Session, Speaker, View};
+use crate::model::{Briefing, Draft, EntryId, Floor, Note, Record, Session, Speaker, View};
 
 /// What takes the keys, beside the panes.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +98,8 @@ pub enum Mode {
     Dossier(Box<Dossier>),
     /// The revisions of a note, over the panes.
     History(History),
+    /// The report, over the panes.
+    Report(Box<Preview>),
     /// The capture bar.
     Capture(Box<Capture>),
     /// The bar in which the notes pane is narrowed.
@@ -115,8 +121,6 @@ pub struct App {
     reader: Reader,
     contents: Contents,
     notebook: Notebook,
-    /// Whose notes are written here.
-    author: Author,
     /// Revisions of the last run that could be saved nowhere, until they are tried again.
     untried: Vec<Record>,
     focus: Pane,
@@ -143,6 +147,8 @@ pub struct App {
     forward: Vec<View>,
     marks: BTreeMap<char, View>,
     drafts: Vec<Draft>,
+    /// The report as it was left to mend something.
+    left_preview: Option<Box<Preview>>,
     /// Drafts thrown away, each with how many changes of notes could be undone by then.
     dropped: Vec<(usize, Draft)>,
     /// What was on the screen after the last thing that moved it: a narrower screen in between
@@ -179,7 +185,6 @@ impl App {
             reader: Reader::default(),
             contents: Contents::default(),
             notebook: Notebook::default(),
-            author: Author::default(),
             untried: session.pending,
             focus: Pane::default(),
             zoom: false,
@@ -204,6 +209,7 @@ impl App {
                 .into_iter()
                 .map(|draft| (0, draft))
                 .collect(),
+            left_preview: None,
             seen: session.view,
             status: String::new(),
             announced: None,
@@ -227,7 +233,7 @@ impl App {
             }
             Event::Briefing(reading) => self.take_briefing(*reading),
             Event::Author(author) => {
-                self.author = author;
+                self.notebook.author = author;
                 Vec::new()
             }
             Event::Notes(notes, damage) => self.take_notes(notes, damage),
@@ -255,6 +261,10 @@ impl App {
                 Vec::new()
             }
             Event::History(id, revisions) => self.take_history(&id, revisions),
+            Event::Written(said) => {
+                self.status = said;
+                Vec::new()
+            }
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
         };
@@ -268,6 +278,7 @@ impl App {
             self.noted = self.paragraphs_noted();
             self.spoken_before = spoken(self.notebook.notes());
             self.arrange_notes();
+            self.renew_report();
             effects.push(changed);
         }
         self.settle();
@@ -301,6 +312,7 @@ impl App {
         }
         self.keep_hit_visible();
         self.keep_dossier_visible();
+        self.keep_report_visible();
         let rows = self.list_rows();
         match &mut self.mode {
             Mode::List(picker) => picker.keep_visible(rows),
@@ -371,6 +383,7 @@ impl App {
             (Mode::Countries(_), _) => Context::Countries,
             (Mode::Dossier(_), _) => Context::Dossier,
             (Mode::History(_), _) => Context::History,
+            (Mode::Report(_), _) => Context::Report,
             (Mode::Capture(_), _) => Context::Capture,
             (Mode::NotesFilter, _) => Context::NotesFilter,
             (Mode::Panes, _) if self.briefing.is_none() => Context::Broken,

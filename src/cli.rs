@@ -14,6 +14,7 @@ mod open;
 mod plain;
 mod print;
 mod read;
+mod report;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -110,6 +111,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write the report of the session
+    Report(report::Wanted),
     /// List all keys
     Keys,
 }
@@ -153,6 +156,7 @@ fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<S
             outside,
         ),
         Some(Command::Notes { briefing, json }) => notes::run(briefing, *json, outside),
+        Some(Command::Report(wanted)) => report::run(wanted, outside),
         Some(Command::Keys) => keys::run(outside),
         None if arguments.print => print::run(arguments, outside),
         None if outside.is_terminal => open::run(arguments, outside),

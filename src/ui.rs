@@ -14,6 +14,7 @@ mod notes;
 mod paint;
 mod problems;
 mod reader;
+mod report;
 mod snippet;
 mod theme;
 
@@ -62,6 +63,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         Mode::History(open) => {
             bar::footer(app, theme, buffer, screen.bar);
             history::draw(app, open, theme, buffer);
+            None
+        }
+        Mode::Report(preview) => {
+            bar::footer(app, theme, buffer, screen.bar);
+            report::draw(app, preview, theme, buffer);
             None
         }
         Mode::List(picker) => {

@@ -45,7 +45,7 @@ impl App {
     /// Changes the text field that takes the keys, if there is one.
     fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
         match &mut self.mode {
-            Mode::Panes | Mode::Dossier(_) | Mode::History(_) => (),
+            Mode::Panes | Mode::Dossier(_) | Mode::History(_) | Mode::Report(_) => (),
             Mode::Countries(list) => {
                 change(&mut list.field);
                 self.list_countries(None);
@@ -137,6 +137,10 @@ impl App {
             Action::NextNotesOrder => self.turn_notes(),
             Action::Tie => self.complete_or_tie(),
             Action::Mark(kind) => return self.mark_here(moment, kind),
+            Action::KeyMessage => return self.make_key_message(moment),
+            Action::Report | Action::WriteReport | Action::NextFace | Action::PreviousFace => {
+                self.on_report(action);
+            }
             Action::GoTo => self.open_go_to(),
             Action::Countries => self.open_countries(),
             Action::DossierHere => self.open_dossier_here(),
@@ -179,6 +183,7 @@ impl App {
                 Some(Choice::Run(Action::SetMark | Action::GoMark)) => {
                     "press the key itself, then a letter".clone_into(&mut self.status);
                 }
+                Some(Choice::Format(format)) => return self.write_report(format, picker.under),
                 Some(Choice::Country(code)) => self.open_dossier(code),
                 Some(Choice::Question(nth)) => return self.take_up(nth),
                 Some(Choice::Speaker(speaker)) => {
@@ -196,6 +201,7 @@ impl App {
                 None => self.mode = Mode::Countries(list),
             },
             Mode::Dossier(dossier) => self.accept_dossier(&dossier),
+            Mode::Report(preview) => self.mend(preview),
             Mode::NotesFilter => self.accept_notes_filter(),
             mode => self.mode = mode,
         }

@@ -152,6 +152,16 @@ pub enum Action {
     CopyParagraph,
     /// Copies the selected note.
     CopyNote,
+    /// Makes a key message of the selected note.
+    KeyMessage,
+    /// Opens the report.
+    Report,
+    /// Writes the report.
+    WriteReport,
+    /// Shows the next report: clean, with annex, brief.
+    NextFace,
+    /// The same the other way round.
+    PreviousFace,
     /// Opens the list of keys.
     Help,
     /// Opens the list of commands.
@@ -255,6 +265,19 @@ impl Action {
             Self::Undo => ("undo", "undo the last change of the notes", Note),
             Self::Redo => ("redo", "redo what was undone", Note),
             Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
+            Self::KeyMessage => (
+                "key message",
+                "make a key message of the selected note",
+                Note,
+            ),
+            Self::Report => (
+                "report",
+                "the report as it stands, and what is missing",
+                Note,
+            ),
+            Self::WriteReport => ("write", "write the report in a format", Note),
+            Self::NextFace => ("clean/annex/brief", "clean, with annex, or brief", Note),
+            Self::PreviousFace => ("clean/annex/brief", "the same, the other way round", Note),
             Self::CopyNote => ("copy note", "copy the selected note", Note),
             other => other.words_of_floor(),
         }

@@ -78,6 +78,8 @@ pub enum Event {
     Unjournaled(String),
     /// All revisions of a note, the newest first.
     History(NoteId, Vec<Note>),
+    /// What became of a report that was to be written, in words.
+    Written(String),
     /// A second has gone by.
     Tick,
     /// The terminal or the system wants the program to end.
@@ -91,6 +93,8 @@ pub enum Effect {
     Save(Record),
     /// Read all revisions of a note.
     History(NoteId),
+    /// Write a report beside the briefing, under a name that ends so; never over another file.
+    Write(String, Vec<u8>),
     /// Index texts, and say when it is done.
     Index(Texts),
     /// Hand text to the clipboard of the terminal.

@@ -129,7 +129,7 @@ impl App {
             from: since.clone(),
             to: to.clone(),
             deleted: false,
-            author: self.author.clone(),
+            author: self.notebook.author.clone(),
         })
     }
 

@@ -53,6 +53,10 @@ impl App {
             Mode::Countries(_) => self.step_countries(by),
             Mode::Dossier(_) => self.step_dossier(by),
             Mode::History(_) => self.scroll_history(by),
+            Mode::Report(_) if matches!(action, Action::NextLine | Action::PreviousLine) => {
+                self.step_missing(by);
+            }
+            Mode::Report(_) => self.scroll_report(by),
             _ if is_broken => self.scroll_problems(by),
             _ => self.scroll_pane(self.focus, by),
         }
@@ -75,6 +79,7 @@ impl App {
                 return isize::try_from(lines.height / 2).unwrap_or(1);
             }
             (Mode::History(_), _) => Some(self.overlay_area()),
+            (Mode::Report(_), _) => Some(self.report_areas().0),
             (_, Pane::Contents) => screen.contents,
             (_, Pane::Reader) => screen.reader,
             (_, Pane::Notes) => screen.notes,
@@ -125,6 +130,10 @@ impl App {
         let by = if first { -FAR } else { FAR };
         if self.is_broken() {
             return self.scroll_problems(by);
+        }
+        if let Mode::Report(_) = &self.mode {
+            self.scroll_report(if first { isize::MIN } else { isize::MAX });
+            return;
         }
         if let Mode::Dossier(_) = &self.mode {
             return self.go_to_end_of_dossier(first);

@@ -7,77 +7,9 @@
 use crate::model::{Kind, NoteKind};
 
 use super::action::Action;
+use super::context::Context;
 use super::field::Motion;
 use super::key::{Key, Step, shown};
-
-/// Where the next key goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    /// The contents pane.
-    Contents,
-    /// The reader pane.
-    Reader,
-    /// The notes pane.
-    Notes,
-    /// The list of mistakes of a briefing that cannot be read.
-    Broken,
-    /// The finder.
-    Find,
-    /// A list that is filtered while typing: entries, keys, commands.
-    List,
-    /// The list of countries.
-    Countries,
-    /// Everything on a country.
-    Dossier,
-    /// The revisions of a note.
-    History,
-    /// The capture bar.
-    Capture,
-    /// The bar in which the notes pane is narrowed.
-    NotesFilter,
-}
-
-impl Context {
-    /// Every context.
-    pub const ALL: [Self; 11] = [
-        Self::Contents,
-        Self::Reader,
-        Self::Notes,
-        Self::Broken,
-        Self::Find,
-        Self::List,
-        Self::Countries,
-        Self::Dossier,
-        Self::History,
-        Self::Capture,
-        Self::NotesFilter,
-    ];
-
-    /// Whether keys that type a character go into a text field.
-    pub const fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Find | Self::List | Self::Countries | Self::Capture | Self::NotesFilter
-        )
-    }
-
-    /// Where it is, in words.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Contents => "contents",
-            Self::Reader => "reader",
-            Self::Notes => "notes",
-            Self::Broken => "mistakes",
-            Self::Find => "finder",
-            Self::List => "lists",
-            Self::Countries => "countries",
-            Self::Dossier => "dossier",
-            Self::History => "history",
-            Self::Capture => "capture bar",
-            Self::NotesFilter => "notes filter",
-        }
-    }
-}
 
 /// A row of the table.
 #[derive(Debug)]
@@ -126,6 +58,7 @@ const FIND: &[Context] = &[Context::Find];
 const LIST: &[Context] = &[Context::List];
 const COUNTRIES: &[Context] = &[Context::Countries];
 const DOSSIER: &[Context] = &[Context::Dossier];
+const REPORT: &[Context] = &[Context::Report];
 const LISTS: &[Context] = &[Context::Find, Context::List, Context::Countries];
 const OVERLAYS: &[Context] = &[
     Context::Find,
@@ -183,6 +116,8 @@ pub const ROWS: &[Row] = &[
     footer(PANES, &["Q"], Action::TakeUpQuestion),
     row(PANES, &["S"], Action::EmptyFloor),
     row(PANES, &["F"], Action::FloorLog),
+    row(PANES, &["R"], Action::Report),
+    row(NOTES, &["M"], Action::KeyMessage),
     row(PANES, &["w"], Action::AskForFloor),
     row(PANES, &["W"], Action::NextSpeaker),
     row(PANES, &["t"], Action::RestartClock),
@@ -274,6 +209,22 @@ pub const ROWS: &[Row] = &[
         &["k", "Up", "Shift-Tab", "K"],
         Action::PreviousLine,
     ),
+    footer(REPORT, &["Enter"], Action::Accept),
+    footer(REPORT, &["l", "Right"], Action::NextFace),
+    row(REPORT, &["h", "Left"], Action::PreviousFace),
+    footer(REPORT, &["w"], Action::WriteReport),
+    footer(REPORT, &["Esc", "q", "Backspace"], Action::Cancel),
+    footer(REPORT, &["J", "Tab"], Action::NextLine),
+    row(REPORT, &["K", "Shift-Tab"], Action::PreviousLine),
+    row(REPORT, &["j", "Down"], Action::LineDown),
+    row(REPORT, &["k", "Up"], Action::LineUp),
+    row(REPORT, &["Space", "PgDn"], Action::PageDown),
+    row(REPORT, &["b", "PgUp"], Action::PageUp),
+    row(REPORT, &["g g", "Home"], Action::First),
+    row(REPORT, &["G", "End"], Action::Last),
+    row(REPORT, &["Ctrl-l"], Action::Redraw),
+    row(REPORT, &["Ctrl-c"], Action::Cancel),
+    footer(REPORT, &["?", "F1"], Action::Help),
     row(DOSSIER, &["g g", "Home"], Action::First),
     row(DOSSIER, &["G", "End"], Action::Last),
     row(DOSSIER, &["Space"], Action::PageDown),

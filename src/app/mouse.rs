@@ -36,6 +36,8 @@ impl App {
             (Mode::Dossier(_), MouseDoes::Click) => self.click_dossier(column, row),
             (Mode::Dossier(_), _) => self.step_dossier(notch),
             (Mode::History(_), _) => self.scroll_history(notch * NOTCH),
+            (Mode::Report(_), MouseDoes::Click) => self.click_missing(column, row),
+            (Mode::Report(_), _) => self.scroll_report(notch * NOTCH),
             (Mode::Find(_), MouseDoes::Click) => self.click_hit(column, row),
             (Mode::Find(_), _) => self.wheel_hits(notch),
             (_, MouseDoes::Click) => self.click(column, row),

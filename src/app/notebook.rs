@@ -41,6 +41,8 @@ impl Pending {
 /// The notes of the briefing, as this program knows them.
 #[derive(Clone, Debug, Default)]
 pub struct Notebook {
+    /// Whose notes are written here.
+    pub author: Author,
     saved: Notes,
     pending: Vec<Pending>,
     /// Saved and pending together: what is shown.
@@ -143,9 +145,9 @@ impl Notebook {
 
     /// Takes revisions to be saved that are no step of their own.
     pub fn send(&mut self, records: Vec<Record>) -> Vec<Record> {
-        // Whoever wrote the revision before: this one is in nobody's file yet.
+        // Whoever wrote the revision before: this one is ours.
         let records = records.into_iter();
-        let records: Vec<_> = records.map(|one| one.by(&Author::default())).collect();
+        let records: Vec<_> = records.map(|one| one.by(&self.author)).collect();
         for record in &records {
             self.pending.push(Pending {
                 record: record.clone(),

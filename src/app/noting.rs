@@ -248,7 +248,7 @@ impl App {
     pub fn goes_on_with(&self, capture: &Capture) -> Option<&Note> {
         let continues = capture.captured.continues && capture.edits.is_none();
         let mut notes = self.notebook.notes().iter().rev();
-        let (_, last) = notes.find(|(_, note)| continues && note.author == self.author)?;
+        let (_, last) = notes.find(|(_, note)| continues && note.author == self.notebook.author)?;
         let speaker = self.stamp(capture).speaker;
         let is_same = speaker.is_none() || speaker == last.speaker;
         is_same.then_some(last)
@@ -336,7 +336,8 @@ impl App {
 
     fn new_note(&self, moment: &Moment, capture: &Capture) -> Note {
         let text = capture.captured.words();
-        self.stamp(capture).note(moment, text, self.author.clone())
+        self.stamp(capture)
+            .note(moment, text, self.notebook.author.clone())
     }
 
     /// Marks the selected paragraph with a kind, without words.
@@ -350,6 +351,6 @@ impl App {
             anchor: Some(anchor),
             ..self.stamp_now()
         };
-        self.write(stamp.note(moment, String::new(), self.author.clone()))
+        self.write(stamp.note(moment, String::new(), self.notebook.author.clone()))
     }
 }

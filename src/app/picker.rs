@@ -1,6 +1,7 @@
 //! A list that is filtered while typing: entries, countries, keys, commands.
 
 use crate::model::{CountryCode, NoteId, Speaker};
+use crate::report::Format;
 use crate::search::{LabelHit, rank_labels};
 use crate::text::fold;
 
@@ -21,6 +22,8 @@ pub enum Choice {
     Question(Option<usize>),
     /// The turn of that id, or the one that goes on.
     Turn(Option<NoteId>),
+    /// Writing the report in a format.
+    Format(Format),
     /// Doing something.
     Run(Action),
 }
@@ -57,6 +60,8 @@ pub enum Purpose {
     Correction,
     /// Which guiding question is discussed.
     Question,
+    /// In which format the report is written.
+    Format,
 }
 
 impl Purpose {

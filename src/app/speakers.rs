@@ -145,7 +145,7 @@ impl App {
     /// Our turns, oldest first.
     fn own_turns(&self) -> Vec<NoteId> {
         let turns = self.notebook.notes().turns().into_iter();
-        let own = turns.filter(|turn| turn.author == self.author);
+        let own = turns.filter(|turn| turn.author == self.notebook.author);
         own.map(|turn| turn.id.clone()).collect()
     }
 
@@ -160,7 +160,7 @@ impl App {
         let turns = self.notebook.notes().turns().into_iter().rev();
         let turns = turns.map(|turn| {
             let seconds = seconds_between(&turn.from, &turn.to);
-            let by = Some(&turn.author).filter(|author| **author != self.author);
+            let by = Some(&turn.author).filter(|author| **author != self.notebook.author);
             let by = by.map_or_else(String::new, |author| format!("{author} · "));
             Item {
                 lead: hour(&turn.from),
@@ -210,7 +210,8 @@ impl App {
         let time = from.timestamp()..=to.timestamp();
         let notes = self.notebook.notes().iter().map(|(_, note)| note);
         let stamped = notes.filter(|note| {
-            let is_ours = note.author == self.author && note.speaker.as_ref() == Some(&wrong);
+            let is_ours =
+                note.author == self.notebook.author && note.speaker.as_ref() == Some(&wrong);
             is_ours && time.contains(&note.at.timestamp())
         });
         let mend = |id: &NoteId| {

@@ -64,19 +64,28 @@ impl Gap {
         }
     }
 
-    /// What is missing, in words.
+    /// The number of that note.
+    pub const fn number(&self) -> Option<usize> {
+        match self {
+            Self::NoteWithoutQuestion { note, .. }
+            | Self::NoteWithoutSpeaker { note, .. }
+            | Self::CommitmentOfNobody { note, .. }
+            | Self::ParagraphGone { note, .. } => Some(*note),
+            Self::QuestionWithoutNotes { .. } | Self::Drafts { .. } | Self::NoKeyMessage => None,
+        }
+    }
+
+    /// What is missing, in words; the same for all notes that lack it.
     pub fn words(&self) -> String {
         match self {
-            Self::QuestionWithoutNotes { question } => format!("Q{question} has no notes"),
-            Self::NoteWithoutQuestion { note, .. } => format!("#{note} belongs to no question"),
-            Self::NoteWithoutSpeaker { note, .. } => format!("#{note} says not who spoke"),
-            Self::CommitmentOfNobody { note, .. } => format!("#{note}: a commitment of nobody"),
-            Self::ParagraphGone { note, .. } => {
-                format!("#{note} is about a paragraph that the paper has no more")
-            }
+            Self::QuestionWithoutNotes { question } => format!("no notes on question {question}"),
+            Self::NoteWithoutQuestion { .. } => "no guiding question".to_owned(),
+            Self::NoteWithoutSpeaker { .. } => "no speaker".to_owned(),
+            Self::CommitmentOfNobody { .. } => "a commitment of nobody".to_owned(),
+            Self::ParagraphGone { .. } => "about a paragraph that is gone".to_owned(),
             Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
             Self::Drafts { count } => format!("{count} drafts are not saved"),
-            Self::NoKeyMessage => "no key message yet".to_owned(),
+            Self::NoKeyMessage => "no key message".to_owned(),
         }
     }
 }
@@ -92,6 +101,11 @@ pub struct Leak {
     pub country: String,
     /// The form that names it.
     pub form: String,
+}
+
+impl Leak {
+    /// What is wrong, in words; the same for all.
+    pub const WORDS: &str = "clean text names a country";
 }
 
 /// What is missing in the notes.

@@ -41,6 +41,20 @@ impl Format {
         }
     }
 
+    /// What it is, in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Json => "JSON: the whole model",
+            Self::Csv => "CSV: all notes as a table",
+            Self::FloorCsv => "CSV: the log of the floor",
+        }
+    }
+
+    /// Whether a terminal can show it.
+    pub const fn is_text(self) -> bool {
+        true
+    }
+
     /// The ending of a file in it.
     pub const fn ending(self) -> &'static str {
         match self {

@@ -214,6 +214,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             match effect {
                 Effect::Save(record) => self.files.give(Job::Save(record)),
                 Effect::History(id) => self.files.give(Job::History(id)),
+                Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
                 Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),

@@ -13,6 +13,7 @@ use super::keeper::Keeper;
 use crate::app::{Event, Reading, Refusal};
 use crate::model::{NoteId, Record, Session};
 use crate::store::{self, Fingerprint, NotSaved, NotesFolder, OnlyHere};
+use crate::text::clean_line;
 
 /// How often files are looked at, and refused notes tried again.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -29,6 +30,8 @@ pub enum Job {
     History(NoteId),
     /// Keep the session.
     Keep(Session),
+    /// Write a report beside the briefing, under a name that ends so.
+    Write(String, Vec<u8>),
     /// Finish.
     Stop,
 }
@@ -165,6 +168,21 @@ impl FileWorker {
         worker
     }
 
+    /// Writes a report beside the briefing, and says under which name.
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let stem = self.briefing.file_stem().unwrap_or_default();
+        let name = format!("{}.{name}", stem.to_string_lossy());
+        let written = store::write_beside(&self.briefing.with_file_name(name), bytes);
+        let said = match written {
+            Ok(path) => format!("written: {}", path.display()),
+            Err(error) => format!("NOT WRITTEN: {error}"),
+        };
+        drop(
+            self.events
+                .send(Event::Written(clean_line(&said).into_owned())),
+        );
+    }
+
     fn work(mut self, inbox: &Receiver<Job>) {
         let mut next = Instant::now() + INTERVAL;
         loop {
@@ -175,6 +193,7 @@ impl FileWorker {
                     let revisions = self.notes.history(&id);
                     self.tell(Event::History(id, revisions));
                 }
+                Ok(Job::Write(name, bytes)) => self.write(&name, &bytes),
                 Ok(Job::Keep(_)) | Err(RecvTimeoutError::Timeout) => (),
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             }

@@ -27,6 +27,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         Purpose::FloorLog => "Who spoke: Enter mends a wrong speaker",
         Purpose::Correction => "Who was it really?",
         Purpose::Queue => "Who asks for the floor?",
+        Purpose::Format => "Write the report as",
         Purpose::Question => "Which question is discussed?",
     };
     let mut painter = pane(buffer, theme, area, title, true);

@@ -297,3 +297,28 @@ fn the_author_comes_from_the_configuration() {
     shell.run(&["note", "hello"]);
     assert!(shell.path("briefing.notes.zoe.toml").exists());
 }
+
+#[test]
+fn a_report_is_written_as_wanted_and_over_nothing() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: tolls +commitment q1"]);
+    let (status, out, err) = shell.run(&["report", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (status, &json["commitments"][0]["who"]),
+        (0, &"Mali".into())
+    );
+    assert!(err.contains("no key message"), "{err}");
+    let (status, out, _) = shell.run(&["report", "-o", "out.csv"]);
+    assert_eq!((status, out.as_str()), (0, ""));
+    let written = fs::read_to_string(shell.path("out.csv")).unwrap();
+    assert!(written.contains(",Mali,commitment,1,"), "{written}");
+    let (status, _, err) = shell.run(&["report", "-o", "out.csv"]);
+    assert!(status == 2 && err.contains("--force"), "{err}");
+    let (status, _, _) = shell.run(&["report", "-o", "out.csv", "--force", "--annex"]);
+    assert_eq!(status, 0);
+    let (status, _, err) = shell.run(&["report", "--format", "odt"]);
+    assert!(status == 2 && err.contains("csv"), "{err}");
+    let (status, _, err) = shell.run(&["report", "--lang", "xx"]);
+    assert!(status == 2 && err.contains("fr"), "{err}");
+}

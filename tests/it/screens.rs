@@ -7,4 +7,5 @@ mod floor;
 mod layout;
 mod noting;
 mod reading;
+mod report;
 mod versions;

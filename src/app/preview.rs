@@ -1,0 +1,322 @@
+//! The report on the screen: what it says now, what is missing, and how it is written.
+//!
+//! Rules, in order: what is shown is what is written; it follows each new note; nothing that is
+//! there is overwritten.
+
+use std::ops::Range;
+
+use crate::model::{Kind, NoteId, NoteKind};
+use crate::report::{Face, Format, Gap, Language, Options, Report, Sources};
+use crate::text::{part, wrap};
+
+use super::{Action, App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
+
+/// The format that is shown.
+const SHOWN: Format = Format::Json;
+
+/// Something that is missing before the report can go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What, in words.
+    pub words: String,
+    /// The number of the note, if it is about one.
+    pub number: Option<usize>,
+    /// Where to mend it.
+    target: Place,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    Note(NoteId),
+    Question(usize),
+    Nowhere,
+}
+
+/// The preview of a report.
+#[derive(Clone, Debug, Default)]
+pub struct Preview {
+    /// Which report it is.
+    pub options: Options,
+    /// What is missing.
+    pub missing: Vec<Missing>,
+    /// Which of it is selected.
+    pub selected: usize,
+    /// The first line of the text that is shown.
+    pub top: usize,
+    text: String,
+    /// The lines of the text as they were wrapped, and for how many cells.
+    lines: Vec<Range<usize>>,
+    columns: usize,
+}
+
+impl Preview {
+    /// The lines from the first on that is shown.
+    pub fn from_top(&self) -> impl Iterator<Item = &str> {
+        let lines = self.lines.iter().skip(self.top);
+        lines.map(|range| part(&self.text, range.clone()))
+    }
+
+    /// How many lines there are.
+    pub const fn length(&self) -> usize {
+        self.lines.len()
+    }
+
+    fn lay_out(&mut self, columns: usize) {
+        let base = self.text.as_ptr() as usize;
+        let lines = self.text.lines().flat_map(|line| {
+            let start = line.as_ptr() as usize - base;
+            let ranges = wrap(line, columns, 0).into_iter();
+            ranges.map(move |range| start + range.start..start + range.end)
+        });
+        self.lines = lines.collect();
+        self.columns = columns;
+    }
+}
+
+impl App {
+    /// Does what the preview is told, and opens it.
+    pub(super) fn on_report(&mut self, action: Action) {
+        match action {
+            Action::Report => self.open_report(),
+            Action::NextFace => self.turn_face(1),
+            Action::PreviousFace => self.turn_face(2),
+            _ => self.open_formats(),
+        }
+    }
+
+    /// Opens the report where it was left.
+    fn open_report(&mut self) {
+        if self.briefing.is_none() {
+            return;
+        }
+        let mut preview = self.left_preview.take().unwrap_or_default();
+        let paper = self.briefing().map(|briefing| &briefing.paper().language);
+        let language = paper.and_then(|tag| Language::from_tag(tag));
+        preview.options.language = language.unwrap_or_default();
+        self.mode = Mode::Report(preview);
+        self.renew_report();
+    }
+
+    fn turn_face(&mut self, by: usize) {
+        const FACES: [Face; 3] = [Face::Clean, Face::Annex, Face::Brief];
+        if let Mode::Report(preview) = &mut self.mode {
+            let at = FACES.iter().position(|face| *face == preview.options.face);
+            let next = (at.unwrap_or_default() + by) % FACES.len();
+            preview.options.face = FACES.get(next).copied().unwrap_or_default();
+            preview.top = 0;
+        }
+        self.renew_report();
+    }
+
+    /// Makes the preview say what the notes say now.
+    pub(super) fn renew_report(&mut self) {
+        let Mode::Report(preview) = &self.mode else {
+            return;
+        };
+        let options = preview.options;
+        let Some(report) = self.report(options) else {
+            return;
+        };
+        let written = report.written(options, SHOWN);
+        let text = written.map_or_else(
+            |error| error.to_string(),
+            |bytes| String::from_utf8_lossy(&bytes).into_owned(),
+        );
+        if let Mode::Report(preview) = &mut self.mode {
+            preview.missing = missing(&report);
+            preview.text = text;
+            preview.columns = 0;
+        }
+        self.keep_report_visible();
+    }
+
+    fn report(&self, options: Options) -> Option<Report> {
+        Some(Report::new(Sources {
+            briefing: self.briefing()?,
+            notes: self.notebook.notes(),
+            gazetteer: self.indexed.index.mentions().gazetteer(),
+            drafts: self.drafts.len(),
+            language: options.language,
+        }))
+    }
+
+    /// Where the text of the report stands, and what is missing.
+    pub fn report_areas(&self) -> (Area, Area) {
+        /// The columns from which on both stand side by side.
+        const WIDE: u16 = 100;
+        let whole = self.overlay_area();
+        if whole.width >= WIDE {
+            let width = whole.width / 3;
+            let text = Area {
+                width: whole.width - width,
+                ..whole
+            };
+            let missing = Area {
+                x: whole.x + text.width,
+                width,
+                ..whole
+            };
+            return (text, missing);
+        }
+        let height = (whole.height / 3).min(8);
+        let text = Area {
+            height: whole.height - height,
+            ..whole
+        };
+        let missing = Area {
+            y: whole.y + text.height,
+            height,
+            ..whole
+        };
+        (text, missing)
+    }
+
+    /// Wraps the text for the room that it has, and keeps scroll and selection within it.
+    pub(super) fn keep_report_visible(&mut self) {
+        let (area, _) = self.report_areas();
+        let Mode::Report(preview) = &mut self.mode else {
+            return;
+        };
+        let inner = area.inner();
+        let columns = usize::from(inner.width).saturating_sub(1).max(1);
+        if preview.columns != columns {
+            preview.lay_out(columns);
+        }
+        let last = preview.length().saturating_sub(usize::from(inner.height));
+        preview.top = preview.top.min(last);
+        let last = preview.missing.len().saturating_sub(1);
+        preview.selected = preview.selected.min(last);
+    }
+
+    pub(super) fn scroll_report(&mut self, by: isize) {
+        if let Mode::Report(preview) = &mut self.mode {
+            preview.top = preview.top.saturating_add_signed(by);
+        }
+        self.keep_report_visible();
+    }
+
+    pub(super) fn step_missing(&mut self, by: isize) {
+        if let Mode::Report(preview) = &mut self.mode {
+            preview.selected = preview.selected.saturating_add_signed(by);
+        }
+        self.keep_report_visible();
+    }
+
+    /// Selects the gap in that cell.
+    pub(super) fn click_missing(&mut self, column: u16, row: u16) {
+        let area = self.report_areas().1.inner();
+        if let Mode::Report(preview) = &mut self.mode
+            && area.contains(column, row)
+        {
+            let top = (preview.selected + 1).saturating_sub(usize::from(area.height));
+            preview.selected = top + usize::from(row - area.y);
+        }
+        self.keep_report_visible();
+    }
+
+    /// Goes to where the selected gap can be mended; R leads back.
+    pub(super) fn mend(&mut self, preview: Box<Preview>) {
+        let missing = preview.missing.get(preview.selected);
+        match missing.map(|missing| missing.target.clone()) {
+            Some(Place::Note(id)) => self.show_note(id),
+            Some(Place::Question(number)) => {
+                let questions = self.briefing().map(|it| it.of_kind(Kind::Question));
+                let first = questions.map_or(0, |questions| questions.start);
+                self.jump_to_entry(first + number - 1);
+            }
+            _ => {
+                self.mode = Mode::Report(preview);
+                return;
+            }
+        }
+        "R goes back to the report".clone_into(&mut self.status);
+        self.left_preview = Some(preview);
+    }
+
+    /// Asks in which format the report is to be written.
+    fn open_formats(&mut self) {
+        let items = Format::ALL.map(|format| Item {
+            lead: format.ending().to_owned(),
+            label: format.words().to_owned(),
+            tail: String::new(),
+            choice: Choice::Format(format),
+        });
+        let under = Box::new(std::mem::take(&mut self.mode));
+        self.mode = Mode::List(Picker {
+            under: Some(under),
+            ..Picker::new(Purpose::Format, items.to_vec())
+        });
+    }
+
+    /// Writes the report that lies under the list of formats.
+    pub(super) fn write_report(&mut self, format: Format, under: Option<Box<Mode>>) -> Vec<Effect> {
+        self.mode = under.map_or_else(Mode::default, |under| *under);
+        let Mode::Report(preview) = &self.mode else {
+            return Vec::new();
+        };
+        let options = preview.options;
+        let written = self.report(options).map(|it| it.written(options, format));
+        match written {
+            Some(Ok(bytes)) => {
+                let face = match options.face {
+                    Face::Clean => "",
+                    Face::Annex => "-annex",
+                    Face::Brief => "-brief",
+                };
+                let floor = if format == Format::FloorCsv {
+                    "-floor"
+                } else {
+                    ""
+                };
+                "writing…".clone_into(&mut self.status);
+                let name = format!("report{face}{floor}.{}", format.ending());
+                vec![Effect::Write(name, bytes)]
+            }
+            Some(Err(error)) => {
+                self.status = error.to_string();
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Makes a key message of the selected note, in its words; whoever reports edits them.
+    pub(super) fn make_key_message(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Some((number, note)) = self.notebook.selection() else {
+            "no note to make a key message of".clone_into(&mut self.status);
+            return Vec::new();
+        };
+        if note.text.trim().is_empty() {
+            "a mark has no words for a key message".clone_into(&mut self.status);
+            return Vec::new();
+        }
+        let stamp = Stamp {
+            speaker: None,
+            kind: NoteKind::Message,
+            ..Stamp::of(note)
+        };
+        let message = stamp.note(moment, note.text.clone(), self.notebook.author.clone());
+        let effects = self.write(message);
+        self.announce(format!("key message from #{number}; e edits it"));
+        effects
+    }
+}
+
+/// What is missing in a report, gaps before leaks.
+fn missing(report: &Report) -> Vec<Missing> {
+    let gaps = report.gaps.iter().map(|gap| Missing {
+        words: gap.words(),
+        number: gap.number(),
+        target: match (gap.note(), gap) {
+            (Some(id), _) => Place::Note(id),
+            (None, Gap::QuestionWithoutNotes { question }) => Place::Question(*question),
+            _ => Place::Nowhere,
+        },
+    });
+    let leaks = report.leaks.iter().map(|leak| Missing {
+        words: format!("clean text names {}", leak.country),
+        number: Some(leak.note),
+        target: NoteId::new(&leak.id).map_or(Place::Nowhere, Place::Note),
+    });
+    gaps.chain(leaks).collect()
+}

@@ -1,0 +1,152 @@
+//! `roundtable report`: writes the report of a session.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Outside, Status, read};
+use crate::gazetteer::Gazetteer;
+use crate::report::{Face, Format, Language, Leak, Options, Report, Sources};
+use crate::store::{Folders, Writing, load_session, session_file, write_file};
+
+/// So many numbers of notes are listed of one gap.
+const MOST_NUMBERS: usize = 12;
+
+/// What was typed behind `report`.
+#[derive(Debug, Args)]
+pub(super) struct Wanted {
+    /// The briefing of the session
+    #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
+    briefing: PathBuf,
+    /// The format [default: by the ending of the output, md]
+    #[arg(long, value_parser = format)]
+    format: Option<Format>,
+    /// Add the attributed record of the discussion
+    #[arg(long, conflicts_with = "brief")]
+    annex: bool,
+    /// One page for the oral report: key messages, commitments, next steps
+    #[arg(long)]
+    brief: bool,
+    /// Add numbers of notes and counts of delegations, for those who write it
+    #[arg(long)]
+    working: bool,
+    /// Leave out that it is a draft
+    #[arg(long = "final")]
+    is_final: bool,
+    /// The language of the fixed words [default: that of the paper]
+    #[arg(long, value_parser = language)]
+    lang: Option<Language>,
+    /// Where to write; `-` is standard output
+    #[arg(short, long, default_value = "-", value_name = "FILE")]
+    output: PathBuf,
+    /// Replace the output if it is there
+    #[arg(long)]
+    force: bool,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    let found = Format::ALL.into_iter().find(|format| format.name() == name);
+    found.ok_or_else(|| {
+        let names = Format::ALL.map(Format::name).join(", ");
+        format!("no such format; there are {names}")
+    })
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| "no such language; there are en, fr, es, pt".to_owned())
+}
+
+pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
+        return Ok(Status::Failed);
+    };
+    let notes = read::notes(&wanted.briefing, outside)?;
+    let of_paper = Language::from_tag(&briefing.paper().language);
+    let options = Options {
+        face: match (wanted.annex, wanted.brief) {
+            (true, _) => Face::Annex,
+            (_, true) => Face::Brief,
+            _ => Face::Clean,
+        },
+        is_working: wanted.working,
+        is_final: wanted.is_final,
+        language: wanted.lang.or(of_paper).unwrap_or_default(),
+    };
+    let gazetteer = Gazetteer::new(briefing.aliases());
+    let report = Report::new(Sources {
+        briefing: &briefing,
+        notes: &notes,
+        gazetteer: &gazetteer,
+        drafts: drafts(&wanted.briefing),
+        language: options.language,
+    });
+    let is_stream = wanted.output == Path::new("-");
+    let format = wanted
+        .format
+        .or_else(|| ending(&wanted.output))
+        .unwrap_or(Format::ALL[0]);
+    if is_stream && outside.is_terminal && !format.is_text() {
+        anyhow::bail!("a terminal cannot show this format; name a file with -o");
+    }
+    let bytes = report.written(options, format)?;
+    if is_stream {
+        outside.out.write_all(&bytes)?;
+    } else {
+        let writing = if wanted.force {
+            Writing::Replaces
+        } else {
+            Writing::New
+        };
+        write_file(&wanted.output, &bytes, writing)?;
+    }
+    say_what_is_missing(&report, outside)?;
+    Ok(Status::Done)
+}
+
+/// How many drafts the last screen on the briefing has left.
+fn drafts(briefing: &Path) -> usize {
+    let folders = Folders::of_user();
+    let session = folders.map(|folders| session_file(&folders.state, briefing));
+    session.map_or(0, |session| load_session(&session).drafts.len())
+}
+
+/// The format of a file of that name.
+fn ending(file: &Path) -> Option<Format> {
+    let ending = file.extension()?.to_str()?.to_lowercase();
+    let mut formats = Format::ALL.into_iter();
+    formats.find(|format| format.ending() == ending)
+}
+
+/// What is missing before it can go out, in a line for each kind of gap.
+fn say_what_is_missing(report: &Report, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+    let gaps = report.gaps.iter().map(|gap| (gap.words(), gap.number()));
+    let leaks = report
+        .leaks
+        .iter()
+        .map(|leak| (Leak::WORDS.to_owned(), Some(leak.note)));
+    let mut kinds: Vec<(String, Vec<usize>)> = Vec::new();
+    for (words, number) in gaps.chain(leaks) {
+        let at = kinds.iter().position(|(kind, _)| *kind == words);
+        let at = at.unwrap_or_else(|| {
+            kinds.push((words, Vec::new()));
+            kinds.len() - 1
+        });
+        if let Some((_, numbers)) = kinds.get_mut(at) {
+            numbers.extend(number.filter(|number| !numbers.contains(number)));
+        }
+    }
+    for (kind, numbers) in kinds {
+        let shown = numbers
+            .iter()
+            .take(MOST_NUMBERS)
+            .map(|number| format!("#{number}"));
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        let more = match numbers.len().saturating_sub(MOST_NUMBERS) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let separator = if shown.is_empty() { "" } else { ": " };
+        writeln!(outside.err, "roundtable: {kind}{separator}{shown}{more}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! The preview of the report, and what is missing in it.
+
+use ratatui::buffer::Buffer;
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{App, Preview};
+use crate::report::Face;
+use crate::text::truncate;
+
+use super::paint::rect;
+use super::{Theme, pane};
+
+pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buffer) {
+    let (text, missing) = app.report_areas();
+    for area in [text, missing] {
+        Clear.render(rect(area).intersection(buffer.area), buffer);
+    }
+    let face = match preview.options.face {
+        Face::Clean => "clean",
+        Face::Annex => "with the attributed annex",
+        Face::Brief => "brief, for the plenary",
+    };
+    let title = format!("Report, {face} · {} lines", preview.length());
+    let mut painter = pane(buffer, theme, text, &title, true);
+    for (row, line) in (0..painter.size().1).zip(preview.from_top()) {
+        let style = if line.starts_with('#') {
+            theme.heading
+        } else {
+            theme.text
+        };
+        painter.put(1, row, line, style);
+    }
+    let title = match preview.missing.len() {
+        0 => "Nothing is missing".to_owned(),
+        count => format!("Missing {count}: Enter goes there"),
+    };
+    let mut painter = pane(buffer, theme, missing, &title, false);
+    let (columns, rows) = painter.size();
+    let top = (preview.selected + 1).saturating_sub(rows);
+    let shown = preview.missing.iter().enumerate().skip(top).take(rows);
+    for (row, (nth, gap)) in shown.enumerate() {
+        let number = gap.number.map(|number| format!("#{number} "));
+        let line = format!("{}{}", number.unwrap_or_default(), gap.words);
+        painter.put(
+            2,
+            row,
+            &truncate(&line, columns.saturating_sub(2)),
+            theme.text,
+        );
+        if nth == preview.selected {
+            painter.put(0, row, "›", theme.sign);
+            painter.style_row(row, theme.selected);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The report on the screen: preview, what is missing, key messages, writing.
+
+use crate::world::World;
+
+const PAPER: &str = include_str!("../../fixtures/countries.toml");
+
+fn world(columns: u16, rows: u16) -> World {
+    let mut world = World::on(PAPER, columns, rows);
+    world.press("iML: ferries cross at night q1 p2<Enter>");
+    world.press("iSenegal takes part<Enter>");
+    world.press("iopens a landing stage by 2012 +commitment q1<Enter>");
+    world
+}
+
+#[test]
+fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
+    let mut world = world(120, 30);
+    world.press("R");
+    assert!(world.shows("ferries cross at night"), "{}", world.screen());
+    for missing in [
+        "no key message",
+        "#2 no guiding question",
+        "#3 a commitment of nobody",
+    ] {
+        assert!(world.shows(missing), "{missing}: {}", world.screen());
+    }
+    assert!(world.shows("#2 clean text names Senegal"), "{}", world.screen());
+    world.press("J<Enter>");
+    assert!(
+        world.row_with("▌").contains("Senegal") || world.shows("▌Senegal"),
+        "{}",
+        world.screen()
+    );
+    assert!(world.shows("R goes back"), "{}", world.screen());
+    world.press("e +note<Home>q1 ML: <Enter>R");
+    assert!(!world.shows("#2 no guiding question"), "{}", world.screen());
+}
+
+#[test]
+fn the_faces_turn_and_the_preview_follows() {
+    let mut world = world(120, 40);
+    world.press("R");
+    assert!(!world.shows("Mali"), "{}", world.screen());
+    world.press("l");
+    assert!(
+        world.shows("with the attributed annex"),
+        "{}",
+        world.screen()
+    );
+    world.press("lh");
+    assert!(
+        world.shows("with the attributed annex"),
+        "{}",
+        world.screen()
+    );
+    world.press("<Esc>gnM");
+    assert!(
+        world.shows("key message from #3; e edits it"),
+        "{}",
+        world.screen()
+    );
+    world.press("R");
+    assert!(!world.shows("no key message"), "{}", world.screen());
+    assert!(world.notes_file().contains("kind = \"message\""));
+}
+
+#[test]
+fn a_report_is_written_beside_the_briefing_and_over_nothing() {
+    let mut world = world(80, 24);
+    world.press("Rw");
+    assert!(world.shows("Write the report as"), "{}", world.screen());
+    world.press("log<Enter>");
+    world.wait_until(|world| world.shows("written: "));
+    assert!(world.path("briefing.report-floor.csv").exists());
+    world.press("wlog<Enter>");
+    world.wait_until(|world| world.path("briefing.report-floor-2.csv").exists());
+    world.press("<Esc>");
+    assert!(!world.shows("Missing"), "{}", world.screen());
+}
+
+#[test]
+fn the_report_fits_every_screen() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 15), (40, 12), (10, 3), (1, 1)] {
+        let mut world = world(columns, rows);
+        world.press("RGJJJJJKjkggll<Space>b");
+        world.resize(80, 24);
+        assert!(world.shows("Report"), "{}", world.screen());
+    }
+}
