@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::mem;
 
-use super::{Note, NoteId, Record, Turn};
+use super::{Author, Note, NoteId, Record, Turn};
 
 /// All notes by id, each in its newest revision, in the order in which they were written.
 ///
@@ -175,7 +175,8 @@ fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
         from.timestamp(),
         to.timestamp(),
         speaker,
-        author,
+        // As for a note: in nobody's file yet is less than in somebody's.
+        (*author != Author::default(), author),
     )
 }
 
@@ -185,7 +186,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::{Author, NoteKind, Speaker};
+    use crate::model::{NoteKind, Speaker};
 
     fn revision() -> impl Strategy<Value = Note> {
         let written = (0..3_usize, 1..4_u32, 0..3_i64, 0..3_usize);
