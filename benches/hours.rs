@@ -18,7 +18,9 @@ use std::time::{Duration, Instant};
 use ratatui::backend::TestBackend;
 use roundtable::app::{App, Event, Key};
 use roundtable::model::{Author, Session};
-use roundtable::shell::{EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, this_moment};
+use roundtable::shell::{
+    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, this_moment,
+};
 use roundtable::store::NotesFolder;
 use roundtable::ui::DARK;
 
@@ -69,6 +71,7 @@ impl Desk {
             events,
             files: FileThread::open(files, sender.clone()),
             indexer: Indexer::start(sender.clone()),
+            editor: Editor::new(None, None, sender.clone()),
             clock: Box::new(this_moment),
         };
         let app = App::new((120, 40), Session::default());
