@@ -223,7 +223,30 @@ impl App {
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
         self.now = Some(moment.now.clone());
-        let mut effects = match event {
+        let mut effects = self.take(moment, event);
+        // Each key in the bar is kept at once: the program may be killed at any moment. What is
+        // saved is no draft any more.
+        if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
+            effects.push(Effect::Keep(self.session()));
+        }
+        let notes = self.notebook.notes();
+        if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
+            self.noted = self.paragraphs_noted();
+            self.spoken_before = spoken(self.notebook.notes());
+            self.arrange_notes();
+            self.renew_report();
+            effects.push(changed);
+        }
+        self.settle();
+        if moves && let Some(view) = self.view() {
+            self.seen = Some(view);
+        }
+        effects
+    }
+
+    /// Does what an event asks for.
+    fn take(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
+        match event {
             Event::Key(key) => self.press(moment, key),
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(does, column, row) => self.mouse(does, column, row),
@@ -267,25 +290,7 @@ impl App {
             }
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
-        };
-        // Each key in the bar is kept at once: the program may be killed at any moment. What is
-        // saved is no draft any more.
-        if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
-            effects.push(Effect::Keep(self.session()));
         }
-        let notes = self.notebook.notes();
-        if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
-            self.noted = self.paragraphs_noted();
-            self.spoken_before = spoken(self.notebook.notes());
-            self.arrange_notes();
-            self.renew_report();
-            effects.push(changed);
-        }
-        self.settle();
-        if moves && let Some(view) = self.view() {
-            self.seen = Some(view);
-        }
-        effects
     }
 
     /// Makes what follows from the rest follow: the layout, the tree's selection, what is in view.

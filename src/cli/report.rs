@@ -14,6 +14,7 @@ const MOST_NUMBERS: usize = 12;
 
 /// What was typed behind `report`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
 pub(super) struct Wanted {
     /// The briefing of the session
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]

@@ -24,7 +24,11 @@ fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
     ] {
         assert!(world.shows(missing), "{missing}: {}", world.screen());
     }
-    assert!(world.shows("#2 clean text names Senegal"), "{}", world.screen());
+    assert!(
+        world.shows("#2 clean text names Senegal"),
+        "{}",
+        world.screen()
+    );
     world.press("J<Enter>");
     assert!(
         world.row_with("▌").contains("Senegal") || world.shows("▌Senegal"),

@@ -72,7 +72,7 @@ fn a_hostile_file_gives_up_what_is_whole() {
         "22 left out, a damaged or incomplete block: not UTF-8",
         "30 left out, a damaged or incomplete note: no usable id: \"../D\"",
         "38 unknown kind \"dream\", read as a note; known: note, position, proposal, practice, \
-         commitment, agreement, disagreement, question, quote, action",
+         commitment, agreement, disagreement, question, quote, action, message",
         "46 left out, a damaged or incomplete note: no date, time and offset: 2010-11-09T10:06:00",
         "62 left out, a damaged or incomplete block: duplicate key",
         "70 the note is kept without \"two words\", which is no id",
