@@ -272,6 +272,8 @@ impl App {
             Event::Saved(note) => self.saved(moment, note),
             Event::NotSaved(id, refusal) => {
                 self.notebook.refuse(&id, &refusal);
+                self.announced = None;
+                self.status.clear();
                 if self.leaving == Leaving::WhenSaved {
                     self.leaving = Leaving::No;
                 }

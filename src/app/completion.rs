@@ -4,6 +4,7 @@ use crate::gazetteer::{groupings, name};
 use crate::model::{CountryCode, NoteKind, Speaker};
 use crate::text::{fold, part};
 
+use super::floor::grouping_speaker;
 use super::{App, Field, speaker_name};
 
 /// How what is typed before the cursor may go on.
@@ -23,9 +24,8 @@ impl Completion {
         let end = field.cursor();
         let (before, behind) = field.text().split_at(end);
         let before = format!("{}{}", part(before, 0..self.start), self.written);
-        let mut completed = Field::new(&format!("{before}{}", behind.trim_start()));
-        completed.set_cursor(before.len());
-        *field = completed;
+        field.replace(&format!("{before}{}", behind.trim_start()));
+        field.set_cursor(before.len());
     }
 }
 
@@ -57,7 +57,7 @@ impl App {
         let known = self.known_speakers().into_iter();
         let countries = self.indexed.index.mentions().countries().into_iter();
         let countries = countries.map(|code| Speaker(code.to_string()));
-        let groupings = groupings().map(|(_, grouping)| Speaker(grouping.short.to_owned()));
+        let groupings = groupings().map(|(_, grouping)| grouping_speaker(grouping));
         let mut all = known.chain(countries).chain(groupings);
         let begins = |speaker: &Speaker| fold(speaker_name(speaker)).starts_with(&wanted);
         let speaker = all.find(begins)?;

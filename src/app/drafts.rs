@@ -92,11 +92,15 @@ impl App {
 
     /// Throws the draft away; undo brings it back.
     pub(super) fn drop_draft(&mut self) {
-        if let Mode::Capture(capture) = std::mem::take(&mut self.mode)
-            && let Some(draft) = self.draft_of(&capture)
-        {
+        let Mode::Capture(mut capture) = std::mem::take(&mut self.mode) else {
+            return;
+        };
+        if let Some(draft) = self.draft_of(&capture) {
             self.dropped.push((self.notebook.changes(), draft));
             "draft dropped; u brings it back".clone_into(&mut self.status);
+        }
+        if let Some(dossier) = capture.over.take() {
+            self.mode = Mode::Dossier(dossier);
         }
     }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ZonedDateTime;
 
-use crate::gazetteer::name;
+use crate::gazetteer::{Grouping, name};
 use crate::model::{CountryCode, Floor, Notes, Record, Speaker, Speaking, Turn};
 
 use super::{App, Effect, Moment};
@@ -23,6 +23,18 @@ const SHORTEST_TURN: i64 = 1;
 pub fn speaker_name(speaker: &Speaker) -> &str {
     let country = CountryCode::new(&speaker.0).and_then(name);
     country.unwrap_or(&speaker.0)
+}
+
+/// How a grouping that speaks is written in a notes file: by its short name, unless that is the code
+/// of a country, as that of the African Union is Australia's.
+pub(super) fn grouping_speaker(grouping: &Grouping) -> Speaker {
+    let is_country = CountryCode::new(grouping.short).is_some_and(|code| name(code).is_some());
+    let written = if is_country {
+        grouping.name
+    } else {
+        grouping.short
+    };
+    Speaker(written.to_owned())
 }
 
 /// Minutes and seconds: `2:13`.
@@ -110,7 +122,9 @@ impl App {
             speaking: None,
             ..self.floor.clone()
         };
-        self.commit(turn.into_iter().collect(), Some(next))
+        let effects = self.commit(turn.into_iter().collect(), Some(next));
+        self.announce("nobody has the floor".to_owned());
+        effects
     }
 
     /// The turn that goes on, ended now.
@@ -155,7 +169,10 @@ impl App {
 
     /// Gives the floor to the first who waits.
     pub(super) fn next_speaker(&mut self, moment: &Moment) -> Vec<Effect> {
-        let Some(next) = self.floor.queue.first().cloned() else {
+        let holder = self.floor.speaking.as_ref();
+        let holder = holder.map(|speaking| &speaking.speaker);
+        let mut waiting = self.floor.queue.iter();
+        let Some(next) = waiting.find(|one| Some(*one) != holder).cloned() else {
             "nobody waits for the floor; w lets somebody wait".clone_into(&mut self.status);
             return Vec::new();
         };
@@ -170,7 +187,9 @@ impl App {
             return Vec::new();
         };
         speaking.clock_from = moment.now.clone();
-        self.commit(Vec::new(), Some(next))
+        let effects = self.commit(Vec::new(), Some(next));
+        "the clock starts anew".clone_into(&mut self.status);
+        effects
     }
 
     /// Goes to the next limit.

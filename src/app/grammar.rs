@@ -10,6 +10,8 @@ use crate::model::{Briefing, EntryId, Kind, Note, NoteKind, Speaker};
 use crate::search::Index;
 use crate::text::part;
 
+use super::floor::{grouping_speaker, speaker_name};
+
 /// A longer beginning is a sentence, and no name.
 const LONGEST_NAME: usize = 60;
 /// Fewer letters of a name are no nickname.
@@ -58,14 +60,12 @@ pub struct Known<'a> {
 }
 
 impl Known<'_> {
-    /// Whether a country is in the paper, or its chair or team.
+    /// Whether the paper names it, or it is in its chair or team.
     fn takes_part(&self, named: Named) -> bool {
-        let Named::Country(code) = named else {
-            return false;
-        };
         let paper = self.briefing.paper();
         let mut hosts = paper.co_chairs.iter().chain(&paper.team);
-        hosts.any(|host| *host == code) || self.index.mentions().countries().contains(&code)
+        hosts.any(|host| Named::Country(*host) == named)
+            || !self.index.mentions().of(named).is_empty()
     }
 }
 
@@ -75,7 +75,7 @@ impl Captured {
         let mut captured = Self::default();
         let mut rest = typed.trim_start();
         if let Some(behind) = behind_dots(rest) {
-            (captured.continues, rest) = (true, behind);
+            (captured.continues, rest) = (true, behind.trim_start());
         }
         if let Some(behind) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
             (captured.is_nobodys, rest) = (true, behind);
@@ -230,7 +230,7 @@ pub(super) fn question(number: usize, briefing: &Briefing) -> Option<EntryId> {
 }
 
 /// The speaker that a name means: one who has spoken, a country or a grouping under any of its
-/// names, or the only one of these that begins so. `None` for a name that nobody has.
+/// names, or the only one of those who have spoken that begins so. `None` for a name that nobody has.
 pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     let wanted = spaced(name);
     let mut spoken = known.speakers.iter();
@@ -259,15 +259,9 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     if wanted.chars().count() < SHORTEST_NICKNAME {
         return None;
     }
-    let mentions = known.index.mentions().countries().into_iter();
-    let countries = mentions.map(|code| (crate::gazetteer::name(code).unwrap_or_default(), code));
-    let countries = countries.map(|(name, code)| (spaced(name), Speaker(code.to_string())));
     let spoken = known.speakers.iter();
-    let spoken = spoken.map(|speaker| (spaced(&speaker.0), speaker.clone()));
-    let begins = countries
-        .chain(spoken)
-        .filter(|(name, _)| name.starts_with(&wanted));
-    let mut begins: Vec<_> = begins.map(|(_, speaker)| speaker).collect();
+    let spoken = spoken.filter(|speaker| spaced(speaker_name(speaker)).starts_with(&wanted));
+    let mut begins: Vec<_> = spoken.cloned().collect();
     begins.dedup();
     match begins.as_slice() {
         [one] => Some(one.clone()),
@@ -277,10 +271,10 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
 
 /// How a speaker is written in a notes file: a code, or the short name of a grouping.
 fn speaker_of(named: Named) -> Speaker {
-    Speaker(match named {
-        Named::Country(code) => code.to_string(),
-        Named::Grouping(id) => id.get().short.to_owned(),
-    })
+    match named {
+        Named::Country(code) => Speaker(code.to_string()),
+        Named::Grouping(id) => grouping_speaker(id.get()),
+    }
 }
 
 /// The speaker before the first colon, and what stands behind it. What is no name is text; a name

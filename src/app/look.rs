@@ -22,15 +22,17 @@ impl App {
 
     /// What is said at the right of the footer; what is not saved comes before all else.
     pub fn status(&self) -> (String, bool) {
-        let refused = self
-            .notebook
-            .pending()
-            .iter()
-            .find_map(|pending| pending.refused.as_ref());
-        match refused {
+        let refused = self.notebook.pending().iter();
+        let refused = refused.filter_map(|pending| pending.refused.as_ref());
+        // The worst is said: what nothing but this program has.
+        match refused.min_by_key(|refusal| refusal.on_this_machine) {
             Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => {
                 ("saved on this machine only; q again quits".to_owned(), true)
             }
+            Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
+                format!("{} · saved on this machine only", self.status),
+                true,
+            ),
             Some(refusal) if refusal.on_this_machine => {
                 let reason = &refusal.reason;
                 (format!("saved on this machine only: {reason}"), true)

@@ -113,7 +113,9 @@ impl Notebook {
     /// to undo.
     pub fn undo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
         let step = self.done.pop()?;
-        let back = step.records.iter().rev().map(|(before, after)| {
+        let records = step.records.iter().rev();
+        let untouched = records.filter(|(_, after)| self.is_shown(after, after.is_deleted()));
+        let back = untouched.map(|(before, after)| {
             let is_deleted = before.as_ref().is_none_or(Record::is_deleted);
             self.restored(before.as_ref().unwrap_or(after).clone(), is_deleted)
         });
@@ -126,7 +128,11 @@ impl Notebook {
     /// The same for the step that was undone last.
     pub fn redo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
         let step = self.undone.pop()?;
-        let again = step.records.iter().map(|(_, after)| {
+        let untouched = step.records.iter().filter(|(before, after)| match before {
+            Some(before) => self.is_shown(before, before.is_deleted()),
+            None => self.is_shown(after, true),
+        });
+        let again = untouched.map(|(_, after)| {
             let is_deleted = after.is_deleted();
             self.restored(after.clone(), is_deleted)
         });
@@ -134,6 +140,14 @@ impl Notebook {
         let floor = step.floor.as_ref().map(|(_, after)| after.clone());
         self.done.push(step);
         Some((self.send(again), floor))
+    }
+
+    /// Whether a record is there with that content, in whatever revision: nobody else has changed it.
+    fn is_shown(&self, content: &Record, is_deleted: bool) -> bool {
+        let plain = |record: &Record| record.clone().by(&self.author).revised(0, is_deleted);
+        let known = self.shown.record(content.id());
+        known
+            .is_none_or(|known| known.is_deleted() == is_deleted && plain(&known) == plain(content))
     }
 
     fn restored(&self, content: Record, is_deleted: bool) -> Record {

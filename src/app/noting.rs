@@ -95,11 +95,18 @@ impl App {
             return;
         };
         let captured = self.captured(capture.field.text());
+        let is_empty = capture.edits.is_none() && capture.field.text().is_empty();
+        let now = self.stamp_now();
         let near = self.near(&captured.text);
         let completion = self.completion(&capture.field);
         if let Mode::Capture(capture) = &mut self.mode {
             (capture.captured, capture.near) = (captured, near);
             capture.completion = completion;
+            // Nothing is left of what was begun under somebody else.
+            if is_empty {
+                let anchor = capture.given.anchor.take();
+                capture.given = Stamp { anchor, ..now };
+            }
         }
     }
 
@@ -250,8 +257,7 @@ impl App {
         let mut notes = self.notebook.notes().iter().rev();
         let (_, last) = notes.find(|(_, note)| continues && note.author == self.notebook.author)?;
         let speaker = self.stamp(capture).speaker;
-        let is_same = speaker.is_none() || speaker == last.speaker;
-        is_same.then_some(last)
+        (speaker == last.speaker).then_some(last)
     }
 
     /// The paragraphs that notes are about, by index.

@@ -66,6 +66,10 @@ impl App {
         if let Some(first) = damage.first() {
             self.status.clone_from(first);
         }
+        if !self.notebook.is_read && !self.drafts.is_empty() && self.status.is_empty() {
+            "a draft was kept; i goes on with it, or e with that of a note"
+                .clone_into(&mut self.status);
+        }
         self.notebook.read(notes, damage);
         self.indexed.outdate();
         // What the last run could save nowhere is tried again, unless the files have it after all.

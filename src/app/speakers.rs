@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use jiff::ZonedDateTime;
 
 use crate::gazetteer::{groupings, name, nearest};
-use crate::model::{CountryCode, NoteId, Record, Speaker};
+use crate::model::{CountryCode, Note, NoteId, Record, Speaker};
 
 use super::dossier::{counted, role};
-use super::floor::{Spoken, once, seconds_between};
+use super::floor::{Spoken, grouping_speaker, once, seconds_between};
 use super::grammar::speaker;
 use super::{App, Choice, Effect, Item, Mode, Moment, Picker, Purpose, clock, speaker_name};
 
@@ -35,7 +35,7 @@ impl App {
             let countries = chairs.copied().chain(countries);
             speakers.extend(countries.map(|code| Speaker(code.to_string())));
         }
-        speakers.extend(groupings().map(|(_, grouping)| Speaker(grouping.short.to_owned())));
+        speakers.extend(groupings().map(|(_, grouping)| grouping_speaker(grouping)));
         let speakers = once(speakers.iter());
         let items = speakers.into_iter();
         items
@@ -126,7 +126,7 @@ impl App {
         };
         let Some(Choice::Speaker(speaker)) = picker
             .choice()
-            .filter(|_| picker.purpose.asks_for_speaker())
+            .filter(|_| matches!(picker.purpose, Purpose::Floor | Purpose::Correction))
         else {
             self.mode = Mode::List(picker);
             return Vec::new();
@@ -220,6 +220,7 @@ impl App {
         };
         let mended: Vec<_> = stamped.filter_map(|note| mend(&note.id)).collect();
         let count = mended.len();
+        self.mend_drafts(&mended, &wrong, speaker);
         records.extend(mended.into_iter().map(Record::Note));
         let effects = self.commit(records, Some(floor));
         self.announce(format!(
@@ -229,6 +230,28 @@ impl App {
             counted(count, "note")
         ));
         effects
+    }
+}
+
+impl App {
+    /// Mends a wrong speaker in drafts that were begun under it, and in those of mended notes.
+    fn mend_drafts(&mut self, mended: &[Note], wrong: &Speaker, right: &Speaker) {
+        let dropped = self.dropped.iter_mut().map(|(_, draft)| draft);
+        for draft in self.drafts.iter_mut().chain(dropped) {
+            let note = mended
+                .iter()
+                .find(|note| Some(&note.id) == draft.edits.as_ref());
+            if let Some(note) = note {
+                draft.rev = note.rev;
+                if let Some(behind) = draft.text.strip_prefix(&format!("{}:", wrong.0)) {
+                    let text = format!("{}:{behind}", right.0);
+                    draft.cursor = draft.cursor + right.0.len() - wrong.0.len().min(draft.cursor);
+                    draft.text = text;
+                }
+            } else if draft.edits.is_none() && draft.speaker.as_ref() == Some(wrong) {
+                draft.speaker = Some(right.clone());
+            }
+        }
     }
 }
 

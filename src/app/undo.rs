@@ -2,7 +2,7 @@
 
 use crate::model::{Floor, Record};
 
-use super::floor::speaker_name;
+use super::floor::{clock, speaker_name};
 use super::{App, Effect};
 
 impl App {
@@ -50,14 +50,24 @@ impl App {
             self.status = format!("nothing to {what}");
             return Vec::new();
         };
+        if records.is_empty() && floor.is_none() {
+            self.status = format!("somebody has changed it meanwhile; nothing is {what}ne");
+            return Vec::new();
+        }
         let keeps = floor.is_some();
+        let numbers = records.iter().filter_map(|record| {
+            let number = self.notebook.notes().number(&record.note()?.id)?;
+            Some(format!("#{number}"))
+        });
+        let mut said: Vec<String> = numbers.collect();
         if let Some(floor) = floor {
             self.floor = floor;
         }
         let effects = self.send(records, keeps);
         if keeps {
-            self.announce(format!("{what}ne: {}", self.floor_in_words()));
+            said.insert(0, self.floor_in_words());
         }
+        self.announce(format!("{what}ne: {}", said.join(", ")));
         effects
     }
 
@@ -73,10 +83,14 @@ impl App {
         let holder = holder.map_or("nobody", |speaking| speaker_name(&speaking.speaker));
         let waiting = self.floor.queue.iter().map(speaker_name);
         let waiting = waiting.collect::<Vec<_>>().join(", ");
+        let limit = match self.floor.limit {
+            0 => "no limit".to_owned(),
+            limit => format!("{} each", clock(limit.into())),
+        };
         if waiting.is_empty() {
-            format!("{holder} has the floor")
+            format!("{holder} has the floor, {limit}")
         } else {
-            format!("{holder} has the floor, waiting: {waiting}")
+            format!("{holder} has the floor, {limit}, waiting: {waiting}")
         }
     }
 }

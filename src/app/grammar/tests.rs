@@ -70,7 +70,7 @@ fn a_speaker_is_a_name_a_code_a_grouping_or_somebody_who_has_spoken() {
         ("EU: x", "EU"),
         ("civil society: x", "Civil society"),
         ("civil: x", "Civil society"),
-        ("maur: x", "MU"),
+        ("African Union: x", "African Union"),
         ("\"IOM\": x", "IOM"),
         ("“Union of Ferries”: x", "Union of Ferries"),
     ] {
@@ -96,6 +96,7 @@ fn what_is_no_speaker_is_text() {
         "Paris: x",
         "cf: x",
         "fr: x",
+        "maur: x",
         "no: we do not",
         "To: all",
         "us: two",

@@ -211,3 +211,65 @@ fn a_narrow_title_keeps_the_clock() {
         assert!(world.row_with("OVER").contains("Q1"), "{}", world.screen());
     }
 }
+
+#[test]
+fn a_grouping_is_never_taken_for_a_country() {
+    let mut world = world();
+    world.press("iAfrican Union: agrees<Enter>");
+    assert!(world.shows("African Union"), "{}", world.screen());
+    assert!(world.notes_file().contains("speaker = \"African Union\""));
+    world.press("safrican union<Enter>");
+    assert!(world.shows("floor African Union"), "{}", world.screen());
+}
+
+#[test]
+fn whoever_waits_and_speaks_does_not_hold_up_the_queue() {
+    let mut world = world();
+    world.press("smali<Enter><Esc>wmali<Enter>wsenegal<Enter>W<Esc>");
+    assert!(world.shows("floor Senegal"), "{}", world.screen());
+    // The list of those who wait mends nothing.
+    world.press("wgambia<Alt-Enter><Esc>");
+    assert!(world.shows("floor Senegal"), "{}", world.screen());
+}
+
+#[test]
+fn a_completion_is_undone_like_anything_typed() {
+    let mut world = world();
+    world.press("iSene<Tab>");
+    assert!(world.shows(" SN: "), "{}", world.screen());
+    world.press("<Ctrl-z>");
+    assert!(world.shows(" Sene"), "{}", world.screen());
+}
+
+#[test]
+fn dots_do_not_go_on_behind_an_emptied_floor() {
+    let mut world = world();
+    world.press("smali<Enter>ione<Enter><Esc>Si...<Space>two<Enter>");
+    assert!(world.shows("Notes 2"), "{}", world.screen());
+}
+
+#[test]
+fn a_mended_speaker_is_mended_in_drafts_as_well() {
+    let mut world = world();
+    world.press("smali<Enter><Esc>ihalf<Esc>ione<Ctrl-u>two<Esc>");
+    world.press("ssenegal<Alt-Enter>i");
+    assert!(world.shows("Note · Senegal"), "{}", world.screen());
+}
+
+#[test]
+fn undo_leaves_alone_what_somebody_else_has_changed_meanwhile() {
+    let mut world = world();
+    world.press("ione<Enter>");
+    let file = world.notes_file();
+    let (_, block) = file.split_once("\n[[note]]").unwrap();
+    let edited = block
+        .replace("rev = 1", "rev = 2")
+        .replace("one\"\"\"", "one, and more\"\"\"");
+    let other =
+        format!("[notes]\nschema = 1\nauthor = \"bruno\"\ndevice = \"b\"\n\n[[note]]{edited}");
+    std::fs::write(world.path("briefing.notes.bruno.toml"), other).unwrap();
+    world.wait_until(|world| world.shows("one, and more"));
+    world.press("u");
+    assert!(world.shows("nothing is undone"), "{}", world.screen());
+    assert!(world.shows("one, and more"), "{}", world.screen());
+}

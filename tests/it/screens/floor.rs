@@ -62,14 +62,16 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
     let mut world = world(100, 24);
     world.press("smali<Enter><Esc>S");
     assert!(
-        world.press("u").shows("undone: Mali has the floor; saved"),
+        world
+            .press("u")
+            .shows("undone: Mali has the floor, 3:00 each; saved"),
         "{}",
         world.screen()
     );
     assert!(
         world
             .press("<Ctrl-r>")
-            .shows("redone: nobody has the floor; saved")
+            .shows("redone: nobody has the floor, 3:00 each; saved")
     );
     world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
     let mut world = world.restart();

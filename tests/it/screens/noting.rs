@@ -172,7 +172,11 @@ fn a_dropped_draft_outlives_the_program() {
 fn undo_takes_back_what_was_done_last() {
     let mut world = World::new(120, 24);
     world.press("ione<Enter>idropped<Ctrl-c>gndd");
-    assert!(world.press("u").shows("back: #1"), "{}", world.screen());
+    assert!(
+        world.press("u").shows("undone: #1; saved"),
+        "{}",
+        world.screen()
+    );
     assert!(world.press("u").shows("dropped"), "{}", world.screen());
 }
 
