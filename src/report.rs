@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod csv;
+mod docx;
 mod format;
 mod json;
 mod wording;

@@ -2,13 +2,15 @@
 
 use thiserror::Error;
 
-use super::{Options, Report, csv, json};
+use super::{Options, Report, csv, docx, json};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// The whole model.
     Json,
+    /// A document for a word processor.
+    Docx,
     /// The notes as a table.
     Csv,
     /// The log of the floor as a table.
@@ -30,12 +32,13 @@ impl WriteError {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::FloorCsv];
+    pub const ALL: [Self; 4] = [Self::Json, Self::Docx, Self::Csv, Self::FloorCsv];
 
     /// The word for it on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Docx => "docx",
             Self::Csv => "csv",
             Self::FloorCsv => "floor-csv",
         }
@@ -45,6 +48,7 @@ impl Format {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Json => "JSON: the whole model",
+            Self::Docx => "Word: a document with its styles",
             Self::Csv => "CSV: all notes as a table",
             Self::FloorCsv => "CSV: the log of the floor",
         }
@@ -52,13 +56,14 @@ impl Format {
 
     /// Whether a terminal can show it.
     pub const fn is_text(self) -> bool {
-        true
+        !matches!(self, Self::Docx)
     }
 
     /// The ending of a file in it.
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Docx => "docx",
             Self::Csv | Self::FloorCsv => "csv",
         }
     }
@@ -72,6 +77,7 @@ impl Report {
     pub fn written(&self, options: Options, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
             Format::Json => json::write(self, options),
+            Format::Docx => docx::write(self, options),
             Format::Csv => csv::notes(self),
             Format::FloorCsv => csv::floor(self),
         }

@@ -38,11 +38,11 @@ const ROOMS: &[Rule] = &[
         &["text", "model", "gazetteer"],
         &[
             "csv",
-            "docx_rs",
             "minijinja",
             "serde",
             "serde_json",
             "thiserror",
+            "zip",
         ],
     ),
     (

@@ -1,0 +1,327 @@
+//! A document for a word processor (ECMA-376), written by hand: the crates that write it know no
+//! title, no language, no row of a table that comes again, and no mark in a footnote.
+//!
+//! `body` writes paragraphs and tables, `package` puts the parts into one file. This file says
+//! what comes after what.
+
+mod body;
+mod package;
+#[cfg(test)]
+mod tests;
+
+use body::{Body, Run, Style, place, plain, strong};
+use package::Package;
+
+use super::{
+    Citation, Commitment, Face, Options, Point, Points, PracticeRow, Report, Said, Theme, Wording,
+    WriteError,
+};
+use crate::model::NoteKind;
+
+pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {
+    let words = Wording::of(options.language);
+    let mut document = Document {
+        report,
+        options,
+        words,
+        body: Body::default(),
+    };
+    document.head();
+    match options.face {
+        Face::Clean => document.clean(),
+        Face::Annex => {
+            document.clean();
+            document.record();
+        }
+        Face::Brief => document.brief(),
+    }
+    let package = Package {
+        title: &report.header.title,
+        running: document.running(),
+        language: options.language,
+        body: document.body,
+    };
+    package.write()
+}
+
+struct Document<'a> {
+    report: &'a Report,
+    options: Options,
+    words: &'static Wording,
+    body: Body,
+}
+
+impl<'a> Document<'a> {
+    fn head(&mut self) {
+        let (header, words) = (&self.report.header, self.words);
+        let name = match self.options.face {
+            Face::Brief => words.brief,
+            Face::Clean | Face::Annex => words.report,
+        };
+        self.body.paragraph(Style::Title, &[plain(&header.title)]);
+        let subtitle = joined(&[name, &header.session]);
+        self.body.paragraph(Style::Subtitle, &[plain(subtitle)]);
+        let signs = joined(&self.signs());
+        for line in [&header.event, &header.roundtable] {
+            if !line.is_empty() {
+                self.body.paragraph(Style::Normal, &[plain(line)]);
+            }
+        }
+        if !signs.is_empty() {
+            self.body.paragraph(Style::Normal, &[strong(signs)]);
+        }
+        for (name, value) in [
+            (words.date, header.date.clone()),
+            (words.place, header.place.clone()),
+            (words.co_chairs, header.co_chairs.join(", ")),
+            (words.rapporteurs, header.rapporteurs.join(", ")),
+            (words.paper, header.paper.clone()),
+        ] {
+            if !value.is_empty() {
+                let runs = [strong(name), Run::Tab, plain(value)];
+                self.body.paragraph(Style::Details, &runs);
+            }
+        }
+    }
+
+    /// What warns whoever has the document before them.
+    fn signs(&self) -> Vec<&'static str> {
+        let draft = (!self.options.is_final).then_some(self.words.draft);
+        let working = self.options.is_working.then_some(self.words.working);
+        draft.into_iter().chain(working).collect()
+    }
+
+    /// What stands over each page.
+    fn running(&self) -> String {
+        let mut parts = vec![self.report.header.session.as_str()];
+        parts.extend(self.signs());
+        joined(&parts)
+    }
+
+    fn clean(&mut self) {
+        let (report, words) = (self.report, self.words);
+        self.points(words.key_messages, &report.key_messages);
+        if !report.objectives.is_empty() {
+            self.heading1(words.objectives, 0);
+        }
+        for objective in &report.objectives {
+            self.body.paragraph(Style::Bullet, &[plain(objective)]);
+        }
+        for theme in &report.themes {
+            self.theme(theme);
+        }
+        self.practices();
+        self.commitments();
+        self.points(words.next_steps, &report.next_steps);
+        self.points(words.open_questions, &report.open_questions);
+        if !report.speakers.is_empty() {
+            let names: Vec<&str> = report.speakers.iter().map(|it| it.name.as_str()).collect();
+            self.heading1(words.speakers, 0);
+            self.body
+                .paragraph(Style::Normal, &[plain(names.join(", "))]);
+        }
+    }
+
+    fn brief(&mut self) {
+        self.points(self.words.key_messages, &self.report.key_messages);
+        self.commitments();
+        self.points(self.words.next_steps, &self.report.next_steps);
+    }
+
+    fn heading1(&mut self, text: &str, delegations: usize) {
+        let text = self.counted(text, delegations);
+        self.body.paragraph(Style::Heading1, &[plain(text)]);
+    }
+
+    fn points(&mut self, heading: &str, points: &'a [Point]) {
+        if points.is_empty() {
+            return;
+        }
+        self.heading1(heading, 0);
+        self.bullets(points);
+    }
+
+    fn bullets(&mut self, points: &'a [Point]) {
+        for point in points {
+            let runs = self.said(&point.text, point.note, point.cites.as_ref());
+            self.body.paragraph(Style::Bullet, &runs);
+        }
+    }
+
+    fn theme(&mut self, theme: &'a Theme) {
+        let words = self.words;
+        let heading = match theme.number {
+            0 => words.other.to_owned(),
+            number => format!("{} {number}", words.question),
+        };
+        self.heading1(&heading, theme.delegations);
+        if !theme.question.is_empty() {
+            self.body.paragraph(Style::Quote, &[plain(&theme.question)]);
+        }
+        let start = self.body.main.len();
+        self.kind(words.discussion, &theme.discussion);
+        self.kind(words.agreement, &theme.agreement);
+        self.kind(words.disagreement, &theme.disagreement);
+        if !theme.practices.is_empty() {
+            let heading = [plain(words.practices_cited)];
+            self.body.paragraph(Style::Heading2, &heading);
+        }
+        for practice in &theme.practices {
+            let mut runs = Vec::new();
+            if !practice.countries.is_empty() {
+                runs.push(strong(practice.countries.join(", ")));
+                runs.push(plain(" – "));
+            }
+            runs.extend(self.said(&practice.text, practice.note, practice.cites.as_ref()));
+            self.body.paragraph(Style::Bullet, &runs);
+        }
+        self.kind(words.proposals, &theme.proposals);
+        if self.body.main.len() == start {
+            self.body.paragraph(Style::Normal, &[plain(words.nothing)]);
+        }
+    }
+
+    fn kind(&mut self, heading: &str, points: &'a Points) {
+        if points.points.is_empty() {
+            return;
+        }
+        let heading = self.counted(heading, points.delegations);
+        self.body.paragraph(Style::Heading2, &[plain(heading)]);
+        self.bullets(&points.points);
+    }
+
+    fn practices(&mut self) {
+        let (report, words) = (self.report, self.words);
+        if report.practices.is_empty() {
+            return;
+        }
+        self.heading1(words.practices, 0);
+        let rows: Vec<_> = report
+            .practices
+            .iter()
+            .map(|it| self.practice(it))
+            .collect();
+        let head = [words.country, words.practice, words.in_paper];
+        self.body.table([2000, 4872, 2200], head, rows.into_iter());
+    }
+
+    fn practice(&self, practice: &'a PracticeRow) -> [Vec<Run<'a>>; 3] {
+        let mut words = practice.text.trim().to_owned();
+        if !practice.period.is_empty() {
+            words = format!("{words} ({})", practice.period);
+        }
+        let mut what = vec![plain(words)];
+        what.extend(self.number(practice.note));
+        let mut at = Vec::new();
+        if practice.is_new {
+            at.push(plain(self.words.new_practice));
+            at.extend(practice.cites.as_ref().map(Run::Footnote));
+        } else {
+            at.extend(practice.cites.as_ref().map(|it| plain(place(it))));
+        }
+        [vec![plain(practice.countries.join(", "))], what, at]
+    }
+
+    fn commitments(&mut self) {
+        let (report, words) = (self.report, self.words);
+        if report.commitments.is_empty() {
+            return;
+        }
+        self.heading1(words.commitments, 0);
+        let row = |commitment: &'a Commitment| {
+            let Commitment {
+                who,
+                what,
+                by_when,
+                note,
+                cites,
+            } = commitment;
+            let what = self.said(what, *note, cites.as_ref());
+            [vec![plain(who)], what, vec![plain(by_when)]]
+        };
+        let rows: Vec<_> = report.commitments.iter().map(row).collect();
+        let head = [words.who, words.what, words.by_when];
+        self.body.table([2000, 4872, 2200], head, rows.into_iter());
+    }
+
+    fn record(&mut self) {
+        let (report, words) = (self.report, self.words);
+        let heading = [plain(words.record)];
+        self.body.paragraph(Style::Heading1OnNewPage, &heading);
+        for said in &report.record {
+            self.record_entry(said);
+        }
+        if report.speakers.is_empty() {
+            return;
+        }
+        self.body
+            .paragraph(Style::Heading2, &[plain(words.speakers)]);
+        let rows = report.speakers.iter().map(|it| {
+            let minutes = format!("{}:{:02}", it.seconds / 60, it.seconds % 60);
+            [
+                vec![plain(&it.name)],
+                vec![plain(it.turns.to_string())],
+                vec![plain(minutes)],
+            ]
+        });
+        let head = [words.speaker, words.turns, words.minutes];
+        self.body.table([5072, 2000, 2000], head, rows);
+    }
+
+    fn record_entry(&mut self, said: &'a Said) {
+        let words = self.words;
+        let is_quote = said.kind == NoteKind::Quote.name();
+        let kinds = NoteKind::ALL.into_iter().zip(words.kinds);
+        let kind = kinds.clone().find(|(kind, _)| kind.name() == said.kind);
+        let kind = kind.map_or(said.kind, |(_, word)| word);
+        let question = match said.question {
+            0 => String::new(),
+            number => format!("{} {number}", words.question),
+        };
+        let who = joined(&[&said.time, &said.speaker]);
+        let how = joined(&["", kind, &question]);
+        let mut runs = vec![strong(who), plain(format!(" · {how}"))];
+        runs.extend(said.cites.as_ref().map(Run::Footnote));
+        runs.extend(self.number(said.note));
+        self.body.paragraph(Style::RecordEntry, &runs);
+        let text = said.text.trim();
+        if is_quote && !text.is_empty() {
+            let text = format!("{}{text}{}", words.open_quote, words.close_quote);
+            self.body.paragraph(Style::Quote, &[plain(text)]);
+        } else if !text.is_empty() {
+            self.body.paragraph(Style::Normal, &[plain(text)]);
+        }
+    }
+
+    /// The words of a note, and where the paper has what they are about.
+    fn said(&self, text: &'a str, note: usize, cites: Option<&'a Citation>) -> Vec<Run<'a>> {
+        let mut runs = vec![plain(text.trim())];
+        runs.extend(cites.map(Run::Footnote));
+        runs.extend(self.number(note));
+        runs
+    }
+
+    /// The number of a note; in the working copy alone.
+    fn number(&self, note: usize) -> Option<Run<'a>> {
+        (self.options.is_working && note > 0).then(|| plain(format!(" (#{note})")))
+    }
+
+    /// A heading with how many have spoken under it; in the working copy alone.
+    fn counted(&self, heading: &str, delegations: usize) -> String {
+        match delegations {
+            count if count == 0 || !self.options.is_working => heading.to_owned(),
+            1 => format!("{heading} (1 {})", self.words.delegation),
+            count => format!("{heading} ({count} {})", self.words.delegations),
+        }
+    }
+}
+
+/// What there is of some words, in one line.
+fn joined(words: &[&str]) -> String {
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" · ")
+}

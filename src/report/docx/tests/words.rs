@@ -1,0 +1,172 @@
+//! What stands in a document, face by face.
+
+use super::*;
+
+#[test]
+fn clean_names_nobody_outside_practices_and_commitments() {
+    insta::assert_snapshot!(outline(&session(), Options::default()), @r##"
+    [Title] Partnerships & migration
+    [Subtitle] Report of the session · RT 1.1
+    Global Forum
+    DRAFT
+    [Details] Date	2010-11-09
+    [Details] Co-chairs	Brazil, France
+    [Details] Rapporteur	rapporteur
+    [Heading1] Key messages
+    [ListBullet] Rights travel with people.
+    [Heading1] Objectives of the session
+    [ListBullet] To learn from what works.
+    [Heading1] Question 1
+    [Quote] How can partners share data?
+    [Heading2] Discussion
+    [ListBullet] Free movement is law, not yet life.|Borders stay slow.[^1]
+    [Heading2] Practices cited
+    [ListBullet] Mali – a help desk at the border
+    [Heading2] Proposals
+    [ListBullet] one register for the region
+    [Heading1] Question 2
+    [Quote] Who pays?
+    Nothing was noted.
+    [Heading1] Other matters
+    [Heading2] Points of agreement
+    [ListBullet] to meet again
+    [Heading1] Good practices
+    Country ¦ Practice ¦ In the paper
+    Brazil ¦ Regularization programme (2008–2009) ¦ §4 c, ¶31
+    Mali ¦ a help desk at the border ¦ from the room
+    [Heading1] Recommendations and voluntary commitments
+    Who ¦ What ¦ By when
+    Mali ¦ opens a second desk by 2012 ¦ by 2012
+    [Heading1] Next steps
+    [ListBullet] the chairs send a paper round
+    [Heading1] Gaps and open questions
+    [ListBullet] what of returns?
+    [Heading1] Speakers
+    Mali, Ghana
+    [^1] [FootnoteText]  §3.3, ¶12, Border and regional migration
+    "##);
+}
+
+#[test]
+fn the_annex_has_the_record_after_the_clean_report() {
+    let clean = outline(&session(), Options::default());
+    let options = Options {
+        face: Face::Annex,
+        language: Language::French,
+        ..Options::default()
+    };
+    let annex = outline(&session(), options);
+    let (before, record) = annex.split_once("[Heading1] <page>").unwrap();
+    let bodies = clean.lines().filter(|line| !line.starts_with("[^"));
+    assert_eq!(before.lines().count(), bodies.count());
+    insta::assert_snapshot!(record, @r##"
+     Annexe : compte rendu des débats
+    [RecordEntry] 10:01 · Mali · position · Question 1
+    wants open borders
+    [RecordEntry] 10:05 · Ghana · citation · Question 1
+    [Quote] « We count people, not files. »
+    [RecordEntry] 10:07 · note[^2]
+    [Heading2] Intervenants
+    Intervenant ¦ Interventions ¦ Minutes
+    Mali ¦ 2 ¦ 3:05
+    Ghana ¦ 1 ¦ 1:00
+
+    [^1] [FootnoteText]  §3.3, ¶12, Border and regional migration
+    [^2] [FootnoteText]  ¶12
+    "##);
+}
+
+#[test]
+fn the_brief_is_what_a_plenary_hears() {
+    let options = Options {
+        face: Face::Brief,
+        is_final: true,
+        ..Options::default()
+    };
+    insta::assert_snapshot!(outline(&session(), options), @r##"
+    [Title] Partnerships & migration
+    [Subtitle] Oral report to the plenary · RT 1.1
+    Global Forum
+    [Details] Date	2010-11-09
+    [Details] Co-chairs	Brazil, France
+    [Details] Rapporteur	rapporteur
+    [Heading1] Key messages
+    [ListBullet] Rights travel with people.
+    [Heading1] Recommendations and voluntary commitments
+    Who ¦ What ¦ By when
+    Mali ¦ opens a second desk by 2012 ¦ by 2012
+    [Heading1] Next steps
+    [ListBullet] the chairs send a paper round
+    "##);
+}
+
+#[test]
+fn the_working_copy_counts_and_numbers_and_the_others_do_not() {
+    let options = Options {
+        is_working: true,
+        ..Options::default()
+    };
+    let working = outline(&session(), options);
+    for sign in ["(2 delegations)", "(1 delegation)", "#4)", "Working copy"] {
+        assert!(working.contains(sign), "{sign}: {working}");
+    }
+    for face in [Face::Clean, Face::Annex, Face::Brief] {
+        let options = Options {
+            face,
+            ..Options::default()
+        };
+        let other = outline(&session(), options);
+        assert!(
+            !other.contains("delegation") && !other.contains('#'),
+            "{other}"
+        );
+    }
+}
+
+#[test]
+fn a_draft_says_so_on_each_page_until_it_is_final() {
+    let running = |is_final| {
+        let options = Options {
+            is_final,
+            ..Options::default()
+        };
+        let header = parts(&session(), options)
+            .remove("word/header.xml")
+            .unwrap();
+        let header = Document::parse(&header).unwrap();
+        paragraph(header.root())
+    };
+    assert_eq!(running(false), "[Header] RT 1.1 · DRAFT");
+    assert_eq!(running(true), "[Header] RT 1.1");
+}
+
+#[test]
+fn title_and_language_are_those_of_the_report() {
+    for (language, tag) in [
+        (Language::English, "en-GB"),
+        (Language::Portuguese, "pt-BR"),
+    ] {
+        let options = Options {
+            language,
+            ..Options::default()
+        };
+        let parts = parts(&session(), options);
+        let core = Document::parse(&parts["docProps/core.xml"]).unwrap();
+        assert_eq!(
+            all(&core, "title")[0].text(),
+            Some("Partnerships & migration")
+        );
+        assert_eq!(all(&core, "language")[0].text(), Some(tag));
+        let styles = Document::parse(&parts["word/styles.xml"]).unwrap();
+        assert_eq!(value(all(&styles, "lang")[0], "val"), Some(tag));
+    }
+}
+
+#[test]
+fn a_session_of_nothing_is_a_document_too() {
+    insta::assert_snapshot!(outline(&Report::default(), Options::default()), @r##"
+    [Title]
+    [Subtitle] Report of the session
+    DRAFT
+    "##);
+}
