@@ -53,7 +53,7 @@ fn main() {
     let vim = ["vim", "-u", "NONE", "-n"];
     program("vim", &vim, plain, "paper.txt", ":q!\r").measure();
     let slow = [SLOW_DISK, &[ROUNDTABLE]].concat();
-    program("slow disk", &slow, briefing, "note on", "\u{1b}q").write();
+    program("slow disk", &slow, briefing, "note on", "q").write();
     take_notes(briefing, folder.path());
     program("10,000 notes", &[ROUNDTABLE], briefing, "note on", "q").measure();
 }
