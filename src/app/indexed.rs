@@ -13,7 +13,7 @@ pub struct Texts {
     /// The paper.
     pub briefing: Arc<Briefing>,
     /// The notes.
-    pub notes: Notes,
+    pub notes: Arc<Notes>,
     /// Comes back with the index: the greater, the newer.
     pub number: u64,
 }
@@ -50,14 +50,14 @@ impl Indexed {
     pub(super) fn ask(
         &mut self,
         briefing: Option<&Arc<Briefing>>,
-        notes: &Notes,
+        notes: &Arc<Notes>,
     ) -> Option<Effect> {
         let briefing = briefing.filter(|_| self.is_stale)?;
         self.is_stale = false;
         self.asked += 1;
         Some(Effect::Index(Texts {
             briefing: Arc::clone(briefing),
-            notes: notes.clone(),
+            notes: Arc::clone(notes),
             number: self.asked,
         }))
     }
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn asked(indexed: &mut Indexed) -> u64 {
-        let effect = indexed.ask(Some(&Arc::default()), &Notes::default());
+        let effect = indexed.ask(Some(&Arc::default()), &Arc::default());
         let Some(Effect::Index(texts)) = effect else {
             panic!("nothing is asked for");
         };
@@ -110,6 +110,6 @@ mod tests {
         let mut indexed = Indexed::default();
         indexed.outdate();
         asked(&mut indexed);
-        assert_eq!(indexed.ask(Some(&Arc::default()), &Notes::default()), None);
+        assert_eq!(indexed.ask(Some(&Arc::default()), &Arc::default()), None);
     }
 }

@@ -7,6 +7,7 @@
 mod list;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Refusal;
 use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
@@ -45,8 +46,8 @@ pub struct Notebook {
     pub author: Author,
     saved: Notes,
     pending: Vec<Pending>,
-    /// Saved and pending together: what is shown.
-    shown: Notes,
+    /// Saved and pending together: what is shown, and shared with whoever indexes it.
+    shown: Arc<Notes>,
     /// The notes shown, in the order of the pane.
     list: Vec<NoteId>,
     /// The only notes that are shown, where the pane is narrowed.
@@ -67,7 +68,7 @@ pub struct Notebook {
 
 impl Notebook {
     /// All notes, saved or on their way.
-    pub const fn notes(&self) -> &Notes {
+    pub const fn notes(&self) -> &Arc<Notes> {
         &self.shown
     }
 
@@ -167,7 +168,7 @@ impl Notebook {
                 record: record.clone(),
                 refused: None,
             });
-            self.shown.extend([record.clone()]);
+            Arc::make_mut(&mut self.shown).extend([record.clone()]);
             self.relist(record.id());
             if let Some(note) = record.note().filter(|note| !note.deleted) {
                 self.selected = Some(note.id.clone());
@@ -183,8 +184,11 @@ impl Notebook {
         });
         let id = record.id().clone();
         self.saved.extend([record.clone()]);
-        self.shown.extend([record]);
-        self.relist(&id);
+        // Mostly it is shown already: what is shared is copied only to be changed.
+        if self.shown.record(&id).as_ref() != Some(&record) {
+            Arc::make_mut(&mut self.shown).extend([record]);
+            self.relist(&id);
+        }
     }
 
     /// The disk has refused the revisions of a record.
@@ -196,8 +200,8 @@ impl Notebook {
     }
 
     fn refresh(&mut self) {
-        self.shown = self.saved.clone();
-        self.shown
+        self.shown = Arc::new(self.saved.clone());
+        Arc::make_mut(&mut self.shown)
             .extend(self.pending.iter().map(|pending| pending.record.clone()));
         self.list_anew();
     }

@@ -253,9 +253,11 @@ impl App {
 
     /// The note that what is typed goes on with: our newest, while the same speaker speaks.
     pub fn goes_on_with(&self, capture: &Capture) -> Option<&Note> {
-        let continues = capture.captured.continues && capture.edits.is_none();
+        if !capture.captured.continues || capture.edits.is_some() {
+            return None;
+        }
         let mut notes = self.notebook.notes().iter().rev();
-        let (_, last) = notes.find(|(_, note)| continues && note.author == self.notebook.author)?;
+        let (_, last) = notes.find(|(_, note)| note.author == self.notebook.author)?;
         let speaker = self.stamp(capture).speaker;
         (speaker == last.speaker).then_some(last)
     }
