@@ -82,6 +82,8 @@ pub struct Point {
     pub id: String,
     /// Its words.
     pub text: String,
+    /// Whether they are somebody's very words.
+    pub is_quote: bool,
     /// The paragraph of the paper that it is about.
     pub cites: Option<Citation>,
 }

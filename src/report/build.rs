@@ -126,6 +126,7 @@ impl<'a> Sources<'a> {
             note: number,
             id: note.id.as_str().to_owned(),
             text: note.text.clone(),
+            is_quote: note.kind == NoteKind::Quote,
             cites: self.cites(note),
         }
     }
@@ -192,12 +193,18 @@ impl<'a> Sources<'a> {
     }
 
     /// The practice of a note; a mark has the title of the example that it marks.
+    ///
+    /// An example of the paper is a practice of its own countries, whoever speaks of it.
     fn cited(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();
         let words = note.text.trim();
+        let of_paper = example.map(|entry| self.countries(&entry.practice().countries));
+        let of_speaker = || note.speaker.iter().map(|it| self.name(it)).collect();
         PracticeRow {
-            countries: note.speaker.iter().map(|it| self.name(it)).collect(),
+            countries: of_paper
+                .filter(|countries| !countries.is_empty())
+                .unwrap_or_else(of_speaker),
             text: if words.is_empty() {
                 title()
             } else {
