@@ -8,13 +8,17 @@ mod build;
 mod check;
 mod csv;
 mod docx;
+mod escape;
 mod format;
 mod json;
+mod template;
 mod wording;
 
 pub use build::Sources;
 pub use check::{Gap, Leak};
+pub use escape::Escaping;
 pub use format::{Format, WriteError};
+pub use template::filled;
 pub use wording::{Language, Wording};
 
 use serde::Serialize;

@@ -2,15 +2,19 @@
 
 use thiserror::Error;
 
-use super::{Options, Report, csv, docx, json};
+use super::{Escaping, Options, Report, csv, docx, json, template};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// The whole model.
-    Json,
+    /// Markdown.
+    Markdown,
     /// A document for a word processor.
     Docx,
+    /// One page of HTML that needs nothing beside it.
+    Html,
+    /// The whole model.
+    Json,
     /// The notes as a table.
     Csv,
     /// The log of the floor as a table.
@@ -32,40 +36,45 @@ impl WriteError {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Json, Self::Docx, Self::Csv, Self::FloorCsv];
+    pub const ALL: [Self; 6] = [
+        Self::Markdown,
+        Self::Docx,
+        Self::Html,
+        Self::Json,
+        Self::Csv,
+        Self::FloorCsv,
+    ];
+
+    /// The word for it on the command line, the ending of its files, and what it is, in words.
+    const fn about(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Markdown => ("md", "md", "Markdown"),
+            Self::Docx => ("docx", "docx", "DOCX, for a word processor"),
+            Self::Html => ("html", "html", "HTML, one page to read or print"),
+            Self::Json => ("json", "json", "JSON: the whole model"),
+            Self::Csv => ("csv", "csv", "CSV: all notes as a table"),
+            Self::FloorCsv => ("floor-csv", "csv", "CSV: the log of the floor"),
+        }
+    }
 
     /// The word for it on the command line.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Docx => "docx",
-            Self::Csv => "csv",
-            Self::FloorCsv => "floor-csv",
-        }
+        self.about().0
+    }
+
+    /// The ending of a file in it.
+    pub const fn ending(self) -> &'static str {
+        self.about().1
     }
 
     /// What it is, in words.
     pub const fn words(self) -> &'static str {
-        match self {
-            Self::Json => "JSON: the whole model",
-            Self::Docx => "Word: a document with its styles",
-            Self::Csv => "CSV: all notes as a table",
-            Self::FloorCsv => "CSV: the log of the floor",
-        }
+        self.about().2
     }
 
     /// Whether a terminal can show it.
     pub const fn is_text(self) -> bool {
         !matches!(self, Self::Docx)
-    }
-
-    /// The ending of a file in it.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Docx => "docx",
-            Self::Csv | Self::FloorCsv => "csv",
-        }
     }
 }
 
@@ -75,9 +84,12 @@ impl Report {
     /// # Errors
     /// When a crate that writes the format fails.
     pub fn written(&self, options: Options, format: Format) -> Result<Vec<u8>, WriteError> {
+        let filled = |template, escaping| template::filled(self, options, template, escaping);
         match format {
-            Format::Json => json::write(self, options),
+            Format::Markdown => filled(template::MARKDOWN, Escaping::Markdown).map(Vec::from),
             Format::Docx => docx::write(self, options),
+            Format::Html => filled(template::HTML, Escaping::Html).map(Vec::from),
+            Format::Json => json::write(self, options),
             Format::Csv => csv::notes(self),
             Format::FloorCsv => csv::floor(self),
         }

@@ -2,6 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::model::NoteKind;
+
 /// A language of the fixed words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -129,8 +131,13 @@ pub struct Wording {
     pub open_quote: &'static str,
     /// The closing one.
     pub close_quote: &'static str,
-    /// The kinds of notes, in the order of `NoteKind::ALL`.
+    /// The kinds of notes, in the order of `NoteKind::ALL`; for a template, by their names.
+    #[serde(serialize_with = "by_name")]
     pub kinds: [&'static str; 11],
+}
+
+fn by_name<S: Serializer>(kinds: &[&'static str; 11], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(NoteKind::ALL.iter().map(|kind| kind.name()).zip(kinds))
 }
 
 impl Wording {

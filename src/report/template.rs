@@ -1,0 +1,99 @@
+//! A report by a template: our own for Markdown and HTML, or somebody's for any text.
+//!
+//! Rules, in order: whatever a template prints is escaped for its format; it reaches nothing but
+//! the report (no file, no other template, no clock); it ends; a mistake in it is told with its
+//! line. The templates in `templates/` show users all that there is.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use serde::Serialize;
+
+use super::{Escaping, Options, Report, Wording, WriteError};
+
+/// The template of a report in Markdown.
+pub(super) const MARKDOWN: &str = include_str!("templates/report.md.jinja");
+
+/// The template of a report in HTML.
+pub(super) const HTML: &str = include_str!("templates/report.html.jinja");
+
+/// What a template may spend, one for an instruction or 64 bytes: several times what ours do, and
+/// little enough that one that never ends is stopped within a second or so.
+const FUEL: u64 = 1_000_000;
+
+/// The same for each note on top, of which ours spend some 200.
+const FUEL_OF_NOTE: u64 = 2_000;
+
+/// What a template can name.
+#[derive(Serialize)]
+struct Context<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    options: Options,
+    words: &'a Wording,
+}
+
+/// A report by a template in the language of Jinja.
+///
+/// # Errors
+/// When the template has a mistake, names what there is not, or does not end.
+pub fn filled(
+    report: &Report,
+    options: Options,
+    template: &str,
+    escaping: Escaping,
+) -> Result<String, WriteError> {
+    let context = Context {
+        report,
+        options,
+        words: Wording::of(options.language),
+    };
+    let environment = environment(report, escaping).map_err(|error| told(&error))?;
+    environment
+        .render_str(template, Value::from(Serde(&context)))
+        .map_err(|error| told(&error))
+}
+
+fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build()?;
+    environment.set_syntax(syntax);
+    // A misspelt name is a mistake and not an empty place in a report.
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let notes = u64::try_from(report.record.len()).unwrap_or(u64::MAX);
+    environment.set_fuel(Some(
+        notes.saturating_mul(FUEL_OF_NOTE).saturating_add(FUEL),
+    ));
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("report".into()));
+    environment.set_formatter(move |out, _, value| {
+        let written = match value.as_str() {
+            Some(text) if value.is_safe() => out.write_str(text),
+            Some(text) => out.write_str(&escaping.lines(text)),
+            None => out.write_str(&escaping.lines(&value.to_string())),
+        };
+        written.map_err(Error::from)
+    });
+    environment.add_filter("line", move |value: &Value| {
+        let text = value.to_string();
+        Value::from_safe_string(escaping.line(&text))
+    });
+    Ok(environment)
+}
+
+/// What is wrong with a template, in words, and where.
+fn told(error: &Error) -> WriteError {
+    let what = match error.kind() {
+        ErrorKind::OutOfFuel => "it does not end, or writes far too much".to_owned(),
+        kind => error
+            .detail()
+            .map_or_else(|| kind.to_string(), str::to_owned),
+    };
+    let line = error
+        .line()
+        .map_or_else(String::new, |line| format!(", line {line}"));
+    WriteError(format!("template{line}: {what}"))
+}
