@@ -11,6 +11,7 @@ mod commands;
 mod country;
 mod editor;
 mod find;
+mod formats;
 mod fuzz;
 mod invalid;
 mod kill;
