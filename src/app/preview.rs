@@ -12,7 +12,7 @@ use crate::text::{part, wrap};
 use super::{Action, App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
 
 /// The format that is shown.
-const SHOWN: Format = Format::Json;
+const SHOWN: Format = Format::Markdown;
 
 /// Something that is missing before the report can go out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use clap::Args;
 
 use super::{Outside, Status, read};
 use crate::gazetteer::Gazetteer;
-use crate::report::{Face, Format, Language, Leak, Options, Report, Sources};
-use crate::store::{Folders, Writing, load_session, session_file, write_file};
+use crate::report::{Escaping, Face, Format, Language, Leak, Options, Report, Sources, filled};
+use crate::store::{Folders, Writing, load_session, read_text, session_file, write_file};
+use crate::text::clean_line;
 
 /// So many numbers of notes are listed of one gap.
 const MOST_NUMBERS: usize = 12;
@@ -22,6 +24,9 @@ pub(super) struct Wanted {
     /// The format [default: by the ending of the output, md]
     #[arg(long, value_parser = format)]
     format: Option<Format>,
+    /// A template of your own, of Markdown, HTML or any text by its ending; see docs/REPORT.md
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    template: Option<PathBuf>,
     /// Add the attributed record of the discussion
     #[arg(long, conflicts_with = "brief")]
     annex: bool,
@@ -89,7 +94,10 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     if is_stream && outside.is_terminal && !format.is_text() {
         anyhow::bail!("a terminal cannot show this format; name a file with -o");
     }
-    let bytes = report.written(options, format)?;
+    let bytes = match &wanted.template {
+        Some(file) => by_template(&report, options, file)?,
+        None => report.written(options, format)?,
+    };
     if is_stream {
         outside.out.write_all(&bytes)?;
     } else {
@@ -102,6 +110,27 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     }
     say_what_is_missing(&report, outside)?;
     Ok(Status::Done)
+}
+
+/// The report by a template of the user's.
+fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result<Vec<u8>> {
+    let name = || clean_line(&file.display().to_string()).into_owned();
+    let template = read_text(file).map_err(|mistake| {
+        let cure = mistake
+            .cure
+            .map_or_else(String::new, |cure| format!("; {cure}"));
+        anyhow::anyhow!("{}: {}{cure}", name(), mistake.message)
+    })?;
+    // `page.html.jinja` is a page as `page.html` is.
+    let stem = file.with_extension("");
+    let is_jinja = file
+        .extension()
+        .is_some_and(|ending| ending == "jinja" || ending == "j2");
+    let named = if is_jinja { &stem } else { file };
+    let ending = named.extension().and_then(|it| it.to_str());
+    let escaping = Escaping::of_ending(ending.unwrap_or_default());
+    let text = filled(report, options, &template, escaping).with_context(name)?;
+    Ok(text.into_bytes())
 }
 
 /// How many drafts the last screen on the briefing has left.

@@ -317,8 +317,40 @@ fn a_report_is_written_as_wanted_and_over_nothing() {
     assert!(status == 2 && err.contains("--force"), "{err}");
     let (status, _, _) = shell.run(&["report", "-o", "out.csv", "--force", "--annex"]);
     assert_eq!(status, 0);
+    let (_, out, _) = shell.run(&["report"]);
+    assert!(
+        out.contains("## Recommendations") && out.contains("| Mali |"),
+        "{out}"
+    );
     let (status, _, err) = shell.run(&["report", "--format", "odt"]);
     assert!(status == 2 && err.contains("csv"), "{err}");
     let (status, _, err) = shell.run(&["report", "--lang", "xx"]);
     assert!(status == 2 && err.contains("fr"), "{err}");
+}
+
+#[test]
+fn a_template_of_the_users_makes_the_report_and_its_mistakes_are_said() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: <b> tolls +commitment q1"]);
+    let run = |name: &str, template: &str| {
+        fs::write(shell.path(name), template).unwrap();
+        shell.run(&["report", "--template", name])
+    };
+    let each = "{% for it in commitments %}{{ it.who }} does {{ it.what }}{% endfor %}";
+    let (status, out, _) = run("mine.html.jinja", each);
+    assert_eq!((status, out.trim_end()), (0, "Mali does &lt;b&gt; tolls"));
+    let (status, out, _) = run("mine.txt", each);
+    assert_eq!((status, out.trim_end()), (0, "Mali does <b> tolls"));
+    let (status, _, err) = run("mine.txt", "one\n{{ nothing }}");
+    assert!(
+        status == 2 && err.contains("mine.txt") && err.contains("line 2"),
+        "{err}"
+    );
+    let (status, _, err) = run(
+        "mine.txt",
+        "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
+    );
+    assert!(status == 2 && err.contains("does not end"), "{err}");
+    let (status, _, err) = shell.run(&["report", "--template", "absent.md"]);
+    assert!(status == 2 && err.contains("absent.md"), "{err}");
 }
