@@ -44,7 +44,7 @@ fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
 fn the_faces_turn_and_the_preview_follows() {
     let mut world = world(120, 40);
     world.press("R");
-    assert!(!world.shows("Mali"), "{}", world.screen());
+    assert!(!world.shows("Annex"), "{}", world.screen());
     world.press("l");
     assert!(
         world.shows("with the attributed annex"),
