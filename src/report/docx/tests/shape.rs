@@ -120,7 +120,7 @@ proptest! {
 fn every_part_is_there_that_another_names() {
     let parts = annex(&session());
     let types = Document::parse(&parts["[Content_Types].xml"]).unwrap();
-    let overridden: BTreeSet<String> = all(&types, "Override")
+    let listed: BTreeSet<String> = all(&types, "Override")
         .into_iter()
         .map(|it| {
             value(it, "PartName")
@@ -142,7 +142,7 @@ fn every_part_is_there_that_another_names() {
     let is_rels = |name: &&String| name.contains("_rels/") || name.starts_with('[');
     let written: BTreeSet<String> = parts.keys().filter(|it| !is_rels(it)).cloned().collect();
     assert_eq!(targets, written);
-    assert_eq!(overridden, written);
+    assert_eq!(listed, written);
 }
 
 #[test]
