@@ -1,5 +1,7 @@
 //! What each format makes of the session of two hours.
 
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
 use roundtable::report::{Face, Format, Language, Options};
 
@@ -49,5 +51,21 @@ fn languages() {
         let report = session.report(language);
         let name = format!("annex.{}.md", language.code());
         assert_snapshot!(name, written(&report, options, Format::Markdown));
+    }
+}
+
+#[test]
+fn every_key_of_the_json_is_documented() {
+    let document = include_str!("../../../docs/REPORT.md");
+    let report = Session::of_two_hours().report(Language::English);
+    let json = written(&report, ANNEX, Format::Json);
+    let keys: BTreeSet<_> = json
+        .lines()
+        .filter_map(|line| line.trim_start().strip_prefix('"')?.split_once("\":"))
+        .map(|(key, _)| key)
+        .collect();
+    assert!(keys.len() > 40, "{keys:?}");
+    for key in keys {
+        assert!(document.contains(&format!("`{key}`")), "{key}");
     }
 }

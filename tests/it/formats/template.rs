@@ -29,10 +29,32 @@ fn a_template_names_what_the_report_has() {
 
 #[test]
 fn a_mistake_is_told_with_its_line() {
-    insta::assert_snapshot!(mistake("a\n{% if %}"), @"");
-    insta::assert_snapshot!(mistake("a\nb\n{{ heder.title }}"), @"");
-    insta::assert_snapshot!(mistake("{{ header.titel }}"), @"");
-    insta::assert_snapshot!(mistake("{{ header | shout }}"), @"");
+    let mistakes = [
+        "a\n{% if %}",
+        "a\nb\n{{ heder.title }}",
+        "{{ header.titel }}",
+        "{{ header | shout }}",
+    ];
+    insta::assert_snapshot!(mistakes.map(mistake).join("\n"), @r"
+    the report cannot be written: template, line 2: unexpected end of block
+    the report cannot be written: template, line 3: `heder` is undefined
+    the report cannot be written: template, line 1: `header.titel` is undefined
+    the report cannot be written: template, line 1: filter shout is unknown
+    ");
+}
+
+#[test]
+fn the_example_of_the_document_is_a_template() {
+    let document = include_str!("../../../docs/REPORT.md");
+    let (_, example) = document.split_once("```jinja\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let report = Session::of_two_hours().report(Language::English);
+    let text = filled(&report, CLEAN, example, Escaping::Markdown).unwrap();
+    assert!(text.starts_with("# Partnerships for more regular and protected migration\n\n## "));
+    assert!(
+        text.contains("\n- Border residents need simple documents at low cost.\n"),
+        "{text}"
+    );
 }
 
 #[test]
