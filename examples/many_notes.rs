@@ -26,7 +26,8 @@ fn main() {
     let session = folder.join("tests/fixtures/session/briefing.toml");
     let session = read_notes(&session).notes;
     let mut notes = Notes::default();
-    let written = session.iter().map(|(_, note)| note).cycle().take(NOTES);
+    let said: Vec<_> = session.iter().map(|(_, note)| note).collect();
+    let written = said.iter().copied().cycle().take(NOTES);
     notes.extend(written.enumerate().map(|(number, note)| {
         let mut note = note.clone();
         note.id = NoteId::new(&format!("note-{number}")).unwrap();

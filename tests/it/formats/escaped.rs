@@ -121,7 +121,7 @@ fn harmless(mut report: Report) -> Report {
     for said in &mut report.record {
         replace(&mut said.speaker);
         replace(&mut said.text);
-        for cites in &mut said.cites {
+        if let Some(cites) = &mut said.cites {
             replace(&mut cites.at);
             replace(&mut cites.heading);
         }
@@ -137,7 +137,7 @@ fn replace_practice(practice: &mut PracticeRow) {
     practice.countries.iter_mut().for_each(replace);
     replace(&mut practice.text);
     replace(&mut practice.period);
-    for cites in &mut practice.cites {
+    if let Some(cites) = &mut practice.cites {
         replace(&mut cites.at);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn pieces(page: &str) -> Vec<Piece> {
     let mut rest = page;
     while let Some((text, after)) = rest.split_once('<') {
         pieces.push(Piece::Text(unescaped(text)));
-        let (tag, after) = after.split_once('>').expect("a tag that ends");
+        let (tag, after) = after.split_once('>').unwrap();
         assert!(!tag.contains('<'), "<{tag}>");
         pieces.push(Piece::Tag(tag.to_owned()));
         rest = after;
