@@ -56,11 +56,11 @@ fn the_annex_has_the_record_after_the_clean_report() {
         ..Options::default()
     };
     let annex = outline(&session(), options);
-    let (before, record) = annex.split_once("[Heading1] <page>").unwrap();
+    let (before, record) = annex.split_once("[Heading1] <page> ").unwrap();
     let bodies = clean.lines().filter(|line| !line.starts_with("[^"));
     assert_eq!(before.lines().count(), bodies.count());
     insta::assert_snapshot!(record, @r##"
-     Annexe : compte rendu des débats
+    Annexe : compte rendu des débats
     [RecordEntry] 10:01 · Mali · position · Question 1
     wants open borders
     [RecordEntry] 10:05 · Ghana · citation · Question 1
