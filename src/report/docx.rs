@@ -9,6 +9,8 @@ mod package;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use body::{Body, Run, Style, place, plain, strong};
 use package::Package;
 
@@ -62,7 +64,10 @@ impl<'a> Document<'a> {
         let subtitle = joined(&[name, &header.session]);
         self.body.paragraph(Style::Subtitle, &[plain(subtitle)]);
         let signs = joined(&self.signs());
-        for line in [&header.event, &header.roundtable] {
+        // The page for the oral report has no room for what the plenary knows.
+        let is_brief = self.options.face == Face::Brief;
+        let known = |text: &'a String| if is_brief { "" } else { text.as_str() };
+        for line in [header.event.as_str(), known(&header.roundtable)] {
             if !line.is_empty() {
                 self.body.paragraph(Style::Normal, &[plain(line)]);
             }
@@ -75,7 +80,7 @@ impl<'a> Document<'a> {
             (words.place, header.place.clone()),
             (words.co_chairs, header.co_chairs.join(", ")),
             (words.rapporteurs, header.rapporteurs.join(", ")),
-            (words.paper, header.paper.clone()),
+            (words.paper, known(&header.paper).to_owned()),
         ] {
             if !value.is_empty() {
                 let runs = [strong(name), Run::Tab, plain(value)];
@@ -143,7 +148,8 @@ impl<'a> Document<'a> {
 
     fn bullets(&mut self, points: &'a [Point]) {
         for point in points {
-            let runs = self.said(&point.text, point.note, point.cites.as_ref());
+            let text = self.words_of(&point.text, point.is_quote);
+            let runs = self.said(text, point.note, point.cites.as_ref());
             self.body.paragraph(Style::Bullet, &runs);
         }
     }
@@ -172,7 +178,7 @@ impl<'a> Document<'a> {
                 runs.push(strong(practice.countries.join(", ")));
                 runs.push(plain(" – "));
             }
-            runs.extend(self.said(&practice.text, practice.note, practice.cites.as_ref()));
+            runs.extend(self.said(practice.text.trim(), practice.note, practice.cites.as_ref()));
             self.body.paragraph(Style::Bullet, &runs);
         }
         self.kind(words.proposals, &theme.proposals);
@@ -236,7 +242,7 @@ impl<'a> Document<'a> {
                 note,
                 cites,
             } = commitment;
-            let what = self.said(what, *note, cites.as_ref());
+            let what = self.said(what.trim(), *note, cites.as_ref());
             [vec![plain(who)], what, vec![plain(by_when)]]
         };
         let rows: Vec<_> = report.commitments.iter().map(row).collect();
@@ -284,18 +290,36 @@ impl<'a> Document<'a> {
         runs.extend(said.cites.as_ref().map(Run::Footnote));
         runs.extend(self.number(said.note));
         self.body.paragraph(Style::RecordEntry, &runs);
-        let text = said.text.trim();
+        let text = self.words_of(&said.text, is_quote);
+        if !text.is_empty() {
+            let style = if is_quote {
+                Style::Quote
+            } else {
+                Style::Normal
+            };
+            self.body.paragraph(style, &[plain(text)]);
+        }
+    }
+
+    /// The words of a note, in quote marks where they are somebody's very words.
+    fn words_of(&self, text: &'a str, is_quote: bool) -> Cow<'a, str> {
+        let text = text.trim();
         if is_quote && !text.is_empty() {
-            let text = format!("{}{text}{}", words.open_quote, words.close_quote);
-            self.body.paragraph(Style::Quote, &[plain(text)]);
-        } else if !text.is_empty() {
-            self.body.paragraph(Style::Normal, &[plain(text)]);
+            let (open, close) = (self.words.open_quote, self.words.close_quote);
+            Cow::Owned(format!("{open}{text}{close}"))
+        } else {
+            Cow::Borrowed(text)
         }
     }
 
     /// The words of a note, and where the paper has what they are about.
-    fn said(&self, text: &'a str, note: usize, cites: Option<&'a Citation>) -> Vec<Run<'a>> {
-        let mut runs = vec![plain(text.trim())];
+    fn said(
+        &self,
+        text: impl Into<Cow<'a, str>>,
+        note: usize,
+        cites: Option<&'a Citation>,
+    ) -> Vec<Run<'a>> {
+        let mut runs = vec![plain(text)];
         runs.extend(cites.map(Run::Footnote));
         runs.extend(self.number(note));
         runs

@@ -132,6 +132,7 @@ fn header() -> Header {
         date: "2010-11-09".to_owned(),
         co_chairs: vec!["Brazil".to_owned(), "France".to_owned()],
         rapporteurs: vec!["rapporteur".to_owned()],
+        paper: "www.example.org".to_owned(),
         ..Header::default()
     }
 }
@@ -141,6 +142,10 @@ fn themes() -> Vec<Theme> {
     let discussed = Point {
         cites: Some(region),
         ..point(1, "Free movement is law, not yet life.\nBorders stay slow.")
+    };
+    let quoted = Point {
+        is_quote: true,
+        ..point(5, "We count people, not files.")
     };
     let practice = PracticeRow {
         countries: vec!["Mali".to_owned()],
@@ -153,7 +158,7 @@ fn themes() -> Vec<Theme> {
         number: 1,
         question: "How can partners share data?".to_owned(),
         delegations: 2,
-        discussion: points(1, vec![discussed]),
+        discussion: points(1, vec![discussed, quoted]),
         proposals: points(2, vec![point(3, "one register for the region")]),
         practices: vec![practice],
         ..Theme::default()

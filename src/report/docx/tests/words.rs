@@ -12,6 +12,7 @@ fn clean_names_nobody_outside_practices_and_commitments() {
     [Details] Date	2010-11-09
     [Details] Co-chairs	Brazil, France
     [Details] Rapporteur	rapporteur
+    [Details] Paper	www.example.org
     [Heading1] Key messages
     [ListBullet] Rights travel with people.
     [Heading1] Objectives of the session
@@ -20,6 +21,7 @@ fn clean_names_nobody_outside_practices_and_commitments() {
     [Quote] How can partners share data?
     [Heading2] Discussion
     [ListBullet] Free movement is law, not yet life.|Borders stay slow.[^1]
+    [ListBullet] “We count people, not files.”
     [Heading2] Practices cited
     [ListBullet] Mali – a help desk at the border
     [Heading2] Proposals
