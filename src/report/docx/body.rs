@@ -99,11 +99,7 @@ impl Body {
             self.element(format_args!("<w:gridCol w:w=\"{width}\"/>"));
         }
         self.main.push_str("</w:tblGrid>");
-        self.row(
-            "<w:cantSplit/><w:tblHeader/>",
-            widths,
-            head.map(|it| vec![strong(it)]),
-        );
+        self.row("<w:tblHeader/>", widths, head.map(|it| vec![strong(it)]));
         for cells in rows {
             self.row("", widths, cells);
         }
@@ -116,7 +112,9 @@ impl Body {
         widths: [u16; N],
         cells: [Vec<Run<'_>>; N],
     ) {
-        self.element(format_args!("<w:tr><w:trPr>{properties}</w:trPr>"));
+        self.element(format_args!(
+            "<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>"
+        ));
         for (width, runs) in widths.into_iter().zip(cells) {
             self.element(format_args!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"
