@@ -260,15 +260,7 @@ impl App {
                 Vec::new()
             }
             Event::Notes(notes, damage) => self.take_notes(notes, damage),
-            Event::Indexed(index, number) => {
-                self.indexed.take(index, number);
-                self.look_again();
-                if self.notes_filter.is_some() {
-                    self.filter_notes();
-                }
-                self.renew_countries();
-                Vec::new()
-            }
+            Event::Indexed(index, number) => self.take_index(index, number),
             Event::Saved(note) => self.saved(moment, note),
             Event::NotSaved(id, refusal) => {
                 self.notebook.refuse(&id, &refusal);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
 use crate::model::{Notes, Record};
+use crate::search::Index;
 
 impl App {
     pub(super) fn take_briefing(&mut self, reading: Reading) -> Vec<Effect> {
@@ -60,6 +61,17 @@ impl App {
                 picker.filter();
             }
         }
+    }
+
+    /// Makes what is found be found in the new index.
+    pub(super) fn take_index(&mut self, index: Index, number: u64) -> Vec<Effect> {
+        self.indexed.take(index, number);
+        self.look_again();
+        if self.notes_filter.is_some() {
+            self.filter_notes();
+        }
+        self.renew_countries();
+        Vec::new()
     }
 
     pub(super) fn take_notes(&mut self, notes: Notes, damage: Vec<String>) -> Vec<Effect> {
