@@ -128,18 +128,19 @@ fn one_side(lines: &[Line<'_>]) -> Found {
     })
 }
 
-/// What one block gives up: all of it, or what stands before the first line that is no TOML, if
-/// that is whole in itself.
+/// What one block gives up: all of it, or what stands before the lines that are no TOML, if that is
+/// whole in itself.
 fn salvaged(block: &[Line<'_>]) -> Found {
     let broken = match document(block) {
         Ok(found) => return found,
         Err(broken) => broken,
     };
-    let before = block.partition_point(|line| line.number < broken.line);
-    let before = document(block.get(..before).unwrap_or_default());
-    let kept = before.unwrap_or_default();
-    if kept.damage.is_empty() && (kept.header.is_some() || !kept.records.is_empty()) {
-        let mut found = kept;
+    let at_mistake = block.partition_point(|line| line.number < broken.line);
+    // A text without an end is told of where the block ends, and begins on the last line with its
+    // marks.
+    let at_text = block.iter().rposition(|line| opens_text(line.bytes));
+    let before = [Some(at_mistake), at_text].into_iter().flatten();
+    if let Some(mut found) = before.filter_map(|end| whole_before(block, end)).next() {
         found.add_damage(
             broken.line,
             format!("passed over from here: {}", broken.reason),
@@ -153,6 +154,19 @@ fn salvaged(block: &[Line<'_>]) -> Found {
         format!("left out, a damaged or incomplete block: {}", broken.reason),
     );
     found
+}
+
+/// What the lines before that of an index give up, if they are whole.
+fn whole_before(block: &[Line<'_>], end: usize) -> Option<Found> {
+    let kept = document(block.get(..end)?).ok()?;
+    let is_whole = kept.damage.is_empty() && (kept.header.is_some() || !kept.records.is_empty());
+    is_whole.then_some(kept)
+}
+
+/// Whether a line has the marks of a text of several lines.
+fn opens_text(line: &[u8]) -> bool {
+    let mut windows = line.windows(3);
+    windows.any(|three| three == b"\"\"\"" || three == b"'''")
 }
 
 /// Why some lines are no document.

@@ -150,3 +150,28 @@ fn of_two_headers_the_first_holds() {
     );
     assert_eq!(parse(file, NAME).device.as_deref(), Some("1"));
 }
+
+/// Lines behind the end of a block, such as a line that a merge has torn, may open a text that
+/// never ends. What stood before it is there, whatever is appended.
+#[test]
+fn a_text_without_an_end_hides_nothing_before_it() {
+    let block = |id: &str| {
+        format!(
+            "[[note]]\nid = \"{id}\"\nat = 2010-11-09T10:05:13-06:00\ntext = \"\"\"\nwords of {id}\"\"\"\n"
+        )
+    };
+    for opened in [
+        "ext = \"\"\"\n",
+        "ext = \"\"\"",
+        "ext = '''\nmore\n",
+        "ext = \"\n",
+    ] {
+        let file = format!("[notes]\nauthor = \"anna\"\n\n{}{opened}", block("A"));
+        let (before, _) = given_up(file.as_bytes());
+        assert_eq!(before, ["A 1 words of A"], "{opened:?}");
+        let appended = format!("{file}\n\n{}", block("B"));
+        let (after, damage) = given_up(appended.as_bytes());
+        assert_eq!(after, ["A 1 words of A", "B 1 words of B"], "{opened:?}");
+        assert_eq!(damage.len(), 1, "{damage:?}");
+    }
+}
