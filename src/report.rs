@@ -227,6 +227,24 @@ pub enum Face {
     Brief,
 }
 
+impl Face {
+    /// The next one, from the last to the first.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Clean => Self::Annex,
+            Self::Annex => Self::Brief,
+            Self::Brief => Self::Clean,
+        }
+    }
+
+    /// The one before.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        self.next().next()
+    }
+}
+
 /// Which report is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Options {

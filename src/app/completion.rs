@@ -48,9 +48,11 @@ impl App {
     fn speaker_begun(&self, before: &str) -> Option<Completion> {
         /// Fewer letters begin too many names.
         const SHORTEST: usize = 2;
+        /// A longer beginning, in bytes, is a sentence, and no name.
+        const LONGEST: usize = 60;
         let begun = before.trim_start();
-        let first_is_letter = begun.starts_with(char::is_alphabetic);
-        if !first_is_letter || begun.chars().count() < SHORTEST || begun.contains([':', '\n']) {
+        let is_name = begun.starts_with(char::is_alphabetic) && begun.len() <= LONGEST;
+        if !is_name || begun.chars().count() < SHORTEST || begun.contains([':', '\n']) {
             return None;
         }
         let wanted = fold(begun);

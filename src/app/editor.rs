@@ -48,8 +48,9 @@ impl App {
     fn close_untouched(&mut self) {
         if let Mode::Capture(capture) = &self.mode
             && self.is_unchanged(capture)
+            && let Mode::Capture(mut capture) = std::mem::take(&mut self.mode)
         {
-            self.mode = Mode::Panes;
+            self.close_bar(&mut capture);
         }
     }
 }

@@ -21,15 +21,16 @@ pub struct Missing {
     pub words: String,
     /// The number of the note, if it is about one.
     pub number: Option<usize>,
-    /// Where to mend it.
-    target: Place,
+    /// Where to mend it, or how.
+    target: Option<Place>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Place {
     Note(NoteId),
     Question(usize),
-    Nowhere,
+    /// What to do about it.
+    Advice(&'static str),
 }
 
 /// The preview of a report.
@@ -78,8 +79,8 @@ impl App {
     pub(super) fn on_report(&mut self, action: Action) {
         match action {
             Action::Report => self.open_report(),
-            Action::NextFace => self.turn_face(1),
-            Action::PreviousFace => self.turn_face(2),
+            Action::NextFace => self.turn_face(Face::next),
+            Action::PreviousFace => self.turn_face(Face::previous),
             _ => self.open_formats(),
         }
     }
@@ -97,12 +98,9 @@ impl App {
         self.renew_report();
     }
 
-    fn turn_face(&mut self, by: usize) {
-        const FACES: [Face; 3] = [Face::Clean, Face::Annex, Face::Brief];
+    fn turn_face(&mut self, turn: impl Fn(Face) -> Face) {
         if let Mode::Report(preview) = &mut self.mode {
-            let at = FACES.iter().position(|face| *face == preview.options.face);
-            let next = (at.unwrap_or_default() + by) % FACES.len();
-            preview.options.face = FACES.get(next).copied().unwrap_or_default();
+            preview.options.face = turn(preview.options.face);
             preview.top = 0;
         }
         self.renew_report();
@@ -217,14 +215,19 @@ impl App {
     /// Goes to where the selected gap can be mended; R leads back.
     pub(super) fn mend(&mut self, preview: Box<Preview>) {
         let missing = preview.missing.get(preview.selected);
-        match missing.map(|missing| missing.target.clone()) {
+        match missing.and_then(|missing| missing.target.clone()) {
+            Some(Place::Advice(advice)) => {
+                advice.clone_into(&mut self.status);
+                self.mode = Mode::Report(preview);
+                return;
+            }
             Some(Place::Note(id)) => self.show_note(id),
             Some(Place::Question(number)) => {
                 let questions = self.briefing().map(|it| it.of_kind(Kind::Question));
                 let first = questions.map_or(0, |questions| questions.start);
                 self.jump_to_entry(first + number - 1);
             }
-            _ => {
+            None => {
                 self.mode = Mode::Report(preview);
                 return;
             }
@@ -307,16 +310,17 @@ fn missing(report: &Report) -> Vec<Missing> {
     let gaps = report.gaps.iter().map(|gap| Missing {
         words: gap.words(),
         number: gap.number(),
-        target: match (gap.note(), gap) {
+        target: Some(match (gap.note(), gap) {
             (Some(id), _) => Place::Note(id),
             (None, Gap::QuestionWithoutNotes { question }) => Place::Question(*question),
-            _ => Place::Nowhere,
-        },
+            (None, Gap::NoKeyMessage) => Place::Advice("M makes one of the selected note"),
+            (None, _) => Place::Advice("i goes on with a new note, e with one that is edited"),
+        }),
     });
     let leaks = report.leaks.iter().map(|leak| Missing {
         words: format!("clean text names {}", leak.country),
         number: Some(leak.note),
-        target: NoteId::new(&leak.id).map_or(Place::Nowhere, Place::Note),
+        target: NoteId::new(&leak.id).map(Place::Note),
     });
     gaps.chain(leaks).collect()
 }
