@@ -46,7 +46,7 @@ mod undo;
 mod versions;
 
 pub use action::{Action, Group};
-pub use capture::{Capture, anchor_to, paragraph_of};
+pub use capture::{Capture, anchor_to};
 pub use completion::Completion;
 pub use contents::{Branch, Contents};
 pub use context::Context;

@@ -211,8 +211,7 @@ impl App {
     fn cancel(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.mode) {
             Mode::Capture(mut capture) => {
-                let over = capture.over.take();
-                self.mode = over.map_or_else(Mode::default, Mode::Dossier);
+                self.close_bar(&mut capture);
                 self.keep_draft(&capture)
             }
             Mode::List(Picker {

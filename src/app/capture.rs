@@ -57,11 +57,6 @@ impl Capture {
     }
 }
 
-/// The index of the paragraph that an anchor is about.
-pub fn paragraph_of(briefing: &Briefing, anchor: &Anchor) -> Option<usize> {
-    anchor.paragraph_in(briefing)
-}
-
 /// The anchor that leads to a paragraph.
 pub fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
     /// So many words tell the paragraphs of an entry apart.
@@ -118,6 +113,12 @@ impl App {
     pub(super) fn open_bar(&mut self, capture: Capture) {
         self.mode = Mode::Capture(Box::new(capture));
         self.read_capture();
+    }
+
+    /// Leaves the bar for what it lies over.
+    pub(super) fn close_bar(&mut self, capture: &mut Capture) {
+        let over = capture.over.take();
+        self.mode = over.map_or_else(Mode::default, Mode::Dossier);
     }
 
     pub(super) fn edit_note(&mut self) {

@@ -99,9 +99,7 @@ impl App {
             self.dropped.push((self.notebook.changes(), draft));
             "draft dropped; u brings it back".clone_into(&mut self.status);
         }
-        if let Some(dossier) = capture.over.take() {
-            self.mode = Mode::Dossier(dossier);
-        }
+        self.close_bar(&mut capture);
     }
 
     /// What the next start takes over.

@@ -358,7 +358,7 @@ impl App {
         };
         let briefing = self.briefing.as_deref();
         let anchor = note.anchor.as_ref();
-        let paragraph = anchor.and_then(|anchor| super::paragraph_of(briefing?, anchor));
+        let paragraph = anchor.and_then(|anchor| anchor.paragraph_in(briefing?));
         match (paragraph, anchor) {
             (Some(paragraph), _) => self.jump_to_paragraph(paragraph),
             (None, Some(_)) => self.status = format!("the paragraph of note #{number} is gone"),

@@ -6,7 +6,7 @@ use crate::model::{Anchor, Briefing, Note, NoteKind, Speaker};
 use crate::search::{Query, Scope, Target};
 use crate::text::{fold, part};
 
-use super::capture::{anchor_to, paragraph_of};
+use super::capture::anchor_to;
 use super::floor::speaker_name;
 use super::grammar::written;
 use super::{App, Capture, Captured, Effect, Known, Mode, Moment, Stamp};
@@ -83,7 +83,7 @@ impl App {
             }),
             NotesOrder::Paragraph => self.notebook.arrange(|note| {
                 let anchor = note.anchor.as_ref();
-                let at = anchor.and_then(|anchor| paragraph_of(briefing?, anchor));
+                let at = anchor.and_then(|anchor| anchor.paragraph_in(briefing?));
                 at.unwrap_or(usize::MAX)
             }),
         }
@@ -267,7 +267,7 @@ impl App {
         let briefing = self.briefing.as_deref();
         let notes = self.notebook.notes().iter();
         let anchors = notes.filter_map(|(_, note)| note.anchor.as_ref());
-        let paragraphs = anchors.filter_map(|anchor| paragraph_of(briefing?, anchor));
+        let paragraphs = anchors.filter_map(|anchor| anchor.paragraph_in(briefing?));
         paragraphs.collect()
     }
 
@@ -283,9 +283,7 @@ impl App {
             self.mode = Mode::Capture(capture);
             return Vec::new();
         }
-        if let Some(dossier) = capture.over.take() {
-            self.mode = Mode::Dossier(dossier);
-        }
+        self.close_bar(&mut capture);
         if says_nothing {
             "nothing to save".clone_into(&mut self.status);
         } else if self.is_unchanged(&capture) {

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::Outside;
-use crate::app::paragraph_of;
 use crate::model::{Briefing, Note, Notes, Paragraph};
 use crate::store::{load_briefing, read_notes};
 
@@ -28,6 +27,6 @@ pub(super) fn notes(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Resul
 
 /// The number of the paragraph that a note is about.
 pub(super) fn paragraph_number(briefing: &Briefing, note: &Note) -> Option<usize> {
-    let index = paragraph_of(briefing, note.anchor.as_ref()?)?;
+    let index = note.anchor.as_ref()?.paragraph_in(briefing)?;
     briefing.paragraphs().get(index).map(Paragraph::number)
 }

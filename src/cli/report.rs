@@ -90,7 +90,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     let format = wanted
         .format
         .or_else(|| ending(&wanted.output))
-        .unwrap_or(Format::ALL[0]);
+        .unwrap_or(Format::Markdown);
     if is_stream && outside.is_terminal && !format.is_text() {
         anyhow::bail!("a terminal cannot show this format; name a file with -o");
     }

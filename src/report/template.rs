@@ -17,11 +17,10 @@ pub(super) const MARKDOWN: &str = include_str!("templates/report.md.jinja");
 /// The template of a report in HTML.
 pub(super) const HTML: &str = include_str!("templates/report.html.jinja");
 
-/// What a template may spend, one for an instruction or 64 bytes: several times what ours do, and
-/// little enough that one that never ends is stopped within a second or so.
+/// What a template may spend, one for an instruction or 64 bytes. One that never ends is stopped by it.
 const FUEL: u64 = 1_000_000;
 
-/// The same for each note on top, of which ours spend some 200.
+/// The same for each note on top: with it our own do for ten thousand (`examples/many_notes.rs`).
 const FUEL_OF_NOTE: u64 = 2_000;
 
 /// What a template can name.

@@ -1,4 +1,4 @@
-//! Files that are made for others: reports. Whole or not at all.
+//! Files that are made for others: reports. The words come whole or not at all.
 
 use std::fs;
 use std::io::{self, Write};
@@ -27,7 +27,8 @@ pub enum NotWritten {
     Failed(PathBuf, io::Error),
 }
 
-/// Writes a file in one step: it is there as a whole or not at all.
+/// Writes a file in one step. A new one takes its name first: the end of the program in between
+/// leaves it empty.
 ///
 /// # Errors
 /// When it is there and may not be replaced, and what the file system says.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, WARNING, clock, paragraph_of, speaker_name};
+use crate::app::{App, Area, Capture, Field, WARNING, clock, speaker_name};
 use crate::model::{Briefing, Kind, NoteKind};
 use crate::text::{part, truncate, width};
 
@@ -172,7 +172,7 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
         return;
     };
     let tied = app.stamp(capture).anchor;
-    let tied = tied.and_then(|anchor| paragraph_of(briefing, &anchor));
+    let tied = tied.and_then(|anchor| anchor.paragraph_in(briefing));
     let rows = usize::from(app.near_rows(capture));
     for (row, paragraph) in (row..).zip(capture.near.iter().take(rows)) {
         let entry = briefing.entry_of(*paragraph);
@@ -215,7 +215,7 @@ fn about(app: &App, capture: &Capture) -> String {
         Some(format!("Q{number}"))
     });
     let paragraph = stamp.anchor.and_then(|anchor| {
-        let paragraph = paragraph_of(briefing?, &anchor)?;
+        let paragraph = anchor.paragraph_in(briefing?)?;
         let heading = briefing?.entry_of(paragraph)?.heading();
         Some(format!("on ¶{} {heading}", paragraph + 1))
     });

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, NoteText, NotesOrder, Pane, paragraph_of, speaker_name};
+use crate::app::{App, Area, NoteText, NotesOrder, Pane, speaker_name};
 use crate::model::{Kind, Note, NoteKind};
 
 use super::paint::{Marks, Painter};
@@ -70,7 +70,7 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     let place = anchor.map(|anchor| {
         let paragraph = app
             .briefing()
-            .and_then(|briefing| paragraph_of(briefing, anchor));
+            .and_then(|briefing| anchor.paragraph_in(briefing));
         paragraph.map_or_else(
             || "¶ gone".to_owned(),
             |paragraph| format!("¶{}", paragraph + 1),

@@ -139,8 +139,8 @@ fn salvaged(block: &[Line<'_>]) -> Found {
     // A text without an end is told of where the block ends, and begins on the last line with its
     // marks.
     let at_text = block.iter().rposition(|line| opens_text(line.bytes));
-    let before = [Some(at_mistake), at_text].into_iter().flatten();
-    if let Some(mut found) = before.filter_map(|end| whole_before(block, end)).next() {
+    let mut before = [Some(at_mistake), at_text].into_iter().flatten();
+    if let Some(mut found) = before.find_map(|end| whole_before(block, end)) {
         found.add_damage(
             broken.line,
             format!("passed over from here: {}", broken.reason),
