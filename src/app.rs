@@ -255,10 +255,7 @@ impl App {
                 Vec::new()
             }
             Event::Briefing(reading) => self.take_briefing(*reading),
-            Event::Author(author) => {
-                self.notebook.author = author;
-                Vec::new()
-            }
+            Event::Author(author) => self.take_author(author),
             Event::Notes(notes, damage) => self.take_notes(notes, damage),
             Event::Indexed(index, number) => self.take_index(index, number),
             Event::Saved(note) => self.saved(moment, note),

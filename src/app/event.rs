@@ -62,7 +62,7 @@ pub enum Event {
     Resize(u16, u16),
     /// The briefing was read, at the start or because its file changed.
     Briefing(Box<Reading>),
-    /// Whose notes are written here.
+    /// Whose notes are written here: what the journal had is among the notes by now.
     Author(Author),
     /// The notes were read; with what is damaged in their files, in words.
     Notes(Notes, Vec<String>),

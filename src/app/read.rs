@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
-use crate::model::{Notes, Record};
+use crate::model::{Author, Notes, Record};
 use crate::search::Index;
 
 impl App {
@@ -84,12 +84,18 @@ impl App {
         }
         self.notebook.read(notes, damage);
         self.indexed.outdate();
-        // What the last run could save nowhere is tried again, unless the files have it after all.
+        Vec::new()
+    }
+
+    /// Takes in whose notes are written here. What the last run could save nowhere is tried again,
+    /// unless files or journal have it after all.
+    pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
+        self.notebook.author = author;
         let known = |record: &Record| self.notebook.saved(record.id());
         let is_new = |record: &Record| known(record).is_none_or(|known| known.rev() < record.rev());
         let untried = std::mem::take(&mut self.untried).into_iter();
         let untried = untried.filter(is_new).collect();
         let sent = self.notebook.send(untried);
-        sent.into_iter().map(Effect::Save).collect()
+        self.send(sent, false)
     }
 }

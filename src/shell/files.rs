@@ -160,11 +160,11 @@ impl FileWorker {
             briefing_seen,
             notes_seen,
         };
-        let author = worker.notes.author().clone();
-        drop(worker.events.send(Event::Author(author)));
         if worker.reconcile() {
             worker.read_notes();
         }
+        let author = worker.notes.author().clone();
+        drop(worker.events.send(Event::Author(author)));
         worker
     }
 
