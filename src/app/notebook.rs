@@ -6,11 +6,14 @@
 
 mod list;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::Refusal;
 use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
+
+/// So many steps can be undone: a session of hours does not eat the memory.
+const MOST_STEPS: usize = 1000;
 
 /// What one key has changed.
 #[derive(Clone, Debug)]
@@ -52,7 +55,9 @@ pub struct Notebook {
     list: Vec<NoteId>,
     /// The only notes that are shown, where the pane is narrowed.
     matching: Option<BTreeSet<NoteId>>,
-    done: Vec<Step>,
+    done: VecDeque<Step>,
+    /// How many steps are too old to be undone.
+    forgotten: usize,
     undone: Vec<Step>,
     /// The selected note.
     pub selected: Option<NoteId>,
@@ -98,7 +103,11 @@ impl Notebook {
         let records: Vec<_> = after.into_iter().map(before).collect();
         let sent = records.iter().map(|(_, after)| after.clone()).collect();
         self.undone.clear();
-        self.done.push(Step { records, floor });
+        self.done.push_back(Step { records, floor });
+        if self.done.len() > MOST_STEPS {
+            self.done.pop_front();
+            self.forgotten += 1;
+        }
         self.send(sent)
     }
 
@@ -113,7 +122,7 @@ impl Notebook {
     /// The revisions, and the floor, that take the last step back; `None` where there is nothing
     /// to undo.
     pub fn undo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
-        let step = self.done.pop()?;
+        let step = self.done.pop_back()?;
         let records = step.records.iter().rev();
         let untouched = records.filter(|(_, after)| self.is_shown(after, after.is_deleted()));
         let back = untouched.map(|(before, after)| {
@@ -139,7 +148,7 @@ impl Notebook {
         });
         let again = again.collect();
         let floor = step.floor.as_ref().map(|(_, after)| after.clone());
-        self.done.push(step);
+        self.done.push_back(step);
         Some((self.send(again), floor))
     }
 
@@ -268,9 +277,9 @@ impl Notebook {
         self.top = self.top.clamp(highest, at);
     }
 
-    /// How many changes can be undone.
+    /// How many changes were made and not undone.
     pub fn changes(&self) -> usize {
-        self.done.len()
+        self.forgotten + self.done.len()
     }
 
     /// The newest revision of a note or turn that the files hold.
@@ -329,6 +338,18 @@ mod tests {
         notebook.redo().unwrap();
         notebook.redo().unwrap();
         assert_eq!(texts(&notebook), ["two"]);
+    }
+
+    #[test]
+    fn the_oldest_steps_are_forgotten_and_still_counted() {
+        let mut notebook = Notebook::default();
+        for nth in 0..=MOST_STEPS {
+            write(&mut notebook, note(&format!("n{nth}"), "one"));
+        }
+        assert_eq!(notebook.changes(), MOST_STEPS + 1);
+        while notebook.undo().is_some() {}
+        assert_eq!(texts(&notebook).len(), 1);
+        assert_eq!(notebook.changes(), 1);
     }
 
     #[test]
