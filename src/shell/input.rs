@@ -1,6 +1,7 @@
 //! Keys, mouse and signals, each from a thread of its own.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -11,6 +12,7 @@ use ratatui::crossterm::event::{
     MouseEventKind,
 };
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::raise;
 
@@ -19,7 +21,12 @@ use crate::app::{Code, Event, Key, MouseDoes};
 /// The gate that the thread which reads keys passes before each: closed while another program has
 /// the terminal.
 #[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<(Mutex<Door>, Condvar)>);
+pub struct Gate {
+    door: Arc<(Mutex<Door>, Condvar)>,
+    /// Whether an interrupt has come that nobody has looked at. The handler says so: the thread that
+    /// watches may be late, and find the gate open again.
+    interrupted: Arc<AtomicBool>,
+}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Door {
@@ -39,8 +46,8 @@ impl Gate {
     pub fn close(&self) -> io::Result<()> {
         /// A thread that lives takes less than a millisecond.
         const PATIENCE: Duration = Duration::from_secs(1);
-        let (door, changed) = &*self.0;
-        *self.door() = Door::Closing;
+        let (door, changed) = &*self.door;
+        *lock(door) = Door::Closing;
         // Where the thread waits for a key, this ends it: it is told of a size.
         raise(SIGWINCH)?;
         let is_closing = |door: &mut Door| *door == Door::Closing;
@@ -55,15 +62,17 @@ impl Gate {
         Ok(())
     }
 
-    /// Lets keys be read again.
+    /// Lets keys be read again. An interrupt until now was meant for the other program.
     pub fn open(&self) {
-        *self.door() = Door::Open;
-        self.0.1.notify_all();
+        let (door, changed) = &*self.door;
+        self.interrupted.store(false, Ordering::SeqCst);
+        *lock(door) = Door::Open;
+        changed.notify_all();
     }
 
     /// Waits while it is closed.
     fn pass(&self) {
-        let (door, changed) = &*self.0;
+        let (door, changed) = &*self.door;
         let mut door = lock(door);
         if *door == Door::Closing {
             *door = Door::Closed;
@@ -73,12 +82,11 @@ impl Gate {
         drop(changed.wait_while(door, is_closed));
     }
 
-    fn is_open(&self) -> bool {
-        *self.door() == Door::Open
-    }
-
-    fn door(&self) -> MutexGuard<'_, Door> {
-        lock(&self.0.0)
+    /// Whether an interrupt is meant for us: an editor that has the terminal gets Ctrl-c as well, and
+    /// knows what it means.
+    fn takes_interrupt(&self) -> bool {
+        let is_new = self.interrupted.swap(false, Ordering::SeqCst);
+        is_new && *lock(&self.door.0) == Door::Open
     }
 }
 
@@ -109,11 +117,12 @@ pub fn listen(events: Sender<Event>, gate: Gate) {
 /// # Errors
 /// When the system does not let us wait for signals.
 pub fn watch_signals(events: Sender<Event>, gate: Gate) -> io::Result<()> {
+    // Before the other, so that whoever is told of an interrupt finds it.
+    flag::register(SIGINT, Arc::clone(&gate.interrupted))?;
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            // An editor that has the terminal gets Ctrl-c as well, and knows what it means.
-            if signal == SIGINT && !gate.is_open() {
+            if signal == SIGINT && !gate.takes_interrupt() {
                 continue;
             }
             if events.send(Event::Ended).is_err() {
