@@ -2,7 +2,9 @@
 //! `cargo bench --bench hours`. `TMPDIR` says which disk is waited for.
 //!
 //! Notes are typed into the real loop, with its threads, on a screen in memory: ten thousand of
-//! them, and then thirty thousand edits; `ROUNDTABLE_NOTES=1000` makes it a tenth of that.
+//! them, and then thirty thousand edits; `ROUNDTABLE_NOTES=1000` makes it a tenth of that. Nobody
+//! types without a pause for hours: so some are looked at apart, each begun when the index knows
+//! the one before.
 
 #![expect(
     clippy::unwrap_used,
@@ -24,6 +26,9 @@ use roundtable::shell::{
 use roundtable::store::NotesFolder;
 use roundtable::ui::DARK;
 
+/// So many notes are looked at apart.
+const PACED: usize = 100;
+
 fn main() {
     // `cargo test --all-targets` runs it as well, and wants no figures.
     if !std::env::args().any(|argument| argument == "--bench") {
@@ -34,8 +39,12 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(folder.path());
     for share in 1..=4 {
-        let times = (0..notes / 4).map(|nth| desk.note(nth)).collect();
-        report(&format!("{} notes", share * notes / 4), times);
+        let (all, apart) = (notes / 4, PACED.min(notes / 8));
+        let times = (apart..all).map(|nth| desk.note(nth)).collect();
+        report(&format!("{} notes", share * all - apart), times);
+        desk.rest();
+        let times = (0..apart).map(|nth| desk.note_and_rest(nth)).collect();
+        report("with pauses", times);
     }
     desk.press("gn");
     for share in 1..=6 {
@@ -101,6 +110,19 @@ impl Desk {
         self.press("i");
         let text = format!("Mali: the delegation wants pooled recruitment, number {nth}");
         self.saved(text)
+    }
+
+    fn note_and_rest(&mut self, nth: usize) -> Duration {
+        let taken = self.note(nth);
+        self.rest();
+        taken
+    }
+
+    /// Waits until everything knows what was noted.
+    fn rest(&mut self) {
+        while self.event_loop.app.is_indexing() {
+            self.event_loop.step().unwrap();
+        }
     }
 
     /// Edits a note and goes up to the one before it, or from the first to the last.

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::mem;
 
+use jiff::Timestamp;
+
 use super::{Author, Note, NoteId, Record, Turn};
 
 /// All notes by id, each in its newest revision, in the order in which they were written.
@@ -12,8 +14,10 @@ use super::{Author, Note, NoteId, Record, Turn};
 /// the others keep theirs. What several people made of a note at the same time is all kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    by_id: BTreeMap<NoteId, Newest>,
-    order: Vec<NoteId>,
+    /// In the order of time, the number of each one more than its place: all are gone through more
+    /// often than one is taken in.
+    all: Vec<Newest>,
+    places: BTreeMap<NoteId, usize>,
     turns: BTreeMap<NoteId, Turn>,
     /// How many notes are not deleted: asked for at each frame.
     live: usize,
@@ -41,45 +45,45 @@ impl Notes {
             }
         }
         if !is_sorted {
-            let by_id = &self.by_id;
-            self.order.sort_by_cached_key(|id| {
-                let newest = by_id.get(id);
-                (newest.map(|newest| newest.shown.at.timestamp()), id.clone())
-            });
+            self.all.sort_by(|one, other| one.age().cmp(&other.age()));
+            let ids = self.all.iter().map(|newest| newest.shown.id.clone());
+            self.places = ids.zip(0..).collect();
         }
     }
 
     /// Takes a note in; `false` where the order has to be worked out anew. The newest note comes
     /// last, as nearly all do that are taken in one by one.
     fn take(&mut self, note: Note) -> bool {
-        if let Some(newest) = self.by_id.get_mut(&note.id) {
+        let place = self.places.get(&note.id);
+        if let Some(newest) = place.and_then(|place| self.all.get_mut(*place)) {
             let (at, was_live) = (newest.shown.at.timestamp(), !newest.shown.deleted);
             newest.take(note);
             self.live += usize::from(!newest.shown.deleted);
             self.live -= usize::from(was_live);
             return newest.shown.at.timestamp() == at;
         }
-        let key = (note.at.timestamp(), &note.id);
-        let last = self.order.last().and_then(|id| self.by_id.get(id));
-        let is_last = last.is_none_or(|last| (last.shown.at.timestamp(), &last.shown.id) < key);
-        self.order.push(note.id.clone());
+        self.places.insert(note.id.clone(), self.all.len());
         self.live += usize::from(!note.deleted);
-        let also = Vec::new();
-        self.by_id
-            .insert(note.id.clone(), Newest { shown: note, also });
+        let newest = Newest {
+            shown: note,
+            also: Vec::new(),
+        };
+        let last = self.all.last();
+        let is_last = last.is_none_or(|last| last.age() < newest.age());
+        self.all.push(newest);
         is_last
     }
 
     /// Number (from 1) and note of all that are not deleted, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Note)> {
-        let numbered = self.order.iter().enumerate();
-        let notes = numbered.filter_map(|(index, id)| Some((index + 1, self.get(id)?)));
-        notes.filter(|(_, note)| !note.deleted)
+        let notes = self.all.iter().map(|newest| &newest.shown);
+        let numbered = notes.enumerate().map(|(place, note)| (place + 1, note));
+        numbered.filter(|(_, note)| !note.deleted)
     }
 
     /// How many there are with the deleted ones: the highest number.
     pub fn numbered(&self) -> usize {
-        self.order.len()
+        self.all.len()
     }
 
     /// How many are not deleted.
@@ -94,13 +98,17 @@ impl Notes {
 
     /// The newest revision of a note, deleted or not; of several the greatest.
     pub fn get(&self, id: &NoteId) -> Option<&Note> {
-        self.by_id.get(id).map(|newest| &newest.shown)
+        self.newest(id).map(|newest| &newest.shown)
     }
 
     /// What others made of a note at the same time, the greatest first. The next revision settles
     /// which of them holds.
     pub fn also(&self, id: &NoteId) -> &[Note] {
-        self.by_id.get(id).map_or(&[], |newest| &newest.also)
+        self.newest(id).map_or(&[], |newest| &newest.also)
+    }
+
+    fn newest(&self, id: &NoteId) -> Option<&Newest> {
+        self.all.get(*self.places.get(id)?)
     }
 
     /// The newest revision of a note or turn, deleted or not.
@@ -119,16 +127,16 @@ impl Notes {
 
     /// The number of a note, from 1, deleted or not.
     pub fn number(&self, id: &NoteId) -> Option<usize> {
-        let key = |id: &NoteId| self.get(id).map(|note| note.at.timestamp());
-        let wanted = (key(id), id);
-        let at = self
-            .order
-            .binary_search_by(|other| (key(other), other).cmp(&wanted));
-        at.ok().map(|index| index + 1)
+        self.places.get(id).map(|place| place + 1)
     }
 }
 
 impl Newest {
+    /// What says which of two notes comes first.
+    fn age(&self) -> (Timestamp, &NoteId) {
+        (self.shown.at.timestamp(), &self.shown.id)
+    }
+
     /// Takes another revision of the note in.
     fn take(&mut self, note: Note) {
         let weight = |note: &Note| (note.rev, !note.deleted);
