@@ -11,9 +11,6 @@ use crate::text::{part, wrap};
 
 use super::{Action, App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
 
-/// The format that is shown.
-const SHOWN: Format = Format::Markdown;
-
 /// Something that is missing before the report can go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
@@ -115,11 +112,8 @@ impl App {
         let Some(report) = self.report(options) else {
             return;
         };
-        let written = report.written(options, SHOWN);
-        let text = written.map_or_else(
-            |error| error.to_string(),
-            |bytes| String::from_utf8_lossy(&bytes).into_owned(),
-        );
+        let text = report.preview(options);
+        let text = text.unwrap_or_else(|error| error.to_string());
         if let Mode::Report(preview) = &mut self.mode {
             preview.missing = missing(&report);
             preview.text = text;

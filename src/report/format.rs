@@ -94,4 +94,13 @@ impl Report {
             Format::FloorCsv => csv::floor(self),
         }
     }
+
+    /// The report as people read it on a terminal: the Markdown, without the signs that keep words
+    /// from being markup.
+    ///
+    /// # Errors
+    /// When the crate that fills the template fails.
+    pub fn preview(&self, options: Options) -> Result<String, WriteError> {
+        template::filled(self, options, template::MARKDOWN, Escaping::Text)
+    }
 }
