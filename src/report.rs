@@ -46,7 +46,8 @@ pub struct Report {
     pub speakers: Vec<Delegation>,
     /// The log of the floor.
     pub floor: Vec<TurnRow>,
-    /// Everything noted, in the order of time, with who said it.
+    /// Everything noted, in the order of time, with who said it; key messages as well, which stand
+    /// in no annex.
     pub record: Vec<Said>,
     /// What is missing before it can go out.
     pub gaps: Vec<Gap>,

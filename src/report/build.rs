@@ -264,7 +264,7 @@ impl<'a> Sources<'a> {
                     .as_ref()
                     .map_or_else(String::new, |it| self.name(it)),
                 what: note.text.clone(),
-                by_when: by_when(&note.text).to_owned(),
+                by_when: by_when(&note.text),
                 note: number,
                 cites: self.cites(note),
             })
@@ -311,16 +311,13 @@ impl<'a> Sources<'a> {
             .collect()
     }
 
-    /// All notes but the key messages, which nobody has said.
     fn record(self) -> Vec<Said> {
         let first = self.briefing.of_kind(Kind::Question);
         let question = |id: &EntryId| {
             let at = self.briefing.index_of(id)?;
             first.contains(&at).then(|| at - first.start + 1)
         };
-        let notes = self.notes();
-        let notes = notes.filter(|(_, note)| note.kind != NoteKind::Message);
-        notes
+        self.notes()
             .map(|(number, note)| Said {
                 note: number,
                 id: note.id.as_str().to_owned(),
@@ -346,22 +343,21 @@ fn seconds_of(turn: &Turn) -> i64 {
 
 /// The end of a text that says by when: `by 2012`, `before the end of June 2011`. Empty where it
 /// has none.
-fn by_when(text: &str) -> &str {
+fn by_when(text: &str) -> String {
     /// A longer end is a sentence.
     const MOST_WORDS: usize = 6;
-    const BEFORE: [&str; 7] = ["by", "before", "until", "within", "d'ici", "antes", "até"];
+    const BEFORE: [&str; 10] = [
+        "by", "before", "until", "within", "avant", "d'ici", "d’ici", "antes", "hasta", "até",
+    ];
     let text = text.trim().trim_end_matches(['.', ';']);
     let words: Vec<&str> = text.split_whitespace().collect();
-    let from = words.len().saturating_sub(MOST_WORDS);
-    let is_start = |word: &&str| BEFORE.contains(&word.to_lowercase().as_str());
-    let tail = words.get(from..).unwrap_or_default();
-    let Some(start) = tail.iter().position(is_start).and_then(|at| tail.get(at)) else {
-        return "";
-    };
-    let end = text.get(start.as_ptr() as usize - text.as_ptr() as usize..);
-    let end = end.unwrap_or_default();
-    let says_time = end.chars().any(|c| c.is_ascii_digit());
-    if says_time { end } else { "" }
+    let tail = words.get(words.len().saturating_sub(MOST_WORDS)..);
+    let tail = tail.unwrap_or_default().iter().copied();
+    let is_start = |word: &str| BEFORE.contains(&word.to_lowercase().as_str());
+    let end: Vec<&str> = tail.skip_while(|word| !is_start(word)).collect();
+    let end = end.join(" ");
+    let says_time = end.contains(|c: char| c.is_ascii_digit());
+    if says_time { end } else { String::new() }
 }
 
 #[cfg(test)]

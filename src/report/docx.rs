@@ -105,7 +105,7 @@ impl<'a> Document<'a> {
 
     fn clean(&mut self) {
         let (report, words) = (self.report, self.words);
-        self.points(words.key_messages, &report.key_messages);
+        self.key_messages();
         if !report.objectives.is_empty() {
             self.heading1(words.objectives, 0);
         }
@@ -128,9 +128,18 @@ impl<'a> Document<'a> {
     }
 
     fn brief(&mut self) {
-        self.points(self.words.key_messages, &self.report.key_messages);
+        self.key_messages();
         self.commitments();
         self.points(self.words.next_steps, &self.report.next_steps);
+    }
+
+    fn key_messages(&mut self) {
+        self.heading1(self.words.key_messages, 0);
+        self.bullets(&self.report.key_messages);
+        if self.report.key_messages.is_empty() {
+            let nothing = [plain(self.words.nothing)];
+            self.body.paragraph(Style::Normal, &nothing);
+        }
     }
 
     fn heading1(&mut self, text: &str, delegations: usize) {
@@ -254,7 +263,9 @@ impl<'a> Document<'a> {
         let (report, words) = (self.report, self.words);
         let heading = [plain(words.record)];
         self.body.paragraph(Style::Heading1OnNewPage, &heading);
-        for said in &report.record {
+        // A key message is the rapporteur's: nobody has said it.
+        let message = NoteKind::Message.name();
+        for said in report.record.iter().filter(|it| it.kind != message) {
             self.record_entry(said);
         }
         if report.speakers.is_empty() {
@@ -262,7 +273,8 @@ impl<'a> Document<'a> {
         }
         self.body
             .paragraph(Style::Heading2, &[plain(words.speakers)]);
-        let rows = report.speakers.iter().map(|it| {
+        let spoken = report.speakers.iter().filter(|it| it.turns > 0);
+        let rows = spoken.map(|it| {
             let minutes = format!("{}:{:02}", it.seconds / 60, it.seconds % 60);
             [
                 vec![plain(&it.name)],

@@ -1,9 +1,11 @@
 //! What each format makes of the session of two hours.
 
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
 
 use insta::assert_snapshot;
-use roundtable::report::{Face, Format, Language, Options};
+use roundtable::report::{Face, Format, Language, Options, Report};
+use zip::ZipArchive;
 
 use super::{ANNEX, CLEAN, Session, written};
 
@@ -30,6 +32,38 @@ fn html() {
     let report = Session::of_two_hours().report(Language::English);
     assert_snapshot!("clean.html", written(&report, CLEAN, Format::Html));
     assert_snapshot!("annex.html", written(&report, ANNEX, Format::Html));
+}
+
+#[test]
+fn docx() {
+    let report = Session::of_two_hours().report(Language::English);
+    assert_snapshot!("annex.docx", document(&report, ANNEX));
+    for language in [Language::French, Language::Spanish, Language::Portuguese] {
+        let options = Options {
+            language,
+            face: Face::Brief,
+            ..CLEAN
+        };
+        let report = Session::of_two_hours().report(language);
+        let name = format!("brief.{}.docx", language.code());
+        assert_snapshot!(name, document(&report, options));
+    }
+}
+
+/// What a word processor shows of a document: each paragraph and row on a line of its own.
+fn document(report: &Report, options: Options) -> String {
+    let bytes = report.written(options, Format::Docx).unwrap();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = String::new();
+    for name in ["word/document.xml", "word/footnotes.xml"] {
+        let mut part = archive.by_name(name).unwrap();
+        part.read_to_string(&mut parts).unwrap();
+        parts.push('\n');
+    }
+    for start in ["<w:p>", "<w:tbl>", "<w:tr>", "<w:footnote "] {
+        parts = parts.replace(start, &format!("\n{start}"));
+    }
+    parts
 }
 
 #[test]

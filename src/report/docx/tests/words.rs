@@ -170,5 +170,7 @@ fn a_session_of_nothing_is_a_document_too() {
     [Title]
     [Subtitle] Report of the session
     DRAFT
+    [Heading1] Key messages
+    Nothing was noted.
     "##);
 }
