@@ -43,6 +43,13 @@ pub enum Gap {
         /// Its id.
         id: String,
     },
+    /// A note of which several people made something at the same time: one version is taken.
+    SeveralVersions {
+        /// Its number.
+        note: usize,
+        /// Its id.
+        id: String,
+    },
     /// Drafts that are not saved.
     Drafts {
         /// How many.
@@ -59,7 +66,8 @@ impl Gap {
             Self::NoteWithoutQuestion { id, .. }
             | Self::NoteWithoutSpeaker { id, .. }
             | Self::CommitmentOfNobody { id, .. }
-            | Self::ParagraphGone { id, .. } => NoteId::new(id),
+            | Self::ParagraphGone { id, .. }
+            | Self::SeveralVersions { id, .. } => NoteId::new(id),
             Self::QuestionWithoutNotes { .. } | Self::Drafts { .. } | Self::NoKeyMessage => None,
         }
     }
@@ -70,7 +78,8 @@ impl Gap {
             Self::NoteWithoutQuestion { note, .. }
             | Self::NoteWithoutSpeaker { note, .. }
             | Self::CommitmentOfNobody { note, .. }
-            | Self::ParagraphGone { note, .. } => Some(*note),
+            | Self::ParagraphGone { note, .. }
+            | Self::SeveralVersions { note, .. } => Some(*note),
             Self::QuestionWithoutNotes { .. } | Self::Drafts { .. } | Self::NoKeyMessage => None,
         }
     }
@@ -83,6 +92,7 @@ impl Gap {
             Self::NoteWithoutSpeaker { .. } => "no speaker".to_owned(),
             Self::CommitmentOfNobody { .. } => "a commitment of nobody".to_owned(),
             Self::ParagraphGone { .. } => "about a paragraph that is gone".to_owned(),
+            Self::SeveralVersions { .. } => "has other versions, which are not in it".to_owned(),
             Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
             Self::Drafts { count } => format!("{count} drafts are not saved"),
             Self::NoKeyMessage => "no key message".to_owned(),
@@ -129,6 +139,12 @@ pub(super) fn gaps(briefing: &Briefing, notes: &Notes, drafts: usize) -> Vec<Gap
     let is_question = |id: &EntryId| ids.iter().any(|question| question.id() == id);
     for (number, note) in notes.iter() {
         gaps.extend(gaps_of(briefing, number, note, is_question));
+        if !notes.also(&note.id).is_empty() {
+            gaps.push(Gap::SeveralVersions {
+                note: number,
+                id: note.id.as_str().to_owned(),
+            });
+        }
     }
     gaps
 }

@@ -1,6 +1,7 @@
 //! Reports of a session that was written for it, and of notes that want to be more than words.
 
 mod escaped;
+mod gaps;
 mod golden;
 mod html;
 mod laws;
