@@ -56,7 +56,7 @@ pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, st
 pub use event::{Effect, Event, Moment, MouseDoes, Reading, Refusal};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
-pub use floor::{WARNING, clock, speaker_name, spoken};
+pub use floor::{WARNING, clock, speaker_name, who_spoke};
 pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
 pub use indexed::Texts;
@@ -66,7 +66,7 @@ pub use notebook::{Notebook, Pending};
 pub use notes_filter::NotesFilter;
 pub use noting::NotesOrder;
 pub use picker::{Choice, Item, Picker, Purpose};
-pub use preview::{Missing, Preview};
+pub use preview::{Missing, OnPreview, Preview};
 pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
 pub use stamp::Stamp;
@@ -232,9 +232,8 @@ impl App {
         let notes = self.notebook.notes();
         if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
             self.noted = self.paragraphs_noted();
-            self.spoken_before = spoken(self.notebook.notes());
+            self.spoken_before = who_spoke(self.notebook.notes());
             self.arrange_notes();
-            self.renew_report();
             effects.push(changed);
         }
         self.settle();

@@ -21,4 +21,4 @@ pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
 pub use session::{Draft, Floor, Place, Session, Speaking, View};
-pub use turn::{Record, Turn};
+pub use turn::{Record, Spoken, Turn, spoken};

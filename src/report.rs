@@ -7,10 +7,12 @@
 mod build;
 mod check;
 mod csv;
+mod deadline;
 mod docx;
 mod escape;
 mod format;
 mod json;
+mod record;
 mod template;
 mod wording;
 
@@ -96,7 +98,7 @@ pub struct Point {
 /// A paragraph of the paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
-    /// Its number, from 1.
+    /// Its number, from 1; 0 where the paper has it no more.
     pub paragraph: usize,
     /// Its place in the paper, such as `§3.3`; may be empty.
     pub at: String,
@@ -199,6 +201,8 @@ pub struct Said {
     pub note: usize,
     /// The id of the note.
     pub id: String,
+    /// The day, as in ISO 8601.
+    pub date: String,
     /// The time of the day.
     pub time: String,
     /// Who spoke; empty where nobody did.
@@ -226,6 +230,19 @@ pub enum Face {
     Annex,
     /// The page for the oral report alone.
     Brief,
+}
+
+impl Citation {
+    /// Where the paper has it, in a few signs: `§4 c, ¶31`.
+    pub fn place(&self) -> String {
+        let number = match self.paragraph {
+            0 => String::new(),
+            number => format!("¶{number}"),
+        };
+        let parts = [self.at.as_str(), number.as_str()];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
 }
 
 impl Face {

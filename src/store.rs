@@ -29,11 +29,11 @@ mod state;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;
-pub use gather::{Fingerprint, Gathered, fingerprint, read_notes};
+pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes};
 pub use load::{Loaded, load_briefing};
 pub use notes_file::Damage;
 pub use notes_folder::{NotesFolder, OnlyHere};
-pub use outcome::{NotWritten, Writing, write_beside, write_file};
+pub use outcome::{NotWritten, Writing, is_same_file, write_beside, write_file};
 pub use problems::{Problems, render_diagnostics};
 pub use read::read_text;
 pub use save_error::{NotSaved, SaveError, Unjournaled};

@@ -138,9 +138,8 @@ impl App {
             Action::Tie => self.complete_or_tie(),
             Action::Mark(kind) => return self.mark_here(moment, kind),
             Action::KeyMessage => return self.make_key_message(moment),
-            Action::Report | Action::WriteReport | Action::NextFace | Action::PreviousFace => {
-                self.on_report(action);
-            }
+            Action::Report => self.open_report(),
+            Action::Preview(change) => self.on_preview(change),
             Action::GoTo => self.open_go_to(),
             Action::Countries => self.open_countries(),
             Action::DossierHere => self.open_dossier_here(),

@@ -3,6 +3,7 @@
 use crate::model::{Kind, NoteKind};
 
 use super::field::Motion;
+use super::preview::OnPreview;
 
 /// Under which heading the help lists an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,12 +157,8 @@ pub enum Action {
     KeyMessage,
     /// Opens the report.
     Report,
-    /// Writes the report.
-    WriteReport,
-    /// Shows the next report: clean, with annex, brief.
-    NextFace,
-    /// The same the other way round.
-    PreviousFace,
+    /// Does something with the report that is shown.
+    Preview(OnPreview),
     /// Opens the list of keys.
     Help,
     /// Opens the list of commands.
@@ -275,9 +272,17 @@ impl Action {
                 "the report as it stands, and what is missing",
                 Note,
             ),
-            Self::WriteReport => ("write", "write the report in a format", Note),
-            Self::NextFace => ("clean/annex/brief", "clean, with annex, or brief", Note),
-            Self::PreviousFace => ("clean/annex/brief", "the same, the other way round", Note),
+            Self::Preview(OnPreview::Write) => ("write", "write the report in a format", Note),
+            Self::Preview(OnPreview::NextFace) => {
+                ("clean/annex/brief", "clean, with annex, or brief", Note)
+            }
+            Self::Preview(OnPreview::PreviousFace) => {
+                ("clean/annex/brief", "the same, the other way round", Note)
+            }
+            Self::Preview(OnPreview::Draft) => ("draft/final", "a draft, or final", Note),
+            Self::Preview(OnPreview::Working) => {
+                ("numbers", "working copy: numbers and counts", Note)
+            }
             Self::CopyNote => ("copy note", "copy the selected note", Note),
             other => other.words_of_floor(),
         }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ZonedDateTime;
 
 use crate::gazetteer::{Grouping, name};
-use crate::model::{CountryCode, Floor, Notes, Record, Speaker, Speaking, Turn};
+use crate::model::{CountryCode, Floor, Notes, Record, Speaker, Speaking, Spoken, Turn, spoken};
 
 use super::{App, Effect, Moment};
 
@@ -42,13 +42,6 @@ pub fn clock(seconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// What somebody has said so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spoken {
-    pub(super) turns: usize,
-    pub(super) seconds: i64,
-}
-
 impl App {
     /// Who has the floor, waits for it, or has spoken before, the last first; each once.
     pub(super) fn known_speakers(&self) -> Vec<Speaker> {
@@ -58,21 +51,14 @@ impl App {
     }
 
     /// How often and how long each has spoken, with the turn that goes on.
-    pub(super) fn spoken(&self) -> BTreeMap<Speaker, Spoken> {
-        let mut spoken: BTreeMap<Speaker, Spoken> = BTreeMap::new();
-        let mut add = |speaker: &Speaker, seconds: i64| {
-            let said = spoken.entry(speaker.clone()).or_default();
-            said.turns += 1;
-            said.seconds += seconds.max(0);
-        };
-        for turn in self.notebook.notes().turns() {
-            add(&turn.speaker, seconds_between(&turn.from, &turn.to));
-        }
-        if let Some(speaking) = &self.floor.speaking {
+    pub(super) fn spoken(&self) -> BTreeMap<&Speaker, Spoken> {
+        let turns = self.notebook.notes().turns();
+        let speaking = self.floor.speaking.as_ref().map(|speaking| {
             let now = self.now.as_ref().unwrap_or(&speaking.since);
-            add(&speaking.speaker, seconds_between(&speaking.since, now));
-        }
-        spoken
+            let since = speaking.since.timestamp();
+            (&speaking.speaker, since, now.timestamp())
+        });
+        spoken(turns.into_iter().map(Turn::span).chain(speaking))
     }
 
     /// For how many seconds the floor has been taken, or the clock runs; `None` where it is not.
@@ -211,7 +197,7 @@ impl App {
 }
 
 /// Who has spoken, from turns and notes, the last first; each once.
-pub fn spoken(notes: &Notes) -> Vec<Speaker> {
+pub fn who_spoke(notes: &Notes) -> Vec<Speaker> {
     let turns = notes.turns().into_iter().rev().map(|turn| &turn.speaker);
     let from_notes = notes
         .iter()

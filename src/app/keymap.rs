@@ -10,6 +10,7 @@ use super::action::Action;
 use super::context::Context;
 use super::field::Motion;
 use super::key::{Key, Step, shown};
+use super::preview::OnPreview;
 
 /// A row of the table.
 #[derive(Debug)]
@@ -210,9 +211,19 @@ pub const ROWS: &[Row] = &[
         Action::PreviousLine,
     ),
     footer(REPORT, &["Enter"], Action::Accept),
-    footer(REPORT, &["l", "Right"], Action::NextFace),
-    row(REPORT, &["h", "Left"], Action::PreviousFace),
-    footer(REPORT, &["w"], Action::WriteReport),
+    footer(
+        REPORT,
+        &["l", "Right"],
+        Action::Preview(OnPreview::NextFace),
+    ),
+    row(
+        REPORT,
+        &["h", "Left"],
+        Action::Preview(OnPreview::PreviousFace),
+    ),
+    footer(REPORT, &["d"], Action::Preview(OnPreview::Draft)),
+    row(REPORT, &["n"], Action::Preview(OnPreview::Working)),
+    footer(REPORT, &["w"], Action::Preview(OnPreview::Write)),
     footer(REPORT, &["Esc", "q", "Backspace"], Action::Cancel),
     footer(REPORT, &["J", "Tab"], Action::NextLine),
     row(REPORT, &["K", "Shift-Tab"], Action::PreviousLine),

@@ -9,7 +9,7 @@ use crate::model::{Kind, NoteId, NoteKind};
 use crate::report::{Face, Format, Gap, Language, Options, Report, Sources};
 use crate::text::{part, wrap};
 
-use super::{Action, App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
+use super::{App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
 
 /// Something that is missing before the report can go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,16 +42,38 @@ pub struct Preview {
     /// The first line of the text that is shown.
     pub top: usize,
     text: String,
-    /// The lines of the text as they were wrapped, and for how many cells.
-    lines: Vec<Range<usize>>,
+    lines: Vec<Shown>,
+    /// For how many cells the lines were wrapped.
     columns: usize,
 }
 
+/// A line as it is shown: a part of the text, and whether that is a heading.
+#[derive(Clone, Debug)]
+struct Shown {
+    range: Range<usize>,
+    is_heading: bool,
+}
+
+/// What a key does with the report that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnPreview {
+    /// Shows the next face: clean, with annex, brief.
+    NextFace,
+    /// The same the other way round.
+    PreviousFace,
+    /// Makes a draft of it, or no draft any more.
+    Draft,
+    /// Gives it numbers and counts, or takes them away.
+    Working,
+    /// Asks for the format to write it in.
+    Write,
+}
+
 impl Preview {
-    /// The lines from the first on that is shown.
-    pub fn from_top(&self) -> impl Iterator<Item = &str> {
+    /// The lines from the first on that is shown, each with whether it is a heading.
+    pub fn from_top(&self) -> impl Iterator<Item = (&str, bool)> {
         let lines = self.lines.iter().skip(self.top);
-        lines.map(|range| part(&self.text, range.clone()))
+        lines.map(|line| (part(&self.text, line.range.clone()), line.is_heading))
     }
 
     /// How many lines there are.
@@ -63,8 +85,12 @@ impl Preview {
         let base = self.text.as_ptr() as usize;
         let lines = self.text.lines().flat_map(|line| {
             let start = line.as_ptr() as usize - base;
+            let is_heading = ["# ", "## ", "### "].iter().any(|it| line.starts_with(it));
             let ranges = wrap(line, columns, 0).into_iter();
-            ranges.map(move |range| start + range.start..start + range.end)
+            ranges.map(move |range| Shown {
+                range: start + range.start..start + range.end,
+                is_heading,
+            })
         });
         self.lines = lines.collect();
         self.columns = columns;
@@ -72,18 +98,18 @@ impl Preview {
 }
 
 impl App {
-    /// Does what the preview is told, and opens it.
-    pub(super) fn on_report(&mut self, action: Action) {
-        match action {
-            Action::Report => self.open_report(),
-            Action::NextFace => self.turn_face(Face::next),
-            Action::PreviousFace => self.turn_face(Face::previous),
-            _ => self.open_formats(),
+    pub(super) fn on_preview(&mut self, what: OnPreview) {
+        match what {
+            OnPreview::NextFace => self.change_report(|it| it.face = it.face.next()),
+            OnPreview::PreviousFace => self.change_report(|it| it.face = it.face.previous()),
+            OnPreview::Draft => self.change_report(|it| it.is_final = !it.is_final),
+            OnPreview::Working => self.change_report(|it| it.is_working = !it.is_working),
+            OnPreview::Write => self.open_formats(),
         }
     }
 
     /// Opens the report where it was left.
-    fn open_report(&mut self) {
+    pub(super) fn open_report(&mut self) {
         if self.briefing.is_none() {
             return;
         }
@@ -95,10 +121,13 @@ impl App {
         self.renew_report();
     }
 
-    fn turn_face(&mut self, turn: impl Fn(Face) -> Face) {
+    fn change_report(&mut self, change: impl Fn(&mut Options)) {
         if let Mode::Report(preview) = &mut self.mode {
-            preview.options.face = turn(preview.options.face);
-            preview.top = 0;
+            let face = preview.options.face;
+            change(&mut preview.options);
+            if preview.options.face != face {
+                preview.top = 0;
+            }
         }
         self.renew_report();
     }
@@ -312,7 +341,11 @@ fn missing(report: &Report) -> Vec<Missing> {
         }),
     });
     let leaks = report.leaks.iter().map(|leak| Missing {
-        words: format!("clean text names {}", leak.country),
+        words: if leak.is_certain {
+            format!("clean text names {}", leak.country)
+        } else {
+            format!("clean text perhaps names {}: {}", leak.country, leak.form)
+        },
         number: Some(leak.note),
         target: NoteId::new(&leak.id).map(Place::Note),
     });

@@ -71,6 +71,8 @@ impl App {
             self.filter_notes();
         }
         self.renew_countries();
+        // It knows what countries are called in the paper as it is now, and comes after each note.
+        self.renew_report();
         Vec::new()
     }
 

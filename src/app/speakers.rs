@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use jiff::ZonedDateTime;
 
 use crate::gazetteer::{groupings, name, nearest};
-use crate::model::{CountryCode, Note, NoteId, Record, Speaker};
+use crate::model::{CountryCode, Note, NoteId, Record, Speaker, Spoken};
 
 use super::dossier::{counted, role};
-use super::floor::{Spoken, grouping_speaker, once, seconds_between};
+use super::floor::{grouping_speaker, once, seconds_between};
 use super::grammar::speaker;
 use super::{App, Choice, Effect, Item, Mode, Moment, Picker, Purpose, clock, speaker_name};
 
@@ -43,7 +43,7 @@ impl App {
             .collect()
     }
 
-    fn speaker_item(&self, speaker: Speaker, spoken: &BTreeMap<Speaker, Spoken>) -> Item {
+    fn speaker_item(&self, speaker: Speaker, spoken: &BTreeMap<&Speaker, Spoken>) -> Item {
         let paper = self.briefing.as_ref().map(|briefing| briefing.paper());
         let code = CountryCode::new(&speaker.0).filter(|code| name(*code).is_some());
         let label = match code {

@@ -3,7 +3,7 @@
 use std::io::{BufRead, ErrorKind, stdin};
 
 use super::{Outside, Place, Status};
-use crate::app::{Captured, Known, Moment, Stamp, spoken};
+use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
 use crate::model::{Briefing, Note, Notes, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
@@ -69,7 +69,7 @@ impl Desk {
                 let index = Index::new(&briefing);
                 (briefing, index)
             }),
-            speakers: spoken(&notes),
+            speakers: who_spoke(&notes),
             number: notes.numbered(),
         })
     }

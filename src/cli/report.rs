@@ -1,5 +1,6 @@
 //! `roundtable report`: writes the report of a session.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -7,8 +8,10 @@ use clap::Args;
 
 use super::{Outside, Status, read};
 use crate::gazetteer::Gazetteer;
-use crate::report::{Escaping, Face, Format, Language, Leak, Options, Report, Sources, filled};
-use crate::store::{Folders, Writing, load_session, read_text, session_file, write_file};
+use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
+use crate::store::{
+    Folders, Writing, is_same_file, load_session, notes_files, read_text, session_file, write_file,
+};
 use crate::text::clean_line;
 
 /// So many numbers of notes are listed of one gap.
@@ -27,6 +30,9 @@ pub(super) struct Wanted {
     /// A template of your own, of Markdown, HTML or any text by its ending; see docs/REPORT.md
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
     template: Option<PathBuf>,
+    /// Print our own template, md or html, to start one of your own from
+    #[arg(long, value_name = "FORMAT", value_parser = template, exclusive = true)]
+    print_template: Option<&'static str>,
     /// Add the attributed record of the discussion
     #[arg(long, conflicts_with = "brief")]
     annex: bool,
@@ -62,7 +68,17 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::from_tag(tag).ok_or_else(|| "no such language; there are en, fr, es, pt".to_owned())
 }
 
+fn template(name: &str) -> Result<&'static str, String> {
+    let found = Format::ALL.into_iter().find(|format| format.name() == name);
+    let template = found.and_then(Format::template);
+    template.ok_or_else(|| "no such template; there are md, html".to_owned())
+}
+
 pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+    if let Some(template) = wanted.print_template {
+        outside.out.write_all(template.as_bytes())?;
+        return Ok(Status::Done);
+    }
     let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
         return Ok(Status::Failed);
     };
@@ -87,10 +103,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         language: options.language,
     });
     let is_stream = wanted.output == Path::new("-");
-    let format = wanted
-        .format
-        .or_else(|| ending(&wanted.output))
-        .unwrap_or(Format::Markdown);
+    let format = format_of(wanted)?;
     if is_stream && outside.is_terminal && !format.is_text() {
         anyhow::bail!("a terminal cannot show this format; name a file with -o");
     }
@@ -101,6 +114,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     if is_stream {
         outside.out.write_all(&bytes)?;
     } else {
+        refuse_sources(wanted)?;
         let writing = if wanted.force {
             Writing::Replaces
         } else {
@@ -140,11 +154,46 @@ fn drafts(briefing: &Path) -> usize {
     session.map_or(0, |session| load_session(&session).drafts.len())
 }
 
-/// The format of a file of that name.
-fn ending(file: &Path) -> Option<Format> {
-    let ending = file.extension()?.to_str()?.to_lowercase();
+/// The format that is wanted, by its name or by the ending of the output.
+///
+/// # Errors
+/// When the ending promises another format than is made.
+fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
+    let output = || clean_line(&wanted.output.display().to_string()).into_owned();
+    let ending = wanted.output.extension().unwrap_or_default();
+    let ending = ending.to_string_lossy().to_lowercase();
     let mut formats = Format::ALL.into_iter();
-    formats.find(|format| format.ending() == ending)
+    let by_ending = formats.find(|format| format.ending() == ending);
+    if wanted.template.is_some() {
+        if by_ending.is_some_and(|format| !format.is_text()) {
+            anyhow::bail!("{}: a template makes text; name another ending", output());
+        }
+        return Ok(Format::Markdown);
+    }
+    let default = ending.is_empty().then_some(Format::Markdown);
+    wanted.format.or(by_ending).or(default).ok_or_else(|| {
+        let endings = Format::ALL.map(Format::ending).into_iter();
+        let endings: BTreeSet<_> = endings.collect();
+        let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
+        anyhow::anyhow!(
+            "{}: no format has this ending; there are {endings}, or --format names one",
+            output()
+        )
+    })
+}
+
+/// Refuses to write over what the report is made of.
+fn refuse_sources(wanted: &Wanted) -> anyhow::Result<()> {
+    let notes = notes_files(&wanted.briefing);
+    let sources = notes.iter().chain([&wanted.briefing]);
+    for source in sources.chain(&wanted.template) {
+        if is_same_file(source, &wanted.output) {
+            let output = wanted.output.display().to_string();
+            let output = clean_line(&output);
+            anyhow::bail!("{output}: the report is made of this; name another file");
+        }
+    }
+    Ok(())
 }
 
 /// What is missing before it can go out, in a line for each kind of gap.
@@ -153,16 +202,16 @@ fn say_what_is_missing(report: &Report, outside: &mut Outside<'_>) -> anyhow::Re
     let leaks = report
         .leaks
         .iter()
-        .map(|leak| (Leak::WORDS.to_owned(), Some(leak.note)));
-    let mut kinds: Vec<(String, Vec<usize>)> = Vec::new();
+        .map(|leak| (leak.words().to_owned(), Some(leak.note)));
+    let mut kinds: Vec<(String, BTreeSet<usize>)> = Vec::new();
     for (words, number) in gaps.chain(leaks) {
         let at = kinds.iter().position(|(kind, _)| *kind == words);
         let at = at.unwrap_or_else(|| {
-            kinds.push((words, Vec::new()));
+            kinds.push((words, BTreeSet::new()));
             kinds.len() - 1
         });
         if let Some((_, numbers)) = kinds.get_mut(at) {
-            numbers.extend(number.filter(|number| !numbers.contains(number)));
+            numbers.extend(number);
         }
     }
     for (kind, numbers) in kinds {

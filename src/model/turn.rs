@@ -1,6 +1,8 @@
 //! The floor: who had it, from when to when.
 
-use jiff::ZonedDateTime;
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, ZonedDateTime};
 
 use super::{Author, Note, NoteId, Speaker};
 
@@ -21,6 +23,44 @@ pub struct Turn {
     pub deleted: bool,
     /// Whose notes file holds it.
     pub author: Author,
+}
+
+impl Turn {
+    /// Who had the floor, from when to when.
+    pub fn span(&self) -> (&Speaker, Timestamp, Timestamp) {
+        (&self.speaker, self.from.timestamp(), self.to.timestamp())
+    }
+}
+
+/// How often somebody has spoken, and how long.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// How many turns they had.
+    pub turns: usize,
+    /// How long these were together, in seconds.
+    pub seconds: i64,
+}
+
+/// How often and how long each speaker has spoken. Turns of one speaker that overlap are one:
+/// several people keep the log of one floor.
+pub fn spoken<'a>(
+    spans: impl IntoIterator<Item = (&'a Speaker, Timestamp, Timestamp)>,
+) -> BTreeMap<&'a Speaker, Spoken> {
+    let mut spans: Vec<_> = spans.into_iter().collect();
+    spans.sort_by_key(|(_, from, _)| *from);
+    let mut ends: BTreeMap<&Speaker, Timestamp> = BTreeMap::new();
+    let mut all: BTreeMap<&Speaker, Spoken> = BTreeMap::new();
+    for (speaker, from, to) in spans {
+        let spoken = all.entry(speaker).or_default();
+        let end = ends.entry(speaker).or_insert(from);
+        if from >= *end {
+            spoken.turns += 1;
+        }
+        let counted = from.max(*end);
+        spoken.seconds += (to.as_second() - counted.as_second()).max(0);
+        *end = to.max(*end);
+    }
+    all
 }
 
 /// What a notes file holds: one block, saved as a whole.
@@ -105,5 +145,30 @@ impl From<Note> for Record {
 impl From<Turn> for Record {
     fn from(turn: Turn) -> Self {
         Self::Turn(turn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_that_overlap_are_one() {
+        let [mali, france] = ["ML", "FR"].map(|name| Speaker(name.to_owned()));
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let spans = [
+            (&mali, at(60), at(120)),
+            (&france, at(60), at(61)),
+            // The same turn in another log, then one of its own, and one within another.
+            (&mali, at(65), at(130)),
+            (&mali, at(130), at(140)),
+            (&mali, at(132), at(135)),
+            // The clock was put back.
+            (&france, at(200), at(190)),
+        ];
+        let spoken = spoken(spans);
+        let [of_mali, of_france] = [&mali, &france].map(|speaker| spoken[speaker]);
+        assert_eq!((of_mali.turns, of_mali.seconds), (2, 80));
+        assert_eq!((of_france.turns, of_france.seconds), (2, 1));
     }
 }

@@ -3,14 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::check::{gaps, leaks};
-use super::{
-    Citation, Commitment, Delegation, Header, Language, Point, Points, PracticeRow, Report, Said,
-    Theme, TurnRow,
-};
+use super::deadline::by_when;
+use super::{Citation, Commitment, Header, Language, Point, Points, PracticeRow, Report, Theme};
 use crate::gazetteer::{Gazetteer, name_in};
 use crate::model::{
     Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Speaker,
-    Turn,
 };
 
 /// What a report is made of.
@@ -31,13 +28,6 @@ pub struct Sources<'a> {
 impl Report {
     /// The report of what was noted.
     pub fn new(sources: Sources<'_>) -> Self {
-        let Sources {
-            briefing,
-            notes,
-            gazetteer,
-            drafts,
-            ..
-        } = sources;
         let mut report = Self {
             header: sources.header(),
             key_messages: sources.points(|note| note.kind == NoteKind::Message),
@@ -50,10 +40,10 @@ impl Report {
             speakers: sources.speakers(),
             floor: sources.floor(),
             record: sources.record(),
-            gaps: gaps(briefing, notes, drafts),
+            gaps: gaps(sources),
             leaks: Vec::new(),
         };
-        report.leaks = leaks(&report, gazetteer);
+        report.leaks = leaks(&report, sources);
         report
     }
 }
@@ -63,7 +53,7 @@ impl<'a> Sources<'a> {
         self.notes.iter()
     }
 
-    fn name(self, speaker: &Speaker) -> String {
+    pub(super) fn name(self, speaker: &Speaker) -> String {
         let country = CountryCode::new(&speaker.0).and_then(|code| self.country(code));
         country.unwrap_or(&speaker.0).to_owned()
     }
@@ -105,17 +95,19 @@ impl<'a> Sources<'a> {
         entries.map(|entry| text(entry.paragraphs())).collect()
     }
 
+    /// Where the paper has what an anchor leads to: without a number where the paragraph is gone.
     fn citation(self, anchor: &Anchor) -> Option<Citation> {
-        let paragraph = anchor.paragraph_in(self.briefing)?;
-        let entry = self.briefing.entry_of(paragraph)?;
+        let index = self.briefing.index_of(&anchor.entry)?;
+        let entry = self.briefing.entries().get(index)?;
+        let paragraph = anchor.quoted_in(self.briefing);
         Some(Citation {
-            paragraph: paragraph + 1,
+            paragraph: paragraph.map_or(0, |paragraph| paragraph + 1),
             at: entry.at().to_owned(),
             heading: entry.heading().to_owned(),
         })
     }
 
-    fn cites(self, note: &Note) -> Option<Citation> {
+    pub(super) fn cites(self, note: &Note) -> Option<Citation> {
         note.anchor
             .as_ref()
             .and_then(|anchor| self.citation(anchor))
@@ -131,11 +123,24 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Notes that have words.
-    fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
+    /// Whether the clean report has something to say of a note: its words, or the title of the
+    /// example that it marks as a practice.
+    pub(super) fn has_words(self, note: &Note) -> bool {
+        let marks_example = || {
+            let anchor = note.anchor.as_ref();
+            note.kind == NoteKind::Practice && anchor.and_then(|it| self.example(it)).is_some()
+        };
+        !note.text.trim().is_empty() || marks_example()
+    }
+
+    /// Notes of which there is something to say.
+    fn told(self, wanted: impl Fn(&Note) -> bool) -> impl Iterator<Item = (usize, &'a Note)> {
         let notes = self.notes();
-        let wanted = notes.filter(|(_, note)| wanted(note) && !note.text.trim().is_empty());
-        wanted
+        notes.filter(move |(_, note)| wanted(note) && self.has_words(note))
+    }
+
+    fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
+        self.told(wanted)
             .map(|(number, note)| self.point(number, note))
             .collect()
     }
@@ -166,17 +171,16 @@ impl<'a> Sources<'a> {
             let is_one = |note: &Note| kinds.contains(&note.kind) && belongs(note);
             Points {
                 points: self.points(is_one),
-                delegations: self.delegations(is_one),
+                delegations: delegations(self.told(is_one)),
             }
         };
-        let practices = self.notes();
-        let practices = practices
-            .filter(|(_, note)| note.kind == NoteKind::Practice && belongs(note))
+        let practices = self
+            .told(|note| note.kind == NoteKind::Practice && belongs(note))
             .map(|(number, note)| self.cited(number, note));
         Theme {
             number: 0,
             question: String::new(),
-            delegations: self.delegations(&belongs),
+            delegations: delegations(self.notes().filter(|(_, note)| belongs(note))),
             discussion: of(&[NoteKind::Note, NoteKind::Position, NoteKind::Quote]),
             agreement: of(&[NoteKind::Agreement]),
             disagreement: of(&[NoteKind::Disagreement]),
@@ -185,16 +189,10 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// How many different speakers the notes have.
-    fn delegations(self, wanted: impl Fn(&Note) -> bool) -> usize {
-        let notes = self.notes().filter(|(_, note)| wanted(note));
-        let speakers = notes.filter_map(|(_, note)| note.speaker.as_ref());
-        speakers.collect::<BTreeSet<_>>().len()
-    }
-
     /// The practice of a note; a mark has the title of the example that it marks.
     ///
-    /// An example of the paper is a practice of its own countries, whoever speaks of it.
+    /// An example of the paper is a practice of its own countries, whoever speaks of it, and of
+    /// nobody where it has none.
     fn cited(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();
@@ -202,9 +200,7 @@ impl<'a> Sources<'a> {
         let of_paper = example.map(|entry| self.countries(&entry.practice().countries));
         let of_speaker = || note.speaker.iter().map(|it| self.name(it)).collect();
         PracticeRow {
-            countries: of_paper
-                .filter(|countries| !countries.is_empty())
-                .unwrap_or_else(of_speaker),
+            countries: of_paper.unwrap_or_else(of_speaker),
             text: if words.is_empty() {
                 title()
             } else {
@@ -246,18 +242,15 @@ impl<'a> Sources<'a> {
             is_new: false,
             note: 0,
         });
-        let practices = self.notes();
-        let new = practices
-            .filter(|(_, note)| note.kind == NoteKind::Practice)
+        let new = self
+            .told(|note| note.kind == NoteKind::Practice)
             .map(|(number, note)| self.cited(number, note))
             .filter(|row| row.is_new);
         of_paper.chain(new).collect()
     }
 
     fn commitments(self) -> Vec<Commitment> {
-        let notes = self.notes();
-        let commitments = notes.filter(|(_, note)| note.kind == NoteKind::Commitment);
-        commitments
+        self.told(|note| note.kind == NoteKind::Commitment)
             .map(|(number, note)| Commitment {
                 who: note
                     .speaker
@@ -270,114 +263,10 @@ impl<'a> Sources<'a> {
             })
             .collect()
     }
-
-    /// Who has spoken, by their first word in the log of the floor or the notes.
-    fn speakers(self) -> Vec<Delegation> {
-        let turns = self.notes.turns();
-        let in_log = turns
-            .iter()
-            .map(|turn| (turn.from.timestamp(), &turn.speaker));
-        let in_notes = self.notes();
-        let in_notes =
-            in_notes.filter_map(|(_, note)| Some((note.at.timestamp(), note.speaker.as_ref()?)));
-        let mut words: Vec<_> = in_log.chain(in_notes).collect();
-        words.sort();
-        let mut seen = BTreeSet::new();
-        let first = words
-            .into_iter()
-            .filter(|(_, speaker)| seen.insert(*speaker));
-        let delegation = |speaker: &Speaker| {
-            let own = turns.iter().filter(|turn| turn.speaker == *speaker);
-            let seconds = own.clone().map(|turn| seconds_of(turn));
-            Delegation {
-                name: self.name(speaker),
-                turns: own.clone().count(),
-                seconds: seconds.sum(),
-            }
-        };
-        first.map(|(_, speaker)| delegation(speaker)).collect()
-    }
-
-    fn floor(self) -> Vec<TurnRow> {
-        let turns = self.notes.turns().into_iter();
-        turns
-            .map(|turn| TurnRow {
-                from: turn.from.strftime("%Y-%m-%d %H:%M:%S").to_string(),
-                to: turn.to.strftime("%Y-%m-%d %H:%M:%S").to_string(),
-                speaker: self.name(&turn.speaker),
-                seconds: seconds_of(turn),
-                author: turn.author.to_string(),
-            })
-            .collect()
-    }
-
-    fn record(self) -> Vec<Said> {
-        let first = self.briefing.of_kind(Kind::Question);
-        let question = |id: &EntryId| {
-            let at = self.briefing.index_of(id)?;
-            first.contains(&at).then(|| at - first.start + 1)
-        };
-        self.notes()
-            .map(|(number, note)| Said {
-                note: number,
-                id: note.id.as_str().to_owned(),
-                time: note.at.strftime("%H:%M").to_string(),
-                speaker: note
-                    .speaker
-                    .as_ref()
-                    .map_or_else(String::new, |it| self.name(it)),
-                kind: note.kind.name(),
-                question: note.question.as_ref().and_then(question).unwrap_or(0),
-                cites: self.cites(note),
-                text: note.text.clone(),
-                author: note.author.to_string(),
-            })
-            .collect()
-    }
 }
 
-fn seconds_of(turn: &Turn) -> i64 {
-    let seconds = turn.to.timestamp().as_second() - turn.from.timestamp().as_second();
-    seconds.max(0)
-}
-
-/// The end of a text that says by when: `by 2012`, `before the end of June 2011`. Empty where it
-/// has none.
-fn by_when(text: &str) -> String {
-    /// A longer end is a sentence.
-    const MOST_WORDS: usize = 6;
-    const BEFORE: [&str; 10] = [
-        "by", "before", "until", "within", "avant", "d'ici", "d’ici", "antes", "hasta", "até",
-    ];
-    let text = text.trim().trim_end_matches(['.', ';']);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let tail = words.get(words.len().saturating_sub(MOST_WORDS)..);
-    let tail = tail.unwrap_or_default().iter().copied();
-    let is_start = |word: &str| BEFORE.contains(&word.to_lowercase().as_str());
-    let end: Vec<&str> = tail.skip_while(|word| !is_start(word)).collect();
-    let end = end.join(" ");
-    let says_time = end.contains(|c: char| c.is_ascii_digit());
-    if says_time { end } else { String::new() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn by_when_is_the_end_of_the_words_with_a_number() {
-        for (text, when) in [
-            ("opens a centre by 2012", "by 2012"),
-            (
-                "opens a centre before the end of June 2011.",
-                "before the end of June 2011",
-            ),
-            ("opens it within 2 years", "within 2 years"),
-            ("stands by its word", ""),
-            ("by 2012 opens a centre for all who come back home", ""),
-            ("", ""),
-        ] {
-            assert_eq!(by_when(text), when, "{text}");
-        }
-    }
+/// How many different speakers some notes have.
+fn delegations<'a>(notes: impl Iterator<Item = (usize, &'a Note)>) -> usize {
+    let speakers = notes.filter_map(|(_, note)| note.speaker.as_ref());
+    speakers.collect::<BTreeSet<_>>().len()
 }

@@ -10,6 +10,7 @@ use crate::text::clean;
 pub(super) fn notes(report: &Report) -> Result<Vec<u8>, WriteError> {
     let head = [
         "number",
+        "date",
         "time",
         "speaker",
         "kind",
@@ -26,11 +27,12 @@ pub(super) fn notes(report: &Report) -> Result<Vec<u8>, WriteError> {
         let of = |part: fn(&Citation) -> String| cites.map_or_else(String::new, part);
         [
             said.note.to_string(),
+            said.date.clone(),
             said.time.clone(),
             said.speaker.clone(),
             said.kind.to_owned(),
             numbered(said.question),
-            of(|it| it.paragraph.to_string()),
+            of(|it| numbered(it.paragraph)),
             of(|it| it.at.clone()),
             of(|it| it.heading.clone()),
             said.text.clone(),
@@ -81,7 +83,7 @@ fn harmless(cell: &str) -> String {
     let cell = clean(cell);
     let is_formula = cell
         .trim_start()
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if is_formula {
         format!("'{cell}")
     } else {

@@ -11,7 +11,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use body::{Body, Run, Style, place, plain, strong};
+use body::{Body, Run, Style, plain, strong};
 use package::Package;
 
 use super::{
@@ -232,7 +232,7 @@ impl<'a> Document<'a> {
             at.push(plain(self.words.new_practice));
             at.extend(practice.cites.as_ref().map(Run::Footnote));
         } else {
-            at.extend(practice.cites.as_ref().map(|it| plain(place(it))));
+            at.extend(practice.cites.as_ref().map(|it| plain(it.place())));
         }
         [vec![plain(practice.countries.join(", "))], what, at]
     }
@@ -261,6 +261,9 @@ impl<'a> Document<'a> {
 
     fn record(&mut self) {
         let (report, words) = (self.report, self.words);
+        if report.record.is_empty() {
+            return;
+        }
         let heading = [plain(words.record)];
         self.body.paragraph(Style::Heading1OnNewPage, &heading);
         // A key message is the rapporteur's: nobody has said it.
@@ -268,12 +271,12 @@ impl<'a> Document<'a> {
         for said in report.record.iter().filter(|it| it.kind != message) {
             self.record_entry(said);
         }
-        if report.speakers.is_empty() {
+        let spoken = report.speakers.iter().filter(|it| it.turns > 0);
+        if spoken.clone().next().is_none() {
             return;
         }
         self.body
             .paragraph(Style::Heading2, &[plain(words.speakers)]);
-        let spoken = report.speakers.iter().filter(|it| it.turns > 0);
         let rows = spoken.map(|it| {
             let minutes = format!("{}:{:02}", it.seconds / 60, it.seconds % 60);
             [

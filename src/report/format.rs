@@ -72,6 +72,15 @@ impl Format {
         self.about().2
     }
 
+    /// The template that it is made by, for those that are.
+    pub const fn template(self) -> Option<&'static str> {
+        match self {
+            Self::Markdown => Some(template::MARKDOWN),
+            Self::Html => Some(template::HTML),
+            _ => None,
+        }
+    }
+
     /// Whether a terminal can show it.
     pub const fn is_text(self) -> bool {
         !matches!(self, Self::Docx)

@@ -1,8 +1,11 @@
 //! The whole model as JSON.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::{Options, Report, WriteError};
+use crate::text::is_unsafe;
 
 /// The number of the form below: it changes when a key changes its meaning or goes.
 const SCHEMA: u32 = 1;
@@ -21,7 +24,40 @@ pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteE
         options,
         report,
     };
-    let mut bytes = serde_json::to_vec_pretty(&document).map_err(WriteError::of)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let json = serde_json::to_string_pretty(&document).map_err(WriteError::of)?;
+    Ok(harmless(&json).into_bytes())
+}
+
+/// JSON that a terminal can show: what would move it about, or hide text, stands in escapes. All
+/// that is outside of strings is plain, and of its line ends there is one kind.
+fn harmless(json: &str) -> String {
+    let mut written = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c == '\n' || !is_unsafe(c) {
+            written.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a string does not fail.
+            let _ = write!(written, "\\u{unit:04x}");
+        }
+    }
+    written.push('\n');
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped_and_comes_back() {
+        let text = "a\u{1b}[0m \u{9b}2J \u{7f}\u{202e}b\u{e0041}\né";
+        let mut report = Report::default();
+        report.header.title = text.to_owned();
+        let json = String::from_utf8(write(&report, Options::default()).unwrap()).unwrap();
+        assert!(!json.contains(|c| c != '\n' && is_unsafe(c)), "{json}");
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read["header"]["title"], text);
+    }
 }

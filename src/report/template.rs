@@ -78,7 +78,13 @@ fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'stati
     });
     environment.add_filter("line", move |value: &Value| {
         let text = value.to_string();
-        Value::from_safe_string(escaping.line(&text))
+        // What a macro has made is escaped already.
+        let line = if value.is_safe() {
+            text.replace('\n', " ")
+        } else {
+            escaping.line(&text)
+        };
+        Value::from_safe_string(line)
     });
     Ok(environment)
 }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{FileExt, OpenOptionsExt as _};
 use std::path::Path;
 
-use atomic_write_file::unix::OpenOptionsExt as _;
+use super::gather::folder_of;
 
 /// What a save asks of a disk.
 pub(super) trait Disk {
@@ -67,11 +67,12 @@ impl Disk for RealDisk {
     }
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut options = atomic_write_file::OpenOptions::new();
-        options.mode(0o600).preserve_mode(false);
-        let mut file = options.open(path)?;
+        let folder = folder_of(path);
+        // Nobody but us may read it.
+        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
         file.write_all(bytes)?;
-        file.sync_all()?;
-        file.commit()
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        self.sync_folder(&folder)
     }
 }

@@ -111,6 +111,13 @@ fn names(briefing: &Path) -> io::Result<Vec<OsString>> {
     Ok(names)
 }
 
+/// Every notes file of a briefing; none where its folder cannot be read.
+pub fn notes_files(briefing: &Path) -> Vec<PathBuf> {
+    let folder = folder_of(briefing);
+    let names = names(briefing).unwrap_or_default().into_iter();
+    names.map(|name| folder.join(name)).collect()
+}
+
 fn is_notes_file(name: &OsStr, prefix: &OsStr) -> bool {
     let rest = name.as_encoded_bytes();
     let rest = rest.strip_prefix(prefix.as_encoded_bytes());

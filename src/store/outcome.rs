@@ -1,11 +1,13 @@
 //! Files that are made for others: reports. The words come whole or not at all.
 
-use std::fs;
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
 use thiserror::Error;
+
+use super::gather::folder_of;
 
 /// Whether a file that is there may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,32 +29,52 @@ pub enum NotWritten {
     Failed(PathBuf, io::Error),
 }
 
-/// Writes a file in one step. A new one takes its name first: the end of the program in between
-/// leaves it empty.
+/// Writes a file in one step: whenever the program ends, it is there as a whole or as it was. A link
+/// leads on to the file that it led to. A pipe or a device is written into.
 ///
 /// # Errors
 /// When it is there and may not be replaced, and what the file system says.
 pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), NotWritten> {
+    let is_there = || NotWritten::IsThere(path.to_owned());
     let failed = |error| NotWritten::Failed(path.to_owned(), error);
-    if writing == Writing::New {
-        // Takes the name, so that nobody else can between here and there.
-        let taken = fs::File::create_new(path);
-        match taken {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(NotWritten::IsThere(path.to_owned()));
-            }
-            taken => drop(taken.map_err(failed)?),
+    let place = match fs::metadata(path) {
+        Ok(there) if !there.is_file() => {
+            let stream = File::options().write(true).open(path);
+            let written = stream.and_then(|mut stream| stream.write_all(bytes));
+            return written.map_err(failed);
         }
-    }
-    let written = AtomicWriteFile::open(path)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.commit()));
-    written.map_err(|error| {
-        if writing == Writing::New {
-            // The empty file is ours.
-            drop(fs::remove_file(path));
-        }
-        failed(error)
+        Ok(_) if writing == Writing::New => return Err(is_there()),
+        Ok(there) => Some((path.canonicalize().map_err(failed)?, there.permissions())),
+        Err(_) => None,
+    };
+    let (path, permissions) = place.unwrap_or_else(|| (path.to_owned(), for_others()));
+    let beside = tempfile::Builder::new()
+        .permissions(permissions)
+        .tempfile_in(folder_of(&path));
+    let written = beside.and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        let moved = match writing {
+            Writing::New => file.persist_noclobber(&path),
+            Writing::Replaces => file.persist(&path),
+        };
+        moved.map(drop).map_err(|error| error.error)
+    });
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => is_there(),
+        _ => failed(error),
     })
+}
+
+/// What a new file permits, unless the user's mask takes more away: it is made to be sent on.
+fn for_others() -> Permissions {
+    Permissions::from_mode(0o666)
+}
+
+/// Whether two paths lead to one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let file = one.canonicalize().ok();
+    file.is_some() && file == other.canonicalize().ok()
 }
 
 /// Writes a file under the first name that is free: `report.md`, `report-2.md`, …; returns it.
@@ -96,6 +118,31 @@ mod tests {
         assert_eq!(beside, folder.path().join("report-2.md"));
         assert_eq!(fs::read(&file).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_link_stays_a_link_and_a_file_keeps_its_mode() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link] = ["report.md", "link.md"].map(|name| folder.path().join(name));
+        write_file(&file, b"one", Writing::New).unwrap();
+        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("report.md", &link).unwrap();
+        assert!(is_same_file(&file, &link));
+        let again = write_file(&link, b"two", Writing::New);
+        assert!(matches!(again, Err(NotWritten::IsThere(_))));
+        write_file(&link, b"two", Writing::Replaces).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        let mode = fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+
+    #[test]
+    fn a_device_is_written_into_and_stays() {
+        for writing in [Writing::New, Writing::Replaces] {
+            write_file(Path::new("/dev/null"), b"one", writing).unwrap();
+            assert!(!fs::metadata("/dev/null").unwrap().is_file());
+        }
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
     };
     let title = format!("Report, {face} · {} lines", preview.length());
     let mut painter = pane(buffer, theme, text, &title, true);
-    for (row, line) in (0..painter.size().1).zip(preview.from_top()) {
-        let style = if line.starts_with('#') {
+    for (row, (line, is_heading)) in (0..painter.size().1).zip(preview.from_top()) {
+        let style = if is_heading {
             theme.heading
         } else {
             theme.text

@@ -151,8 +151,9 @@ impl Body {
         );
         self.footnotes.push_str(&start);
         let heading = Some(citation.heading.as_str()).filter(|heading| !heading.is_empty());
-        let place = place(citation);
-        let words: Vec<&str> = [place.as_str()].into_iter().chain(heading).collect();
+        let place = citation.place();
+        let place = Some(place.as_str()).filter(|place| !place.is_empty());
+        let words: Vec<&str> = place.into_iter().chain(heading).collect();
         lines(&mut self.footnotes, &format!(" {}", words.join(", ")));
         self.footnotes.push_str("</w:r></w:p></w:footnote>");
     }
@@ -160,16 +161,6 @@ impl Body {
     fn element(&mut self, element: std::fmt::Arguments<'_>) {
         // Writing to a string does not fail.
         let _ = self.main.write_fmt(element);
-    }
-}
-
-/// A paragraph of the paper by its place and number: `§4 c, ¶31`.
-pub(super) fn place(citation: &Citation) -> String {
-    let Citation { paragraph, at, .. } = citation;
-    if at.is_empty() {
-        format!("¶{paragraph}")
-    } else {
-        format!("{at}, ¶{paragraph}")
     }
 }
 
