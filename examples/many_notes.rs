@@ -30,6 +30,7 @@ fn main() {
     let written = said.iter().copied().cycle().take(NOTES);
     notes.extend(written.enumerate().map(|(number, note)| {
         let mut note = note.clone();
+        note.text.push_str(" with Mali, Senegal, Korea and the EU");
         note.id = NoteId::new(&format!("note-{number}")).unwrap();
         note
     }));
@@ -46,6 +47,7 @@ fn main() {
         notes: &notes,
         gazetteer: &Gazetteer::new(briefing.aliases()),
         drafts: 0,
+        speaking: None,
         language: options.language,
     });
     writeln!(out, "data\t{:?}", start.elapsed()).unwrap();

@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod csv;
+mod day;
 mod deadline;
 mod docx;
 mod escape;
@@ -70,6 +71,8 @@ pub struct Header {
     pub title: String,
     /// The day of the session, as in ISO 8601; empty where the paper has none.
     pub date: String,
+    /// The same in words.
+    pub day: String,
     /// Where the session took place; may be empty.
     pub place: String,
     /// The countries in the chair, by name.
@@ -233,11 +236,12 @@ pub enum Face {
 }
 
 impl Citation {
-    /// Where the paper has it, in a few signs: `§4 c, ¶31`.
-    pub fn place(&self) -> String {
+    /// Where the paper has it, in a few signs: `§4 c`, or `§4 c, ¶31` with the number, which is
+    /// known to this program alone.
+    pub fn place(&self, is_numbered: bool) -> String {
         let number = match self.paragraph {
-            0 => String::new(),
-            number => format!("¶{number}"),
+            number if is_numbered && number > 0 => format!("¶{number}"),
+            _ => String::new(),
         };
         let parts = [self.at.as_str(), number.as_str()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -157,6 +157,7 @@ impl App {
             notes: self.notebook.notes(),
             gazetteer: self.indexed.index.mentions().gazetteer(),
             drafts: self.drafts.len(),
+            speaking: self.floor.speaking.as_ref().map(|it| &it.speaker),
             language: options.language,
         }))
     }
@@ -342,9 +343,9 @@ fn missing(report: &Report) -> Vec<Missing> {
     });
     let leaks = report.leaks.iter().map(|leak| Missing {
         words: if leak.is_certain {
-            format!("clean text names {}", leak.country)
+            format!("clean text names {}", leak.name)
         } else {
-            format!("clean text perhaps names {}: {}", leak.country, leak.form)
+            format!("clean text perhaps names {}: {}", leak.name, leak.form)
         },
         number: Some(leak.note),
         target: NoteId::new(&leak.id).map(Place::Note),

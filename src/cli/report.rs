@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::{Outside, Status, read};
 use crate::gazetteer::Gazetteer;
+use crate::model::Session;
 use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
 use crate::store::{
     Folders, Writing, is_same_file, load_session, notes_files, read_text, session_file, write_file,
@@ -95,11 +96,13 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         language: wanted.lang.or(of_paper).unwrap_or_default(),
     };
     let gazetteer = Gazetteer::new(briefing.aliases());
+    let session = left_session(&wanted.briefing);
     let report = Report::new(Sources {
         briefing: &briefing,
         notes: &notes,
         gazetteer: &gazetteer,
-        drafts: drafts(&wanted.briefing),
+        drafts: session.drafts.len(),
+        speaking: session.floor.speaking.as_ref().map(|it| &it.speaker),
         language: options.language,
     });
     let is_stream = wanted.output == Path::new("-");
@@ -147,11 +150,11 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
     Ok(text.into_bytes())
 }
 
-/// How many drafts the last screen on the briefing has left.
-fn drafts(briefing: &Path) -> usize {
+/// What the last screen on the briefing has left: drafts, and who has the floor.
+fn left_session(briefing: &Path) -> Session {
     let folders = Folders::of_user();
-    let session = folders.map(|folders| session_file(&folders.state, briefing));
-    session.map_or(0, |session| load_session(&session).drafts.len())
+    let file = folders.map(|folders| session_file(&folders.state, briefing));
+    file.map(|file| load_session(&file)).unwrap_or_default()
 }
 
 /// The format that is wanted, by its name or by the ending of the output.

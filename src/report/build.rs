@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::check::{gaps, leaks};
+use super::day::in_words;
 use super::deadline::by_when;
 use super::{Citation, Commitment, Header, Language, Point, Points, PracticeRow, Report, Theme};
 use crate::gazetteer::{Gazetteer, name_in};
@@ -21,6 +22,8 @@ pub struct Sources<'a> {
     pub gazetteer: &'a Gazetteer,
     /// How many drafts are not saved.
     pub drafts: usize,
+    /// Who has the floor: the turn is in no log yet.
+    pub speaking: Option<&'a Speaker>,
     /// The language of names and fixed words.
     pub language: Language,
 }
@@ -76,6 +79,9 @@ impl<'a> Sources<'a> {
             session: paper.session.clone(),
             title: paper.title.clone(),
             date: paper.date.map_or_else(String::new, |date| date.to_string()),
+            day: paper
+                .date
+                .map_or_else(String::new, |date| in_words(date, self.language)),
             place: paper.place.clone(),
             co_chairs: self.countries(&paper.co_chairs),
             rapporteurs: authors.into_iter().map(ToString::to_string).collect(),
@@ -117,7 +123,7 @@ impl<'a> Sources<'a> {
         Point {
             note: number,
             id: note.id.as_str().to_owned(),
-            text: note.text.clone(),
+            text: words(note).to_owned(),
             is_quote: note.kind == NoteKind::Quote,
             cites: self.cites(note),
         }
@@ -192,15 +198,20 @@ impl<'a> Sources<'a> {
     /// The practice of a note; a mark has the title of the example that it marks.
     ///
     /// An example of the paper is a practice of its own countries, whoever speaks of it, and of
-    /// nobody where it has none.
+    /// nobody where it has none; where one of several speaks, what is said is theirs alone.
     fn cited(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();
         let words = note.text.trim();
-        let of_paper = example.map(|entry| self.countries(&entry.practice().countries));
-        let of_speaker = || note.speaker.iter().map(|it| self.name(it)).collect();
+        let speaker = note.speaker.as_ref();
+        let code = speaker.and_then(|it| CountryCode::new(&it.0));
+        let is_one_of = |countries: &[CountryCode]| code.is_some_and(|it| countries.contains(&it));
+        let countries = match example.map(|entry| entry.practice().countries.as_slice()) {
+            Some(own) if words.is_empty() || !is_one_of(own) => self.countries(own),
+            _ => speaker.iter().map(|it| self.name(it)).collect(),
+        };
         PracticeRow {
-            countries: of_paper.unwrap_or_else(of_speaker),
+            countries,
             text: if words.is_empty() {
                 title()
             } else {
@@ -269,4 +280,52 @@ impl<'a> Sources<'a> {
 fn delegations<'a>(notes: impl Iterator<Item = (usize, &'a Note)>) -> usize {
     let speakers = notes.filter_map(|(_, note)| note.speaker.as_ref());
     speakers.collect::<BTreeSet<_>>().len()
+}
+
+/// The words of a note; those of a quotation without marks around them, for the report puts its own.
+pub(super) fn words(note: &Note) -> &str {
+    const PAIRS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
+    let text = note.text.as_str();
+    if note.kind != NoteKind::Quote {
+        return text;
+    }
+    let mut within = PAIRS.into_iter().filter_map(|(open, close)| {
+        let within = text.trim().strip_prefix(open)?.strip_suffix(close)?;
+        // Two quotations are none around the whole.
+        (!within.contains([open, close])).then(|| within.trim())
+    });
+    within.next().unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Author, NoteId};
+
+    #[test]
+    fn a_quotation_has_no_marks_of_its_own() {
+        for (text, stripped) in [
+            ("\"No fees\"", "No fees"),
+            (" « Pas de frais » ", "Pas de frais"),
+            ("“a” and “b”", "“a” and “b”"),
+            ("\"", "\""),
+            ("no fees", "no fees"),
+        ] {
+            let mut note = Note {
+                id: NoteId::new("a").unwrap(),
+                rev: 1,
+                at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
+                kind: NoteKind::Quote,
+                speaker: None,
+                question: None,
+                anchor: None,
+                text: text.to_owned(),
+                deleted: false,
+                author: Author::default(),
+            };
+            assert_eq!(words(&note), stripped);
+            note.kind = NoteKind::Note;
+            assert_eq!(words(&note), text);
+        }
+    }
 }

@@ -1,10 +1,13 @@
 //! What is missing before a report can go out, and what clean text gives away.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::deadline::by_when;
 use super::{Point, Report, Sources};
 use crate::gazetteer::{Named, name_in};
-use crate::model::{EntryId, Kind, Note, NoteId, NoteKind};
+use crate::model::{CountryCode, EntryId, Kind, Note, NoteId, NoteKind};
 
 /// Something that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,6 +39,22 @@ pub enum Gap {
         /// Its id.
         id: String,
     },
+    /// A commitment that says not by when.
+    CommitmentWithoutDate {
+        /// Its number.
+        note: usize,
+        /// Its id.
+        id: String,
+    },
+    /// A word that looks like a sign of the capture grammar, and is text.
+    PerhapsSign {
+        /// The number of the note.
+        note: usize,
+        /// Its id.
+        id: String,
+        /// The word.
+        sign: String,
+    },
     /// A note about a paragraph that the briefing has no more.
     ParagraphGone {
         /// Its number.
@@ -62,35 +81,42 @@ pub enum Gap {
         /// How many.
         count: usize,
     },
+    /// A turn that goes on: no log has it yet.
+    FloorTaken {
+        /// Who speaks, by name.
+        speaker: String,
+    },
     /// No key message was made.
     NoKeyMessage,
 }
 
 impl Gap {
-    /// The note that it is about.
-    pub fn note(&self) -> Option<NoteId> {
+    /// Number and id of the note that it is about.
+    fn about(&self) -> Option<(usize, &str)> {
         match self {
-            Self::NoteWithoutQuestion { id, .. }
-            | Self::NoteWithoutSpeaker { id, .. }
-            | Self::CommitmentOfNobody { id, .. }
-            | Self::ParagraphGone { id, .. }
-            | Self::WithoutWords { id, .. }
-            | Self::SeveralVersions { id, .. } => NoteId::new(id),
-            Self::QuestionWithoutNotes { .. } | Self::Drafts { .. } | Self::NoKeyMessage => None,
+            Self::NoteWithoutQuestion { note, id }
+            | Self::NoteWithoutSpeaker { note, id }
+            | Self::CommitmentOfNobody { note, id }
+            | Self::CommitmentWithoutDate { note, id }
+            | Self::PerhapsSign { note, id, .. }
+            | Self::ParagraphGone { note, id }
+            | Self::WithoutWords { note, id }
+            | Self::SeveralVersions { note, id } => Some((*note, id)),
+            Self::QuestionWithoutNotes { .. }
+            | Self::Drafts { .. }
+            | Self::FloorTaken { .. }
+            | Self::NoKeyMessage => None,
         }
     }
 
+    /// The note that it is about.
+    pub fn note(&self) -> Option<NoteId> {
+        self.about().and_then(|(_, id)| NoteId::new(id))
+    }
+
     /// The number of that note.
-    pub const fn number(&self) -> Option<usize> {
-        match self {
-            Self::NoteWithoutQuestion { note, .. }
-            | Self::NoteWithoutSpeaker { note, .. }
-            | Self::CommitmentOfNobody { note, .. }
-            | Self::ParagraphGone { note, .. }
-            | Self::WithoutWords { note, .. }
-            | Self::SeveralVersions { note, .. } => Some(*note),
-            Self::QuestionWithoutNotes { .. } | Self::Drafts { .. } | Self::NoKeyMessage => None,
-        }
+    pub fn number(&self) -> Option<usize> {
+        self.about().map(|(number, _)| number)
     }
 
     /// What is missing, in words; the same for all notes that lack it.
@@ -100,25 +126,28 @@ impl Gap {
             Self::NoteWithoutQuestion { .. } => "no guiding question".to_owned(),
             Self::NoteWithoutSpeaker { .. } => "no speaker".to_owned(),
             Self::CommitmentOfNobody { .. } => "a commitment of nobody".to_owned(),
+            Self::CommitmentWithoutDate { .. } => "a commitment without a time".to_owned(),
+            Self::PerhapsSign { sign, .. } => format!("no sign, so text: {sign}"),
             Self::ParagraphGone { .. } => "about a paragraph that is gone".to_owned(),
             Self::WithoutWords { .. } => "without words, so only in the record".to_owned(),
             Self::SeveralVersions { .. } => "has other versions, which are not in it".to_owned(),
             Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
             Self::Drafts { count } => format!("{count} drafts are not saved"),
+            Self::FloorTaken { speaker } => format!("{speaker} has the floor: not in the log yet"),
             Self::NoKeyMessage => "no key message".to_owned(),
         }
     }
 }
 
-/// A country that clean text names outside practices and commitments.
+/// A delegation that clean text names outside practices and commitments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Leak {
     /// The number of the note.
     pub note: usize,
     /// The id of the note.
     pub id: String,
-    /// The name.
-    pub country: String,
+    /// Its name.
+    pub name: String,
     /// The form that names it.
     pub form: String,
     /// Whether the form can mean nothing else.
@@ -129,9 +158,9 @@ impl Leak {
     /// What is wrong, in words; the same for all, or for all that may be none.
     pub const fn words(&self) -> &'static str {
         if self.is_certain {
-            "clean text names a country"
+            "clean text names somebody"
         } else {
-            "clean text perhaps names a country"
+            "clean text perhaps names somebody"
         }
     }
 }
@@ -160,6 +189,9 @@ pub(super) fn gaps(sources: Sources<'_>) -> Vec<Gap> {
     if drafts > 0 {
         gaps.push(Gap::Drafts { count: drafts });
     }
+    gaps.extend(sources.speaking.map(|speaker| Gap::FloorTaken {
+        speaker: sources.name(speaker),
+    }));
     let is_question = |id: &EntryId| ids.iter().any(|question| question.id() == id);
     for (number, note) in notes.iter() {
         gaps.extend(gaps_of(sources, number, note, is_question));
@@ -186,6 +218,13 @@ fn gaps_of(
         !whole && anchor.quoted_in(briefing).is_none()
     });
     let is_wordless = note.kind != NoteKind::Note && !sources.has_words(note);
+    let is_undated = is_commitment && by_when(&note.text).is_empty();
+    let sign = perhaps_sign(&note.text).map(str::to_owned);
+    let sign = sign.map(|sign| Gap::PerhapsSign {
+        note: number,
+        id: note.id.as_str().to_owned(),
+        sign,
+    });
     let is_one_of_several = !sources.notes.also(&note.id).is_empty();
     let gap = move |is_there: bool, gap: fn(usize, String) -> Gap| {
         is_there.then(|| gap(note_of, id_of.clone()))
@@ -197,6 +236,10 @@ fn gaps_of(
         gap(is_commitment && is_nobodys, |note, id| {
             Gap::CommitmentOfNobody { note, id }
         }),
+        gap(is_undated, |note, id| Gap::CommitmentWithoutDate {
+            note,
+            id,
+        }),
         gap(needs_speaker && is_nobodys, |note, id| {
             Gap::NoteWithoutSpeaker { note, id }
         }),
@@ -206,12 +249,26 @@ fn gaps_of(
             note,
             id,
         }),
+        sign,
     ]
     .into_iter()
     .flatten()
 }
 
-/// The countries that the clean text of a report names, by the numbers of the notes.
+/// A word at either end of a text that looks like a sign: `+kind`, `q9`, `p999`.
+fn perhaps_sign(text: &str) -> Option<&str> {
+    let is_sign = |word: &&str| {
+        let number = word.strip_prefix(['q', 'p']).unwrap_or_default();
+        let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        let kind = word.strip_prefix('+').unwrap_or_default();
+        is_number || kind.starts_with(char::is_alphabetic)
+    };
+    let mut words = text.split_whitespace();
+    let ends = [words.next(), words.next_back()];
+    ends.into_iter().flatten().find(is_sign)
+}
+
+/// Who is named in the clean text of a report, by the numbers of the notes.
 pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
     let of_themes = report.themes.iter().flat_map(|theme| {
         [
@@ -227,32 +284,64 @@ pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
         &report.open_questions,
     ];
     let points = others.into_iter().chain(of_themes).flatten();
-    let mut leaks: Vec<_> = points.flat_map(|point| leaks_of(point, sources)).collect();
+    let speakers = sources.acronyms();
+    let of_point = |point| leaks_of(point, sources, &speakers);
+    let mut leaks: Vec<_> = points.flat_map(of_point).collect();
     leaks.sort_by_key(|leak| leak.note);
     leaks
 }
 
-/// The countries that a note names, each form once. What may be none is listed as such: to look at
-/// it costs less than to miss one.
-fn leaks_of(point: &Point, sources: Sources<'_>) -> Vec<Leak> {
+impl<'a> Sources<'a> {
+    /// Speakers whose names are no words of a sentence: IOM, World Bank.
+    fn acronyms(self) -> BTreeSet<&'a str> {
+        let notes = self.notes.iter();
+        let in_notes = notes.filter_map(|(_, note)| note.speaker.as_ref());
+        let in_log = self.notes.turns().into_iter().map(|turn| &turn.speaker);
+        let names = in_notes.chain(in_log).map(|speaker| speaker.0.as_str());
+        let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
+        let names = names.filter(|name| CountryCode::new(name).is_none());
+        names.filter(|name| capitals(name) > 1).collect()
+    }
+}
+
+/// Whom a note names, each form once. What may be nobody is listed as such: to look at it costs less
+/// than to miss one.
+fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> Vec<Leak> {
+    let text = &point.text;
     let mut leaks: Vec<Leak> = Vec::new();
-    for mention in sources.gazetteer.mentions(&point.text) {
-        let Named::Country(code) = mention.named else {
-            continue;
-        };
-        let form = point.text.get(mention.range).unwrap_or_default();
+    let mut add = |name: &str, form: &str, is_certain| {
         if let Some(known) = leaks.iter_mut().find(|leak| leak.form == form) {
-            known.is_certain |= mention.is_certain;
-            continue;
+            known.is_certain |= is_certain;
+            return;
         }
-        let country = name_in(code, sources.language.code()).unwrap_or_default();
         leaks.push(Leak {
             note: point.note,
             id: point.id.clone(),
-            country: country.to_owned(),
+            name: name.to_owned(),
             form: form.to_owned(),
-            is_certain: mention.is_certain,
+            is_certain,
         });
+    };
+    for mention in sources.gazetteer.mentions(text) {
+        let name = match mention.named {
+            Named::Country(code) => name_in(code, sources.language.code()).unwrap_or_default(),
+            Named::Grouping(id) => id.get().short,
+        };
+        let form = text.get(mention.range).unwrap_or_default();
+        add(name, form, mention.is_certain);
+    }
+    for speaker in speakers.iter().filter(|speaker| has_word(text, speaker)) {
+        add(speaker, speaker, true);
     }
     leaks
+}
+
+/// Whether a text has a name as a word of its own.
+fn has_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().chars().next_back();
+        let after = text.get(at + name.len()..).unwrap_or_default();
+        let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !is_inside(before) && !is_inside(after.chars().next())
+    })
 }

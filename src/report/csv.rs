@@ -67,9 +67,10 @@ fn table<const N: usize>(
     head: [&str; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<Vec<u8>, WriteError> {
+    // A spreadsheet takes what has no mark for the code page of its machine.
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
+        .from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(head).map_err(WriteError::of)?;
     for row in rows {
         let cells = row.map(|cell| harmless(&cell));
@@ -98,21 +99,25 @@ mod tests {
 
     #[test]
     fn a_cell_is_quoted_and_never_a_formula() {
-        let said = |text: &str| Said {
-            note: 1,
-            text: text.to_owned(),
+        let mut texts = vec!["one, \"two\"\nthree".to_owned()];
+        let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+        texts.extend(signs.map(|sign| format!(" {sign}cmd|' /C calc'!A0\u{202e}")));
+        let said = texts.iter().map(|text| Said {
+            text: text.clone(),
             ..Said::default()
-        };
+        });
         let report = Report {
-            record: vec![
-                said("one, \"two\"\nthree"),
-                said(" =cmd|' /C calc'!A0\u{202e}"),
-            ],
+            record: said.collect(),
             ..Report::default()
         };
-        let written = String::from_utf8(notes(&report).unwrap()).unwrap();
-        assert!(written.contains("\"one, \"\"two\"\"\nthree\""), "{written}");
-        assert!(written.contains(",' =cmd|' /C calc'!A0,"), "{written}");
-        assert!(written.lines().all(|line| !line.contains("\u{202e}")));
+        let written = notes(&report).unwrap();
+        let mut reader = csv::Reader::from_reader(written.as_slice());
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        let cell = |row: &csv::StringRecord| row.get(9).unwrap().to_owned();
+        let cells: Vec<_> = rows.iter().map(cell).collect();
+        assert_eq!(cells[0], texts[0]);
+        for (cell, sign) in cells[1..].iter().zip(signs) {
+            assert_eq!(*cell, format!("' {sign}cmd|' /C calc'!A0"));
+        }
     }
 }

@@ -76,7 +76,7 @@ impl<'a> Document<'a> {
             self.body.paragraph(Style::Normal, &[strong(signs)]);
         }
         for (name, value) in [
-            (words.date, header.date.clone()),
+            (words.date, header.day.clone()),
             (words.place, header.place.clone()),
             (words.co_chairs, header.co_chairs.join(", ")),
             (words.rapporteurs, header.rapporteurs.join(", ")),
@@ -230,9 +230,10 @@ impl<'a> Document<'a> {
         let mut at = Vec::new();
         if practice.is_new {
             at.push(plain(self.words.new_practice));
-            at.extend(practice.cites.as_ref().map(Run::Footnote));
+            at.extend(self.footnote(practice.cites.as_ref(), false));
         } else {
-            at.extend(practice.cites.as_ref().map(|it| plain(it.place())));
+            let place = |it: &Citation| it.place(self.options.is_working);
+            at.extend(practice.cites.as_ref().map(|it| plain(place(it))));
         }
         [vec![plain(practice.countries.join(", "))], what, at]
     }
@@ -300,9 +301,9 @@ impl<'a> Document<'a> {
             number => format!("{} {number}", words.question),
         };
         let who = joined(&[&said.time, &said.speaker]);
-        let how = joined(&["", kind, &question]);
+        let how = joined(&[&question, kind]);
         let mut runs = vec![strong(who), plain(format!(" · {how}"))];
-        runs.extend(said.cites.as_ref().map(Run::Footnote));
+        runs.extend(self.footnote(said.cites.as_ref(), true));
         runs.extend(self.number(said.note));
         self.body.paragraph(Style::RecordEntry, &runs);
         let text = self.words_of(&said.text, is_quote);
@@ -335,9 +336,19 @@ impl<'a> Document<'a> {
         cites: Option<&'a Citation>,
     ) -> Vec<Run<'a>> {
         let mut runs = vec![plain(text)];
-        runs.extend(cites.map(Run::Footnote));
+        runs.extend(self.footnote(cites, false));
         runs.extend(self.number(note));
         runs
+    }
+
+    /// Where the paper has what a note is about, and its heading there; in the record and in the
+    /// working copy with the number of the paragraph.
+    fn footnote(&self, cites: Option<&Citation>, is_record: bool) -> Option<Run<'a>> {
+        let cites = cites?;
+        let place = cites.place(is_record || self.options.is_working);
+        let parts = [place.as_str(), &cites.heading].into_iter();
+        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| Run::Footnote(parts.join(", ")))
     }
 
     /// The number of a note; in the working copy alone.

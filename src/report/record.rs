@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 
+use super::build::words;
 use super::{Delegation, Said, Sources, TurnRow};
 use crate::model::{EntryId, Kind, Note, Turn, spoken};
 
@@ -77,7 +78,7 @@ impl Sources<'_> {
                 kind: note.kind.name(),
                 question: note.question.as_ref().and_then(question).unwrap_or(0),
                 cites: self.cites(note),
-                text: note.text.clone(),
+                text: words(note).to_owned(),
                 author: note.author.to_string(),
             }
         };

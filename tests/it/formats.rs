@@ -48,6 +48,7 @@ impl Session {
             notes: &self.notes,
             gazetteer: &Gazetteer::new(self.briefing.aliases()),
             drafts: 0,
+            speaking: None,
             language,
         })
     }

@@ -6,7 +6,6 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::report::Citation;
 use crate::text::clean;
 
 /// What a paragraph is.
@@ -52,8 +51,8 @@ pub(super) enum Run<'a> {
     Plain(Cow<'a, str>),
     Strong(Cow<'a, str>),
     Tab,
-    /// The mark of a footnote that says where the paper has it.
-    Footnote(&'a Citation),
+    /// The mark of a footnote with these words.
+    Footnote(String),
 }
 
 pub(super) fn plain<'a>(text: impl Into<Cow<'a, str>>) -> Run<'a> {
@@ -135,12 +134,12 @@ impl Body {
                 lines(&mut self.main, text);
             }
             Run::Tab => self.main.push_str("<w:tab/>"),
-            Run::Footnote(citation) => self.footnote(citation),
+            Run::Footnote(words) => self.footnote(words),
         }
         self.main.push_str("</w:r>");
     }
 
-    fn footnote(&mut self, citation: &Citation) {
+    fn footnote(&mut self, words: &str) {
         const MARK: &str = r#"<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>"#;
         self.count += 1;
         let id = self.count;
@@ -150,11 +149,7 @@ impl Body {
              <w:r>{MARK}<w:footnoteRef/></w:r><w:r>"
         );
         self.footnotes.push_str(&start);
-        let heading = Some(citation.heading.as_str()).filter(|heading| !heading.is_empty());
-        let place = citation.place();
-        let place = Some(place.as_str()).filter(|place| !place.is_empty());
-        let words: Vec<&str> = place.into_iter().chain(heading).collect();
-        lines(&mut self.footnotes, &format!(" {}", words.join(", ")));
+        lines(&mut self.footnotes, &format!(" {words}"));
         self.footnotes.push_str("</w:r></w:p></w:footnote>");
     }
 

@@ -129,7 +129,7 @@ fn header() -> Header {
         event: "Global Forum".to_owned(),
         session: "RT 1.1".to_owned(),
         title: "Partnerships & migration".to_owned(),
-        date: "2010-11-09".to_owned(),
+        day: "9 November 2010".to_owned(),
         co_chairs: vec!["Brazil".to_owned(), "France".to_owned()],
         rapporteurs: vec!["rapporteur".to_owned()],
         paper: "www.example.org".to_owned(),

@@ -13,6 +13,7 @@ fn gaps(session: &Session, drafts: usize) -> Vec<String> {
         notes: &session.notes,
         gazetteer: &Gazetteer::new(session.briefing.aliases()),
         drafts,
+        speaking: None,
         language: Language::English,
     });
     let number = |number: Option<usize>| number.map(|it| format!("#{it} ")).unwrap_or_default();
@@ -31,6 +32,7 @@ fn what_a_note_lacks_is_said_with_its_number() {
             "#46 no speaker",
             "#62 no guiding question",
             "#63 a commitment of nobody",
+            "#63 a commitment without a time",
             "#64 about a paragraph that is gone",
         ]
     );
@@ -85,7 +87,7 @@ fn a_country_in_clean_text_is_a_leak() {
         session.notes = Notes::default();
         session.notes.extend([note]);
         let report = session.report(Language::English);
-        let countries = report.leaks.iter().map(|leak| leak.country.as_str());
+        let countries = report.leaks.iter().map(|leak| leak.name.as_str());
         let countries: Vec<_> = countries.collect();
         assert!(countries.iter().all(|it| *it == "Mali"), "{countries:?}");
         assert_eq!(!countries.is_empty(), is_leak, "{kind:?}");

@@ -104,6 +104,7 @@ fn known(session: &Session, language: Language) -> Vec<String> {
         known.extend(note.speaker.as_ref().map(|speaker| speaker.0.clone()));
         known.insert(note.author.to_string());
     }
+    known.insert(session.report(language).header.day);
     for commitment in session.report(language).commitments {
         assert!(commitment.what.contains(&commitment.by_when));
         known.insert(commitment.by_when);

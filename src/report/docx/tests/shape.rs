@@ -20,7 +20,7 @@ fn filled(text: &str) -> Report {
         &mut header.title,
         &mut header.session,
         &mut header.event,
-        &mut header.date,
+        &mut header.day,
     ] {
         *part = word();
     }

@@ -9,7 +9,7 @@ fn clean_names_nobody_outside_practices_and_commitments() {
     [Subtitle] Report of the session · RT 1.1
     Global Forum
     DRAFT
-    [Details] Date	2010-11-09
+    [Details] Date	9 November 2010
     [Details] Co-chairs	Brazil, France
     [Details] Rapporteur	rapporteur
     [Details] Paper	www.example.org
@@ -34,7 +34,7 @@ fn clean_names_nobody_outside_practices_and_commitments() {
     [ListBullet] to meet again
     [Heading1] Good practices
     Country ¦ Practice ¦ In the paper
-    Brazil ¦ Regularization programme (2008–2009) ¦ §4 c, ¶31
+    Brazil ¦ Regularization programme (2008–2009) ¦ §4 c
     Mali ¦ a help desk at the border ¦ from the room
     [Heading1] Recommendations and voluntary commitments
     Who ¦ What ¦ By when
@@ -45,7 +45,7 @@ fn clean_names_nobody_outside_practices_and_commitments() {
     [ListBullet] what of returns?
     [Heading1] Speakers
     Mali, Ghana
-    [^1] [FootnoteText]  §3.3, ¶12, Border and regional migration
+    [^1] [FootnoteText]  §3.3, Border and regional migration
     "##);
 }
 
@@ -63,9 +63,9 @@ fn the_annex_has_the_record_after_the_clean_report() {
     assert_eq!(before.lines().count(), bodies.count());
     insta::assert_snapshot!(record, @r##"
     Annexe : compte rendu des débats
-    [RecordEntry] 10:01 · Mali · position · Question 1
+    [RecordEntry] 10:01 · Mali · Question 1 · position
     wants open borders
-    [RecordEntry] 10:05 · Ghana · citation · Question 1
+    [RecordEntry] 10:05 · Ghana · Question 1 · citation
     [Quote] « We count people, not files. »
     [RecordEntry] 10:07 · note[^2]
     [Heading2] Intervenants
@@ -73,7 +73,7 @@ fn the_annex_has_the_record_after_the_clean_report() {
     Mali ¦ 2 ¦ 3:05
     Ghana ¦ 1 ¦ 1:00
 
-    [^1] [FootnoteText]  §3.3, ¶12, Border and regional migration
+    [^1] [FootnoteText]  §3.3, Border and regional migration
     [^2] [FootnoteText]  ¶12
     "##);
 }
@@ -89,7 +89,7 @@ fn the_brief_is_what_a_plenary_hears() {
     [Title] Partnerships & migration
     [Subtitle] Oral report to the plenary · RT 1.1
     Global Forum
-    [Details] Date	2010-11-09
+    [Details] Date	9 November 2010
     [Details] Co-chairs	Brazil, France
     [Details] Rapporteur	rapporteur
     [Heading1] Key messages
