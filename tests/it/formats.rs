@@ -6,6 +6,7 @@ mod golden;
 mod html;
 mod laws;
 mod markdown;
+mod opened;
 mod template;
 
 use std::path::{Path, PathBuf};

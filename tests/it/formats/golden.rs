@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use insta::assert_snapshot;
+use roundtable::model::Notes;
 use roundtable::report::{Face, Format, Language, Options, Report};
 use zip::ZipArchive;
 
@@ -38,16 +39,6 @@ fn html() {
 fn docx() {
     let report = Session::of_two_hours().report(Language::English);
     assert_snapshot!("annex.docx", document(&report, ANNEX));
-    for language in [Language::French, Language::Spanish, Language::Portuguese] {
-        let options = Options {
-            language,
-            face: Face::Brief,
-            ..CLEAN
-        };
-        let report = Session::of_two_hours().report(language);
-        let name = format!("brief.{}.docx", language.code());
-        assert_snapshot!(name, document(&report, options));
-    }
 }
 
 /// What a word processor shows of a document: each paragraph and row on a line of its own.
@@ -83,8 +74,26 @@ fn languages() {
     for language in [Language::French, Language::Spanish, Language::Portuguese] {
         let options = Options { language, ..ANNEX };
         let report = session.report(language);
-        let name = format!("annex.{}.md", language.code());
-        assert_snapshot!(name, written(&report, options, Format::Markdown));
+        let name = |ending| format!("annex.{}.{ending}", language.code());
+        let text = |format| written(&report, options, format);
+        assert_snapshot!(name("md"), text(Format::Markdown));
+        assert_snapshot!(name("html"), text(Format::Html));
+        assert_snapshot!(name("json"), text(Format::Json));
+        assert_snapshot!(name("csv"), text(Format::Csv));
+        assert_snapshot!(name("docx"), document(&report, options));
+    }
+}
+
+#[test]
+fn nothing_was_noted() {
+    let mut session = Session::of_two_hours();
+    session.notes = Notes::default();
+    let report = session.report(Language::English);
+    for (name, format) in [
+        ("nothing.md", Format::Markdown),
+        ("nothing.html", Format::Html),
+    ] {
+        assert_snapshot!(name, written(&report, ANNEX, format));
     }
 }
 
