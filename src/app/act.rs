@@ -89,7 +89,7 @@ impl App {
         };
         if motion == Motion::Backspace && empty {
             drop(self.cancel());
-        } else {
+        } else if motion != Motion::Up || !self.recall_draft() {
             self.type_text(|field| field.apply(motion, columns));
         }
     }

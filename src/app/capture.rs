@@ -1,6 +1,6 @@
 //! The capture bar: writing, editing and taking back notes.
 
-use crate::model::{Anchor, Briefing, Note, NoteId, Record};
+use crate::model::{Anchor, Briefing, Draft, Note, NoteId, Record};
 
 use super::floor::speaker_name;
 use super::{
@@ -90,14 +90,17 @@ impl App {
     }
 
     /// Opens the bar for a new note: with the newest draft of one, or for a note on a paragraph,
-    /// with the draft about that paragraph. Other drafts wait.
+    /// with the draft about that paragraph. Other drafts wait: one that was begun under somebody
+    /// else would take in the words of whoever has the floor now.
     pub(super) fn open_capture(&mut self, anchor: Option<Anchor>) {
         let over = match std::mem::take(&mut self.mode) {
             Mode::Dossier(dossier) => Some(dossier),
             _ => None,
         };
+        let speaking = self.floor.speaking.as_ref();
+        let speaking = speaking.map(|speaking| speaking.speaker.clone());
         let draft = match &anchor {
-            None => self.take_draft(|_| true),
+            None => self.take_draft(|draft| speaking.is_none() || draft.speaker == speaking),
             Some(_) => self.take_draft(|draft| draft.anchor == anchor),
         };
         let fresh = || {
@@ -108,6 +111,40 @@ impl App {
         };
         let capture = draft.unwrap_or_else(fresh);
         self.open_bar(Capture { over, ..capture });
+        self.say_which_draft_waits();
+    }
+
+    /// Says whose draft waits, where the bar is empty.
+    fn say_which_draft_waits(&mut self) {
+        let is_new = |draft: &&Draft| draft.edits.is_none();
+        if let Mode::Capture(capture) = &self.mode
+            && capture.field.text().is_empty()
+            && let Some(draft) = self.drafts.iter().rfind(is_new)
+        {
+            let speaker = draft.speaker.as_ref().map(speaker_name);
+            let whose = speaker.map_or_else(String::new, |name| format!(" of {name}"));
+            self.status = format!("a draft{whose} waits; Up goes on with it");
+        }
+    }
+
+    /// Goes on with the newest draft that waits, where the bar is empty. Returns whether it does.
+    pub(super) fn recall_draft(&mut self) -> bool {
+        let Mode::Capture(capture) = &mut self.mode else {
+            return false;
+        };
+        if capture.edits.is_some() || !capture.field.text().is_empty() {
+            return false;
+        }
+        let over = capture.over.take();
+        let Some(draft) = self.take_draft(|_| true) else {
+            if let Mode::Capture(capture) = &mut self.mode {
+                capture.over = over;
+            }
+            return false;
+        };
+        self.open_bar(Capture { over, ..draft });
+        self.status.clear();
+        true
     }
 
     pub(super) fn open_bar(&mut self, capture: Capture) {

@@ -27,6 +27,40 @@ const WORDS: &[&str] = &[
     "us",
 ];
 
+/// Who speaks in a roundtable and is no country: they are known before they have spoken.
+pub(super) const OTHERS: &[&str] = &[
+    "Chair",
+    "Co-chair",
+    "Co-chairs",
+    "Moderator",
+    "Coordinator",
+    "Rapporteur",
+    "Secretariat",
+    "Civil society",
+    "NGO",
+    "NGOs",
+    "Private sector",
+    "Trade unions",
+    "Academia",
+    "IOM",
+    "ILO",
+    "UNHCR",
+    "OHCHR",
+    "UNDP",
+    "UNDESA",
+    "UNESCO",
+    "UNFPA",
+    "UNICEF",
+    "UNITAR",
+    "UNODC",
+    "UN Women",
+    "WHO",
+    "World Bank",
+    "ICMPD",
+    "ICRC",
+    "IFRC",
+];
+
 /// What a note is made of, as far as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captured {
@@ -236,6 +270,12 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     let mut spoken = known.speakers.iter();
     if let Some(speaker) = spoken.find(|speaker| spaced(&speaker.0) == wanted) {
         return Some(speaker.clone());
+    }
+    if let Some(other) = OTHERS.iter().find(|other| spaced(other) == wanted) {
+        // WHO speaks, and who is a word.
+        let is_acronym = other.chars().all(char::is_uppercase);
+        let is_meant = !is_acronym || !name.contains(char::is_lowercase);
+        return is_meant.then(|| Speaker((*other).to_owned()));
     }
     let gazetteer = known.index.mentions().gazetteer();
     let is_code = matches!(name.trim().len(), 2 | 3);

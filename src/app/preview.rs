@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Kind, NoteId, NoteKind};
+use crate::model::{Kind, NoteId, NoteKind, Notes};
 use crate::report::{Face, Format, Gap, Language, Options, Report, Sources};
 use crate::text::{part, wrap};
 
@@ -144,7 +144,7 @@ impl App {
         let text = report.preview(options);
         let text = text.unwrap_or_else(|error| error.to_string());
         if let Mode::Report(preview) = &mut self.mode {
-            preview.missing = missing(&report);
+            preview.missing = missing(&report, self.notebook.notes());
             preview.text = text;
             preview.columns = 0;
         }
@@ -166,7 +166,14 @@ impl App {
     pub fn report_areas(&self) -> (Area, Area) {
         /// The columns from which on both stand side by side.
         const WIDE: u16 = 100;
+        /// The most rows for what is missing where it stands below.
+        const MOST: u16 = 8;
         let whole = self.overlay_area();
+        let missing = match &self.mode {
+            Mode::Report(preview) => preview.missing.len(),
+            _ => 0,
+        };
+        let needed = u16::try_from(missing + 2).unwrap_or(MOST);
         if whole.width >= WIDE {
             let width = whole.width / 3;
             let text = Area {
@@ -180,7 +187,7 @@ impl App {
             };
             return (text, missing);
         }
-        let height = (whole.height / 3).min(8);
+        let height = (whole.height / 3).min(MOST).min(needed);
         let text = Area {
             height: whole.height - height,
             ..whole
@@ -262,10 +269,15 @@ impl App {
 
     /// Asks in which format the report is to be written.
     fn open_formats(&mut self) {
+        let Mode::Report(preview) = &self.mode else {
+            return;
+        };
+        let options = preview.options;
+        let draft = if options.is_final { "final" } else { "DRAFT" };
         let items = Format::ALL.map(|format| Item {
-            lead: format.ending().to_owned(),
+            lead: format.name().to_owned(),
             label: format.words().to_owned(),
-            tail: String::new(),
+            tail: format!("{} · {draft}", file_name(options, format)),
             choice: Choice::Format(format),
         });
         let under = Box::new(std::mem::take(&mut self.mode));
@@ -285,19 +297,8 @@ impl App {
         let written = self.report(options).map(|it| it.written(options, format));
         match written {
             Some(Ok(bytes)) => {
-                let face = match options.face {
-                    Face::Clean => "",
-                    Face::Annex => "-annex",
-                    Face::Brief => "-brief",
-                };
-                let floor = if format == Format::FloorCsv {
-                    "-floor"
-                } else {
-                    ""
-                };
                 "writing…".clone_into(&mut self.status);
-                let name = format!("report{face}{floor}.{}", format.ending());
-                vec![Effect::Write(name, bytes)]
+                vec![Effect::Write(file_name(options, format), bytes)]
             }
             Some(Err(error)) => {
                 self.status = error.to_string();
@@ -329,10 +330,31 @@ impl App {
     }
 }
 
-/// What is missing in a report, gaps before leaks.
-fn missing(report: &Report) -> Vec<Missing> {
+/// What stands in the name of the file behind that of the briefing.
+fn file_name(options: Options, format: Format) -> String {
+    let face = match options.face {
+        // Tables have everything, whatever the face.
+        _ if matches!(format, Format::Csv | Format::FloorCsv) => "",
+        Face::Clean => "",
+        Face::Annex => "-annex",
+        Face::Brief => "-brief",
+    };
+    let floor = if format == Format::FloorCsv {
+        "-floor"
+    } else {
+        ""
+    };
+    format!("report{face}{floor}.{}", format.ending())
+}
+
+/// What is missing in a report, gaps before leaks, each with the words of the note.
+fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
+    let about = |id: Option<&NoteId>| {
+        let text = id.and_then(|id| notes.get(id)).map(|note| &note.text);
+        text.map_or_else(String::new, |text| format!(": {}", App::gist(text)))
+    };
     let gaps = report.gaps.iter().map(|gap| Missing {
-        words: gap.words(),
+        words: gap.words() + &about(gap.note().as_ref()),
         number: gap.number(),
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => Place::Note(id),
@@ -341,14 +363,18 @@ fn missing(report: &Report) -> Vec<Missing> {
             (None, _) => Place::Advice("i goes on with a new note, e with one that is edited"),
         }),
     });
-    let leaks = report.leaks.iter().map(|leak| Missing {
-        words: if leak.is_certain {
-            format!("clean text names {}", leak.name)
-        } else {
-            format!("clean text perhaps names {}: {}", leak.name, leak.form)
-        },
-        number: Some(leak.note),
-        target: NoteId::new(&leak.id).map(Place::Note),
+    let leaks = report.leaks.iter().map(|leak| {
+        let id = NoteId::new(&leak.id);
+        let perhaps = if leak.is_certain { "" } else { "perhaps " };
+        let form = match &leak.form {
+            form if *form == leak.name => String::new(),
+            form => format!(" ({form})"),
+        };
+        Missing {
+            words: format!("clean text {perhaps}names {}{form}", leak.name) + &about(id.as_ref()),
+            number: Some(leak.note),
+            target: id.map(Place::Note),
+        }
     });
     gaps.chain(leaks).collect()
 }

@@ -17,16 +17,18 @@ impl App {
         let entries = briefing.entries().get(questions).unwrap_or_default();
         let items = entries.iter().enumerate().map(|(nth, entry)| {
             let first = briefing.paragraphs().get(entry.paragraphs().start);
+            let text = Self::gist(first.map_or("", |first| first.text()));
             Item {
-                lead: format!("Q{}", nth + 1),
-                label: Self::gist(first.map_or("", |first| first.text())),
+                lead: String::new(),
+                // The number is matched as well: q2 is how a note names it.
+                label: format!("Q{} {text}", nth + 1),
                 tail: self.noted_on(entry.id()),
                 choice: Choice::Question(Some(nth)),
             }
         });
         let none = Item {
-            lead: "–".to_owned(),
-            label: "no question".to_owned(),
+            lead: String::new(),
+            label: "– no question".to_owned(),
             tail: String::new(),
             choice: Choice::Question(None),
         };

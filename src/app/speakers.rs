@@ -12,7 +12,7 @@ use crate::model::{CountryCode, Note, NoteId, Record, Speaker, Spoken};
 
 use super::dossier::{counted, role};
 use super::floor::{grouping_speaker, once, seconds_between};
-use super::grammar::speaker;
+use super::grammar::{OTHERS, speaker};
 use super::{App, Choice, Effect, Item, Mode, Moment, Picker, Purpose, clock, speaker_name};
 
 impl App {
@@ -36,6 +36,7 @@ impl App {
             speakers.extend(countries.map(|code| Speaker(code.to_string())));
         }
         speakers.extend(groupings().map(|(_, grouping)| grouping_speaker(grouping)));
+        speakers.extend(OTHERS.iter().map(|other| Speaker((*other).to_owned())));
         let speakers = once(speakers.iter());
         let items = speakers.into_iter();
         items

@@ -79,7 +79,7 @@ impl Desk {
         if typed.trim().is_empty() {
             return Ok(());
         }
-        let note = self.note(typed, &this_moment());
+        let (note, unknown) = self.note(typed, &this_moment());
         let at = note.at.clone();
         self.speakers.extend(note.speaker.clone());
         if let Some(unjournaled) = self.folder.append(&note.into())? {
@@ -88,7 +88,12 @@ impl Desk {
         }
         self.number += 1;
         let number = self.number;
-        let said = writeln!(outside.out, "saved #{number} {}", at.strftime("%H:%M:%S"));
+        let unknown = match unknown.as_slice() {
+            [] => String::new(),
+            signs => format!("; text, and no sign: {}", signs.join(" ")),
+        };
+        let at = at.strftime("%H:%M:%S");
+        let said = writeln!(outside.out, "saved #{number} {at}{}", clean_line(&unknown));
         // Nobody may be listening any more, as in `… | roundtable note - | head -1`: saving goes on.
         said.or_else(|error| match error.kind() {
             ErrorKind::BrokenPipe => Ok(()),
@@ -97,9 +102,9 @@ impl Desk {
         Ok(())
     }
 
-    /// The note that was typed, in the capture grammar. Dots at its start stay: there is no note
-    /// before it to go on with.
-    fn note(&self, typed: &str, moment: &Moment) -> Note {
+    /// The note that was typed, in the capture grammar, and what looks like a sign in it and is none.
+    /// Dots at its start stay: there is no note before it to go on with.
+    fn note(&self, typed: &str, moment: &Moment) -> (Note, Vec<String>) {
         let known = self.paper.as_ref().map(|(briefing, index)| Known {
             briefing,
             index,
@@ -119,8 +124,9 @@ impl Desk {
         let author = self.folder.author().clone();
         if captured.text.is_empty() && !is_mark {
             // Signs without words are the words: nobody is there to be asked.
-            return Stamp::default().note(moment, text, author);
+            return (Stamp::default().note(moment, text, author), Vec::new());
         }
-        stamp.note(moment, captured.words(), author)
+        let note = stamp.note(moment, captured.words(), author);
+        (note, captured.unknown)
     }
 }

@@ -124,6 +124,8 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
             Writing::New
         };
         write_file(&wanted.output, &bytes, writing)?;
+        let written = wanted.output.display().to_string();
+        writeln!(outside.err, "roundtable: written: {}", clean_line(&written))?;
     }
     say_what_is_missing(&report, outside)?;
     Ok(Status::Done)

@@ -93,7 +93,10 @@ fn is_markup(before: &str, c: char, after: &str) -> bool {
         '>' | '+' | '-' | '=' | ':' if before.is_empty() => true,
         ':' => after.starts_with("//") || ends_with(before, "mailto") || ends_with(before, "xmpp"),
         '.' if ends_with(before, "www") => true,
-        '.' | ')' => before.len() <= LONGEST_NUMBER && before.bytes().all(|b| b.is_ascii_digit()),
+        '.' | ')' => {
+            let is_number = before.bytes().all(|b| b.is_ascii_digit());
+            is_number && (1..=LONGEST_NUMBER).contains(&before.len())
+        }
         '&' => after.starts_with(|next: char| next == '#' || next.is_ascii_alphanumeric()),
         _ => false,
     }
@@ -132,6 +135,7 @@ mod tests {
             ("WWW.a.org, mailto:b@c.org", r"WWW\.a.org, mailto\:b\@c.org"),
             ("    code\n\n  more  ", "code\\\n  \\\n  more"),
             ("a | b \\", r"a \| b \\"),
+            ("... goes on) so", "... goes on) so"),
             ("\u{a0}»", "\u{a0}»"),
             ("a\u{202e}b\u{1b}[0m", r"ab\[0m"),
         ] {

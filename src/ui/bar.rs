@@ -98,7 +98,7 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     let room = columns.saturating_sub(if status.is_empty() {
         0
     } else {
-        width(&status) + 1
+        width(&status) + 3
     });
     let mut column = 1;
     for (keys, label) in app.hints(room) {
@@ -143,7 +143,9 @@ pub(super) fn capture(
     let mut painter = Painter::new(buffer, area);
     let (columns, rows) = painter.size();
     painter.put(0, 0, &"─".repeat(columns), theme.focus_border);
-    painter.put(1, 0, &format!(" {} ", about(app, capture)), theme.focus);
+    let about = about(app, capture);
+    let about = truncate(&about, columns.saturating_sub(4));
+    painter.put(1, 0, &format!(" {about} "), theme.focus);
     let room = app.capture_columns();
     let lines = capture.field.lines(room);
     let (line, cell) = capture.field.cursor_at(room);
@@ -217,19 +219,20 @@ fn about(app: &App, capture: &Capture) -> String {
     let paragraph = stamp.anchor.and_then(|anchor| {
         let paragraph = anchor.paragraph_in(briefing?)?;
         let heading = briefing?.entry_of(paragraph)?.heading();
-        Some(format!("on ¶{} {heading}", paragraph + 1))
+        Some((format!("{what} on ¶{}", paragraph + 1), heading.to_owned()))
     });
+    let (what, heading) = match paragraph {
+        Some((what, heading)) => (what, Some(heading)),
+        None => (what, None),
+    };
     let completion = capture.completion.as_ref();
     let completion = completion.map(|it| format!("Tab: {}", it.label));
+    let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
+    let lost = is_lost.then(|| "…? nothing to go on with".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
-    let chips = [speaker, kind, question].into_iter().flatten();
-    let chips = chips
-        .chain(unknown)
-        .chain(completion)
-        .map(|chip| format!(" · {chip}"));
-    let chips = chips.collect::<String>();
-    match paragraph {
-        Some(paragraph) => format!("{what} {paragraph}{chips}"),
-        None => format!("{what}{chips}"),
-    }
+    // The heading comes last: it is what can be done without.
+    let chips = [Some(what), speaker, kind, question];
+    let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
+    let chips: Vec<_> = chips.chain(completion).chain(heading).collect();
+    chips.join(" · ")
 }

@@ -49,6 +49,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         .max()
         .unwrap_or_default();
     let lead = widest.min(WIDEST_LEAD).min(columns / 3);
+    let label = if lead == 0 { 2 } else { lead + 4 };
     let shown = picker
         .hits
         .iter()
@@ -59,7 +60,8 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         let Some(item) = picker.items.get(hit.index) else {
             continue;
         };
-        line(&mut painter, theme, row, lead, (item, hit));
+        painter.put(2, row, &pad(&item.lead, lead), theme.key);
+        line(&mut painter, theme, row, label, (item, hit));
         if nth == picker.selected {
             painter.put(0, row, "›", theme.sign);
             painter.style_row(row, theme.selected);
@@ -72,14 +74,13 @@ fn line(
     painter: &mut Painter<'_>,
     theme: &Theme,
     row: usize,
-    lead: usize,
+    column: usize,
     (item, hit): (&Item, &LabelHit),
 ) {
-    painter.put(2, row, &pad(&item.lead, lead), theme.key);
     let room = painter
         .size()
         .0
-        .saturating_sub(lead + width(&item.tail) + 6);
+        .saturating_sub(column + width(&item.tail) + 2);
     let label = truncate(&item.label, room);
     let lit = hit.lit.iter().map(|at| {
         let grapheme = graphemes(part(&item.label, *at..item.label.len())).next();
@@ -92,7 +93,7 @@ fn line(
     let end = label.trim_end_matches('…').len();
     let lit: Vec<_> = lit.filter(|(range, _)| range.end <= end).collect();
     painter.put_marked(
-        (lead + 4, row),
+        (column, row),
         &label,
         0..label.len(),
         &Marks(&lit, theme.text),

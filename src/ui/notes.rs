@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::{App, Area, NoteText, NotesOrder, Pane, speaker_name};
 use crate::model::{Kind, Note, NoteKind};
+use crate::text::{truncate, width};
 
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
@@ -63,7 +64,8 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-/// Time, whether others made something else of it, paragraph, kind, and whether the disk has it.
+/// Number, time, whether others made something else of it, speaker, question, paragraph, kind, and
+/// whether the disk has it.
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let time = note.at.strftime("%H:%M").to_string();
     let anchor = note.anchor.as_ref();
@@ -91,24 +93,20 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
         [] => None,
         also => Some(format!("{} versions", also.len() + 1)),
     };
-    let line = [Some(time), versions, speaker, question, place, kind]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let column = painter.put(1, row, &line, theme.faint);
-    match app
-        .notebook()
-        .pending_of(&note.id)
-        .map(|pending| &pending.refused)
-    {
-        Some(Some(refusal)) if refusal.on_this_machine => {
-            painter.put(column + 1, row, "on this machine only", theme.alert)
-        }
-        Some(Some(_)) => painter.put(column + 1, row, "NOT SAVED", theme.alert),
-        Some(None) => painter.put(column + 1, row, "saving…", theme.faint),
-        None => column,
+    let number = app.notebook().notes().number(&note.id);
+    let number = number.map(|number| format!("#{number}"));
+    let line = [number, Some(time), versions, speaker, question, place, kind];
+    let line = line.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let pending = app.notebook().pending_of(&note.id);
+    let (said, style) = match pending.map(|pending| &pending.refused) {
+        Some(Some(refusal)) if refusal.on_this_machine => (" on this machine only", theme.alert),
+        Some(Some(_)) => (" NOT SAVED", theme.alert),
+        Some(None) => (" saving…", theme.faint),
+        None => ("", theme.faint),
     };
+    let room = painter.size().0.saturating_sub(1 + width(said));
+    let column = painter.put(1, row, &truncate(&line, room), theme.faint);
+    painter.put(column, row, said, style);
 }
 
 /// The texts from a line on and from a row on, with a sign where one goes on; returns how many rows

@@ -329,6 +329,45 @@ fn a_report_is_written_as_wanted_and_over_nothing() {
 }
 
 #[test]
+fn a_report_over_what_it_is_made_of_or_in_no_format_is_refused() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: tolls"]);
+    let before = fs::read_to_string(shell.path("briefing.toml")).unwrap();
+    let notes = fs::read_dir(shell.path(".")).unwrap();
+    let names = notes.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let notes = names.into_iter().find(|name| name.contains(".notes."));
+    for source in ["briefing.toml", &notes.unwrap()] {
+        let arguments = ["report", "--format", "md", "-o", source, "--force"];
+        let (status, _, err) = shell.run(&arguments);
+        assert!(status == 2 && err.contains("made of this"), "{err}");
+    }
+    assert_eq!(
+        fs::read_to_string(shell.path("briefing.toml")).unwrap(),
+        before
+    );
+    let (status, _, err) = shell.run(&["report", "-o", "out.pdf"]);
+    assert!(status == 2 && err.contains("docx, html"), "{err}");
+    assert!(!shell.path("out.pdf").exists());
+}
+
+#[test]
+fn our_own_template_is_printed_and_makes_our_own_report() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: tolls +commitment q1"]);
+    for format in ["md", "html"] {
+        let (status, template, _) = shell.run(&["report", "--print-template", format]);
+        assert_eq!(status, 0);
+        let name = format!("mine.{format}.jinja");
+        fs::write(shell.path(&name), template).unwrap();
+        let (_, by_mine, _) = shell.run(&["report", "--template", &name]);
+        let (_, by_ours, _) = shell.run(&["report", "--format", format]);
+        assert_eq!(by_mine, by_ours);
+    }
+    let (status, _, err) = shell.run(&["report", "--print-template", "docx"]);
+    assert!(status == 2 && err.contains("md, html"), "{err}");
+}
+
+#[test]
 fn a_template_of_the_users_makes_the_report_and_its_mistakes_are_said() {
     let shell = Shell::new();
     shell.run(&["note", "ML: <b> tolls +commitment q1"]);

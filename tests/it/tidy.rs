@@ -38,6 +38,7 @@ const ROOMS: &[Rule] = &[
         &["text", "model", "gazetteer"],
         &[
             "csv",
+            "jiff",
             "minijinja",
             "serde",
             "serde_json",
@@ -50,12 +51,12 @@ const ROOMS: &[Rule] = &[
         &["text", "model", "gazetteer"],
         &[
             "annotate_snippets",
-            "atomic_write_file",
             "etcetera",
             "jiff",
             "pulldown_cmark",
             "serde",
             "strsim",
+            "tempfile",
             "thiserror",
             "toml",
             "uuid",
@@ -81,6 +82,8 @@ const ROOMS: &[Rule] = &[
             "rustix",
             "shlex",
             "signal_hook",
+            // In its tests.
+            "tempfile",
             "uuid",
         ],
     ),

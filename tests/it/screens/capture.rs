@@ -19,7 +19,7 @@ fn a_name_typed_in_full_is_that_name() {
         ("sengal", "floor Senegal"),
         ("mal", "floor Mali"),
         ("\"Mali\"", "floor Mali"),
-        ("civil society", "floor civil society"),
+        ("civil society", "floor Civil society"),
         ("ecowas", "floor ECOWAS"),
     ] {
         let mut world = world();
@@ -65,9 +65,41 @@ fn a_draft_keeps_whom_it_was_begun_under() {
     let mut world = world.restart();
     assert!(world.shows("floor Senegal"));
     world.press("i");
+    assert!(world.shows("Note · Senegal"), "{}", world.screen());
+    assert!(world.shows("a draft of Mali waits; Up goes on with it"));
+    world.press("<Up>");
     assert!(world.shows("Note · Mali"), "{}", world.screen());
+    assert!(world.shows("wants ferries"), "{}", world.screen());
     world.press("<Enter>");
     assert!(world.notes_file().contains("speaker = \"ML\""));
+}
+
+#[test]
+fn up_brings_a_draft_into_an_empty_bar_alone() {
+    let mut world = world();
+    world.press("ione<Esc>smali<Enter>itwo<Up>");
+    assert!(
+        world.shows("two") && world.shows("Note · Mali"),
+        "{}",
+        world.screen()
+    );
+    world.press("<Enter>i<Up> more<Enter>");
+    assert!(
+        world.notes_file().contains("one more"),
+        "{}",
+        world.screen()
+    );
+    world.press("i<Up>");
+    assert!(world.shows("Note · Mali"), "{}", world.screen());
+}
+
+#[test]
+fn dots_that_go_on_with_nothing_say_so() {
+    let mut world = world();
+    world.press("i... and more");
+    assert!(world.shows("nothing to go on with"), "{}", world.screen());
+    world.press("<Ctrl-c>iML: one<Enter>i... ML: and more");
+    assert!(!world.shows("nothing to go on with"), "{}", world.screen());
 }
 
 #[test]

@@ -31,7 +31,11 @@ fn a_note_knows_who_spoke_on_which_question_about_which_paragraph() {
     ] {
         assert!(file.contains(line), "{line} in\n{file}");
     }
-    assert!(world.shows("Mali Q1 ¶3 commitment"), "{}", world.screen());
+    assert!(
+        world.shows("#1 10:") && world.shows("Mali Q1 ¶3 commit…"),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]

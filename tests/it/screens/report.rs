@@ -69,6 +69,33 @@ fn the_faces_turn_and_the_preview_follows() {
 }
 
 #[test]
+fn one_key_makes_it_final_and_one_adds_numbers() {
+    let mut world = world(120, 40);
+    world.press("R");
+    assert!(world.shows("**DRAFT**") && !world.shows("(#1)"));
+    world.press("dn");
+    assert!(
+        !world.shows("DRAFT") && world.shows("(#1)"),
+        "{}",
+        world.screen()
+    );
+    world.press("w");
+    assert!(world.shows("report.md · final"), "{}", world.screen());
+    world.press("<Esc>dn");
+    assert!(world.shows("**DRAFT**") && !world.shows("(#1)"));
+}
+
+#[test]
+fn the_names_of_a_new_briefing_are_known_in_the_open_preview() {
+    let mut world = World::on(PAPER, 120, 30);
+    world.press("iferries of the Land of Two Rivers<Enter>R");
+    assert!(!world.shows("names Iraq"), "{}", world.screen());
+    let aliases = "[aliases]\n\"Land of Two Rivers\" = \"IQ\"";
+    world.rewrite(&PAPER.replace("[aliases]", aliases));
+    world.wait_until(|world| world.shows("names Iraq"));
+}
+
+#[test]
 fn a_report_is_written_beside_the_briefing_and_over_nothing() {
     let mut world = world(80, 24);
     world.press("Rw");
