@@ -47,10 +47,12 @@ pub struct Preview {
     columns: usize,
 }
 
-/// A line as it is shown: a part of the text, and whether that is a heading.
+/// A line as it is shown: a part of the text, by how many cells it is moved in, and whether it
+/// belongs to a heading.
 #[derive(Clone, Debug)]
 struct Shown {
     range: Range<usize>,
+    indent: usize,
     is_heading: bool,
 }
 
@@ -70,10 +72,14 @@ pub enum OnPreview {
 }
 
 impl Preview {
-    /// The lines from the first on that is shown, each with whether it is a heading.
-    pub fn from_top(&self) -> impl Iterator<Item = (&str, bool)> {
+    /// The lines from the first on that is shown, each with the cells by which it is moved in, and
+    /// whether it belongs to a heading.
+    pub fn from_top(&self) -> impl Iterator<Item = (&str, usize, bool)> {
         let lines = self.lines.iter().skip(self.top);
-        lines.map(|line| (part(&self.text, line.range.clone()), line.is_heading))
+        lines.map(|line| {
+            let text = part(&self.text, line.range.clone());
+            (text, line.indent, line.is_heading)
+        })
     }
 
     /// How many lines there are.
@@ -86,9 +92,12 @@ impl Preview {
         let lines = self.text.lines().flat_map(|line| {
             let start = line.as_ptr() as usize - base;
             let is_heading = ["# ", "## ", "### "].iter().any(|it| line.starts_with(it));
-            let ranges = wrap(line, columns, 0).into_iter();
-            ranges.map(move |range| Shown {
+            // Below its bullet.
+            let hang = if line.starts_with("- ") { 2 } else { 0 };
+            let ranges = wrap(line, columns, hang).into_iter().enumerate();
+            ranges.map(move |(nth, range)| Shown {
                 range: start + range.start..start + range.end,
+                indent: if nth == 0 { 0 } else { hang },
                 is_heading,
             })
         });
@@ -350,7 +359,8 @@ fn file_name(options: Options, format: Format) -> String {
 /// What is missing in a report, gaps before leaks, each with the words of the note.
 fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
     let about = |id: Option<&NoteId>| {
-        let text = id.and_then(|id| notes.get(id)).map(|note| &note.text);
+        let note = id.and_then(|id| notes.get(id));
+        let text = note.map(|note| &note.text).filter(|text| !text.is_empty());
         text.map_or_else(String::new, |text| format!(": {}", App::gist(text)))
     };
     let gaps = report.gaps.iter().map(|gap| Missing {

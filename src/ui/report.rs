@@ -22,13 +22,13 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
     };
     let title = format!("Report, {face} · {} lines", preview.length());
     let mut painter = pane(buffer, theme, text, &title, true);
-    for (row, (line, is_heading)) in (0..painter.size().1).zip(preview.from_top()) {
+    for (row, (line, indent, is_heading)) in (0..painter.size().1).zip(preview.from_top()) {
         let style = if is_heading {
             theme.heading
         } else {
             theme.text
         };
-        painter.put(1, row, line, style);
+        painter.put(1 + indent, row, line, style);
     }
     let title = match preview.missing.len() {
         0 => "Nothing is missing".to_owned(),
