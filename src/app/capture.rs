@@ -129,17 +129,14 @@ impl App {
 
     /// Goes on with the newest draft that waits, where the bar is empty. Returns whether it does.
     pub(super) fn recall_draft(&mut self) -> bool {
-        let Mode::Capture(capture) = &mut self.mode else {
+        let Mode::Capture(capture) = &self.mode else {
             return false;
         };
         if capture.edits.is_some() || !capture.field.text().is_empty() {
             return false;
         }
-        let over = capture.over.take();
+        let over = capture.over.clone();
         let Some(draft) = self.take_draft(|_| true) else {
-            if let Mode::Capture(capture) = &mut self.mode {
-                capture.over = over;
-            }
             return false;
         };
         self.open_bar(Capture { over, ..draft });

@@ -249,11 +249,11 @@ impl Notebook {
         }
     }
 
-    /// The place of the selected note in the list.
+    /// The place of the selected note in the list: mostly one of the last.
     pub fn position(&self) -> Option<usize> {
         self.list
             .iter()
-            .position(|id| Some(id) == self.selected.as_ref())
+            .rposition(|id| Some(id) == self.selected.as_ref())
     }
 
     /// Number and note of the selected one.

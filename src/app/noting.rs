@@ -272,10 +272,11 @@ impl App {
     }
 
     pub(super) fn save(&mut self, moment: &Moment) -> Vec<Effect> {
-        self.read_capture();
         let Mode::Capture(mut capture) = std::mem::take(&mut self.mode) else {
             return Vec::new();
         };
+        // Not what is near: that takes as long as a search, and the disk waits.
+        capture.captured = self.captured(capture.field.text());
         let says_nothing = self.says_nothing(&capture);
         if says_nothing && !capture.field.text().trim().is_empty() {
             // Signs without words stay in the bar.

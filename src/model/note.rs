@@ -1,22 +1,24 @@
 //! Notes: what a rapporteur or delegate writes down.
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 use uuid::Uuid;
 
 use super::{Briefing, EntryId};
 
-/// The name of a note: never reused, the same in every revision.
+/// The name of a note: never reused, the same in every revision. It is kept in many places, and
+/// shared between them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NoteId(String);
+pub struct NoteId(Arc<str>);
 
 impl NoteId {
     /// The id that `text` spells: letters, digits and dashes of ASCII, 1 to 64 of them.
     pub fn new(text: &str) -> Option<Self> {
         let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
         let good = (1..=64).contains(&text.len()) && text.bytes().all(fits);
-        good.then(|| Self(text.to_owned()))
+        good.then(|| Self(text.into()))
     }
 
     /// The text of the id.
@@ -27,7 +29,7 @@ impl NoteId {
 
 impl From<Uuid> for NoteId {
     fn from(uuid: Uuid) -> Self {
-        Self(uuid.to_string())
+        Self(uuid.to_string().into())
     }
 }
 

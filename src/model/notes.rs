@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::mem;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -11,12 +12,13 @@ use super::{Author, Note, NoteId, Record, Turn};
 /// All notes by id, each in its newest revision, in the order in which they were written.
 ///
 /// The same whatever the order in which revisions arrive. A deleted note keeps its number, so that
-/// the others keep theirs. What several people made of a note at the same time is all kept.
+/// the others keep theirs. What several people made of a note at the same time is all kept. A copy
+/// shares the notes with what it was made of: whoever indexes has one while others come in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// In the order of time, the number of each one more than its place: all are gone through more
     /// often than one is taken in.
-    all: Vec<Newest>,
+    all: Vec<Arc<Newest>>,
     places: BTreeMap<NoteId, usize>,
     turns: BTreeMap<NoteId, Turn>,
     /// How many notes are not deleted: asked for at each frame.
@@ -56,6 +58,7 @@ impl Notes {
     fn take(&mut self, note: Note) -> bool {
         let place = self.places.get(&note.id);
         if let Some(newest) = place.and_then(|place| self.all.get_mut(*place)) {
+            let newest = Arc::make_mut(newest);
             let (at, was_live) = (newest.shown.at.timestamp(), !newest.shown.deleted);
             newest.take(note);
             self.live += usize::from(!newest.shown.deleted);
@@ -70,7 +73,7 @@ impl Notes {
         };
         let last = self.all.last();
         let is_last = last.is_none_or(|last| last.age() < newest.age());
-        self.all.push(newest);
+        self.all.push(Arc::new(newest));
         is_last
     }
 
@@ -108,7 +111,7 @@ impl Notes {
     }
 
     fn newest(&self, id: &NoteId) -> Option<&Newest> {
-        self.all.get(*self.places.get(id)?)
+        self.all.get(*self.places.get(id)?).map(Arc::as_ref)
     }
 
     /// The newest revision of a note or turn, deleted or not.

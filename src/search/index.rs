@@ -285,6 +285,13 @@ impl Index {
         let (mut judged, mut certain) = (Vec::new(), 0);
         let all = segments.iter().zip(&plan.expansions).zip(allowed);
         for (nth, ((segment, expansions), allowed)) in all.enumerate() {
+            // Such as ten thousand notes, while the paper alone is asked.
+            if allowed
+                .as_ref()
+                .is_some_and(|allowed| !allowed.contains(&true))
+            {
+                continue;
+            }
             let ranked = rank(segment, &plan, (expansions, allowed.as_deref()), most);
             certain += ranked.certain;
             judged.extend(ranked.verdicts.into_iter().map(|verdict| (nth, verdict)));

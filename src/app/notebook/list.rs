@@ -24,7 +24,7 @@ impl Notebook {
     pub(super) fn relist(&mut self, id: &NoteId) {
         let note = self.shown.get(id);
         let is_shown = note.is_some_and(|note| !note.deleted) && self.matches(id);
-        let at = self.list.iter().position(|one| one == id);
+        let at = self.list.iter().rposition(|one| one == id);
         let selected = self.position();
         match (is_shown, at) {
             (true, None) => self.list.push(id.clone()),
