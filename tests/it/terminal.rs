@@ -158,13 +158,21 @@ impl Pty {
         load_session(&file).drafts.pop()
     }
 
-    /// Waits for what happens outside of the screen.
-    pub(crate) fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
+    /// Reads until what happens outside of the screen has happened, or for too long.
+    pub(crate) fn read_until_on_disk(&mut self, done: impl Fn(&Self) -> bool) -> bool {
         let end = Instant::now() + PATIENCE;
         while !done(self) {
-            assert!(Instant::now() < end, "in vain");
+            if Instant::now() >= end {
+                return false;
+            }
             self.read_for(Duration::from_millis(2), |_| false);
         }
+        true
+    }
+
+    /// Waits for what happens outside of the screen.
+    pub(crate) fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
+        assert!(self.read_until_on_disk(done), "in vain");
     }
 
     pub(crate) fn kill(&mut self) {
