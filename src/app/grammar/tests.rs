@@ -61,6 +61,22 @@ fn all_of_the_grammar_is_read_in_one_line() {
 }
 
 #[test]
+fn who_speaks_besides_countries_is_known_before_they_have_spoken() {
+    for (typed, speaker) in [
+        ("NGO: x", Some("NGO")),
+        ("co-chair: x", Some("Co-chair")),
+        ("Civil Society: x", Some("Civil society")),
+        ("WHO: x", Some("WHO")),
+        ("Who: x", None),
+        ("Proposal: x", None),
+    ] {
+        let (known, text) = speaker_in(typed);
+        assert_eq!(known.as_deref(), speaker, "{typed}");
+        assert_eq!(text, if speaker.is_some() { "x" } else { typed });
+    }
+}
+
+#[test]
 fn a_speaker_is_a_name_a_code_a_grouping_or_somebody_who_has_spoken() {
     for (typed, speaker) in [
         ("ml: x", "ML"),

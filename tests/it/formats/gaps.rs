@@ -1,8 +1,8 @@
 //! What is missing before a report can go out.
 
 use roundtable::gazetteer::Gazetteer;
-use roundtable::model::{Author, NoteKind, Notes};
-use roundtable::report::{Language, Report, Sources};
+use roundtable::model::{Author, Note, NoteKind, Notes, Speaker};
+use roundtable::report::{Gap, Language, Report, Sources};
 
 use super::Session;
 
@@ -79,17 +79,73 @@ fn a_country_in_clean_text_is_a_leak() {
         (NoteKind::Practice, false),
         (NoteKind::Commitment, false),
     ] {
-        let mut session = Session::of_two_hours();
-        let (_, note) = session.notes.iter().next().unwrap();
-        let mut note = note.clone();
-        note.kind = kind;
-        note.text = "Malians and Malian firms, in Mali".to_owned();
-        session.notes = Notes::default();
-        session.notes.extend([note]);
+        let session = with_one(|note| {
+            note.kind = kind;
+            note.text = "Malians and Malian firms, in Mali".to_owned();
+        });
         let report = session.report(Language::English);
         let countries = report.leaks.iter().map(|leak| leak.name.as_str());
         let countries: Vec<_> = countries.collect();
         assert!(countries.iter().all(|it| *it == "Mali"), "{countries:?}");
         assert_eq!(!countries.is_empty(), is_leak, "{kind:?}");
     }
+}
+
+/// The session with nothing in it but its first note, changed.
+fn with_one(change: impl FnOnce(&mut Note)) -> Session {
+    let mut session = Session::of_two_hours();
+    let (_, note) = session.notes.iter().next().unwrap();
+    let mut note = note.clone();
+    change(&mut note);
+    session.notes = Notes::default();
+    session.notes.extend([note]);
+    session
+}
+
+#[test]
+fn what_was_not_understood_and_what_has_no_words_are_said() {
+    let unknown = with_one(|note| note.text = "wants ferries +foo".to_owned());
+    assert!(gaps(&unknown, 0).contains(&"#1 no sign, so text: +foo".to_owned()));
+    let beyond = with_one(|note| note.text = "q9 wants ferries".to_owned());
+    assert!(gaps(&beyond, 0).contains(&"#1 no sign, so text: q9".to_owned()));
+    let mark = with_one(|note| {
+        note.text.clear();
+        note.kind = NoteKind::Agreement;
+    });
+    let said = "#1 without words, so only in the record".to_owned();
+    assert!(gaps(&mark, 0).contains(&said));
+    assert!(!gaps(&unknown, 0).contains(&said));
+}
+
+#[test]
+fn who_still_has_the_floor_is_said_by_name() {
+    let session = Session::of_two_hours();
+    let speaker = Speaker("MA".to_owned());
+    let report = Report::new(Sources {
+        briefing: &session.briefing,
+        notes: &session.notes,
+        gazetteer: &Gazetteer::new(session.briefing.aliases()),
+        drafts: 0,
+        speaking: Some(&speaker),
+        language: Language::French,
+    });
+    let mut words = report.gaps.iter().map(Gap::words);
+    assert!(words.any(|it| it.starts_with("Maroc has the floor")));
+}
+
+#[test]
+fn groupings_organizations_and_what_may_be_a_country_are_leaks_too() {
+    let session = with_one(|note| {
+        note.speaker = Some(Speaker("IOM".to_owned()));
+        note.text = "IOM and the EU agree with Korea, but IOMs do not".to_owned();
+    });
+    let report = session.report(Language::English);
+    let leaks = report.leaks.iter();
+    let leaks: Vec<_> = leaks.map(|it| (it.form.as_str(), it.is_certain)).collect();
+    assert!(
+        leaks.contains(&("EU", true)) && leaks.contains(&("IOM", true)),
+        "{leaks:?}"
+    );
+    assert!(leaks.contains(&("Korea", false)), "{leaks:?}");
+    assert_eq!(leaks.len(), 3, "{leaks:?}");
 }
