@@ -1,13 +1,14 @@
 //! The name of this machine among the devices of an author.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use uuid::Uuid;
+
+use super::sys::{create_private, make_private_folders, open_private};
 
 /// How often, and how far apart, an empty file is looked at again: another program may have
 /// created it a moment ago and be about to write. A tenth of a second is ages for five bytes.
@@ -24,13 +25,8 @@ pub fn device_id(state_dir: &Path) -> io::Result<String> {
     if let Some(known) = known(&path)? {
         return Ok(known);
     }
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(state_dir)?;
-    let mut options = OpenOptions::new();
-    options.write(true).mode(0o600);
-    match options.clone().create_new(true).open(&path) {
+    make_private_folders(state_dir)?;
+    match create_private(&path) {
         Ok(file) => draw(file),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             for _ in 0..LOOKS {
@@ -40,7 +36,9 @@ pub fn device_id(state_dir: &Path) -> io::Result<String> {
                 thread::sleep(BETWEEN_LOOKS);
             }
             // Whoever created it died before it wrote, or somebody spoiled it.
-            draw(options.truncate(true).open(&path)?)
+            let file = open_private(&path)?;
+            file.set_len(0)?;
+            draw(file)
         }
         Err(error) => Err(error),
     }
@@ -70,8 +68,7 @@ fn draw(mut file: File) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
+    use super::super::sys::mode_of;
     use super::*;
 
     #[test]
@@ -81,9 +78,8 @@ mod tests {
         let id = device_id(&state).unwrap();
         assert_eq!(id.len(), 4);
         assert_eq!(device_id(&state).unwrap(), id);
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(&state), 0o700);
-        assert_eq!(mode(&state.join("device")), 0o600);
+        assert_eq!(mode_of(&state), 0o700);
+        assert_eq!(mode_of(&state.join("device")), 0o600);
     }
 
     #[test]

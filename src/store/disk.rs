@@ -1,11 +1,11 @@
 //! The calls of a save that a disk can refuse: the one seam at which a test lets them fail.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt as _};
 use std::path::Path;
 
 use super::gather::folder_of;
+use super::sys;
 
 /// What a save asks of a disk.
 pub(super) trait Disk {
@@ -30,13 +30,11 @@ pub(super) struct RealDisk;
 
 impl Disk for RealDisk {
     fn open(&self, path: &Path) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.read(true).append(true).create(true).mode(0o600);
-        options.open(path)
+        sys::open_private_append(path)
     }
 
     fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
-        file.read_exact_at(buffer, at)
+        sys::read_at(file, buffer, at)
     }
 
     fn write(&self, mut file: &File, bytes: &[u8]) -> io::Result<usize> {

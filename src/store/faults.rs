@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::gather::{folder_of, read_records};
 use super::notes_file::parse;
+use super::sys::{FileId, identity_of};
 use super::{NotesFolder, read_notes};
 use crate::model::{Author, Record};
 
@@ -41,8 +41,8 @@ struct Faulty {
     at: usize,
     fault: Fault,
     calls: Cell<usize>,
-    /// How much of each file, by inode, the end of the machine leaves.
-    synced: RefCell<BTreeMap<u64, u64>>,
+    /// How much of each file, by identity, the end of the machine leaves.
+    synced: RefCell<BTreeMap<FileId, u64>>,
     /// Files whose names are not on the disk yet.
     nameless: RefCell<BTreeSet<PathBuf>>,
 }
@@ -84,7 +84,7 @@ impl Faulty {
             for file in fs::read_dir(folder).unwrap() {
                 let path = file.unwrap().path();
                 let metadata = fs::metadata(&path).unwrap();
-                if let Some(synced) = self.synced.borrow().get(&metadata.ino()) {
+                if let Some(synced) = self.synced.borrow().get(&identity_of(&metadata)) {
                     let file = File::options().write(true).open(&path).unwrap();
                     file.set_len(metadata.len().min(*synced)).unwrap();
                 }
@@ -95,7 +95,7 @@ impl Faulty {
     fn keep(&self, file: &File) -> io::Result<()> {
         let metadata = file.metadata()?;
         let mut synced = self.synced.borrow_mut();
-        synced.insert(metadata.ino(), metadata.len());
+        synced.insert(identity_of(&metadata), metadata.len());
         Ok(())
     }
 }

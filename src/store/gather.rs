@@ -6,11 +6,11 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::notes_file::{Damage, parse};
+use super::sys::{FileId, identity_of};
 use crate::model::{Notes, Record};
 
 /// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
@@ -64,8 +64,8 @@ pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint(Vec<(OsString, Option<Seen>)>);
 
-/// Length, time of the last change, and inode: a file put in place of another has a new one.
-type Seen = (u64, Option<SystemTime>, u64);
+/// Length, time of the last change, and identity: a file put in place of another has a new one.
+type Seen = (u64, Option<SystemTime>, FileId);
 
 /// Looks at the notes files of a briefing, to learn by comparison whether any has changed.
 pub fn fingerprint(briefing: &Path) -> Fingerprint {
@@ -73,7 +73,7 @@ pub fn fingerprint(briefing: &Path) -> Fingerprint {
     let names = names(briefing).unwrap_or_default().into_iter();
     let seen = names.map(|name| {
         let metadata = fs::metadata(folder.join(&name)).ok();
-        let seen = metadata.map(|file| (file.len(), file.modified().ok(), file.ino()));
+        let seen = metadata.map(|file| (file.len(), file.modified().ok(), identity_of(&file)));
         (name, seen)
     });
     Fingerprint(seen.collect())

@@ -138,10 +138,8 @@ impl OpenJournal<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt;
-
     use super::super::disk::RealDisk;
+    use super::super::sys::mode_of;
     use super::*;
 
     fn revision(rev: u32, text: &str) -> Record {
@@ -162,8 +160,7 @@ mod tests {
             let block = block(&revision(rev, "words"));
             drop(journal.append(&RealDisk, &block).unwrap());
         }
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&journal.file), mode(&state)), (0o600, 0o700));
+        assert_eq!((mode_of(&journal.file), mode_of(&state)), (0o600, 0o700));
 
         let read = || journal.open(&RealDisk).unwrap().read().unwrap();
         assert_eq!(read().records.len(), 8);
@@ -179,6 +176,6 @@ mod tests {
         compact(0);
         let both = [revision(8, "words"), revision(8, "other words")];
         assert_eq!(read().records, both);
-        assert_eq!(mode(&journal.file), 0o600);
+        assert_eq!(mode_of(&journal.file), 0o600);
     }
 }

@@ -5,7 +5,6 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,6 +12,7 @@ use std::time::{Duration, Instant};
 use super::SaveError;
 use super::disk::Disk;
 use super::gather::folder_of;
+use super::sys::identity_of;
 
 /// How long a save waits for another program. Ours hold a lock for milliseconds; a longer wait
 /// would only keep the news from the author that something is wrong.
@@ -124,9 +124,7 @@ impl<'a> Locked<'a> {
         let here = self.file.metadata();
         let there = fs::metadata(self.path);
         match (here, there) {
-            (Ok(here), Ok(there)) if (here.dev(), here.ino()) == (there.dev(), there.ino()) => {
-                Ok(())
-            }
+            (Ok(here), Ok(there)) if identity_of(&here) == identity_of(&there) => Ok(()),
             _ => Err(SaveError::Replaced {
                 file: self.path.to_owned(),
             }),

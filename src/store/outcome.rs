@@ -1,13 +1,13 @@
 //! Files that are made for others: reports. The words come whole or not at all.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 use super::gather::folder_of;
+use super::sys::permissions_for_others;
 
 /// Whether a file that is there may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), Not
         Ok(there) => Some((path.canonicalize().map_err(failed)?, there.permissions())),
         Err(_) => None,
     };
-    let (path, permissions) = place.unwrap_or_else(|| (path.to_owned(), for_others()));
+    let (path, permissions) = place.unwrap_or_else(|| (path.to_owned(), permissions_for_others()));
     let beside = tempfile::Builder::new()
         .permissions(permissions)
         .tempfile_in(folder_of(&path));
@@ -64,11 +64,6 @@ pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), Not
         io::ErrorKind::AlreadyExists => is_there(),
         _ => failed(error),
     })
-}
-
-/// What a new file permits, unless the user's mask takes more away: it is made to be sent on.
-fn for_others() -> Permissions {
-    Permissions::from_mode(0o666)
 }
 
 /// Whether two paths lead to one file that is there.
@@ -102,6 +97,7 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sys::{make_link, mode_of, set_mode};
     use super::*;
 
     #[test]
@@ -125,16 +121,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let [file, link] = ["report.md", "link.md"].map(|name| folder.path().join(name));
         write_file(&file, b"one", Writing::New).unwrap();
-        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
-        std::os::unix::fs::symlink("report.md", &link).unwrap();
+        set_mode(&file, 0o640);
+        make_link(Path::new("report.md"), &link);
         assert!(is_same_file(&file, &link));
         let again = write_file(&link, b"two", Writing::New);
         assert!(matches!(again, Err(NotWritten::IsThere(_))));
         write_file(&link, b"two", Writing::Replaces).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&file).unwrap(), b"two");
-        let mode = fs::metadata(&file).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o640);
+        assert_eq!(mode_of(&file), 0o640);
     }
 
     #[test]

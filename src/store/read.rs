@@ -91,11 +91,11 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::{self, Permissions};
     use std::io::Write;
 
     use tempfile::{NamedTempFile, TempDir};
 
+    use super::super::sys::{make_socket, set_mode};
     use super::*;
 
     fn file(content: &[u8]) -> NamedTempFile {
@@ -160,7 +160,7 @@ mod tests {
     fn sockets_pipes_and_devices_do_not_make_it_wait() {
         let folder = TempDir::new().unwrap();
         let socket = folder.path().join("socket");
-        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        make_socket(&socket);
         let pipe = folder.path().join("pipe");
         let made = std::process::Command::new("mkfifo").arg(&pipe).status();
         let paths = [socket, pipe, "/dev/zero".into()];
@@ -176,10 +176,8 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_file_that_may_not_be_read_says_who_can_help() {
-        use std::os::unix::fs::PermissionsExt;
-
         let file = file(b"a = 1");
-        fs::set_permissions(file.path(), Permissions::from_mode(0o0)).unwrap();
+        set_mode(file.path(), 0o0);
         // For the superuser every file can be read.
         if File::open(file.path()).is_err() {
             assert_eq!(complaint(file.path()), "you may not read this file");

@@ -106,14 +106,13 @@ fn text(kept: &Kept) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::File;
-    use std::io::Write;
-    use std::os::unix::fs::PermissionsExt;
-
+    use super::super::sys::mode_of;
     use super::*;
     use crate::model::{
         Anchor, Author, Draft, EntryId, Floor, NoteId, Place, Record, Speaker, Speaking, Turn, View,
     };
+    use std::fs::File;
+    use std::io::Write;
 
     fn place(paragraph: Option<usize>) -> Place {
         Place {
@@ -186,8 +185,8 @@ mod tests {
         let file = session_file(&folder.path().join("state"), Path::new("briefing.toml"));
         save_session(&file, &session()).unwrap();
         assert_eq!(load_session(&file), session());
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o600, 0o700));
+        let modes = (mode_of(&file), mode_of(file.parent().unwrap()));
+        assert_eq!(modes, (0o600, 0o700));
     }
 
     #[test]

@@ -4,12 +4,12 @@
 //! (a backup, a swap file) goes with it. The folder is locked while the program that made it lives;
 //! one that is not was left by a program that died, and what was written in it is taken back.
 
-use std::fs::{self, DirBuilder, File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use super::session::{load_session, save_session};
+use super::sys::{make_private_folders, open_private};
 use crate::model::{Draft, Session};
 
 /// What the editor gets: editors know Markdown by this end.
@@ -32,10 +32,7 @@ impl Sheet {
     /// What the file system says.
     pub fn new(session: &Path, draft: &Draft) -> io::Result<Self> {
         let folder = sheets_beside(session).join(std::process::id().to_string());
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&folder)?;
+        make_private_folders(&folder)?;
         let lock = File::open(&folder)?;
         // Where there are no locks, one program a person is what there is.
         drop(lock.try_lock());
@@ -45,12 +42,8 @@ impl Sheet {
             ..Session::default()
         };
         save_session(&folder.join(DRAFT), &before)?;
-        let mut file = File::options()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(folder.join(TEXT))?;
+        let mut file = open_private(&folder.join(TEXT))?;
+        file.set_len(0)?;
         file.write_all(draft.text.as_bytes())?;
         file.write_all(b"\n")?;
         Ok(Self {
@@ -154,8 +147,7 @@ fn text_in(folder: &Path) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
-
+    use super::super::sys::mode_of;
     use super::*;
 
     fn draft(text: &str) -> Draft {
@@ -183,8 +175,8 @@ mod tests {
     fn only_its_owner_reads_a_sheet_and_it_goes_with_all_that_lies_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let sheet = Sheet::new(&folder.path().join("session.toml"), &draft("one")).unwrap();
-        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&sheet.file()), mode(&sheet.folder)), (0o600, 0o700));
+        let modes = (mode_of(&sheet.file()), mode_of(&sheet.folder));
+        assert_eq!(modes, (0o600, 0o700));
         assert_eq!(sheet.text().unwrap(), "one");
         write(&sheet.folder.join("note.md~"), "a backup");
         let of_its_own = sheet.folder.clone();

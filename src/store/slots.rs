@@ -7,12 +7,12 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::{FileExt, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::locked::lock;
 use super::state::fingerprint;
+use super::sys::{open_private, write_at};
 
 /// How long a program waits for another, which needs the time of a few calls.
 const WAIT: Duration = Duration::from_millis(50);
@@ -38,14 +38,9 @@ struct Slot {
 impl Slots {
     /// Opens the files that belong to a file, or makes them.
     pub(super) fn open(of: &Path) -> io::Result<Self> {
-        let open = |path: &PathBuf| {
-            let mut options = File::options();
-            options.read(true).write(true).create(true).truncate(false);
-            options.mode(0o600).open(path)
-        };
         let paths = paths(of);
         let [first, second] = &paths;
-        let (first, second) = (open(first)?, open(second)?);
+        let (first, second) = (open_private(first)?, open_private(second)?);
         // Without the lock as well: what another program has written a moment ago may be lost, what
         // this one has to write would be.
         drop(lock(&first, of, WAIT));
@@ -67,7 +62,7 @@ impl Slots {
         let length = length.max(text.len().next_multiple_of(STEP));
         let mut bytes = text.as_bytes().to_vec();
         bytes.resize(length, b'\n');
-        file.write_all_at(&bytes, 0)
+        write_at(&file, &bytes, 0)
     }
 }
 
@@ -144,9 +139,9 @@ mod tests {
             let length = sealed(number, written).len();
             for torn in (0..length).step_by(1 + length / 50) {
                 let file = File::options().write(true).open(path).unwrap();
-                file.write_all_at(b"\0", torn as u64).unwrap();
+                write_at(&file, b"\0", torn as u64).unwrap();
                 assert_eq!(text(&of), before, "{number} at {torn}");
-                file.write_all_at(&whole[torn..=torn], torn as u64).unwrap();
+                write_at(&file, &whole[torn..=torn], torn as u64).unwrap();
             }
         }
     }

@@ -1,9 +1,10 @@
 //! The names of our files in the state folder of the user, which nobody else may read.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+
+use super::sys::make_private_folders;
 
 /// Bytes of a name: file systems take 255, and a writer's temporary name needs some.
 const LONGEST: usize = 230;
@@ -30,10 +31,7 @@ pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
 
 /// Makes the folder of a state file.
 pub(super) fn make_folder_of(file: &Path) -> io::Result<()> {
-    let Some(folder) = file.parent() else {
-        return Ok(());
-    };
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    file.parent().map_or(Ok(()), make_private_folders)
 }
 
 /// FNV-1a: the same in every version of this program, which the library's hash does not promise.

@@ -154,6 +154,22 @@ fn rooms_name_only_their_own_crates() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// Only the seam of a room names an operating system, so that another system is another file.
+#[test]
+fn only_the_seam_names_the_system() {
+    const SEAMS: [(&str, &str); 1] = [("store/", "store/sys/")];
+    let mut broken = Vec::new();
+    for Source { path, code, .. } in sources() {
+        for (room, seam) in SEAMS {
+            let is_outside = path.starts_with(room) && !path.starts_with(seam);
+            let systems = ["std::os::", "rustix::"].into_iter();
+            let named = systems.filter(|name| is_outside && code.contains(name));
+            broken.extend(named.map(|name| format!("{path}: `{name}` belongs in `{seam}`")));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
 /// Every dependency that the program is built with belongs to a room.
 #[test]
 fn every_crate_has_a_room() {

@@ -2,12 +2,12 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
 use std::thread;
 
 use tempfile::TempDir;
 
 use super::super::read_notes;
+use super::super::sys::mode_of;
 use super::*;
 use crate::model::Notes;
 
@@ -57,8 +57,7 @@ fn a_note_is_saved_beside_the_briefing() {
     desk.notebook("7f3a").append(&note("A")).unwrap();
     desk.notebook("7f3a").append(&note("B")).unwrap();
     let name = "paper.notes.anna.toml";
-    let mode = fs::metadata(desk.path(name)).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o600);
+    assert_eq!(mode_of(&desk.path(name)), 0o600);
     let blocks = block(&note("A")) + &block(&note("B"));
     assert_eq!(
         desk.text(name),

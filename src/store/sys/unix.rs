@@ -1,0 +1,91 @@
+//! Files on Unix.
+
+use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt as _, FileExt as _, MetadataExt as _};
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+/// What tells one file from another, whatever their names are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::store) struct FileId {
+    device: u64,
+    inode: u64,
+}
+
+/// The identity of a file: it stays the same when the file is renamed.
+pub(in crate::store) fn identity_of(metadata: &Metadata) -> FileId {
+    FileId {
+        device: metadata.dev(),
+        inode: metadata.ino(),
+    }
+}
+
+/// Makes a folder, and those above it that are missing, for its owner only.
+pub(in crate::store) fn make_private_folders(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true).mode(0o700).create(folder)
+}
+
+/// Creates a file that only its owner can read; an error if the name is taken.
+pub(in crate::store) fn create_private(path: &Path) -> io::Result<File> {
+    private().write(true).create_new(true).open(path)
+}
+
+/// Opens a file to read and write it at any place, or creates an empty one that only its owner can
+/// read.
+pub(in crate::store) fn open_private(path: &Path) -> io::Result<File> {
+    let mut options = private();
+    options.read(true).write(true).create(true).truncate(false);
+    options.open(path)
+}
+
+/// Opens a file to read it and append to it, or creates an empty one that only its owner can read.
+pub(in crate::store) fn open_private_append(path: &Path) -> io::Result<File> {
+    private().read(true).append(true).create(true).open(path)
+}
+
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// The permissions of a new file that is made to be sent on; the user's mask takes away from them.
+pub(in crate::store) fn permissions_for_others() -> Permissions {
+    Permissions::from_mode(0o666)
+}
+
+/// Fills a buffer from a place in a file.
+pub(in crate::store) fn read_at(file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
+    file.read_exact_at(buffer, at)
+}
+
+/// Writes all bytes to a place in a file.
+pub(in crate::store) fn write_at(file: &File, bytes: &[u8], at: u64) -> io::Result<()> {
+    file.write_all_at(bytes, at)
+}
+
+/// Who may do what with a file, for tests.
+#[cfg(test)]
+pub(in crate::store) fn mode_of(path: &Path) -> u32 {
+    path.metadata().unwrap().permissions().mode() & 0o777
+}
+
+/// Changes who may do what with a file, for tests.
+#[cfg(test)]
+pub(in crate::store) fn set_mode(path: &Path, mode: u32) {
+    std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+}
+
+/// Creates a symbolic link, for tests.
+#[cfg(test)]
+pub(in crate::store) fn make_link(target: &Path, link: &Path) {
+    std::os::unix::fs::symlink(target, link).unwrap();
+}
+
+/// Creates a socket that nothing listens on, for tests.
+#[cfg(test)]
+pub(in crate::store) fn make_socket(path: &Path) {
+    drop(std::os::unix::net::UnixListener::bind(path).unwrap());
+}
