@@ -273,6 +273,7 @@ impl App {
                 self.status = format!("{} {reason}", self.status);
                 Vec::new()
             }
+            Event::Notice(told) => self.take_notice(&told),
             Event::History(id, revisions) => self.take_history(&id, revisions),
             Event::Written(said) => {
                 self.status = said;

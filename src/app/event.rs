@@ -76,6 +76,8 @@ pub enum Event {
     Edited(Result<String, String>),
     /// What was just saved is not in the journal, in words.
     Unjournaled(String),
+    /// Something about the files that is worth saying once, in words.
+    Notice(String),
     /// All revisions of a note, the newest first.
     History(NoteId, Vec<Note>),
     /// What became of a report that was to be written, in words.

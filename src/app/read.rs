@@ -89,6 +89,15 @@ impl App {
         Vec::new()
     }
 
+    /// Says something beside what the status says already.
+    pub(super) fn take_notice(&mut self, told: &str) -> Vec<Effect> {
+        if !self.status.is_empty() {
+            self.status.push_str("; ");
+        }
+        self.status.push_str(told);
+        Vec::new()
+    }
+
     /// Takes in whose notes are written here. What the last run could save nowhere is tried again,
     /// unless files or journal have it after all.
     pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {

@@ -46,6 +46,8 @@ struct Desk {
     speakers: Vec<Speaker>,
     /// The number of the last note.
     number: usize,
+    /// Whether it was said that there are no locks.
+    has_told_of_locks: bool,
 }
 
 impl Desk {
@@ -71,6 +73,7 @@ impl Desk {
             }),
             speakers: who_spoke(&notes),
             number: notes.numbered(),
+            has_told_of_locks: false,
         })
     }
 
@@ -82,9 +85,14 @@ impl Desk {
         let (note, unknown) = self.note(typed, &this_moment());
         let at = note.at.clone();
         self.speakers.extend(note.speaker.clone());
-        if let Some(unjournaled) = self.folder.append(&note.into())? {
+        let saved = self.folder.append(&note.into())?;
+        if let Some(unjournaled) = saved.unjournaled {
             let told = format!("saved {unjournaled}");
             writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
+        }
+        if let Some(no_locks) = saved.no_locks.filter(|_| !self.has_told_of_locks) {
+            self.has_told_of_locks = true;
+            writeln!(outside.err, "roundtable: {no_locks}")?;
         }
         self.number += 1;
         let number = self.number;

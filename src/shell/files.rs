@@ -3,6 +3,7 @@
 //! Files are watched by looking at them once a second: that works on every file system and over
 //! every mount, and costs nothing that can be measured.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -132,6 +133,8 @@ struct FileWorker {
     only_here: Option<OnlyHere>,
     briefing_seen: Option<(SystemTime, u64)>,
     notes_seen: Fingerprint,
+    /// What was told and is not told again.
+    told: BTreeSet<String>,
 }
 
 /// A revision that is not beside the briefing.
@@ -159,6 +162,7 @@ impl FileWorker {
             only_here: None,
             briefing_seen,
             notes_seen,
+            told: BTreeSet::new(),
         };
         if worker.reconcile() {
             worker.read_notes();
@@ -208,6 +212,13 @@ impl FileWorker {
     /// Tells the loop; when it is gone there is nobody to tell.
     fn tell(&self, event: Event) {
         drop(self.events.send(event));
+    }
+
+    /// Tells something once.
+    fn notice(&mut self, told: String) {
+        if self.told.insert(told.clone()) {
+            self.tell(Event::Notice(told));
+        }
     }
 
     fn look(&mut self) {
@@ -273,10 +284,13 @@ impl FileWorker {
         let record = record.by(self.notes.author());
         let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
         match self.notes.append(&record) {
-            Ok(unjournaled) => {
+            Ok(saved) => {
                 self.tell(Event::Saved(record));
-                if let Some(reason) = unjournaled {
+                if let Some(reason) = saved.unjournaled {
                     self.tell(Event::Unjournaled(reason.to_string()));
+                }
+                if let Some(no_locks) = saved.no_locks {
+                    self.notice(no_locks.to_string());
                 }
             }
             Err(error) => self.refuse(record, &error),

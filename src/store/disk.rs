@@ -1,16 +1,21 @@
 //! The calls of a save that a disk can refuse: the one seam at which a test lets them fail.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use super::gather::folder_of;
-use super::sys;
+use super::{owner, sys};
 
 /// What a save asks of a disk.
 pub(super) trait Disk {
-    /// Opens a file to append to it, or makes an empty one that only its owner can read.
+    /// Opens a file to append to it, or makes an empty one that only its owner can read. A link is
+    /// not followed.
     fn open(&self, path: &Path) -> io::Result<File>;
+    /// Locks a file against other programs, without waiting for it.
+    fn lock(&self, file: &File) -> Result<(), TryLockError>;
+    /// Whether the file of a path belongs to whom a new file beside it would belong.
+    fn is_ours(&self, path: &Path, file: &File) -> io::Result<bool>;
     /// Fills a buffer from a place in a file.
     fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()>;
     /// Appends in one write; returns how many bytes went in.
@@ -31,6 +36,14 @@ pub(super) struct RealDisk;
 impl Disk for RealDisk {
     fn open(&self, path: &Path) -> io::Result<File> {
         sys::open_private_append(path)
+    }
+
+    fn lock(&self, file: &File) -> Result<(), TryLockError> {
+        file.try_lock()
+    }
+
+    fn is_ours(&self, path: &Path, file: &File) -> io::Result<bool> {
+        owner::is_ours(&file.metadata()?, &folder_of(path))
     }
 
     fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {

@@ -1,14 +1,16 @@
 //! A disk that fails at any call of a save, and what must hold whatever fails.
 
+mod refusals;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::gather::{folder_of, read_records};
-use super::notes_file::parse;
+use super::notes_file::{header, parse};
 use super::sys::{FileId, identity_of};
 use super::{NotesFolder, read_notes};
 use crate::model::{Author, Record};
@@ -112,6 +114,15 @@ impl Disk for Faulty {
         Ok(file)
     }
 
+    fn lock(&self, file: &File) -> Result<(), TryLockError> {
+        self.call().map_err(TryLockError::Error)?;
+        RealDisk.lock(file)
+    }
+
+    fn is_ours(&self, path: &Path, file: &File) -> io::Result<bool> {
+        RealDisk.is_ours(path, file)
+    }
+
     fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()> {
         self.call()?;
         RealDisk.read(file, buffer, at)
@@ -180,6 +191,10 @@ impl Table {
         self.beside.path().join("paper.notes.anna.toml")
     }
 
+    fn own(&self) -> PathBuf {
+        self.beside.path().join("paper.notes.anna.7f3a.toml")
+    }
+
     fn spoil(&self) {
         if let Ok(file) = File::options().write(true).open(self.file()) {
             file.set_len(100.min(file.metadata().unwrap().len()))
@@ -227,7 +242,7 @@ fn run(table: &Table, disk: &Faulty) -> [BTreeSet<(String, u32)>; 2] {
                     "{step} is called saved and is not"
                 );
                 let in_journal = match &outcome {
-                    Ok(unjournaled) => unjournaled.is_none(),
+                    Ok(saved) => saved.unjournaled.is_none(),
                     Err(error) => error.on_this_machine,
                 };
                 if outcome.is_ok() || in_journal {
@@ -323,41 +338,6 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
         assert_eq!(table.notes().reconcile().unwrap(), 0);
         assert_eq!(read_notes(&table.briefing()).notes.len(), 2);
     }
-}
-
-#[test]
-fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
-    let table = Table::new();
-    let file = table.file();
-    fs::create_dir(&file).unwrap();
-    let error = table.notes().append(&record("A1")).unwrap_err();
-    assert!(error.on_this_machine);
-    assert!(
-        error
-            .to_string()
-            .starts_with("saved on this machine only: ")
-    );
-    let only_here = table.notes().reconcile().unwrap_err();
-    assert_eq!(only_here.records, [record("A1")]);
-    let told = only_here.to_string();
-    assert!(told.starts_with("1 on this machine only: "), "{told}");
-    fs::remove_dir(&file).unwrap();
-    assert_eq!(table.notes().reconcile().unwrap(), 1);
-    assert_eq!(table.names().len(), 1);
-}
-
-#[test]
-fn a_journal_that_cannot_be_written_does_not_keep_a_note_from_its_file() {
-    let table = Table::new();
-    let state = table.state.path().join("state");
-    drop(File::create(&state).unwrap());
-    let author = Author::from_folded("anna");
-    let notes = NotesFolder::new(&table.briefing(), author, "7f3a".to_owned());
-    let notes = notes.journaled_in(&state);
-    let told = notes.append(&record("A1")).unwrap().unwrap().to_string();
-    assert!(told.starts_with("beside the briefing only: "), "{told}");
-    assert!(told.contains("cannot be written"), "{told}");
-    assert_eq!(table.names().len(), 1);
 }
 
 #[test]

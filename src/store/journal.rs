@@ -89,6 +89,11 @@ impl Journal {
 }
 
 impl OpenJournal<'_> {
+    /// Whether other programs are kept out while it is open.
+    pub(super) const fn has_locks(&self) -> bool {
+        self.file.has_locks()
+    }
+
     /// Reads all of it.
     pub(super) fn read(&self) -> Result<Journaled, SaveError> {
         let bytes = self.file.head(usize::MAX)?;

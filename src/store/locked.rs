@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::SaveError;
 use super::disk::Disk;
 use super::gather::folder_of;
-use super::sys::identity_of;
+use super::sys::{identity_of, is_no_lock_support, names_of};
 
 /// How long a save waits for another program. Ours hold a lock for milliseconds; a longer wait
 /// would only keep the news from the author that something is wrong.
@@ -28,10 +28,37 @@ pub(super) struct Locked<'a> {
     file: File,
     /// Its length before anything is written.
     length: u64,
+    /// Whether the file system has locks.
+    has_locks: bool,
 }
 
 impl<'a> Locked<'a> {
-    /// Opens the file, or makes an empty one that only its owner can read.
+    /// Opens a file that others could have put there, or makes an empty one that only its owner can
+    /// read.
+    ///
+    /// # Errors
+    /// [`SaveError::Foreign`] and [`SaveError::Link`] where the file was not made by this user, or
+    /// leads somewhere else.
+    pub(super) fn open_own(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
+        let opened = Self::open(disk, path)?;
+        let file = || path.to_owned();
+        match disk.is_ours(path, &opened.file) {
+            Ok(true) => (),
+            Ok(false) => return Err(SaveError::Foreign { file: file() }),
+            // Unknown is foreign: where no file can be created, ours are not either.
+            Err(cause) if is_forbidden(&cause) => return Err(SaveError::Foreign { file: file() }),
+            Err(cause) => return Err(SaveError::opening(path, cause)),
+        }
+        // An empty file says nothing of what it is for. One with another name may be anything.
+        let metadata = opened.file.metadata();
+        let metadata = metadata.map_err(|cause| SaveError::opening(path, cause))?;
+        if opened.length == 0 && names_of(&metadata) > 1 {
+            return Err(SaveError::Link { file: file() });
+        }
+        Ok(opened)
+    }
+
+    /// Opens a file in a folder of our own, or makes an empty one that only its owner can read.
     pub(super) fn open(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
         /// A file can be put in place of this one while its lock is waited for; whoever does that
         /// again and again is no program of ours.
@@ -51,15 +78,19 @@ impl<'a> Locked<'a> {
         let not_a_file = || SaveError::NotAFile {
             file: path.to_owned(),
         };
-        // Looked at before it is opened, which could wait (a pipe) or make a file elsewhere (a
-        // link that leads nowhere).
-        if fs::symlink_metadata(path).is_ok() && !path.is_file() {
-            return Err(not_a_file());
+        // Looked at before it is opened, which could wait for the other end of a pipe.
+        match fs::symlink_metadata(path) {
+            Ok(there) if there.is_symlink() => {
+                let file = path.to_owned();
+                return Err(SaveError::Link { file });
+            }
+            Ok(there) if !there.is_file() => return Err(not_a_file()),
+            Ok(_) | Err(_) => (),
         }
         let file = disk
             .open(path)
             .map_err(|cause| SaveError::opening(path, cause))?;
-        lock(&file, path, LOCK_WAIT)?;
+        let has_locks = lock(disk, &file, path, LOCK_WAIT)?;
         let metadata = file
             .metadata()
             .map_err(|cause| SaveError::opening(path, cause))?;
@@ -69,8 +100,14 @@ impl<'a> Locked<'a> {
             path,
             file,
             length,
+            has_locks,
         };
         metadata.is_file().then_some(opened).ok_or_else(not_a_file)
+    }
+
+    /// Whether other programs are kept out: not where the file system has no locks.
+    pub(super) const fn has_locks(&self) -> bool {
+        self.has_locks
     }
 
     /// At most so many bytes from its start.
@@ -122,7 +159,7 @@ impl<'a> Locked<'a> {
     /// it was opened.
     fn check_in_place(&self) -> Result<(), SaveError> {
         let here = self.file.metadata();
-        let there = fs::metadata(self.path);
+        let there = fs::symlink_metadata(self.path);
         match (here, there) {
             (Ok(here), Ok(there)) if identity_of(&here) == identity_of(&there) => Ok(()),
             _ => Err(SaveError::Replaced {
@@ -130,6 +167,13 @@ impl<'a> Locked<'a> {
             }),
         }
     }
+}
+
+fn is_forbidden(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+    )
 }
 
 /// An error unless all was written in the one write.
@@ -142,17 +186,21 @@ fn check_whole(written: usize, all: usize) -> io::Result<()> {
     Err(io::Error::new(ErrorKind::StorageFull, told))
 }
 
-/// Locks a file against other programs of the same author on this machine.
-pub(super) fn lock(file: &File, path: &Path, wait: Duration) -> Result<(), SaveError> {
+/// Locks a file against other programs of the same author on this machine. Returns `false` where the
+/// file system has no locks.
+pub(super) fn lock(
+    disk: &dyn Disk,
+    file: &File,
+    path: &Path,
+    wait: Duration,
+) -> Result<bool, SaveError> {
     let deadline = Instant::now() + wait;
     loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(()),
-            // Some network shares know no locks. A note is not lost for that: two programs of one
-            // author at one moment are rare, and what is appended in one write is not torn.
-            Err(TryLockError::Error(cause)) if cause.kind() == ErrorKind::Unsupported => {
-                return Ok(());
-            }
+        match disk.lock(file) {
+            Ok(()) => return Ok(true),
+            // A note is not lost for that: two programs of one author at one moment are rare, and
+            // what is appended in one write is not torn.
+            Err(TryLockError::Error(cause)) if is_no_lock_support(&cause) => return Ok(false),
             Err(TryLockError::Error(cause)) => return Err(SaveError::writing(path, cause)),
             Err(TryLockError::WouldBlock) if Instant::now() >= deadline => {
                 return Err(SaveError::Locked {
@@ -205,10 +253,10 @@ mod tests {
         let path = folder.path().join("a.notes.b.toml");
         let opened = Locked::open(&RealDisk, &path).unwrap();
         let file = File::open(&path).unwrap();
-        let error = lock(&file, &path, Duration::ZERO).unwrap_err();
+        let error = lock(&RealDisk, &file, &path, Duration::ZERO).unwrap_err();
         assert!(matches!(error, SaveError::Locked { .. }));
         drop(opened);
-        lock(&file, &path, Duration::ZERO).unwrap();
+        lock(&RealDisk, &file, &path, Duration::ZERO).unwrap();
     }
 
     #[test]

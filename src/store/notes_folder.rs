@@ -14,10 +14,10 @@ use thiserror::Error;
 
 use super::disk::{Disk, RealDisk};
 use super::gather::{LARGEST, folder_of, prefix_of, read_records};
-use super::journal::Journal;
+use super::journal::{Journal, OpenJournal};
 use super::locked::Locked;
 use super::notes_file::{block, header, parse};
-use super::{NotSaved, SaveError, Unjournaled};
+use super::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
 
 /// How many bytes of a file are read to learn whose it is; a header has about a hundred.
@@ -86,13 +86,13 @@ impl NotesFolder {
     }
 
     /// Saves a revision of a record. It is on the disk when this returns without an error; returns
-    /// why the journal does not have it, should that be so.
+    /// what is to be told nevertheless.
     ///
     /// # Errors
     /// What failed and where. What the journal has is brought beside the briefing by
     /// [`Self::reconcile`]; any other save may be tried again at any time, since a revision that is
     /// in a file twice is read once.
-    pub fn append(&self, record: &Record) -> Result<Option<Unjournaled>, NotSaved> {
+    pub fn append(&self, record: &Record) -> Result<Saved, NotSaved> {
         self.append_all(slice::from_ref(record))
     }
 
@@ -100,22 +100,27 @@ impl NotesFolder {
     ///
     /// # Errors
     /// As [`Self::append`]; none is saved then.
-    pub fn append_all(&self, records: &[Record]) -> Result<Option<Unjournaled>, NotSaved> {
+    pub fn append_all(&self, records: &[Record]) -> Result<Saved, NotSaved> {
         self.append_on(&RealDisk, records)
     }
 
     /// As [`Self::append_all`], on a disk.
-    pub(super) fn append_on(
-        &self,
-        disk: &dyn Disk,
-        records: &[Record],
-    ) -> Result<Option<Unjournaled>, NotSaved> {
+    pub(super) fn append_on(&self, disk: &dyn Disk, records: &[Record]) -> Result<Saved, NotSaved> {
         let blocks: String = records.iter().map(block).collect();
         // Locked until the end: whoever reconciles meanwhile would write the records once more.
         let journal = self.journal.as_ref();
         let journaled = journal.map(|journal| journal.append(disk, &blocks));
         match self.append_beside(disk, &blocks) {
-            Ok(()) => Ok(journaled.and_then(Result::err).map(Unjournaled)),
+            Ok(has_locks) => {
+                let opened = journaled
+                    .as_ref()
+                    .and_then(|journaled| journaled.as_ref().ok());
+                let has_locks = has_locks && opened.is_none_or(OpenJournal::has_locks);
+                Ok(Saved {
+                    unjournaled: journaled.and_then(Result::err).map(Unjournaled),
+                    no_locks: (!has_locks).then_some(NoLocks),
+                })
+            }
             Err(cause) => Err(NotSaved {
                 cause,
                 on_this_machine: matches!(journaled, Some(Ok(_))),
@@ -179,7 +184,8 @@ impl NotesFolder {
     /// missing, and be appended, without end.
     fn check_readable(&self) -> Result<(), SaveError> {
         for file in [&self.first, &self.own] {
-            if fs::metadata(file).is_ok_and(|metadata| metadata.len() > LARGEST) {
+            // Not of what a link leads to.
+            if fs::symlink_metadata(file).is_ok_and(|metadata| metadata.len() > LARGEST) {
                 let cause = io::Error::from(ErrorKind::FileTooLarge);
                 return Err(SaveError::writing(file, cause));
             }
@@ -187,17 +193,18 @@ impl NotesFolder {
         Ok(())
     }
 
-    fn append_beside(&self, disk: &dyn Disk, blocks: &str) -> Result<(), SaveError> {
+    /// Returns `false` where the file system has no locks.
+    fn append_beside(&self, disk: &dyn Disk, blocks: &str) -> Result<bool, SaveError> {
         let header = header(&self.author, &self.device);
-        match Locked::open(disk, &self.first) {
-            Ok(file) if self.has(&file)? => file.append(&header, blocks),
-            // Another device's, or of another user of this machine who lets nobody look in.
-            Ok(_) => Locked::open(disk, &self.own)?.append(&header, blocks),
-            Err(SaveError::File { cause, .. }) if cause.kind() == ErrorKind::PermissionDenied => {
-                Locked::open(disk, &self.own)?.append(&header, blocks)
-            }
-            Err(error) => Err(error),
-        }
+        let file = match Locked::open_own(disk, &self.first) {
+            Ok(file) if self.has(&file)? => file,
+            // Another device's, a link, or of another user.
+            Ok(_) => Locked::open_own(disk, &self.own)?,
+            Err(error) if error.is_not_ours() => Locked::open_own(disk, &self.own)?,
+            Err(error) => return Err(error),
+        };
+        file.append(&header, blocks)?;
+        Ok(file.has_locks())
     }
 
     /// Whether a file is new, or says that this author writes it on this device. A file whose

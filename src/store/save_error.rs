@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::gather::folder_of;
+use super::sys::is_link_refusal;
 
 /// Why a note is not saved beside the briefing.
 #[derive(Debug, Error)]
@@ -33,10 +34,23 @@ pub enum SaveError {
         /// The notes file.
         file: PathBuf,
     },
-    /// A folder, a pipe or a dangling link has the name of the notes file.
+    /// A folder or a pipe has the name of the notes file.
     #[error("{} is not a regular file", file.display())]
     NotAFile {
         /// What has the name of the notes file.
+        file: PathBuf,
+    },
+    /// A link has the name of the notes file, or the file has further names. Whatever it leads to
+    /// was not meant for these notes.
+    #[error("{} is a link, and notes are not written through links; remove it", file.display())]
+    Link {
+        /// The link.
+        file: PathBuf,
+    },
+    /// Somebody else made the notes file.
+    #[error("{} belongs to another user; ask for it to be removed", file.display())]
+    Foreign {
+        /// The notes file.
         file: PathBuf,
     },
     /// The file that was written is no longer the one of that name.
@@ -56,6 +70,20 @@ pub enum SaveError {
 }
 
 impl SaveError {
+    /// Whether the name is taken by something that is not ours to write, so that another file has to
+    /// be used.
+    pub(super) fn is_not_ours(&self) -> bool {
+        match self {
+            Self::Link { .. } | Self::Foreign { .. } => true,
+            Self::File { cause, .. } => cause.kind() == ErrorKind::PermissionDenied,
+            Self::NoSpace { .. }
+            | Self::Folder { .. }
+            | Self::Locked { .. }
+            | Self::NotAFile { .. }
+            | Self::Replaced { .. } => false,
+        }
+    }
+
     /// An error of a write to a file that was open.
     pub(super) fn writing(file: &Path, cause: io::Error) -> Self {
         let file = file.to_owned();
@@ -67,6 +95,10 @@ impl SaveError {
 
     /// An error of opening a file; if it is not there, the folder is to blame.
     pub(super) fn opening(file: &Path, cause: io::Error) -> Self {
+        if is_link_refusal(&cause) {
+            let file = file.to_owned();
+            return Self::Link { file };
+        }
         let exists = fs::symlink_metadata(file).is_ok();
         match cause.kind() {
             ErrorKind::PermissionDenied
@@ -103,6 +135,20 @@ pub struct NotSaved {
     other => other.to_string(),
 })]
 pub struct Unjournaled(pub(super) SaveError);
+
+/// What is to be told of a save that went well.
+#[derive(Debug, Default)]
+pub struct Saved {
+    /// Why the journal does not have it.
+    pub unjournaled: Option<Unjournaled>,
+    /// The file system has no locks. Worth telling once.
+    pub no_locks: Option<NoLocks>,
+}
+
+/// The file system has no locks, so that two programs of one author could write at the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("no file locks here: run only one program per author on this briefing")]
+pub struct NoLocks;
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::disk::RealDisk;
 use super::locked::lock;
 use super::state::fingerprint;
 use super::sys::{open_private, write_at};
@@ -43,7 +44,7 @@ impl Slots {
         let (first, second) = (open_private(first)?, open_private(second)?);
         // Without the lock as well: what another program has written a moment ago may be lost, what
         // this one has to write would be.
-        drop(lock(&first, of, WAIT));
+        drop(lock(&RealDisk, &first, of, WAIT));
         Ok(Self([Slot::read(first)?, Slot::read(second)?]))
     }
 

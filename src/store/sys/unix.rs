@@ -6,6 +6,10 @@ use std::os::unix::fs::{DirBuilderExt as _, FileExt as _, MetadataExt as _};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
+use rustix::fs::OFlags;
+use rustix::io::Errno;
+use rustix::process::geteuid;
+
 /// What tells one file from another, whatever their names are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::store) struct FileId {
@@ -21,6 +25,25 @@ pub(in crate::store) fn identity_of(metadata: &Metadata) -> FileId {
     }
 }
 
+/// How many names a file has: more than one where somebody made hard links to it.
+pub(in crate::store) fn names_of(metadata: &Metadata) -> u64 {
+    metadata.nlink()
+}
+
+/// Whom a file belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Owner(u32);
+
+/// Whom a file belongs to. A network share may name another user than the one who made it.
+pub(in crate::store) fn owner_of(metadata: &Metadata) -> Owner {
+    Owner(metadata.uid())
+}
+
+/// The user that this program runs as.
+pub(in crate::store) fn user() -> Owner {
+    Owner(geteuid().as_raw())
+}
+
 /// Makes a folder, and those above it that are missing, for its owner only.
 pub(in crate::store) fn make_private_folders(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
@@ -33,7 +56,7 @@ pub(in crate::store) fn create_private(path: &Path) -> io::Result<File> {
 }
 
 /// Opens a file to read and write it at any place, or creates an empty one that only its owner can
-/// read.
+/// read. An error if the name is a link: see [`is_link_refusal`].
 pub(in crate::store) fn open_private(path: &Path) -> io::Result<File> {
     let mut options = private();
     options.read(true).write(true).create(true).truncate(false);
@@ -41,14 +64,44 @@ pub(in crate::store) fn open_private(path: &Path) -> io::Result<File> {
 }
 
 /// Opens a file to read it and append to it, or creates an empty one that only its owner can read.
+/// An error if the name is a link: see [`is_link_refusal`].
 pub(in crate::store) fn open_private_append(path: &Path) -> io::Result<File> {
     private().read(true).append(true).create(true).open(path)
 }
 
+/// For what is ours alone. A link in place of the file is refused.
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.mode(0o600);
+    options.mode(0o600).custom_flags(raw(OFlags::NOFOLLOW));
     options
+}
+
+fn raw(flags: OFlags) -> i32 {
+    flags.bits().cast_signed()
+}
+
+/// Whether a file was not opened because its name is a link. Some systems of the BSD family have
+/// codes of their own for it.
+pub(in crate::store) fn is_link_refusal(error: &io::Error) -> bool {
+    let known = [Errno::LOOP, Errno::MLINK];
+    Errno::from_io_error(error).is_some_and(|code| known.contains(&code))
+}
+
+/// What a lock call says on file systems without locks. Which of them it is depends on the system,
+/// the mount and the server: NFS without its lock daemon says `NOLCK`.
+const NO_LOCKS: [Errno; 5] = [
+    Errno::NOLCK,
+    Errno::INVAL,
+    Errno::ACCESS,
+    Errno::NOSYS,
+    Errno::OPNOTSUPP,
+];
+
+/// Whether a lock call failed because the file system has no locks, and not because another program
+/// has the lock.
+pub(in crate::store) fn is_no_lock_support(error: &io::Error) -> bool {
+    let code = Errno::from_io_error(error);
+    code.is_some_and(|code| NO_LOCKS.contains(&code))
 }
 
 /// The permissions of a new file that is made to be sent on; the user's mask takes away from them.
@@ -82,6 +135,12 @@ pub(in crate::store) fn set_mode(path: &Path, mode: u32) {
 #[cfg(test)]
 pub(in crate::store) fn make_link(target: &Path, link: &Path) {
     std::os::unix::fs::symlink(target, link).unwrap();
+}
+
+/// Every error of a lock call that means there are no locks, for tests.
+#[cfg(test)]
+pub(in crate::store) fn no_lock_errors() -> Vec<io::Error> {
+    NO_LOCKS.into_iter().map(io::Error::from).collect()
 }
 
 /// Creates a socket that nothing listens on, for tests.
