@@ -31,7 +31,7 @@ mod sys;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;
-pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes};
+pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes, read_notes_of};
 pub use load::{Loaded, load_briefing};
 pub use notes_file::Damage;
 pub use notes_folder::{NotesFolder, OnlyHere};

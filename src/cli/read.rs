@@ -19,7 +19,7 @@ pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result
 /// The notes of a briefing; what is damaged is said.
 pub(super) fn notes(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Notes> {
     let gathered = read_notes(briefing);
-    for damage in &gathered.damage {
+    for damage in gathered.damage.iter().chain(&gathered.notices) {
         writeln!(outside.err, "roundtable: {damage}")?;
     }
     Ok(gathered.notes)

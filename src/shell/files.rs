@@ -13,7 +13,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::keeper::Keeper;
 use crate::app::{Event, Reading, Refusal};
 use crate::model::{NoteId, Record, Session};
-use crate::store::{self, Fingerprint, NotSaved, NotesFolder, OnlyHere};
+use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
 use crate::text::clean_line;
 
 /// How often files are looked at, and refused notes tried again.
@@ -153,7 +153,9 @@ impl FileWorker {
         let notes_seen = store::fingerprint(&briefing);
         read_briefing(&briefing, &events);
         // Before the journal is looked at: the first frame waits for the notes.
-        read_notes(&briefing, None, &events);
+        let first = store::read_notes(&briefing);
+        let notices = first.notices.clone();
+        tell_notes(first, None, &events);
         let mut worker = Self {
             briefing,
             notes: notes(),
@@ -164,8 +166,10 @@ impl FileWorker {
             notes_seen,
             told: BTreeSet::new(),
         };
-        if worker.reconcile() {
+        if worker.reconcile() || worker.notes.has_strangers() {
             worker.read_notes();
+        } else {
+            worker.notices(&notices);
         }
         let author = worker.notes.author().clone();
         drop(worker.events.send(Event::Author(author)));
@@ -221,6 +225,12 @@ impl FileWorker {
         }
     }
 
+    fn notices(&mut self, notices: &[Damage]) {
+        for told in notices {
+            self.notice(told.to_string());
+        }
+    }
+
     fn look(&mut self) {
         let stamp = stamp(&self.briefing);
         if stamp != self.briefing_seen {
@@ -267,8 +277,11 @@ impl FileWorker {
         }
     }
 
-    fn read_notes(&self) {
-        read_notes(&self.briefing, self.only_here.as_ref(), &self.events);
+    fn read_notes(&mut self) {
+        let gathered = self.notes.gathered();
+        let notices = gathered.notices.clone();
+        tell_notes(gathered, self.only_here.as_ref(), &self.events);
+        self.notices(&notices);
     }
 
     fn save(&mut self, record: Record) {
@@ -328,8 +341,7 @@ fn read_briefing(file: &Path, events: &Sender<Event>) {
     drop(events.send(Event::Briefing(Box::new(reading))));
 }
 
-fn read_notes(briefing: &Path, only_here: Option<&OnlyHere>, events: &Sender<Event>) {
-    let mut gathered = store::read_notes(briefing);
+fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &Sender<Event>) {
     let mut damage: Vec<_> = gathered.damage.iter().map(ToString::to_string).collect();
     if let Some(only_here) = only_here {
         damage.push(only_here.to_string());

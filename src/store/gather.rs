@@ -3,15 +3,17 @@
 //! Rules, in order: one bad file costs no note of another; what could not be read is listed; the
 //! same folder gives the same answer. Nothing is written here.
 
-use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+mod look;
 
-use super::notes_file::{Damage, parse};
-use super::sys::{FileId, identity_of};
-use crate::model::{Notes, Record};
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::notes_file::{Damage, NotesFile, author_in, parse};
+use super::owner;
+use crate::model::{Author, Notes, Record};
+use look::Seen;
 
 /// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
 /// is larger is no notes file and must not eat the memory.
@@ -24,56 +26,120 @@ pub struct Gathered {
     pub notes: Notes,
     /// What could not be read, by file and line.
     pub damage: Vec<Damage>,
+    /// What is worth saying once although nothing is wrong, such as a link of one's own.
+    pub notices: Vec<Damage>,
 }
 
 /// Reads every `<briefing>.notes.*.toml` in the folder of the briefing, conflict copies included.
 pub fn read_notes(briefing: &Path) -> Gathered {
-    let mut notes = Notes::default();
-    let (records, damage) = read_records(briefing);
-    notes.extend(records);
-    Gathered { notes, damage }
+    gather(read_files(briefing))
 }
 
-/// The same with all revisions, file by file.
+/// The same for an author: a file under this name that belongs to another user is damage.
+pub fn read_notes_of(briefing: &Path, author: &Author) -> Gathered {
+    let mut files = read_files(briefing);
+    let strangers = strangers(briefing, author);
+    files.damage.extend(strangers.damage);
+    files.notices.extend(strangers.notices);
+    gather(files)
+}
+
+fn gather(files: Files) -> Gathered {
+    let mut notes = Notes::default();
+    let found = files.found.into_iter();
+    notes.extend(found.flat_map(|(_, found)| found.records));
+    Gathered {
+        notes,
+        damage: files.damage,
+        notices: files.notices,
+    }
+}
+
+/// All revisions, file by file, and what could not be read.
 pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
-    let (mut records, mut damage) = (Vec::new(), Vec::new());
+    let files = read_files(briefing);
+    let found = files.found.into_iter();
+    let records = found.flat_map(|(_, found)| found.records);
+    (records.collect(), files.damage)
+}
+
+/// What the notes files of a briefing hold.
+#[derive(Default)]
+struct Files {
+    /// By name.
+    found: Vec<(OsString, NotesFile)>,
+    damage: Vec<Damage>,
+    notices: Vec<Damage>,
+}
+
+fn read_files(briefing: &Path) -> Files {
+    let mut files = Files::default();
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_else(|error| {
         let reason = format!("the folder cannot be read: {error}");
-        damage.push(Damage::of_file(folder.to_string_lossy(), &reason));
+        let damage = Damage::of_file(folder.to_string_lossy(), &reason);
+        files.damage.push(damage);
         Vec::new()
     });
     for name in names {
         let file = name.to_string_lossy();
-        match read(&folder.join(&name)) {
-            Ok(bytes) => {
-                let found = parse(&bytes, &file);
-                records.extend(found.records);
-                damage.extend(found.damage);
+        match look::read(&folder.join(&name)) {
+            Ok(content) => {
+                if let Some(target) = content.link {
+                    let target = target.display();
+                    let told = format!("a link of yours to {target}: read, but never written");
+                    files.notices.push(Damage::of_file(&*file, &told));
+                }
+                let mut found = parse(&content.bytes, &file);
+                files.damage.append(&mut found.damage);
+                files.found.push((name, found));
             }
             Err(error) => {
                 let reason = format!("not read: {error}");
-                damage.push(Damage::of_file(file, &reason));
+                files.damage.push(Damage::of_file(file, &reason));
             }
         }
     }
-    (records, damage)
+    files
+}
+
+/// The files that have the name of an author and belong to another user than the one who writes
+/// under this name here: as damage, without the notes.
+pub(super) fn strangers(briefing: &Path, author: &Author) -> Gathered {
+    let mut strangers = Gathered::default();
+    let folder = folder_of(briefing);
+    for name in names(briefing).unwrap_or_default() {
+        let name = name.to_string_lossy();
+        if author_in(&name) != *author {
+            continue;
+        }
+        // What is to be said of a link is said where it is read.
+        let look = fs::symlink_metadata(folder.join(&*name)).ok();
+        let Some(look) = look.filter(|look| !look.is_symlink()) else {
+            continue;
+        };
+        let list = match owner::is_ours(&look, &folder) {
+            Ok(true) => continue,
+            Ok(false) => &mut strangers.damage,
+            // Nothing can be created here, and so nothing is written here in any case.
+            Err(_) => &mut strangers.notices,
+        };
+        let told = "belongs to another user; your notes are not written there";
+        list.push(Damage::of_file(name, told));
+    }
+    strangers
 }
 
 /// What can be seen of the notes files of a briefing without reading them: it changes when they do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint(Vec<(OsString, Option<Seen>)>);
 
-/// Length, time of the last change, and identity: a file put in place of another has a new one.
-type Seen = (u64, Option<SystemTime>, FileId);
-
 /// Looks at the notes files of a briefing, to learn by comparison whether any has changed.
 pub fn fingerprint(briefing: &Path) -> Fingerprint {
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_default().into_iter();
     let seen = names.map(|name| {
-        let metadata = fs::metadata(folder.join(&name)).ok();
-        let seen = metadata.map(|file| (file.len(), file.modified().ok(), identity_of(&file)));
+        let seen = look::seen(&folder.join(&name));
         (name, seen)
     });
     Fingerprint(seen.collect())
@@ -124,118 +190,5 @@ fn is_notes_file(name: &OsStr, prefix: &OsStr) -> bool {
     rest.is_some_and(|rest| rest.ends_with(b".toml"))
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    // Before it is opened: opening a pipe waits for a writer.
-    if !fs::metadata(file)?.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
-    }
-    let mut bytes = Vec::new();
-    File::open(file)?
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        let mebibytes = LARGEST >> 20;
-        return Err(io::Error::other(format!(
-            "it is larger than {mebibytes} MiB"
-        )));
-    }
-    Ok(bytes)
-}
-
 #[cfg(test)]
-mod tests {
-    use std::io::Write;
-    use std::time::Duration;
-
-    use tempfile::TempDir;
-
-    use super::*;
-
-    fn put(folder: &TempDir, name: &str, id: &str) {
-        let mut file = File::create(folder.path().join(name)).unwrap();
-        let at = "2010-11-09T10:02:13-06:00";
-        write!(
-            file,
-            "[notes]\nauthor = 'a'\n[[note]]\nid = '{id}'\nat = {at}\ntext = '{id}'\n"
-        )
-        .unwrap();
-    }
-
-    fn read(folder: &TempDir) -> (Vec<String>, Vec<String>) {
-        let gathered = read_notes(&folder.path().join("paper.toml"));
-        let notes = gathered.notes.iter().map(|(_, note)| note.text.clone());
-        let damage = gathered.damage.iter().map(ToString::to_string);
-        (notes.collect(), damage.collect())
-    }
-
-    #[test]
-    fn all_notes_files_are_read_and_no_others() {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, id) in [
-            ("paper.notes.anna.toml", "A"),
-            ("paper.notes.anna.7f3a.toml", "B"),
-            (
-                "paper.notes.anna.sync-conflict-20261124-101112-ABCDEFG.toml",
-                "C",
-            ),
-            ("paper.notes.anna (conflicted copy 2026-11-24).toml", "D"),
-            ("paper.notes.anna.toml.orig", "x"),
-            ("paper.notes.anna.toml~", "x"),
-            (".paper.notes.anna.toml.swp", "x"),
-            ("other.notes.anna.toml", "x"),
-            ("paper.toml", "x"),
-        ] {
-            put(&folder, name, id);
-        }
-        assert_eq!(
-            read(&folder),
-            (["A", "B", "C", "D"].map(str::to_owned).to_vec(), vec![])
-        );
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_read_is_listed() {
-        let folder = tempfile::tempdir().unwrap();
-        put(&folder, "paper.notes.b.toml", "B");
-        fs::create_dir(folder.path().join("paper.notes.a.toml")).unwrap();
-        let large = File::create(folder.path().join("paper.notes.c.toml")).unwrap();
-        large.set_len(LARGEST + 1).unwrap();
-        let (notes, damage) = read(&folder);
-        assert_eq!(notes, ["B"]);
-        let listed = [
-            "paper.notes.a.toml: not read: it is not a regular file",
-            "paper.notes.c.toml: not read: it is larger than 16 MiB",
-        ];
-        assert_eq!(damage, listed);
-        let missing = read_notes(&folder.path().join("missing/paper.toml"));
-        assert!(missing.notes.is_empty());
-        assert_eq!(missing.damage.len(), 1);
-    }
-
-    #[test]
-    fn a_fingerprint_changes_with_the_files() {
-        let folder = tempfile::tempdir().unwrap();
-        let briefing = folder.path().join("paper.toml");
-        let mut prints = vec![fingerprint(&briefing)];
-        let mut changed = || {
-            let now = fingerprint(&briefing);
-            let is_new = prints.iter().all(|print| *print != now);
-            prints.push(now);
-            is_new
-        };
-        put(&folder, "paper.notes.b.toml", "B");
-        assert!(changed());
-        assert!(!changed());
-        let file = File::options()
-            .append(true)
-            .open(folder.path().join("paper.notes.b.toml"));
-        let file = file.unwrap();
-        file.set_len(3).unwrap();
-        assert!(changed());
-        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1))
-            .unwrap();
-        assert!(changed());
-        put(&folder, "other.toml", "x");
-        assert!(!changed());
-    }
-}
+mod tests;

@@ -13,7 +13,9 @@ use std::slice;
 use thiserror::Error;
 
 use super::disk::{Disk, RealDisk};
-use super::gather::{LARGEST, folder_of, prefix_of, read_records};
+use super::gather::{
+    Gathered, LARGEST, folder_of, prefix_of, read_notes_of, read_records, strangers,
+};
 use super::journal::{Journal, OpenJournal};
 use super::locked::Locked;
 use super::notes_file::{block, header, parse};
@@ -83,6 +85,17 @@ impl NotesFolder {
     /// Whose notes these are.
     pub const fn author(&self) -> &Author {
         &self.author
+    }
+
+    /// Reads all notes of the briefing, whoever wrote them. A file under this author's name that
+    /// belongs to another user is listed as damage.
+    pub fn gathered(&self) -> Gathered {
+        read_notes_of(&self.briefing, &self.author)
+    }
+
+    /// Whether [`Self::gathered`] says more than [`read_notes`](super::read_notes).
+    pub fn has_strangers(&self) -> bool {
+        strangers(&self.briefing, &self.author) != Gathered::default()
     }
 
     /// Saves a revision of a record. It is on the disk when this returns without an error; returns

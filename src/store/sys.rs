@@ -8,9 +8,9 @@ mod unix;
 
 #[cfg(unix)]
 pub(super) use unix::{
-    FileId, create_private, identity_of, is_link_refusal, is_no_lock_support, make_private_folders,
-    names_of, open_private, open_private_append, owner_of, permissions_for_others, read_at, user,
-    write_at,
+    FileId, Links, create_private, identity_of, is_link_refusal, is_no_lock_support,
+    make_private_folders, names_of, open_private, open_private_append, open_to_read, owner_of,
+    permissions_for_others, read_at, user, write_at,
 };
 #[cfg(all(unix, test))]
-pub(super) use unix::{make_link, make_socket, mode_of, no_lock_errors, set_mode};
+pub(super) use unix::{make_link, make_pipe, make_socket, mode_of, no_lock_errors, set_mode};

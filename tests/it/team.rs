@@ -4,6 +4,7 @@ mod copies;
 mod crowd;
 mod git;
 mod outsiders;
+mod strangers;
 
 use std::collections::BTreeSet;
 use std::fs;

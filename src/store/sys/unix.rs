@@ -69,6 +69,26 @@ pub(in crate::store) fn open_private_append(path: &Path) -> io::Result<File> {
     private().read(true).append(true).create(true).open(path)
 }
 
+/// What happens to a link in place of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Links {
+    /// It is followed.
+    Followed,
+    /// It is an error.
+    Refused,
+}
+
+/// Opens a file to read it, and never waits for the other end of a pipe: whoever calls checks that
+/// it is a regular file. A link is followed only if that is wanted.
+pub(in crate::store) fn open_to_read(path: &Path, links: Links) -> io::Result<File> {
+    let flags = match links {
+        Links::Followed => OFlags::NONBLOCK,
+        Links::Refused => OFlags::NONBLOCK | OFlags::NOFOLLOW,
+    };
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(raw(flags)).open(path)
+}
+
 /// For what is ours alone. A link in place of the file is refused.
 fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
@@ -141,6 +161,13 @@ pub(in crate::store) fn make_link(target: &Path, link: &Path) {
 #[cfg(test)]
 pub(in crate::store) fn no_lock_errors() -> Vec<io::Error> {
     NO_LOCKS.into_iter().map(io::Error::from).collect()
+}
+
+/// Creates a pipe that nothing reads or writes, for tests.
+#[cfg(test)]
+pub(in crate::store) fn make_pipe(path: &Path) {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
 }
 
 /// Creates a socket that nothing listens on, for tests.

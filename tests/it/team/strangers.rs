@@ -1,0 +1,323 @@
+//! Strangers: other users of this machine who can write to the folder of the briefing.
+//!
+//! Two users are needed, so most of this runs as root only, and says so where it does not.
+
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::{PermissionsExt as _, chown, lchown, symlink};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use rustix::process::geteuid;
+use tempfile::TempDir;
+
+use crate::world::{PAPER, World};
+
+/// Ana and a stranger. No account is needed: the kernel knows numbers only.
+const ANA: u32 = 54_321;
+const STRANGER: u32 = 54_322;
+
+const FIRST: &str = "briefing.notes.ana.toml";
+const FOREIGN: &str = "belongs to another user; your notes are not written there";
+
+/// A machine with a folder that everybody can write to, and with Ana's home.
+struct Machine(TempDir);
+
+impl Machine {
+    /// `None` where the tests do not run as root.
+    fn new() -> Option<Self> {
+        if !geteuid().is_root() {
+            return None;
+        }
+        let machine = Self(tempfile::tempdir().unwrap());
+        mode(machine.0.path(), 0o755);
+        // The build folder may be closed to others.
+        fs::copy(env!("CARGO_BIN_EXE_roundtable"), machine.path("roundtable")).unwrap();
+        for (folder, bits, owner) in [("shared", 0o777, STRANGER), ("home", 0o700, ANA)] {
+            fs::create_dir(machine.path(folder)).unwrap();
+            mode(&machine.path(folder), bits);
+            chown(machine.path(folder), Some(owner), None).unwrap();
+        }
+        machine.put("shared/briefing.toml", PAPER, STRANGER);
+        Some(machine)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Creates a file that everybody may read and write.
+    fn put(&self, name: &str, text: &str, owner: u32) {
+        fs::write(self.path(name), text).unwrap();
+        mode(&self.path(name), 0o666);
+        chown(self.path(name), Some(owner), None).unwrap();
+    }
+
+    fn link(&self, name: &str, target: &str, owner: u32) {
+        symlink(self.path(target), self.path(name)).unwrap();
+        lchown(self.path(name), Some(owner), None).unwrap();
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Runs the program as Ana.
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = self.as_ana(&self.path("roundtable"));
+        command.args(arguments).output().unwrap()
+    }
+
+    fn as_ana(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command
+            .uid(ANA)
+            .gid(ANA)
+            .current_dir(self.path("shared"))
+            .env_clear()
+            .env("HOME", self.path("home"))
+            .env("PATH", "/usr/bin:/bin")
+            .env("TZ", "UTC")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Takes a note as Ana, which is saved beside the briefing.
+    fn note(&self, text: &str) {
+        let output = self.run(&["note", "--author", "ana", text]);
+        assert!(output.status.success(), "{}", told(&output));
+    }
+
+    /// What `roundtable notes` lists, and what it says beside that.
+    fn listed(&self) -> (String, String) {
+        let output = self.run(&["notes"]);
+        (
+            String::from_utf8(output.stdout.clone()).unwrap(),
+            told(&output),
+        )
+    }
+
+    /// The name of the file of Ana's device.
+    fn own(&self) -> String {
+        let device = self.text("home/.local/state/roundtable/device");
+        let device = device.lines().next().unwrap_or_default();
+        format!("briefing.notes.ana.{device}.toml")
+    }
+
+    fn own_text(&self) -> String {
+        self.text(&format!("shared/{}", self.own()))
+    }
+}
+
+/// The machine; ends the test where there is none.
+macro_rules! machine_or_skip {
+    () => {
+        match Machine::new() {
+            Some(machine) => machine,
+            None => return println!("skipped: only root can be two users"),
+        }
+    };
+}
+
+fn mode(path: &Path, bits: u32) {
+    fs::set_permissions(path, Permissions::from_mode(bits)).unwrap();
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The attack: a shell profile behind the name of the notes file, and a paper whose words a shell
+/// would run once they are quoted in it.
+#[test]
+fn a_link_to_a_shell_profile_gets_no_note_and_runs_no_command() {
+    let machine = machine_or_skip!();
+    let trap = machine.path("home/ran");
+    let paper = PAPER.replacen(
+        "text = \"\"\"\n",
+        &format!(
+            "text = \"\"\"\n$(touch {}; echo) is discussed here.\n\n",
+            trap.display()
+        ),
+        1,
+    );
+    assert_ne!(paper, PAPER);
+    machine.put("shared/briefing.toml", &paper, STRANGER);
+    machine.put("home/.bash_profile", "", ANA);
+    machine.link(&format!("shared/{FIRST}"), "home/.bash_profile", STRANGER);
+    let paragraph = (1..20).find(|paragraph| {
+        machine.note(&format!("on this p{paragraph}"));
+        machine.own_text().contains("quote = \"$(touch ")
+    });
+    assert!(paragraph.is_some(), "{}", machine.own_text());
+    assert_eq!(machine.text("home/.bash_profile"), "");
+    let login = machine
+        .as_ana(Path::new("/bin/sh"))
+        .args(["-c", ". ~/.bash_profile"])
+        .status();
+    assert!(login.unwrap().success());
+    assert!(!trap.exists(), "a command of the stranger ran");
+    let (_, damage) = machine.listed();
+    let expected = format!("roundtable: {FIRST}: not read: it is a link that another user made\n");
+    assert_eq!(damage, expected);
+}
+
+#[test]
+fn a_strangers_link_to_a_closed_session_is_neither_read_nor_written() {
+    let machine = machine_or_skip!();
+    fs::create_dir(machine.path("home/closed")).unwrap();
+    chown(machine.path("home/closed"), Some(ANA), None).unwrap();
+    machine.put("home/closed/briefing.toml", PAPER, ANA);
+    let closed = machine.path("home/closed/briefing.toml");
+    let closed = closed.to_str().unwrap();
+    let output = machine.run(&["note", "--author", "ana", "-b", closed, "in confidence"]);
+    assert!(output.status.success());
+    let before = machine.text(&format!("home/closed/{FIRST}"));
+    for name in [FIRST, "briefing.notes.bo.toml"] {
+        let link = format!("shared/{name}");
+        machine.link(&link, &format!("home/closed/{FIRST}"), STRANGER);
+        machine.note("in public");
+        assert_eq!(machine.text(&format!("home/closed/{FIRST}")), before);
+        let (notes, damage) = machine.listed();
+        assert!(notes.contains("in public"), "{notes}");
+        assert!(!notes.contains("in confidence"), "{notes}");
+        assert!(damage.contains(&format!(
+            "{name}: not read: it is a link that another user made"
+        )));
+        let report = machine.run(&["report", "--annex"]);
+        assert!(
+            !String::from_utf8(report.stdout)
+                .unwrap()
+                .contains("in confidence")
+        );
+        fs::remove_file(machine.path(&link)).unwrap();
+    }
+}
+
+#[test]
+fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
+    let machine = machine_or_skip!();
+    machine.note("before");
+    let device = machine.own();
+    let header = machine.text(&format!("shared/{FIRST}"));
+    let header = header.split("\n[[note]]").next().unwrap();
+    let first = format!("shared/{FIRST}");
+    for planted in ["", header] {
+        fs::remove_file(machine.path(&first)).unwrap();
+        machine.put(&first, planted, STRANGER);
+        machine.note("while the name was taken");
+        assert_eq!(machine.text(&first), planted);
+        assert!(machine.own_text().contains("while the name was taken"));
+        let own = fs::metadata(machine.path(&format!("shared/{device}"))).unwrap();
+        assert_eq!(own.permissions().mode() & 0o777, 0o600);
+    }
+    let (notes, _) = machine.listed();
+    assert!(notes.contains("before"), "it came back: {notes}");
+
+    // The other name as well: nothing is called saved that is not, and nothing is lost.
+    fs::remove_file(machine.path(&format!("shared/{device}"))).unwrap();
+    machine.put(&format!("shared/{device}"), header, STRANGER);
+    let output = machine.run(&["note", "--author", "ana", "kept here"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = told(&output);
+    assert!(said.contains("saved on this machine only: "), "{said}");
+    assert!(said.contains("belongs to another user"), "{said}");
+    for name in [FIRST, &device] {
+        fs::remove_file(machine.path(&format!("shared/{name}"))).unwrap();
+    }
+    machine.note("after");
+    let (notes, damage) = machine.listed();
+    for text in ["before", "while the name was taken", "kept here", "after"] {
+        assert!(notes.contains(text), "{text}: {notes}");
+    }
+    assert_eq!(damage, "");
+}
+
+#[test]
+fn a_screen_lists_the_file_of_a_stranger_and_reads_those_of_colleagues() {
+    let machine = machine_or_skip!();
+    let of_bo = "[notes]\nauthor = \"bo\"\ndevice = \"7f3a\"\n\n[[note]]\nid = \"b\"\n\
+                 at = 2010-11-09T10:02:13Z\ntext = \"\"\"\nof Bo\"\"\"\n";
+    machine.put("shared/briefing.notes.bo.toml", of_bo, STRANGER);
+    machine.note("of Ana");
+    let (notes, damage) = machine.listed();
+    assert!(
+        notes.contains("of Bo") && notes.contains("of Ana"),
+        "{notes}"
+    );
+    assert_eq!(damage, "", "a colleague is no stranger");
+
+    machine.put("shared/briefing.notes.ana.old.toml", of_bo, STRANGER);
+    let keys = ["--author", "ana", "--print", "--size", "160x24"];
+    let screen = machine.run(&keys);
+    let screen = String::from_utf8(screen.stdout).unwrap();
+    assert!(screen.contains(FOREIGN), "{screen}");
+    assert!(screen.contains("some damaged"), "{screen}");
+}
+
+#[test]
+fn a_link_of_ones_own_is_read_and_not_written() {
+    let machine = machine_or_skip!();
+    machine.note("behind the link");
+    let first = format!("shared/{FIRST}");
+    let target = machine.path("home/kept.toml");
+    fs::copy(machine.path(&first), &target).unwrap();
+    chown(&target, Some(ANA), None).unwrap();
+    fs::remove_file(machine.path(&first)).unwrap();
+    let before = machine.text("home/kept.toml");
+    machine.link(&first, "home/kept.toml", ANA);
+    machine.note("after the link");
+    assert_eq!(machine.text("home/kept.toml"), before);
+    assert!(machine.own_text().contains("after the link"));
+    let (notes, said) = machine.listed();
+    assert!(notes.contains("behind the link") && notes.contains("after the link"));
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("a link of yours to "), "{said}");
+}
+
+/// Works as any user: the link is made by whoever runs the test.
+#[test]
+fn a_screen_says_once_that_a_link_of_ones_own_is_read() {
+    const TOLD: &str = "a link of yours to ";
+    let of_bo = |text: &str| {
+        format!(
+            "[notes]\nauthor = \"bo\"\n[[note]]\nid = \"b\"\nat = 2010-11-09T10:02:13Z\n\
+             text = \"\"\"\n{text}\"\"\"\n"
+        )
+    };
+    let mut world = World::journaled((160, 24), |state| {
+        let folder = state.parent().unwrap();
+        fs::write(folder.join("elsewhere"), of_bo("first words")).unwrap();
+        symlink("elsewhere", folder.join("briefing.notes.bo.toml")).unwrap();
+        fs::create_dir(state).unwrap();
+    });
+    world.wait_until(|world| world.shows(TOLD) && world.shows("first words"));
+    world.press("j");
+    assert!(!world.shows(TOLD));
+    fs::write(world.path("elsewhere"), of_bo("other words")).unwrap();
+    world.wait_until(|world| world.shows("other words"));
+    assert!(!world.shows(TOLD), "{}", world.screen());
+    assert!(!world.shows("damaged"));
+}
+
+/// Between the look at a file and its opening it can become a pipe: nothing waits for that.
+#[test]
+fn a_pipe_in_place_of_a_notes_file_makes_no_one_wait() {
+    let all = tempfile::tempdir().unwrap();
+    super::folder(&all.path().join("desk"));
+    let ana = super::Seat::new(all.path(), "desk", "ana", "a");
+    ana.note("a1");
+    let pipe = ana.path("briefing.notes.bo.toml");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|made| made.success()) {
+        drop(File::create(&pipe).unwrap());
+        println!("skipped: no mkfifo");
+        return;
+    }
+    let (_, damage) = ana.listed();
+    assert_eq!(
+        damage,
+        "roundtable: briefing.notes.bo.toml: not read: it is not a regular file\n"
+    );
+    ana.assert_texts(&["a1"]);
+}
