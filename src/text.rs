@@ -6,11 +6,13 @@
 
 mod clean;
 mod fold;
+mod json;
 mod width;
 mod wrap;
 
 pub use clean::{clean, clean_line, is_unsafe};
 pub use fold::{Word, fold, words};
+pub use json::escape_json;
 pub use width::{graphemes, pad, skip, truncate, width};
 pub use wrap::wrap;
 

@@ -1,11 +1,9 @@
 //! The whole model as JSON.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
 use super::{Options, Report, WriteError};
-use crate::text::is_unsafe;
+use crate::text::escape_json;
 
 /// The number of the form below: it changes when a key changes its meaning or goes.
 const SCHEMA: u32 = 1;
@@ -25,30 +23,13 @@ pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteE
         report,
     };
     let json = serde_json::to_string_pretty(&document).map_err(WriteError::of)?;
-    Ok(harmless(&json).into_bytes())
-}
-
-/// JSON that a terminal can show: what would move it about, or hide text, stands in escapes. All
-/// that is outside of strings is plain, and of its line ends there is one kind.
-fn harmless(json: &str) -> String {
-    let mut written = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c == '\n' || !is_unsafe(c) {
-            written.push(c);
-            continue;
-        }
-        for unit in c.encode_utf16(&mut [0; 2]) {
-            // Writing to a string does not fail.
-            let _ = write!(written, "\\u{unit:04x}");
-        }
-    }
-    written.push('\n');
-    written
+    Ok((escape_json(&json) + "\n").into_bytes())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::is_unsafe;
 
     #[test]
     fn what_a_terminal_would_obey_is_escaped_and_comes_back() {
