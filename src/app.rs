@@ -7,6 +7,7 @@
 mod act;
 mod action;
 mod capture;
+mod clipboard;
 mod completion;
 mod contents;
 mod context;

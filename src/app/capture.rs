@@ -225,8 +225,8 @@ impl App {
             .filter(|name| !name.is_empty());
         let source = source.collect::<Vec<_>>().join(", ");
         let copied = format!("{}\n({source}, ¶{})", text.text(), text.number());
-        self.status = format!("¶{} with its citation went to the clipboard", text.number());
-        vec![Effect::Copy(copied)]
+        let what = format!("¶{} with its citation", text.number());
+        self.copy(&copied, &what)
     }
 
     pub(super) fn copy_note(&mut self) -> Vec<Effect> {
@@ -235,8 +235,7 @@ impl App {
             return Vec::new();
         };
         let text = note.text.clone();
-        self.status = format!("note #{number} went to the clipboard");
-        vec![Effect::Copy(text)]
+        self.copy(&text, &format!("note #{number}"))
     }
 
     /// Selects a note and shows the notes pane.
