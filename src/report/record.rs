@@ -1,11 +1,11 @@
 //! The record of a session: who spoke, when, and what was noted, in the order of time.
 //!
-//! All times are told in one zone: a machine that was left on another puts no note out of order.
+//! The order is that of time itself. Each time is printed with the UTC offset that its note carries,
+//! as in the list and on the screen: in the night of a clock change 2:30 comes after 2:59.
 
 use std::collections::BTreeSet;
 
 use jiff::ZonedDateTime;
-use jiff::tz::TimeZone;
 
 use super::build::words;
 use super::{Delegation, Said, Sources, TurnRow};
@@ -41,11 +41,7 @@ impl Sources<'_> {
 
     /// The log of the floor, as each author has kept it.
     pub(super) fn floor(self) -> Vec<TurnRow> {
-        let zone = self.zone();
-        let time = |at: &ZonedDateTime| {
-            let at = at.with_time_zone(zone.clone());
-            at.strftime("%Y-%m-%d %H:%M:%S").to_string()
-        };
+        let time = |at: &ZonedDateTime| at.strftime("%Y-%m-%d %H:%M:%S").to_string();
         let turns = self.notes.turns().into_iter();
         turns
             .map(|turn| TurnRow {
@@ -60,14 +56,13 @@ impl Sources<'_> {
 
     /// Every note.
     pub(super) fn record(self) -> Vec<Said> {
-        let zone = self.zone();
         let first = self.briefing.of_kind(Kind::Question);
         let question = |id: &EntryId| {
             let at = self.briefing.index_of(id)?;
             first.contains(&at).then(|| at - first.start + 1)
         };
         let said = |(number, note): (usize, &Note)| {
-            let at = note.at.with_time_zone(zone.clone());
+            let at = &note.at;
             let speaker = note.speaker.as_ref().map(|it| self.name(it));
             Said {
                 note: number,
@@ -83,14 +78,6 @@ impl Sources<'_> {
             }
         };
         self.notes.iter().map(said).collect()
-    }
-
-    /// The zone of the first note, or of the first turn.
-    fn zone(self) -> TimeZone {
-        let note = self.notes.iter().next().map(|(_, note)| &note.at);
-        let turns = self.notes.turns();
-        let at = note.or_else(|| turns.first().map(|turn| &turn.from));
-        at.map_or(TimeZone::UTC, |at| at.time_zone().clone())
     }
 }
 
