@@ -11,6 +11,7 @@ mod indexer;
 mod input;
 mod keeper;
 mod terminal;
+mod zone;
 
 pub use editor::Editor;
 pub use event_loop::{EventLoop, Host, Outcome, Parts};
@@ -19,7 +20,7 @@ pub use indexer::Indexer;
 pub use input::{Gate, listen, watch_signals};
 pub use terminal::{NoTerminal, Terminal};
 
-use jiff::ZonedDateTime;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::app::Moment;
@@ -27,8 +28,14 @@ use crate::model::NoteId;
 
 /// The time now, to the second, and an id that nobody has used.
 pub fn this_moment() -> Moment {
-    let now = ZonedDateTime::now();
+    let (zone, _) = zone::zone_here();
+    let now = Timestamp::now().to_zoned_datetime(zone);
     let now = now.round(jiff::Unit::Second).unwrap_or(now);
     let fresh_id = NoteId::from(Uuid::now_v7());
     Moment { now, fresh_id }
+}
+
+/// Says why the times of [`this_moment`] are in UTC, where the time zone cannot be read.
+pub fn time_zone_doubt() -> Option<String> {
+    zone::zone_here().1
 }
