@@ -11,6 +11,8 @@ mod keys;
 mod note;
 mod notes;
 mod open;
+mod options;
+mod output;
 mod plain;
 mod print;
 mod read;
@@ -18,14 +20,16 @@ mod report;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
-use std::sync::mpsc::{Sender, channel};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use self::output::Cleaned;
 use crate::app::Event;
-use crate::shell::{Editor, FileThread, Files, Indexer, Parts, this_moment};
-use crate::store::{Folders, NotesFolder, Settings, ThemeName, device_id};
+use crate::model::Author;
+use crate::shell::{Editor, FileThread, Files, Indexer, Parts, this_moment, time_zone_doubt};
+use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
 
 /// How a command ended.
@@ -51,14 +55,14 @@ impl From<Status> for u8 {
 
 /// Reads, searches and annotates the background paper of a roundtable.
 #[derive(Debug, Parser)]
-#[command(name = "roundtable", version, args_conflicts_with_subcommands = true)]
+#[command(name = "roundtable", version, override_usage = options::USAGE)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
     /// The briefing to open
     #[arg(default_value = "briefing.toml")]
     briefing: PathBuf,
-    /// Whose notes these are [default: configuration, git's user.name, $USER]
+    /// Whose notes are your own [default: configuration, git's user.name, $USER]
     #[arg(long, global = true, value_name = "NAME")]
     author: Option<String>,
     /// The colours of the screen [default: configuration, dark]
@@ -127,9 +131,15 @@ pub struct Outside<'a> {
     pub is_terminal: bool,
 }
 
-/// Runs the command that the arguments name.
+/// Runs the command that the arguments name. Nothing that is written to standard error holds
+/// control or bidi characters, whatever file names, arguments and files hold.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<'_>) -> Status {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let outside = &mut Outside {
+        out: outside.out,
+        err: &mut Cleaned(outside.err),
+        is_terminal: outside.is_terminal,
+    };
+    let arguments = match options::parse(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return say_usage(&error, outside),
     };
@@ -146,17 +156,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
 
 fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let author = arguments.author.as_deref();
+    let place = |briefing: &Path, outside: &mut Outside<'_>| Place::new(briefing, author, outside);
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
-        Some(Command::Find(wanted)) => find::run(wanted, outside),
-        Some(Command::Country(wanted)) => country::run(wanted, outside),
-        Some(Command::Note { text, briefing }) => note::run(
-            text,
-            &Place::new(briefing.clone(), author, outside)?,
-            outside,
-        ),
-        Some(Command::Notes { briefing, json }) => notes::run(briefing, *json, outside),
-        Some(Command::Report(wanted)) => report::run(wanted, outside),
+        Some(Command::Find(wanted)) => {
+            let place = place(&wanted.briefing, outside)?;
+            find::run(wanted, &place, outside)
+        }
+        Some(Command::Country(wanted)) => {
+            let place = place(&wanted.briefing, outside)?;
+            country::run(wanted, &place, outside)
+        }
+        Some(Command::Note { text, briefing }) => {
+            let place = place(briefing, outside)?;
+            note::run(text, &place, outside)
+        }
+        Some(Command::Notes { briefing, json }) => {
+            let place = place(briefing, outside)?;
+            notes::run(&place, *json, outside)
+        }
+        Some(Command::Report(wanted)) => {
+            let place = place(&wanted.briefing, outside)?;
+            report::run(wanted, &place, outside)
+        }
         Some(Command::Keys) => keys::run(outside),
         None if arguments.print => print::run(arguments, outside),
         None if outside.is_terminal => open::run(arguments, outside),
@@ -180,19 +202,23 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// A briefing, and what the user has set.
 struct Place {
+    /// The path of the briefing as it was typed: what messages name.
+    named: PathBuf,
+    /// The file that it leads to: its notes, session and journals belong to that.
     briefing: PathBuf,
     author: Option<String>,
     folders: Option<Folders>,
+    /// Why there are no folders.
+    no_folders: Option<NoFolders>,
     settings: Settings,
 }
 
 impl Place {
-    fn new(
-        briefing: PathBuf,
-        author: Option<&str>,
-        outside: &mut Outside<'_>,
-    ) -> anyhow::Result<Self> {
-        let folders = Folders::of_user();
+    fn new(named: &Path, author: Option<&str>, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
+        let (folders, no_folders) = match Folders::of_user() {
+            Ok(folders) => (Some(folders), None),
+            Err(why) => (None, Some(why)),
+        };
         let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
         for wrong in wrong {
             writeln!(outside.err, "roundtable: {}", clean_line(&wrong))?;
@@ -201,18 +227,43 @@ impl Place {
             .map(str::to_owned)
             .or_else(|| settings.author.clone());
         Ok(Self {
-            briefing,
+            named: named.to_owned(),
+            briefing: followed(named),
             author,
             folders,
+            no_folders,
             settings,
         })
+    }
+
+    /// Whose notes count as one's own. Asks git, which takes milliseconds.
+    fn author(&self) -> Author {
+        author::resolve(self.author.as_deref(), &self.briefing)
+    }
+
+    /// The state folder, if there is one.
+    fn state(&self) -> Option<&Path> {
+        self.folders.as_ref().map(|folders| folders.state.as_path())
+    }
+
+    /// Says what somebody who writes notes here has to know: that nothing private is kept, that
+    /// times may be wrong, that notes are beside a link.
+    fn say_doubts(&self, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+        if let Some(why) = &self.no_folders {
+            let cure = "set HOME or XDG_STATE_HOME";
+            writeln!(outside.err, "roundtable: {why}; {cure}")?;
+        }
+        if let Some(doubt) = time_zone_doubt() {
+            writeln!(outside.err, "roundtable: {}", clean_line(&doubt))?;
+        }
+        read::say_notes_beside_link(self, outside)
     }
 
     /// Where notes go. Asks git and the state folder, which takes milliseconds.
     fn notes(&self) -> NotesFolder {
         /// The name of a device that cannot remember one.
         const NO_DEVICE: &str = "0000";
-        let author = author::resolve(self.author.as_deref(), &self.briefing);
+        let author = self.author();
         let folders = self.folders.as_ref();
         let device = folders.and_then(|folders| device_id(&folders.state).ok());
         let device = device.unwrap_or_else(|| NO_DEVICE.to_owned());
@@ -236,18 +287,30 @@ impl Place {
             session,
         };
         let files = FileThread::open(files, sender.clone());
-        (
-            Parts {
-                theme,
-                events,
-                files,
-                indexer: Indexer::start(sender.clone()),
-                editor,
-                clock: Box::new(this_moment),
-            },
-            sender,
-        )
+        (assembled(theme, (files, editor), &sender, events), sender)
     }
+}
+
+fn assembled(
+    theme: crate::ui::Theme,
+    (files, editor): (FileThread, Editor),
+    sender: &Sender<Event>,
+    events: Receiver<Event>,
+) -> Parts {
+    Parts {
+        theme,
+        events,
+        files,
+        indexer: Indexer::start(sender.clone()),
+        editor,
+        clock: Box::new(this_moment),
+    }
+}
+
+/// The file that a briefing is, where its name is a symbolic link.
+fn followed(named: &Path) -> PathBuf {
+    let real = named.is_symlink().then(|| named.canonicalize().ok());
+    real.flatten().unwrap_or_else(|| named.to_owned())
 }
 
 /// The editor that the user has set.

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Outside, Status, read};
+use super::output::print_json;
+use super::{Outside, Place, Status, read};
 use crate::app::{Subject, role, sections, standing};
 use crate::gazetteer::{Dossier, Mentions, Named, Naming, country, groupings, name, nearest};
 use crate::model::{Briefing, CountryCode, Notes};
@@ -20,14 +21,18 @@ pub(super) struct Wanted {
     name: Vec<String>,
     /// The briefing to read
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
-    briefing: PathBuf,
+    pub(super) briefing: PathBuf,
     /// Print it as one JSON object
     #[arg(long)]
     json: bool,
 }
 
-pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
+pub(super) fn run(
+    wanted: &Wanted,
+    place: &Place,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<Status> {
+    let Some(briefing) = read::briefing(&place.named, outside)? else {
         return Ok(Status::Failed);
     };
     let typed = wanted.name.join(" ");
@@ -38,14 +43,14 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         let mentions = Mentions::new(&briefing);
         return list(&mentions, &briefing, wanted.json, outside);
     }
-    let notes = read::notes(&wanted.briefing, outside)?;
+    let notes = read::notes(place, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes);
     let code = the_country(&typed, index.mentions())?;
     let on = index.mentions().dossier(code);
     let is_there = !on.examples.is_empty() || !on.direct.is_empty();
     if wanted.json {
         let answer = dossier(code, &on, &index, &briefing, &notes);
-        writeln!(outside.out, "{answer}")?;
+        print_json(&answer, outside)?;
     } else {
         print(code, &index, &briefing, &notes, outside)?;
     }
@@ -116,7 +121,7 @@ fn list(
                 })
             })
             .collect();
-        writeln!(outside.out, "{}", json!({ "countries": countries }))?;
+        print_json(&json!({ "countries": countries }), outside)?;
     } else {
         for code in &codes {
             let name = name(*code).unwrap_or("?");

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{Outside, Status, read};
+use super::output::print_json;
+use super::{Outside, Place, Status, read};
 use crate::app::Subject;
 use crate::model::Briefing;
 use crate::search::{Found, Hit, Index, Query};
@@ -30,7 +31,7 @@ pub(super) struct Wanted {
     words: Vec<String>,
     /// The briefing to search
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
-    briefing: PathBuf,
+    pub(super) briefing: PathBuf,
     /// Print the hits as one JSON object
     #[arg(long)]
     json: bool,
@@ -44,16 +45,20 @@ pub(super) struct Wanted {
     limit: u64,
 }
 
-pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(
+    wanted: &Wanted,
+    place: &Place,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<Status> {
     let words = wanted.words.join(" ");
     let query = Query::new(&words);
     if query.is_empty() {
         anyhow::bail!("nothing to look for; give a word that the text must hold");
     }
-    let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
+    let Some(briefing) = read::briefing(&place.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let notes = read::notes(&wanted.briefing, outside)?;
+    let notes = read::notes(place, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes);
     let found = index.find(&query, usize::try_from(wanted.limit)?);
     let hits = found.hits.iter();
@@ -65,7 +70,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
             .map(|(hit, subject)| value(hit, *subject, &found, &briefing))
             .collect();
         let answer = json!({ "query": words, "total": found.total, "hits": hits });
-        writeln!(outside.out, "{answer}")?;
+        print_json(&answer, outside)?;
     } else {
         for (hit, subject) in &hits {
             list(hit, *subject, outside)?;

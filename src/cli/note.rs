@@ -2,12 +2,12 @@
 
 use std::io::{BufRead, ErrorKind, stdin};
 
-use super::{Outside, Place, Status};
+use super::{Outside, Place, Status, read};
 use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
-use crate::model::{Briefing, Note, Notes, Speaker};
+use crate::model::{Briefing, Note, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
-use crate::store::{NotesFolder, load_briefing, read_notes};
+use crate::store::{NotesFolder, load_briefing, read_all};
 use crate::text::clean_line;
 
 pub(super) fn run(
@@ -18,9 +18,10 @@ pub(super) fn run(
     if !place.briefing.is_file() {
         anyhow::bail!(
             "{}: no briefing there, so no place for its notes; name one with -b",
-            place.briefing.display()
+            place.named.display()
         );
     }
+    place.say_doubts(outside)?;
     let mut desk = Desk::new(place, outside)?;
     let before = desk.number;
     if words == ["-"] {
@@ -54,17 +55,14 @@ impl Desk {
     fn new(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
         let folder = place.notes();
         // As at the start of the screen: what somebody took out of the folder comes back.
-        let only_here = folder.reconcile().err();
-        let mut notes: Notes = read_notes(&place.briefing).notes;
-        if let Some(only_here) = only_here {
-            writeln!(
-                outside.err,
-                "roundtable: {}",
-                clean_line(&only_here.to_string())
-            )?;
-            notes.extend(only_here.records);
+        if let Err(only_here) = folder.reconcile() {
+            let told = only_here.to_string();
+            writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
         }
-        let briefing = load_briefing(&place.briefing).briefing;
+        let session = read::session(place);
+        let author = || folder.author().clone();
+        let notes = read_all(&place.briefing, place.state(), &session, author).notes;
+        let briefing = load_briefing(&place.named).briefing;
         Ok(Self {
             folder,
             paper: briefing.map(|briefing| {

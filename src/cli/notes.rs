@@ -1,10 +1,9 @@
 //! `roundtable notes`: lists the notes.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
-use super::{Outside, Status, read};
+use super::output::print_json;
+use super::{Outside, Place, Status, read};
 use crate::app::{also_line, speaker_name};
 use crate::model::{Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
@@ -14,12 +13,12 @@ use crate::text::{clean, clean_line};
 const TIME: &str = "%Y-%m-%dT%H:%M:%S%:z";
 
 pub(super) fn run(
-    briefing: &Path,
+    place: &Place,
     as_json: bool,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let loaded = load_briefing(briefing);
-    let notes = read::notes(briefing, outside)?;
+    let loaded = load_briefing(&place.named);
+    let notes = read::notes(place, outside)?.notes;
     let briefing = loaded.briefing.as_ref();
     if as_json {
         let values = notes.iter();
@@ -34,7 +33,7 @@ pub(super) fn run(
         let values: Vec<_> = values.collect();
         let floor: Vec<_> = notes.turns().into_iter().map(turn).collect();
         let all = json!({ "notes": values, "floor": floor });
-        writeln!(outside.out, "{all}")?;
+        print_json(&all, outside)?;
     } else {
         list(briefing, &notes, outside)?;
     }

@@ -10,8 +10,8 @@ use crate::shell::{EventLoop, Gate, Terminal, listen, watch_signals};
 use crate::store::{load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let briefing = arguments.briefing.clone();
-    let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
+    let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
+    place.say_doubts(outside)?;
     let folders = place.folders.as_ref();
     let session = folders.map(|folders| session_file(&folders.state, &place.briefing));
     if let Some(session) = &session {

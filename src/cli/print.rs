@@ -21,8 +21,7 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let keys = Key::sequence(&arguments.keys)
         .map_err(|name| anyhow::anyhow!("--keys: there is no key <{name}>"))?;
-    let briefing = arguments.briefing.clone();
-    let place = Place::new(briefing, arguments.author.as_deref(), outside)?;
+    let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
     let (parts, sender) = place.parts(arguments.theme, None);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use super::Outside;
-use crate::model::{Briefing, Note, Notes, Paragraph};
-use crate::store::{load_briefing, read_notes};
+use super::{Outside, Place};
+use crate::model::{Briefing, Note, Paragraph, Session};
+use crate::store::{
+    AllNotes, is_same_file, load_briefing, load_session, notes_files, read_all, session_file,
+};
+use crate::text::clean_line;
 
 /// The briefing; where it cannot be used, what is wrong with it is said instead.
 pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Option<Briefing>> {
@@ -16,13 +19,60 @@ pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result
     Ok(loaded.briefing)
 }
 
-/// The notes of a briefing; what is damaged is said.
-pub(super) fn notes(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Notes> {
-    let gathered = read_notes(briefing);
-    for damage in gathered.damage.iter().chain(&gathered.notices) {
-        writeln!(outside.err, "roundtable: {damage}")?;
+/// The session that the last screen on the briefing has left.
+pub(super) fn session(place: &Place) -> Session {
+    let file = place
+        .state()
+        .map(|state| session_file(state, &place.briefing));
+    file.as_deref().map(load_session).unwrap_or_default()
+}
+
+/// All notes of a briefing, as the screen shows them.
+pub(super) fn all(place: &Place) -> AllNotes {
+    let author = || place.author();
+    read_all(&place.briefing, place.state(), &session(place), author)
+}
+
+/// The same, with a line on standard error for whatever is damaged or on this machine only.
+pub(super) fn notes(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
+    let all = all(place);
+    for told in all.told() {
+        writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
     }
-    Ok(gathered.notes)
+    say_notes_beside_link(place, outside)?;
+    Ok(all)
+}
+
+/// Says where notes are that an older version of the program wrote beside a link to the briefing.
+pub(super) fn say_notes_beside_link(
+    place: &Place,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<()> {
+    if place.named == place.briefing {
+        return Ok(());
+    }
+    let read = notes_files(&place.briefing);
+    let beside_link = notes_files(&place.named).into_iter();
+    let unread = beside_link.filter(|file| !read.iter().any(|one| is_same_file(one, file)));
+    let stem = |path: &Path| {
+        path.file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    let (link, target) = (stem(&place.named), stem(&place.briefing));
+    for file in unread {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let rest = name.strip_prefix(&link).unwrap_or(&name);
+        let moved = place.briefing.with_file_name(format!("{target}{rest}"));
+        let said = format!(
+            "{} is not read: notes are beside the file that the link leads to; move it to {}",
+            file.display(),
+            moved.display()
+        );
+        writeln!(outside.err, "roundtable: {}", clean_line(&said))?;
+    }
+    Ok(())
 }
 
 /// The number of the paragraph that a note is about.

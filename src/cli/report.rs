@@ -6,13 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{Outside, Status, read};
+use super::{Outside, Place, Status, read};
 use crate::gazetteer::Gazetteer;
-use crate::model::Session;
 use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
-use crate::store::{
-    Folders, Writing, is_same_file, load_session, notes_files, read_text, session_file, write_file,
-};
+use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
 use crate::text::clean_line;
 
 /// So many numbers of notes are listed of one gap.
@@ -24,7 +21,7 @@ const MOST_NUMBERS: usize = 12;
 pub(super) struct Wanted {
     /// The briefing of the session
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
-    briefing: PathBuf,
+    pub(super) briefing: PathBuf,
     /// The format [default: by the ending of the output, md]
     #[arg(long, value_parser = format)]
     format: Option<Format>,
@@ -43,7 +40,7 @@ pub(super) struct Wanted {
     /// Add numbers of notes and counts of delegations, for those who write it
     #[arg(long)]
     working: bool,
-    /// Leave out that it is a draft
+    /// Leave out that it is a draft; exits with 1 where notes are damaged or on this machine only
     #[arg(long = "final")]
     is_final: bool,
     /// The language of the fixed words [default: that of the paper]
@@ -75,15 +72,19 @@ fn template(name: &str) -> Result<&'static str, String> {
     template.ok_or_else(|| "no such template; there are md, html".to_owned())
 }
 
-pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(
+    wanted: &Wanted,
+    place: &Place,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<Status> {
     if let Some(template) = wanted.print_template {
         outside.out.write_all(template.as_bytes())?;
         return Ok(Status::Done);
     }
-    let Some(briefing) = read::briefing(&wanted.briefing, outside)? else {
+    let Some(briefing) = read::briefing(&place.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let notes = read::notes(&wanted.briefing, outside)?;
+    let all = read::notes(place, outside)?;
     let of_paper = Language::from_tag(&briefing.paper().language);
     let options = Options {
         face: match (wanted.annex, wanted.brief) {
@@ -96,10 +97,10 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         language: wanted.lang.or(of_paper).unwrap_or_default(),
     };
     let gazetteer = Gazetteer::new(briefing.aliases());
-    let session = left_session(&wanted.briefing);
+    let session = read::session(place);
     let report = Report::new(Sources {
         briefing: &briefing,
-        notes: &notes,
+        notes: &all.notes,
         gazetteer: &gazetteer,
         drafts: session.drafts.len(),
         speaking: session.floor.speaking.as_ref().map(|it| &it.speaker),
@@ -117,7 +118,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     if is_stream {
         outside.out.write_all(&bytes)?;
     } else {
-        refuse_sources(wanted)?;
+        refuse_sources(wanted, place)?;
         let writing = if wanted.force {
             Writing::Replaces
         } else {
@@ -128,6 +129,12 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         writeln!(outside.err, "roundtable: written: {}", clean_line(&written))?;
     }
     say_what_is_missing(&report, outside)?;
+    if wanted.is_final && !all.is_whole() {
+        let said =
+            "do not send this report out yet: others do not have all notes that it is made of";
+        writeln!(outside.err, "roundtable: {said}, see above")?;
+        return Ok(Status::Nothing);
+    }
     Ok(Status::Done)
 }
 
@@ -150,13 +157,6 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
     let escaping = Escaping::of_ending(ending.unwrap_or_default());
     let text = filled(report, options, &template, escaping).with_context(name)?;
     Ok(text.into_bytes())
-}
-
-/// What the last screen on the briefing has left: drafts, and who has the floor.
-fn left_session(briefing: &Path) -> Session {
-    let folders = Folders::of_user();
-    let file = folders.map(|folders| session_file(&folders.state, briefing));
-    file.map(|file| load_session(&file)).unwrap_or_default()
 }
 
 /// The format that is wanted, by its name or by the ending of the output.
@@ -188,9 +188,9 @@ fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
 }
 
 /// Refuses to write over what the report is made of.
-fn refuse_sources(wanted: &Wanted) -> anyhow::Result<()> {
-    let notes = notes_files(&wanted.briefing);
-    let sources = notes.iter().chain([&wanted.briefing]);
+fn refuse_sources(wanted: &Wanted, place: &Place) -> anyhow::Result<()> {
+    let notes = notes_files(&place.briefing);
+    let sources = notes.iter().chain([&place.briefing]);
     for source in sources.chain(&wanted.template) {
         if is_same_file(source, &wanted.output) {
             let output = wanted.output.display().to_string();

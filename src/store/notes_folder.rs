@@ -232,7 +232,7 @@ impl NotesFolder {
 
 /// The records of a journal that are not there in the same words, each once. Two programs may have
 /// made the same revision of a note, each another.
-fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
+pub(super) fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
     let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for record in there {
         let same = known.entry((record.id(), record.rev())).or_default();

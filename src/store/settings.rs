@@ -1,29 +1,60 @@
 //! Our folders, and the configuration file that one of them may hold.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use etcetera::BaseStrategy;
+use thiserror::Error;
 use toml::Table;
 
 /// Where our files lie: the XDG folders, each with our name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
-    /// Of the configuration file.
-    pub config: PathBuf,
-    /// Of sessions and the name of this device.
+    /// Of the configuration file; `None` where only the state folder is known.
+    pub config: Option<PathBuf>,
+    /// Of sessions, journals and the name of this device.
     pub state: PathBuf,
 }
 
+/// Why there is no folder for what is kept between two starts.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error("no state folder ({0}), so drafts and the private journal of notes are not kept")]
+pub struct NoFolders(&'static str);
+
 impl Folders {
-    /// The folders of the user; `None` where there is no home.
-    pub fn of_user() -> Option<Self> {
-        let base = etcetera::base_strategy::Xdg::new().ok()?;
-        let state = base.state_dir()?;
-        Some(Self {
-            config: base.config_dir().join("roundtable"),
-            state: state.join("roundtable"),
-        })
+    /// Returns the folders of the user.
+    ///
+    /// # Errors
+    /// Why there are none: `XDG_STATE_HOME` is not an absolute path, nor is the home folder.
+    pub fn of_user() -> Result<Self, NoFolders> {
+        let base = etcetera::base_strategy::Xdg::new().ok();
+        let absolute =
+            |name: &str| Some(PathBuf::from(env::var_os(name)?)).filter(|it| it.is_absolute());
+        Self::of(
+            base.as_ref().map(BaseStrategy::home_dir),
+            absolute("XDG_STATE_HOME"),
+            absolute("XDG_CONFIG_HOME"),
+        )
+    }
+
+    fn of(
+        home: Option<&Path>,
+        state: Option<PathBuf>,
+        config: Option<PathBuf>,
+    ) -> Result<Self, NoFolders> {
+        const OURS: &str = "roundtable";
+        // A relative path would be another folder wherever the program is started.
+        let at_home = home.filter(|home| home.is_absolute());
+        let state = state.or_else(|| Some(at_home?.join(".local/state")));
+        let config = config.or_else(|| Some(at_home?.join(".config")));
+        match state {
+            Some(state) => Ok(Self {
+                config: config.map(|config| config.join(OURS)),
+                state: state.join(OURS),
+            }),
+            None if home.is_some() => Err(NoFolders("HOME is not an absolute path")),
+            None => Err(NoFolders("HOME is not set, and this user has no home")),
+        }
     }
 }
 
@@ -52,7 +83,10 @@ const RESERVED: [&str; 2] = ["speaking_limit", "keys"];
 impl Settings {
     /// Reads `config.toml`; what is wrong with it is said in words, and the rest holds.
     pub fn load(folders: &Folders) -> (Self, Vec<String>) {
-        let file = folders.config.join("config.toml");
+        let file = folders.config.as_ref();
+        let Some(file) = file.map(|config| config.join("config.toml")) else {
+            return Default::default();
+        };
         let Ok(text) = fs::read_to_string(&file) else {
             return Default::default();
         };
@@ -96,6 +130,26 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folders_are_those_of_xdg_else_in_the_home_and_never_relative() {
+        let path = |path: &str| Some(PathBuf::from(path));
+        let home = Path::new("/home/ana");
+        let at_home = Folders {
+            config: path("/home/ana/.config/roundtable"),
+            state: "/home/ana/.local/state/roundtable".into(),
+        };
+        assert_eq!(Folders::of(Some(home), None, None), Ok(at_home));
+        let of_xdg = Folders {
+            config: None,
+            state: "/state/roundtable".into(),
+        };
+        assert_eq!(Folders::of(None, path("/state"), None), Ok(of_xdg));
+        let why = Folders::of(None, None, path("/config")).unwrap_err();
+        assert!(why.to_string().contains("HOME is not set"), "{why}");
+        let why = Folders::of(Some(Path::new("home")), None, None).unwrap_err();
+        assert!(why.to_string().contains("not an absolute path"), "{why}");
+    }
 
     #[test]
     fn author_and_theme_can_be_set() {

@@ -1,0 +1,79 @@
+//! How arguments are read: which options may stand where, and what to do about one that may not.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, CommandFactory as _, Error, FromArgMatches as _};
+
+use super::Arguments;
+
+/// How the program is called.
+pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
+       roundtable [--author <NAME>] <COMMAND>";
+
+/// The commands that read and write no notes as anybody's own.
+const WITHOUT_AUTHOR: [&str; 2] = ["check", "keys"];
+
+/// The options that only the screen has.
+const OF_THE_SCREEN: [&str; 4] = ["theme", "print", "keys", "size"];
+
+/// Reads the arguments.
+///
+/// # Errors
+/// What is wrong with them, or what was asked for instead of a command, such as the help.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Error> {
+    let mut command = command();
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    if let Some(said) = misplaced(&matches) {
+        return Err(command.error(ErrorKind::ArgumentConflict, said));
+    }
+    Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// The command line; `--author` is accepted everywhere, so that it can be refused in words.
+fn command() -> clap::Command {
+    WITHOUT_AUTHOR
+        .iter()
+        .fold(Arguments::command(), |command, name| {
+            let author = Arg::new("author").long("author").global(true).hide(true);
+            command.mut_subcommand(name, |subcommand| subcommand.arg(author))
+        })
+}
+
+/// An option or a briefing that does not belong to the command, and the cure.
+fn misplaced(matches: &ArgMatches) -> Option<String> {
+    let (name, _) = matches.subcommand()?;
+    let is_typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    if let Some(option) = OF_THE_SCREEN.iter().find(|id| is_typed(id)) {
+        return Some(format!(
+            "--{option} is for the screen, which `roundtable {name}` does not draw; leave it out"
+        ));
+    }
+    if is_typed(&"briefing") {
+        let briefing = matches.get_one::<PathBuf>("briefing")?.display();
+        return Some(match name {
+            "keys" => "`roundtable keys` reads no briefing; leave it out".to_owned(),
+            "check" => {
+                format!("the briefing comes after the command: roundtable {name} '{briefing}'")
+            }
+            _ => format!(
+                "the briefing comes after the command, with -b: roundtable {name} -b '{briefing}' …"
+            ),
+        });
+    }
+    (WITHOUT_AUTHOR.contains(&name) && is_typed(&"author")).then(|| {
+        format!("--author says whose notes are your own, and `roundtable {name}` has no use for that; leave it out")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        command().debug_assert();
+    }
+}

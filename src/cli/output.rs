@@ -1,0 +1,46 @@
+//! What leaves the program: messages without control and bidi characters, and JSON with escapes in
+//! their place.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::Outside;
+use crate::text::{clean, escape_json};
+
+/// A writer for text that people read on a terminal. Lines stay lines; whatever could move the
+/// cursor, change colours or reorder a line is left out.
+///
+/// Each write has to end where a character ends, as those of `write!` do.
+pub(super) struct Cleaned<'a>(pub(super) &'a mut dyn Write);
+
+impl Write for Cleaned<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = String::from_utf8_lossy(bytes);
+        self.0.write_all(clean(&text).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Prints a value as JSON on one line.
+pub(super) fn print_json(value: &Value, outside: &mut Outside<'_>) -> io::Result<()> {
+    writeln!(outside.out, "{}", escape_json(&value.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_keep_their_lines_and_lose_their_control_characters() {
+        let mut written = Vec::new();
+        let (path, hint) = ("evil\u{1b}]52;c;x\u{7}\u{202e}dir", "b\u{9b}2J");
+        writeln!(Cleaned(&mut written), "{path}: no\n  hint: {hint}").unwrap();
+        let written = String::from_utf8(written).unwrap();
+        assert_eq!(written, "evil]52;c;xdir: no\n  hint: b2J\n");
+    }
+}

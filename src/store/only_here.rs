@@ -1,0 +1,259 @@
+//! Reads the notes of a briefing as the screen shows them: those of the notes files, and those of
+//! the author in force that are on this machine only.
+//!
+//! A note is on this machine only where a journal has it and no notes file does, or where not even
+//! the journal could be written and the session keeps it. Nothing is written here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::gather::{folder_of, prefix_of, read_records};
+use super::locked::lock;
+use super::notes_file::{Damage, parse};
+use super::notes_folder::missing;
+use super::state::state_file;
+use crate::model::{Author, NoteId, Notes, Record, Session};
+
+/// How long a reader waits for a save that is under way. After that it reads what there is.
+const WAIT: Duration = Duration::from_millis(500);
+
+/// All notes of a briefing, and what keeps others from having them.
+#[derive(Debug, Default)]
+pub struct AllNotes {
+    /// The union of all notes files and of what is on this machine only.
+    pub notes: Notes,
+    /// The parts of the notes files that could not be read.
+    pub damage: Vec<Damage>,
+    /// How much of it is on this machine only.
+    pub only_here: OnlyOnThisMachine,
+    /// The journals that could not be read, and why.
+    pub unread: Vec<String>,
+}
+
+/// How many notes and turns are on this machine only, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OnlyOnThisMachine {
+    /// How many notes.
+    pub notes: usize,
+    /// How many turns of the floor log.
+    pub turns: usize,
+    /// Why they are not beside the briefing, where that can be seen without writing.
+    pub why: Option<String>,
+}
+
+impl AllNotes {
+    /// What a person has to know about these notes, a line each.
+    pub fn told(&self) -> Vec<String> {
+        let damage = self.damage.iter().map(ToString::to_string);
+        let only_here = (!self.only_here.is_empty()).then(|| self.only_here.to_string());
+        let all = damage.chain(only_here).chain(self.unread.iter().cloned());
+        all.collect()
+    }
+
+    /// Whether everything is beside the briefing and readable there.
+    pub fn is_whole(&self) -> bool {
+        self.damage.is_empty() && self.only_here.is_empty() && self.unread.is_empty()
+    }
+}
+
+impl OnlyOnThisMachine {
+    /// Counts records: several revisions of one note count once.
+    pub(super) fn of(records: &[Record]) -> Self {
+        let ids = |wanted: fn(&Record) -> bool| {
+            let wanted = records.iter().filter(|record| wanted(record));
+            wanted.map(Record::id).collect::<BTreeSet<_>>().len()
+        };
+        Self {
+            notes: ids(|record| matches!(record, Record::Note(_))),
+            turns: ids(|record| matches!(record, Record::Turn(_))),
+            why: None,
+        }
+    }
+
+    /// Whether there is nothing.
+    pub const fn is_empty(&self) -> bool {
+        self.notes == 0 && self.turns == 0
+    }
+
+    /// How many there are, in words: `2 notes and 1 turn`.
+    pub fn count(&self) -> String {
+        let counted = |count: usize, one: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {one}s")),
+        };
+        let parts = [counted(self.notes, "note"), counted(self.turns, "turn")];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.join(" and ")
+    }
+}
+
+impl fmt::Display for OnlyOnThisMachine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is = if self.notes + self.turns == 1 {
+            "is"
+        } else {
+            "are"
+        };
+        write!(f, "{} {is} on this machine only", self.count())?;
+        if let Some(why) = &self.why {
+            write!(f, ": {why}")?;
+        }
+        f.write_str(
+            "; `roundtable note` and the screen save them beside the briefing once they can",
+        )
+    }
+}
+
+/// Reads all notes of a briefing. The author is asked for only where something may be on this
+/// machine only.
+pub fn read_all(
+    briefing: &Path,
+    state: Option<&Path>,
+    session: &Session,
+    author: impl FnOnce() -> Author,
+) -> AllNotes {
+    let journals = state.map_or_else(Vec::new, |state| journals(state, briefing));
+    let author = (!journals.is_empty() || !session.pending.is_empty()).then(author);
+    let (mut journaled, mut unread) = (Vec::new(), Vec::new());
+    // Before the notes files: a save goes the same way, and what is on its way is not missed.
+    for journal in journals {
+        if author.as_ref().map(Author::as_str) != Some(&journal.author) {
+            continue;
+        }
+        match journal.read() {
+            Ok((records, _)) => journaled.extend(records),
+            Err(error) => unread.push(format!(
+                "the journal {} cannot be read: {error}",
+                journal.file.display()
+            )),
+        }
+    }
+    let (there, damage) = read_records(briefing);
+    let mut only_here = only_in(&journaled, &there);
+    if let Some(author) = &author {
+        let known = [there.as_slice(), &journaled].concat();
+        let pending = session.pending.iter().cloned();
+        let pending: Vec<_> = pending.map(|record| record.by(author)).collect();
+        only_here.extend(newer_than(pending, &known));
+    }
+    let mut counted = OnlyOnThisMachine::of(&only_here);
+    if !counted.is_empty() {
+        counted.why = author.and_then(|author| why_not_beside(briefing, &author));
+    }
+    let mut notes = Notes::default();
+    notes.extend(there);
+    notes.extend(only_here);
+    AllNotes {
+        notes,
+        damage,
+        only_here: counted,
+        unread,
+    }
+}
+
+/// A journal of a briefing.
+#[derive(Debug)]
+pub(super) struct JournalFile {
+    pub(super) file: PathBuf,
+    pub(super) author: String,
+    pub(super) device: String,
+}
+
+impl JournalFile {
+    /// Every undamaged revision, and whether there is damage. Waits a moment for a save that is under
+    /// way: a note that is about to be beside the briefing must not look like one that is not.
+    pub(super) fn read(&self) -> io::Result<(Vec<Record>, bool)> {
+        let mut file = File::open(&self.file)?;
+        drop(lock(&file, &self.file, WAIT));
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let author = Author::from_folded(&self.author);
+        let found = parse(&bytes, "");
+        let records = found.records.into_iter();
+        let records = records.map(|record| record.by(&author));
+        Ok((records.collect(), !found.damage.is_empty()))
+    }
+}
+
+/// The journals of a briefing, of every author and device; none where the folder cannot be read.
+/// A device gets a new name when its state folder moves to another machine, and what is in the
+/// journal of the old one is as much on this machine only.
+pub(super) fn journals(state: &Path, briefing: &Path) -> Vec<JournalFile> {
+    let Ok(files) = fs::read_dir(state) else {
+        return Vec::new();
+    };
+    let journal = |file: PathBuf| {
+        let name = file.file_name()?.to_str()?;
+        let (rest, device) = name.strip_suffix(".journal.toml")?.rsplit_once('.')?;
+        let (_, author) = rest.rsplit_once('.')?;
+        // A long path is cut: only whoever makes the name again knows whether it is of this one.
+        let made = state_file(state, briefing, &format!("{author}.{device}.journal.toml"));
+        let (author, device) = (author.to_owned(), device.to_owned());
+        (made == file && file.is_file()).then_some(JournalFile {
+            file,
+            author,
+            device,
+        })
+    };
+    let files = files.filter_map(|file| Some(file.ok()?.path()));
+    let mut journals: Vec<_> = files.filter_map(journal).collect();
+    journals.sort_by(|one, other| one.file.cmp(&other.file));
+    journals
+}
+
+/// The records that are not there, but for revisions that newer ones there have replaced.
+pub(super) fn only_in(journaled: &[Record], there: &[Record]) -> Vec<Record> {
+    let newest = newest(there);
+    let mut only = missing(journaled, there);
+    only.retain(|record| {
+        newest
+            .get(record.id())
+            .is_none_or(|rev| record.rev() >= *rev)
+    });
+    only
+}
+
+/// The records of which nothing as new is known.
+pub(super) fn newer_than(records: Vec<Record>, known: &[Record]) -> Vec<Record> {
+    let newest = newest(known);
+    let records = records.into_iter();
+    let newer = records.filter(|one| newest.get(one.id()).is_none_or(|rev| one.rev() > *rev));
+    newer.collect()
+}
+
+fn newest(records: &[Record]) -> BTreeMap<&NoteId, u32> {
+    let mut newest = BTreeMap::new();
+    for record in records {
+        let rev = newest.entry(record.id()).or_insert(0);
+        *rev = record.rev().max(*rev);
+    }
+    newest
+}
+
+/// Why the author's file cannot be written, where that can be seen without writing.
+fn why_not_beside(briefing: &Path, author: &Author) -> Option<String> {
+    let folder = folder_of(briefing);
+    let mut name = prefix_of(briefing);
+    name.push(format!("{author}.toml"));
+    let file = folder.join(name);
+    if fs::symlink_metadata(&file).is_err() {
+        return match fs::metadata(&folder) {
+            Ok(folder_is) if !folder_is.permissions().readonly() => None,
+            Ok(_) => Some(format!("the folder {} cannot be written", folder.display())),
+            Err(error) => Some(format!("the folder {}: {error}", folder.display())),
+        };
+    }
+    if !file.is_file() {
+        return Some(format!("{} is not a regular file", file.display()));
+    }
+    let error = File::options().append(true).open(&file).err()?;
+    Some(format!("{} cannot be written: {error}", file.display()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! `roundtable forget`: lists and removes what this machine keeps of a briefing.
+
+use std::fs;
+use std::process::Stdio;
+
+use roundtable::store::{OpenMark, session_file};
+
+use super::Shell;
+
+#[test]
+fn it_lists_without_removing_and_removes_when_told_to() {
+    let shell = Shell::new();
+    let forget = ["forget", "briefing.toml"];
+    let (status, out, err) = shell.run(&forget);
+    assert_eq!((status, out.as_str()), (1, ""));
+    assert_eq!(
+        err,
+        "roundtable: this machine keeps nothing of briefing.toml\n"
+    );
+    shell.run(&["note", "ML: tolls"]);
+    let before = shell.files();
+    let (status, out, err) = shell.run(&forget);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.contains("journal of ana-maria, device "), "{out}");
+    assert!(
+        out.contains("copies of 1 note or turn") && out.contains(" B  "),
+        "{out}"
+    );
+    assert!(out.contains("is also in a notes file"), "{out}");
+    assert!(
+        out.ends_with("removes it. The notes files beside the briefing stay.\n"),
+        "{out}"
+    );
+    assert!(shell.files() == before);
+    let (status, out, err) = shell.run(&["forget", "briefing.toml", "--yes"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.contains("Removed "), "{out}");
+    let left: Vec<_> = fs::read_dir(shell.state()).unwrap().collect();
+    assert_eq!(left.len(), 1, "the name of the device stays: {left:?}");
+    assert_eq!(shell.run(&forget).0, 1);
+    assert!(shell.run(&["notes"]).1.contains("tolls"));
+    shell.run(&["note", "next"]);
+    assert_eq!(shell.run(&["notes"]).1.lines().count(), 2);
+}
+
+#[test]
+fn what_is_nowhere_else_needs_a_second_word() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: tolls"]);
+    fs::remove_file(shell.path("briefing.notes.ana-maria.toml")).unwrap();
+    let session = session_file(&shell.state(), &shell.path("briefing.toml"));
+    fs::write(session, "[[draft]]\ntext = 'half a sentence'\ncursor = 0\n").unwrap();
+    let before = shell.files();
+    let (_, out, _) = shell.run(&["forget", "briefing.toml"]);
+    assert!(
+        out.contains("ONLY HERE: 1 note that no notes file has"),
+        "{out}"
+    );
+    assert!(
+        out.contains("ONLY HERE: 1 draft that was not saved"),
+        "{out}"
+    );
+    let (status, _, err) = shell.run(&["forget", "briefing.toml", "--yes"]);
+    assert!(status == 2 && err.contains("--unsaved-too"), "{err}");
+    let (status, _, _) = shell.run(&["forget", "briefing.toml", "--unsaved-too"]);
+    assert_eq!(status, 2, "--yes is missing");
+    assert!(shell.files() == before);
+    let (status, _, err) = shell.run(&["forget", "briefing.toml", "--yes", "--unsaved-too"]);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!(shell.run(&["notes"]).0, 1);
+}
+
+#[test]
+fn it_is_refused_while_the_briefing_is_open() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: tolls"]);
+    let screen = OpenMark::new(&shell.state(), &shell.path("briefing.toml"));
+    assert!(screen.is_some());
+    let before = shell.files();
+    let (status, _, err) = shell.run(&["forget", "briefing.toml", "--yes"]);
+    assert!(
+        status == 2 && err.contains("a program has this briefing open"),
+        "{err}"
+    );
+    assert!(shell.files() == before);
+    drop(screen);
+    assert_eq!(shell.run(&["forget", "briefing.toml", "--yes"]).0, 0);
+}
+
+#[test]
+fn a_briefing_that_is_gone_can_be_forgotten() {
+    let shell = Shell::new();
+    shell.run(&["note", "ML: tolls"]);
+    fs::remove_file(shell.path("briefing.toml")).unwrap();
+    let (status, out, _) = shell.run(&["forget", "briefing.toml", "--yes"]);
+    assert!(status == 0 && out.contains("Removed "), "{out}");
+}
+
+#[test]
+fn without_a_home_there_is_nothing_to_forget() {
+    let shell = Shell::new();
+    let mut command = shell.command(&["forget", "briefing.toml"]);
+    command.env("HOME", "relative").stdin(Stdio::null());
+    let (status, _, err) = super::told(command.output().unwrap());
+    assert!(
+        status == 2 && err.contains("no state folder (HOME is not an absolute path)"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_note_without_a_state_folder_says_that_no_copy_is_kept() {
+    let shell = Shell::new();
+    let mut command = shell.command(&["note", "x"]);
+    let (status, out, err) = super::told(command.env("HOME", "relative").output().unwrap());
+    assert!(status == 0 && out.starts_with("saved #1 "), "{out}");
+    let expected = "roundtable: no state folder (HOME is not an absolute path), so drafts and the \
+                    private journal of notes are not kept; set HOME or XDG_STATE_HOME\n";
+    assert_eq!(err, expected);
+    assert!(!shell.path("relative").exists());
+}
