@@ -28,7 +28,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use self::output::Cleaned;
 use crate::app::Event;
 use crate::model::Author;
-use crate::shell::{Editor, FileThread, Files, Indexer, Parts, this_moment, time_zone_doubt};
+use crate::shell::{
+    Editor, FileThread, Files, InMemory, Indexer, Parts, this_moment, time_zone_doubt,
+};
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
 
@@ -68,7 +70,7 @@ struct Arguments {
     /// The colours of the screen [default: configuration, dark]
     #[arg(long, value_enum)]
     theme: Option<Theme>,
-    /// Print one frame as text instead of drawing
+    /// Print one frame as text instead of drawing, and write no file
     #[arg(long)]
     print: bool,
     /// Keys to press before the frame is printed, such as '/mali<Enter>'
@@ -287,6 +289,20 @@ impl Place {
             session,
         };
         let files = FileThread::open(files, sender.clone());
+        (assembled(theme, (files, editor), &sender, events), sender)
+    }
+
+    /// The same for a screen that writes nothing.
+    fn parts_in_memory(self, asked: Option<Theme>) -> (Parts, Sender<Event>) {
+        let theme = theme(asked, self.settings.theme);
+        let (sender, events) = channel();
+        let editor = Editor::new(None, None, sender.clone());
+        let files = InMemory {
+            briefing: self.briefing.clone(),
+            state: self.state().map(Path::to_owned),
+            author: Box::new(move || self.author()),
+        };
+        let files = FileThread::in_memory(files, sender.clone());
         (assembled(theme, (files, editor), &sender, events), sender)
     }
 }

@@ -10,6 +10,7 @@ mod files;
 mod indexer;
 mod input;
 mod keeper;
+mod memory;
 mod terminal;
 mod zone;
 
@@ -18,6 +19,7 @@ pub use event_loop::{EventLoop, Host, Outcome, Parts};
 pub use files::{FileThread, Files, Job};
 pub use indexer::Indexer;
 pub use input::{Gate, listen, watch_signals};
+pub use memory::InMemory;
 pub use terminal::{NoTerminal, Terminal};
 
 use jiff::Timestamp;

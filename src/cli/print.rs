@@ -1,4 +1,5 @@
-//! `roundtable --print`: one frame as text, from the same loop that draws the screen.
+//! `roundtable --print`: one frame as text, from the same loop that draws the screen. Nothing is
+//! written: notes that the keys make live in memory, and the frame says that they are not saved.
 
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -23,14 +24,14 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
         .map_err(|name| anyhow::anyhow!("--keys: there is no key <{name}>"))?;
     let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
-    let (parts, sender) = place.parts(arguments.theme, None);
+    let (parts, sender) = place.parts_in_memory(arguments.theme);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
     let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts)?;
     event_loop.open()?;
     for key in keys {
         // The channel lives as long as the loop that reads it.
         drop(sender.send(Event::Key(key)));
-        if event_loop.settle()? == Outcome::Ends {
+        if event_loop.settle()? == Outcome::Ends || event_loop.await_files()? == Outcome::Ends {
             break;
         }
     }

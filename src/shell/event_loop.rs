@@ -2,7 +2,7 @@
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use ratatui::backend::Backend;
@@ -158,6 +158,23 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         Ok(outcome)
     }
 
+    /// Waits until the file thread has done what it was asked for, and handles its answers.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn await_files(&mut self) -> io::Result<Outcome> {
+        let (reached, wait) = channel();
+        self.files.give(Job::Reached(reached));
+        // The thread drops the sender, or has ended and drops it as well.
+        wait.recv().ok();
+        while let Ok(event) = self.events.try_recv() {
+            if self.take(event)? == Outcome::Ends {
+                return Ok(Outcome::Ends);
+            }
+        }
+        Ok(Outcome::GoesOn)
+    }
+
     /// Waits until the file thread has done everything.
     ///
     /// # Errors
@@ -285,7 +302,6 @@ fn with_words(error: &io::Error, session: &Session) -> io::Error {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
-    use std::sync::mpsc::channel;
 
     use ratatui::backend::TestBackend;
 

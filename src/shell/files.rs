@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::keeper::Keeper;
+use super::memory::{InMemory, MemoryWorker};
 use crate::app::{Event, Reading, Refusal};
 use crate::model::{NoteId, Record, Session};
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
@@ -33,6 +34,8 @@ pub enum Job {
     Keep(Session),
     /// Write a report beside the briefing, under a name that ends so.
     Write(String, Vec<u8>),
+    /// Drop the sender: whoever waits for it knows that all jobs before this one are done.
+    Reached(Sender<()>),
     /// Finish.
     Stop,
 }
@@ -70,6 +73,25 @@ impl FileThread {
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             FileWorker::new(briefing, notes, events).work(&inbox);
+            done.send(()).ok();
+            drop(alarm);
+        });
+        Self {
+            jobs,
+            finished,
+            keeper,
+        }
+    }
+
+    /// Starts a thread that reads the same files and writes none: notes stay in memory, and each is
+    /// answered as not saved.
+    pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
+        let (jobs, inbox) = channel();
+        let (done, finished) = channel();
+        let keeper = Keeper::start(None, &events);
+        thread::spawn(move || {
+            let alarm = Alarm(events.clone());
+            MemoryWorker::new(files, events).work(&inbox);
             done.send(()).ok();
             drop(alarm);
         });
@@ -202,7 +224,7 @@ impl FileWorker {
                     self.tell(Event::History(id, revisions));
                 }
                 Ok(Job::Write(name, bytes)) => self.write(&name, &bytes),
-                Ok(Job::Keep(_)) | Err(RecvTimeoutError::Timeout) => (),
+                Ok(Job::Keep(_) | Job::Reached(_)) | Err(RecvTimeoutError::Timeout) => (),
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             }
             // Not only when there is nothing else to do: somebody may save without a pause.
@@ -328,7 +350,7 @@ impl FileWorker {
     }
 }
 
-fn read_briefing(file: &Path, events: &Sender<Event>) {
+pub(super) fn read_briefing(file: &Path, events: &Sender<Event>) {
     let loaded = store::load_briefing(file);
     let problems = loaded
         .problems

@@ -4,6 +4,7 @@ mod hostile;
 mod linked;
 mod only_here;
 mod options;
+mod print;
 mod report;
 mod zones;
 

@@ -1,0 +1,96 @@
+//! The file thread of a program that writes nothing: notes are read from the disk and live in memory.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender};
+
+use super::files::{Job, read_briefing};
+use crate::app::{Event, Refusal};
+use crate::model::{Author, Note, NoteId, Record, Session};
+use crate::store::{self, NotesFolder};
+
+/// Why a note is not saved.
+const NOT_SAVED: &str = "notes of --print are in memory only";
+
+/// Which files a program that writes nothing reads.
+pub struct InMemory {
+    /// The briefing; its notes are beside it.
+    pub briefing: PathBuf,
+    /// The state folder, if there is one: the journals in it may hold notes that are nowhere else.
+    pub state: Option<PathBuf>,
+    /// Finds out whose notes are written; called in the thread.
+    pub author: Box<dyn FnOnce() -> Author + Send>,
+}
+
+/// Notes in memory, and what the disk had at the start.
+pub(super) struct MemoryWorker {
+    disk: NotesFolder,
+    written: Vec<Record>,
+    events: Sender<Event>,
+}
+
+impl MemoryWorker {
+    /// Reads briefing and notes.
+    pub(super) fn new(files: InMemory, events: Sender<Event>) -> Self {
+        let InMemory {
+            briefing,
+            state,
+            author,
+        } = files;
+        let author = author();
+        read_briefing(&briefing, &events);
+        let session = Session::default();
+        let all = store::read_all(&briefing, state.as_deref(), &session, || author.clone());
+        let worker = Self {
+            // Without a journal and with nothing saved, it only reads.
+            disk: NotesFolder::new(&briefing, author.clone(), String::new()),
+            written: Vec::new(),
+            events,
+        };
+        let told = all.told();
+        worker.tell(Event::Notes(all.notes, told));
+        worker.tell(Event::Author(author));
+        worker
+    }
+
+    /// Does the jobs until there are no more.
+    pub(super) fn work(mut self, inbox: &Receiver<Job>) {
+        while let Ok(job) = inbox.recv() {
+            match job {
+                Job::Save(record) => self.keep(record),
+                Job::History(id) => {
+                    let revisions = self.history(&id);
+                    self.tell(Event::History(id, revisions));
+                }
+                Job::Write(..) => {
+                    self.tell(Event::Written(
+                        "NOT WRITTEN: --print writes no files".into(),
+                    ));
+                }
+                Job::Keep(_) | Job::Reached(_) => (),
+                Job::Stop => return,
+            }
+        }
+    }
+
+    fn keep(&mut self, record: Record) {
+        let refusal = Refusal {
+            reason: NOT_SAVED.to_owned(),
+            on_this_machine: false,
+        };
+        self.tell(Event::NotSaved(record.id().clone(), refusal));
+        self.written.push(record);
+    }
+
+    fn history(&self, id: &NoteId) -> Vec<Note> {
+        let written = self.written.iter().filter_map(Record::note);
+        let mut revisions: Vec<_> = written.filter(|note| note.id == *id).cloned().collect();
+        revisions.extend(self.disk.history(id));
+        revisions.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
+        revisions
+    }
+
+    /// Tells the loop; when it is gone, no event is needed.
+    fn tell(&self, event: Event) {
+        drop(self.events.send(event));
+    }
+}

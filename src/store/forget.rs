@@ -1,0 +1,226 @@
+//! What this machine holds of a briefing in the state folder, and how to be rid of it.
+//!
+//! Rules, in order: nothing is removed while a program has the briefing open; a note or draft that
+//! is nowhere else is counted before anything is removed; notes files are only read.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::gather::read_records;
+use super::only_here::{JournalFile, OnlyOnThisMachine, journals, newer_than, only_in};
+use super::session::{load_session, session_file};
+use super::slots::slot_files;
+use super::state::{make_folder_of, state_file};
+use crate::model::{NoteId, Record};
+
+/// What is held of a briefing.
+#[derive(Debug, Default)]
+pub struct Held {
+    /// Files and folders, each with what is in it.
+    pub parts: Vec<HeldPart>,
+    /// Notes and turns that are in no notes file.
+    pub only_here: OnlyOnThisMachine,
+    /// How many drafts were never saved.
+    pub drafts: usize,
+    /// Files that cannot be read, and may hold notes or drafts.
+    pub unreadable: Vec<PathBuf>,
+    mark: PathBuf,
+}
+
+/// A file or folder of the state folder.
+#[derive(Debug)]
+pub struct HeldPart {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is in it, in words.
+    pub what: String,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// Why a briefing was not forgotten.
+#[derive(Debug, Error)]
+pub enum NotForgotten {
+    /// A screen is open on it, or a note is being saved.
+    #[error("a program has this briefing open; quit it first")]
+    IsOpen,
+    /// What the file system says. What was removed before stays removed.
+    #[error("{} cannot be removed: {}", .0.display(), .1)]
+    Failed(PathBuf, io::Error),
+}
+
+/// Says to other programs, for as long as it lives, that a screen is open on a briefing.
+#[derive(Debug)]
+pub struct OpenMark {
+    _file: File,
+}
+
+impl OpenMark {
+    /// Marks a briefing as open. Where that cannot be written, there is nothing to forget either.
+    pub fn new(state: &Path, briefing: &Path) -> Option<Self> {
+        let path = mark_of(state, briefing);
+        make_folder_of(&path).ok()?;
+        let mut options = File::options();
+        options.write(true).create(true).truncate(false).mode(0o600);
+        let file = options.open(path).ok()?;
+        // Shared: several screens may be open on one briefing.
+        drop(file.try_lock_shared());
+        Some(Self { _file: file })
+    }
+}
+
+fn mark_of(state: &Path, briefing: &Path) -> PathBuf {
+    state_file(state, briefing, "open")
+}
+
+/// Looks at what is held of a briefing.
+pub fn held(state: &Path, briefing: &Path) -> Held {
+    let (there, _) = read_records(briefing);
+    let mut held = Held {
+        mark: mark_of(state, briefing),
+        ..Held::default()
+    };
+    let mut only_here = Vec::new();
+    for journal in journals(state, briefing) {
+        only_here.extend(held.add_journal(&journal, &there));
+    }
+    only_here.extend(held.add_session(&session_file(state, briefing), &there));
+    held.only_here = OnlyOnThisMachine::of(&only_here);
+    held
+}
+
+impl Held {
+    /// Whether there is a note or draft that is nowhere else.
+    pub fn has_unsaved(&self) -> bool {
+        !self.only_here.is_empty() || self.drafts > 0 || !self.unreadable.is_empty()
+    }
+
+    /// How long all of it is.
+    pub fn bytes(&self) -> u64 {
+        self.parts.iter().map(|part| part.bytes).sum()
+    }
+
+    /// Removes all of it.
+    ///
+    /// # Errors
+    /// When a program has the briefing open, or a file cannot be removed.
+    pub fn remove(&self) -> Result<(), NotForgotten> {
+        let paths = self.parts.iter().map(|part| &part.path);
+        // Held until all is gone: a save that starts meanwhile waits, and begins a new journal.
+        let mut locks = Vec::new();
+        for path in paths.clone().chain([&self.mark]) {
+            locks.push(lock_of_unused(path)?);
+        }
+        for path in paths.chain([&self.mark]) {
+            let removed = if path.is_dir() {
+                fs::remove_dir_all(path)
+            } else {
+                fs::remove_file(path)
+            };
+            match removed {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(NotForgotten::Failed(path.clone(), error));
+                }
+                _ => (),
+            }
+        }
+        drop(locks);
+        Ok(())
+    }
+
+    /// Counts a journal, and returns what only it has.
+    fn add_journal(&mut self, journal: &JournalFile, there: &[Record]) -> Vec<Record> {
+        let JournalFile {
+            file,
+            author,
+            device,
+        } = journal;
+        let name = format!("journal of {author}, device {device}");
+        match journal.read() {
+            Ok((records, is_damaged)) => {
+                if is_damaged {
+                    self.unreadable.push(file.clone());
+                }
+                let ids: BTreeSet<&NoteId> = records.iter().map(Record::id).collect();
+                self.add(file, format!("{name}: copies of {}", counted(ids.len())));
+                only_in(&records, there)
+            }
+            Err(error) => {
+                self.unreadable.push(file.clone());
+                self.add(file, format!("{name}, which cannot be read: {error}"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Counts the session with all that belongs to it, and returns the notes that only it has.
+    fn add_session(&mut self, session: &Path, there: &[Record]) -> Vec<Record> {
+        let kept = load_session(session);
+        let slots = slot_files(session).into_iter();
+        for file in [session.to_owned()].into_iter().chain(slots) {
+            self.add(
+                &file,
+                "session: place, marks, searches, drafts, floor".to_owned(),
+            );
+        }
+        self.drafts += kept.drafts.len();
+        let broken = session.with_extension("toml.broken");
+        if broken.exists() {
+            self.add(&broken, "a session that cannot be read".to_owned());
+            self.unreadable.push(broken);
+        }
+        let sheets = session.with_extension("sheets");
+        let count = fs::read_dir(&sheets).map_or(0, Iterator::count);
+        if count > 0 {
+            self.drafts += count;
+            self.add(&sheets, "drafts that were open in an editor".to_owned());
+        }
+        newer_than(kept.pending, there)
+    }
+
+    /// Adds a file that is there.
+    fn add(&mut self, path: &Path, what: String) {
+        if fs::symlink_metadata(path).is_ok() {
+            let (path, bytes) = (path.to_owned(), size(path));
+            self.parts.push(HeldPart { path, what, bytes });
+        }
+    }
+}
+
+fn counted(records: usize) -> String {
+    match records {
+        1 => "1 note or turn".to_owned(),
+        count => format!("{count} notes and turns"),
+    }
+}
+
+/// How long a file is, or all files of a folder and the folders in it.
+fn size(path: &Path) -> u64 {
+    let Ok(metadata) = fs::symlink_metadata(path) else {
+        return 0;
+    };
+    if !metadata.is_dir() {
+        return metadata.len();
+    }
+    let inside = fs::read_dir(path).into_iter().flatten().flatten();
+    inside.map(|file| size(&file.path())).sum()
+}
+
+/// Locks a file that no program has open; `None` where there is nothing to lock.
+fn lock_of_unused(path: &Path) -> Result<Option<File>, NotForgotten> {
+    let Ok(file) = File::open(path) else {
+        return Ok(None);
+    };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(NotForgotten::IsOpen),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
+    }
+}
+
+#[cfg(test)]
+mod tests;
