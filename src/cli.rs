@@ -7,6 +7,7 @@ mod author;
 mod check;
 mod country;
 mod find;
+mod forget;
 mod keys;
 mod note;
 mod notes;
@@ -119,6 +120,8 @@ enum Command {
     },
     /// Write the report of the session
     Report(report::Wanted),
+    /// Show what this machine keeps of a briefing besides its notes files, or remove it
+    Forget(forget::Wanted),
     /// List all keys
     Keys,
 }
@@ -181,6 +184,7 @@ fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<S
             let place = place(&wanted.briefing, outside)?;
             report::run(wanted, &place, outside)
         }
+        Some(Command::Forget(wanted)) => forget::run(wanted, outside),
         Some(Command::Keys) => keys::run(outside),
         None if arguments.print => print::run(arguments, outside),
         None if outside.is_terminal => open::run(arguments, outside),

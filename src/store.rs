@@ -9,6 +9,7 @@ mod device;
 mod disk;
 #[cfg(test)]
 mod faults;
+mod forget;
 mod gather;
 mod journal;
 mod load;
@@ -32,6 +33,7 @@ mod sys;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;
+pub use forget::{Held, HeldPart, NotForgotten, OpenMark, held};
 pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes, read_notes_of};
 pub use load::{Loaded, load_briefing};
 pub use notes_file::Damage;

@@ -7,11 +7,14 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use super::{Arguments, Outside, Place, Status};
 use crate::app::App;
 use crate::shell::{EventLoop, Gate, Terminal, listen, watch_signals};
-use crate::store::{load_session, session_file, take_sheets_back};
+use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     place.say_doubts(outside)?;
+    // `roundtable forget` sees it.
+    let state = place.state();
+    let _open = state.and_then(|state| OpenMark::new(state, &place.briefing));
     let folders = place.folders.as_ref();
     let session = folders.map(|folders| session_file(&folders.state, &place.briefing));
     if let Some(session) = &session {

@@ -14,7 +14,7 @@ pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
        roundtable [--author <NAME>] <COMMAND>";
 
 /// The commands that read and write no notes as anybody's own.
-const WITHOUT_AUTHOR: [&str; 2] = ["check", "keys"];
+const WITHOUT_AUTHOR: [&str; 3] = ["check", "forget", "keys"];
 
 /// The options that only the screen has.
 const OF_THE_SCREEN: [&str; 4] = ["theme", "print", "keys", "size"];
@@ -55,7 +55,7 @@ fn misplaced(matches: &ArgMatches) -> Option<String> {
         let briefing = matches.get_one::<PathBuf>("briefing")?.display();
         return Some(match name {
             "keys" => "`roundtable keys` reads no briefing; leave it out".to_owned(),
-            "check" => {
+            "check" | "forget" => {
                 format!("the briefing comes after the command: roundtable {name} '{briefing}'")
             }
             _ => format!(

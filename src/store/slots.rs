@@ -106,6 +106,11 @@ fn seal(number: u64, text: &str) -> u64 {
     fingerprint(format!("{number} {text}").as_bytes())
 }
 
+/// The two files that belong to a file.
+pub(super) fn slot_files(of: &Path) -> [PathBuf; 2] {
+    paths(of)
+}
+
 fn paths(of: &Path) -> [PathBuf; 2] {
     ["now0.toml", "now1.toml"].map(|end| of.with_extension(end))
 }

@@ -1,5 +1,6 @@
 //! The command line, in a hermetic environment.
 
+mod forget;
 mod hostile;
 mod linked;
 mod only_here;
@@ -89,7 +90,7 @@ pub(crate) fn told(output: Output) -> (i32, String, String) {
 #[test]
 fn help() {
     let shell = Shell::new();
-    for command in ["", "check", "find", "note", "notes", "keys"] {
+    for command in ["", "check", "find", "note", "notes", "forget", "keys"] {
         let arguments: Vec<_> = [command, "--help"]
             .into_iter()
             .filter(|a| !a.is_empty())

@@ -38,6 +38,7 @@ fn error_messages_of_every_command_are_cleaned() {
         &["report", "--lang", HOSTILE],
         &["report", "--template", &file],
         &["report", "-o", &file],
+        &["forget", &file],
         &["keys", HOSTILE],
     ];
     for arguments in calls {

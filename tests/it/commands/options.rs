@@ -34,7 +34,7 @@ fn the_author_means_the_same_before_and_after_the_command() {
 #[test]
 fn commands_without_an_author_say_so() {
     let shell = Shell::new();
-    for command in [&["check"][..], &["keys"]] {
+    for command in [&["check"][..], &["keys"], &["forget", "briefing.toml"]] {
         let before = [&["--author", "bo"][..], command].concat();
         let after = [command, &["--author", "bo"]].concat();
         for arguments in [before, after] {
