@@ -13,8 +13,8 @@ mod wrap;
 pub use clean::{clean, clean_line, is_unsafe};
 pub use fold::{Word, fold, words};
 pub use json::escape_json;
-pub use width::{graphemes, pad, skip, truncate, width};
-pub use wrap::wrap;
+pub use width::{Graphemes, beginning, graphemes, is_wider, pad, skip, truncate, width};
+pub use wrap::{lines, wrap};
 
 use std::ops::Range;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::gazetteer::{self, GroupingId, Mentions, Named, Naming, name};
 use crate::model::{Briefing, CountryCode, Entry, Kind, Notes, Paper, Practice};
 use crate::search::{Index, Target};
-use crate::text::wrap;
+use crate::text::lines as lines_of;
 
 use super::Subject;
 
@@ -287,7 +287,7 @@ impl Dossier {
                 if nth == self.selected {
                     let subject = Subject::of(&item.target, briefing, notes);
                     let room = columns.saturating_sub(INDENT).max(1);
-                    let ranges = text_lines(subject.map_or("", Subject::text), room);
+                    let ranges = lines_of(subject.map_or("", Subject::text), room);
                     let ranges = ranges.into_iter();
                     lines.extend(ranges.map(|range| DossierLine::Text(item, range)));
                 } else {
@@ -298,16 +298,4 @@ impl Dossier {
         }
         lines
     }
-}
-
-/// The ranges of a text's lines, wrapped.
-fn text_lines(text: &str, room: usize) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for line in text.split('\n') {
-        let ranges = wrap(line, room, 0).into_iter();
-        lines.extend(ranges.map(|range| start + range.start..start + range.end));
-        start += line.len() + 1;
-    }
-    lines
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clean, graphemes, part, width, wrap};
+use crate::text::{clean, graphemes, lines, part, width};
 
 /// A way to move the cursor or to delete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,44 +67,47 @@ impl Motion {
 /// So many steps can be undone: a page of typing word by word, and bounded memory.
 const MOST_UNDO: usize = 400;
 
-/// Text and cursor at one moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Snapshot {
-    text: String,
+/// A change of the text: kept instead of the text itself, which may be a megabyte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Change {
+    /// Where it begins, in bytes of the text.
+    at: usize,
+    removed: String,
+    inserted: String,
+    /// Where the cursor was before.
     cursor: usize,
 }
 
 /// Text that somebody is typing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
-    now: Snapshot,
-    past: Vec<Snapshot>,
-    future: Vec<Snapshot>,
+    text: String,
+    cursor: usize,
+    past: Vec<Change>,
+    future: Vec<Change>,
     /// Whether the next typed character belongs to the same undo step.
     in_word: bool,
 }
 
 impl Field {
-    /// A field that holds `text`, with the cursor behind it.
+    /// A field that holds `text`, with the cursor after it.
     pub fn new(text: &str) -> Self {
         let text = clean(text).into_owned();
         Self {
-            now: Snapshot {
-                cursor: text.len(),
-                text,
-            },
+            cursor: text.len(),
+            text,
             ..Self::default()
         }
     }
 
     /// What stands in it.
     pub fn text(&self) -> &str {
-        &self.now.text
+        &self.text
     }
 
     /// Where the cursor is, in bytes of the text.
     pub const fn cursor(&self) -> usize {
-        self.now.cursor
+        self.cursor
     }
 
     /// Puts the cursor at that byte, or at the nearest place before it where it can stand.
@@ -112,7 +115,7 @@ impl Field {
         let ends = std::iter::once(self.text().len());
         let stands = graphemes(self.text()).map(|(start, ..)| start).chain(ends);
         let nearest = stands.take_while(|stand| *stand <= at).last();
-        self.now.cursor = nearest.unwrap_or_default();
+        self.cursor = nearest.unwrap_or_default();
     }
 
     /// Types a character.
@@ -130,66 +133,93 @@ impl Field {
 
     /// Puts other text in the place of all that stands in it, cleaned; one step for undo.
     pub fn replace(&mut self, text: &str) {
-        let now = Self::new(text).now;
-        self.remember();
-        self.now = now;
+        self.change(0..self.text.len(), &clean(text));
         self.in_word = false;
     }
 
     fn put(&mut self, text: &str, goes_on: bool) {
-        if !goes_on {
-            self.remember();
+        let last = self.past.last_mut().filter(|_| goes_on);
+        match last.filter(|last| last.at + last.inserted.len() == self.cursor) {
+            Some(last) => {
+                last.inserted.push_str(text);
+                self.future.clear();
+                self.text.insert_str(self.cursor, text);
+                self.cursor += text.len();
+            }
+            None => self.change(self.cursor..self.cursor, text),
         }
-        self.future.clear();
-        self.now.text.insert_str(self.now.cursor, text);
-        self.now.cursor += text.len();
     }
 
-    fn remember(&mut self) {
+    /// Puts text in the place of a range, with the cursor after it: one step for undo.
+    fn change(&mut self, range: Range<usize>, text: &str) {
         if self.past.len() == MOST_UNDO {
             self.past.remove(0);
         }
-        self.past.push(self.now.clone());
+        self.past.push(Change {
+            at: range.start,
+            removed: part(&self.text, range.clone()).to_owned(),
+            inserted: text.to_owned(),
+            cursor: self.cursor,
+        });
         self.future.clear();
+        self.cursor = range.start + text.len();
+        self.text.replace_range(range, text);
     }
 
     /// Moves or deletes; `columns` is the width in cells at which the text is shown.
     pub fn apply(&mut self, motion: Motion, columns: usize) {
         self.in_word = false;
-        let cursor = self.now.cursor;
+        let cursor = self.cursor;
         match motion {
-            Motion::Left => self.now.cursor = self.before(),
-            Motion::Right => self.now.cursor = self.behind(),
-            Motion::WordLeft => self.now.cursor = self.word_before(),
-            Motion::WordRight => self.now.cursor = self.word_behind(),
-            Motion::Up => self.now.cursor = self.vertical(columns, -1),
-            Motion::Down => self.now.cursor = self.vertical(columns, 1),
-            Motion::Home => self.now.cursor = self.line_start(),
-            Motion::End => self.now.cursor = self.line_end(),
+            Motion::Left => self.cursor = self.before(),
+            Motion::Right => self.cursor = self.behind(),
+            Motion::WordLeft => self.cursor = self.word_before(),
+            Motion::WordRight => self.cursor = self.word_behind(),
+            Motion::Up => self.cursor = self.vertical(columns, -1),
+            Motion::Down => self.cursor = self.vertical(columns, 1),
+            Motion::Home => self.cursor = self.line_start(),
+            Motion::End => self.cursor = self.line_end(),
             Motion::Backspace => self.delete(self.before()..cursor),
             Motion::Delete => self.delete(cursor..self.behind()),
             Motion::DeleteWord => self.delete(self.word_before()..cursor),
             Motion::DeleteLine => self.delete(self.line_start()..cursor),
-            Motion::Undo => travel(&mut self.past, &mut self.now, &mut self.future),
-            Motion::Redo => travel(&mut self.future, &mut self.now, &mut self.past),
+            Motion::Undo => self.undo(),
+            Motion::Redo => self.redo(),
         }
     }
 
     fn delete(&mut self, range: Range<usize>) {
-        if range.is_empty() {
-            return;
+        if !range.is_empty() {
+            self.change(range, "");
         }
-        self.remember();
-        self.now.cursor = range.start;
-        self.now.text.replace_range(range, "");
+    }
+
+    fn undo(&mut self) {
+        let Some(change) = self.past.pop() else {
+            return;
+        };
+        let there = change.at..change.at + change.inserted.len();
+        self.text.replace_range(there, &change.removed);
+        self.cursor = change.cursor;
+        self.future.push(change);
+    }
+
+    fn redo(&mut self) {
+        let Some(change) = self.future.pop() else {
+            return;
+        };
+        let there = change.at..change.at + change.removed.len();
+        self.text.replace_range(there, &change.inserted);
+        self.cursor = change.at + change.inserted.len();
+        self.past.push(change);
     }
 
     fn left(&self) -> &str {
-        part(self.text(), 0..self.now.cursor)
+        part(self.text(), 0..self.cursor)
     }
 
     fn right(&self) -> &str {
-        part(self.text(), self.now.cursor..self.text().len())
+        part(self.text(), self.cursor..self.text().len())
     }
 
     fn before(&self) -> usize {
@@ -197,7 +227,7 @@ impl Field {
     }
 
     fn behind(&self) -> usize {
-        self.now.cursor
+        self.cursor
             + graphemes(self.right())
                 .next()
                 .map_or(0, |(_, grapheme, _)| grapheme.len())
@@ -214,7 +244,7 @@ impl Field {
         let word = self.right().unicode_word_indices().next();
         word.map_or_else(
             || self.text().len(),
-            |(at, word)| self.now.cursor + at + word.len(),
+            |(at, word)| self.cursor + at + word.len(),
         )
     }
 
@@ -225,38 +255,31 @@ impl Field {
     fn line_end(&self) -> usize {
         self.right()
             .find('\n')
-            .map_or_else(|| self.text().len(), |at| self.now.cursor + at)
+            .map_or_else(|| self.text().len(), |at| self.cursor + at)
     }
 
     /// The byte ranges of the lines as shown at a width of `columns` cells; never empty.
     pub fn lines(&self, columns: usize) -> Vec<Range<usize>> {
-        let mut start = 0;
-        let mut lines = Vec::new();
-        for line in self.text().split('\n') {
-            let shown = wrap(line, columns.max(2), 0);
-            lines.extend(
-                shown
-                    .into_iter()
-                    .map(|range| start + range.start..start + range.end),
-            );
-            start += line.len() + 1;
-        }
-        lines
+        lines(self.text(), columns.max(2)).collect()
     }
 
-    /// Line and cell of the cursor as shown at a width of `columns` cells.
-    pub fn cursor_at(&self, columns: usize) -> (usize, usize) {
-        let lines = self.lines(columns);
+    /// How many lines these are, and no more than `most` of them.
+    pub fn rows(&self, columns: usize, most: usize) -> usize {
+        lines(self.text(), columns.max(2)).take(most).count()
+    }
+
+    /// Line and cell of the cursor among the lines of [`Self::lines`].
+    pub fn cursor_in(&self, lines: &[Range<usize>]) -> (usize, usize) {
         let line = lines
-            .partition_point(|line| line.start <= self.now.cursor)
+            .partition_point(|line| line.start <= self.cursor)
             .saturating_sub(1);
         let start = lines.get(line).map_or(0, |line| line.start);
-        (line, width(part(self.text(), start..self.now.cursor)))
+        (line, width(part(self.text(), start..self.cursor)))
     }
 
     fn vertical(&self, columns: usize, by: isize) -> usize {
-        let (line, cell) = self.cursor_at(columns);
         let lines = self.lines(columns);
+        let (line, cell) = self.cursor_in(&lines);
         let Some(target) = line.checked_add_signed(by).and_then(|line| lines.get(line)) else {
             return if by < 0 { 0 } else { self.text().len() };
         };
@@ -272,106 +295,5 @@ impl Field {
     }
 }
 
-fn travel(from: &mut Vec<Snapshot>, now: &mut Snapshot, to: &mut Vec<Snapshot>) {
-    if let Some(moment) = from.pop() {
-        to.push(std::mem::replace(now, moment));
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn typed(text: &str) -> Field {
-        let mut field = Field::default();
-        text.chars().for_each(|c| field.insert(c));
-        field
-    }
-
-    #[test]
-    fn backspace_takes_a_whole_grapheme() {
-        let mut field = typed("ne\u{301}👩\u{200d}👧");
-        field.apply(Motion::Backspace, 80);
-        assert_eq!(field.text(), "ne\u{301}");
-        field.apply(Motion::Backspace, 80);
-        assert_eq!(field.text(), "n");
-    }
-
-    #[test]
-    fn undo_goes_word_by_word() {
-        let mut field = typed("one two");
-        field.apply(Motion::Undo, 80);
-        assert_eq!(field.text(), "one ");
-        field.apply(Motion::Undo, 80);
-        field.apply(Motion::Undo, 80);
-        assert_eq!(field.text(), "");
-        field.apply(Motion::Redo, 80);
-        assert_eq!(field.text(), "one");
-    }
-
-    #[test]
-    fn up_and_down_follow_the_lines_on_the_screen() {
-        let mut field = typed("one two three\nfour");
-        assert_eq!(field.cursor_at(8), (2, 4));
-        field.apply(Motion::Up, 8);
-        assert_eq!(field.cursor_at(8), (1, 4));
-        field.apply(Motion::Up, 8);
-        assert_eq!(field.cursor(), 4);
-        field.apply(Motion::Up, 8);
-        assert_eq!(field.cursor(), 0);
-    }
-
-    #[test]
-    fn words_are_deleted_whole() {
-        let mut field = typed("pooled recruitment ");
-        field.apply(Motion::DeleteWord, 80);
-        assert_eq!(field.text(), "pooled ");
-        field.apply(Motion::Undo, 80);
-        assert_eq!(field.text(), "pooled recruitment ");
-    }
-
-    #[test]
-    fn a_paste_is_cleaned() {
-        let mut field = Field::default();
-        field.paste("a\u{1b}[2J\r\nb");
-        assert_eq!(field.text(), "a[2J\nb");
-    }
-
-    fn motions() -> impl Strategy<Value = Motion> {
-        use Motion::*;
-        let all = [
-            Left, Right, WordLeft, WordRight, Up, Down, Home, End, Backspace, Delete, DeleteWord,
-            DeleteLine, Undo, Redo,
-        ];
-        prop::sample::select(all.to_vec())
-    }
-
-    proptest! {
-        #[test]
-        fn the_cursor_stands_between_characters_under_any_keys(
-            text in ".{0,20}", motions in prop::collection::vec(motions(), 0..30), columns in 0usize..9,
-        ) {
-            let mut field = typed(&text);
-            for motion in motions {
-                field.apply(motion, columns);
-                prop_assert!(field.text().is_char_boundary(field.cursor()));
-            }
-        }
-
-        #[test]
-        fn undo_brings_all_text_back(motions in prop::collection::vec(motions(), 0..20)) {
-            let mut field = typed("Mali: proposes a pool\nof recruiters");
-            let full = field.text().to_owned();
-            let deletes = motions.into_iter().filter(|m| !matches!(m, Motion::Undo | Motion::Redo));
-            deletes.for_each(|motion| field.apply(motion, 12));
-            let mut seen = field.text() == full;
-            for _ in 0..40 {
-                field.apply(Motion::Undo, 12);
-                seen |= field.text() == full;
-            }
-            prop_assert!(seen);
-        }
-    }
-}
+mod tests;

@@ -51,9 +51,9 @@ impl App {
         let Mode::Capture(capture) = &self.mode else {
             return 1;
         };
-        let lines =
-            u16::try_from(capture.field.lines(self.capture_columns()).len()).unwrap_or(u16::MAX);
-        let lines = lines.min(self.size.1 / 3).max(1);
+        let most = self.size.1 / 3;
+        let lines = capture.field.rows(self.capture_columns(), most.into());
+        let lines = u16::try_from(lines).unwrap_or(most).max(1);
         lines
             .saturating_add(2)
             .saturating_add(self.near_rows(capture))

@@ -94,7 +94,7 @@ impl Preview {
             let is_heading = ["# ", "## ", "### "].iter().any(|it| line.starts_with(it));
             // Below its bullet.
             let hang = if line.starts_with("- ") { 2 } else { 0 };
-            let ranges = wrap(line, columns, hang).into_iter().enumerate();
+            let ranges = wrap(line, columns, hang).enumerate();
             ranges.map(move |(nth, range)| Shown {
                 range: start + range.start..start + range.end,
                 indent: if nth == 0 { 0 } else { hang },

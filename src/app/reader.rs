@@ -286,14 +286,14 @@ fn place(page: &Page<'_>, spot: Spot) -> Option<Place> {
     let block = page.document.block(spot.block)?;
     let index = entry_of(page.briefing, block)?;
     let entry = page.briefing.entries().get(index)?;
-    let line = page.lines(block).into_iter().nth(spot.line);
+    let lines = page.lines(block);
     let paragraph = block
         .paragraph()
         .map(|paragraph| paragraph - entry.paragraphs().start);
     let below = block
         .paragraph()
         .map_or(0, |own| spot.block - page.document.paragraph(own));
-    let offset = line.map_or(0, |line| line.range.start);
+    let offset = lines.get(spot.line).map_or(0, |line| line.range.start);
     Some(Place {
         entry: entry.id().clone(),
         paragraph,

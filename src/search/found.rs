@@ -1,6 +1,6 @@
 //! What was found, and what of it lights up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,6 +49,13 @@ pub struct Found {
     /// Queries that would find something, where this one finds nothing; the nearest first.
     pub did_you_mean: Vec<String>,
 }
+
+/// Longer texts, in bytes, are looked at in stretches of that length.
+const LONG: usize = 20_000;
+/// So many bytes around what is shown may begin or end a phrase or a name in it.
+const AROUND: usize = 400;
+/// No farther in a text, in bytes, is its first match looked for: it has to be found in a frame.
+const FARTHEST: usize = 1_000_000;
 
 /// What lights up.
 #[derive(Clone, Debug, Default)]
@@ -167,14 +174,13 @@ impl Lit {
             }
         }
         // What was typed lights up itself, not the whole name that it begins.
-        let names = self.names(text).filter(|(.., range)| {
-            let mut typed = answers.iter().map(|(.., typed)| typed);
-            !typed.any(|typed| typed.start == range.start)
-        });
+        let typed: HashSet<usize> = answers.iter().map(|(.., typed)| typed.start).collect();
+        let names = self.names(text);
+        let names = names.filter(|(.., range)| !typed.contains(&range.start));
         let names: Vec<_> = names.collect();
         answers.extend(names);
         // A guess lights up only where nothing better answers the word.
-        let certain: Vec<usize> = answers
+        let certain: HashSet<usize> = answers
             .iter()
             .filter(|(_, guess, _)| !guess)
             .map(|(nth, ..)| *nth)
@@ -183,6 +189,44 @@ impl Lit {
         let mut ranges: Vec<_> = answers.into_iter().map(|(.., range)| range).collect();
         self.light_sequences(&tokens, &mut ranges);
         apart(ranges)
+    }
+
+    /// The same for what is shown of a text. Of a long text no more than that is looked at, with what
+    /// stands around it, so that it costs the same in a text of any length.
+    pub fn ranges_in(&self, text: &str, shown: Range<usize>) -> Vec<Range<usize>> {
+        if text.len() <= LONG {
+            return self.ranges(text);
+        }
+        let start = text.floor_char_boundary(shown.start.saturating_sub(AROUND));
+        let end = text.ceil_char_boundary(shown.end.saturating_add(AROUND));
+        // Neither in the middle of a word.
+        let before = part(text, start..shown.start);
+        let gap = if start == 0 {
+            None
+        } else {
+            before.find(char::is_whitespace)
+        };
+        let start = start + gap.unwrap_or_default();
+        let after = part(text, shown.end..end);
+        let gap = after
+            .rfind(char::is_whitespace)
+            .filter(|_| end < text.len());
+        let end = gap.map_or(end, |gap| shown.end + gap);
+        let ranges = self.ranges(part(text, start..end)).into_iter();
+        ranges
+            .map(|range| start + range.start..start + range.end)
+            .collect()
+    }
+
+    /// The first ranges of a text, in order: all of them, or those of the first stretch of a long
+    /// text that has any.
+    pub fn first_ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let stretches = (0..text.len().min(FARTHEST)).step_by(LONG);
+        let mut ranges = stretches.map(|start| {
+            let start = text.floor_char_boundary(start);
+            self.ranges_in(text, start..text.floor_char_boundary(start + LONG))
+        });
+        ranges.find(|ranges| !ranges.is_empty()).unwrap_or_default()
     }
 
     /// The mentions of what was named.

@@ -6,9 +6,67 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Byte offset, text and cells (0, 1 or 2, rarely more) of each grapheme.
-pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str, usize)> {
-    text.grapheme_indices(true)
-        .map(|(at, grapheme)| (at, grapheme, grapheme.width()))
+pub const fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes { text, at: 0 }
+}
+
+/// The graphemes of a text, from both ends. See [`graphemes`].
+///
+/// Segmenting by the tables of Unicode costs more than all else that laying out a text does, and
+/// most characters need no table: one below U+0300 with another such character after it is a
+/// grapheme of its own.
+#[derive(Clone, Debug)]
+pub struct Graphemes<'a> {
+    /// What is left.
+    text: &'a str,
+    /// Where that begins.
+    at: usize,
+}
+
+impl<'a> Iterator for Graphemes<'a> {
+    type Item = (usize, &'a str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut chars = self.text.chars();
+        let first = chars.next()?;
+        let stands_alone = is_plain(first) && chars.next().is_none_or(|next| next < COMBINING);
+        let (length, cells) = if stands_alone {
+            (first.len_utf8(), 1)
+        } else {
+            let grapheme = self.text.graphemes(true).next()?;
+            (grapheme.len(), grapheme.width())
+        };
+        let (grapheme, rest) = self.text.split_at_checked(length)?;
+        let at = self.at;
+        (self.text, self.at) = (rest, at + length);
+        Some((at, grapheme, cells))
+    }
+}
+
+impl DoubleEndedIterator for Graphemes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let mut chars = self.text.chars();
+        let last = chars.next_back()?;
+        let stands_alone = is_plain(last) && chars.next_back().is_none_or(|it| it < COMBINING);
+        let (length, cells) = if stands_alone {
+            (last.len_utf8(), 1)
+        } else {
+            let grapheme = self.text.graphemes(true).next_back()?;
+            (grapheme.len(), grapheme.width())
+        };
+        let (rest, grapheme) = self.text.split_at_checked(self.text.len() - length)?;
+        self.text = rest;
+        Some((self.at + rest.len(), grapheme, cells))
+    }
+}
+
+/// The first character that joins the one before it to a grapheme.
+const COMBINING: char = '\u{300}';
+
+/// Whether a character takes one cell, and joins no other below [`COMBINING`]: all of Latin but
+/// control characters and the soft hyphen.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..COMBINING)
 }
 
 /// The cells that a line takes.
@@ -20,9 +78,21 @@ pub fn width(line: &str) -> usize {
     }
 }
 
+/// Whether a line takes more than so many cells; looks at no more of it than that needs.
+pub fn is_wider(line: &str, cells: usize) -> bool {
+    if line.is_ascii() {
+        return line.len() > cells;
+    }
+    let mut used = 0;
+    graphemes(line).any(|(.., more)| {
+        used += more;
+        used > cells
+    })
+}
+
 /// The line cut to at most so many cells, with `…` as the last where something was cut.
 pub fn truncate(line: &str, cells: usize) -> Cow<'_, str> {
-    if width(line) <= cells {
+    if !is_wider(line, cells) {
         return Cow::Borrowed(line);
     }
     if cells == 0 {
@@ -52,6 +122,15 @@ pub fn skip(line: &str, cells: usize) -> usize {
         .map_or(0, |(at, grapheme, _)| at + grapheme.len())
 }
 
+/// The beginning of a text that fills so many cells at least, where it is not at its end before:
+/// what is done with it costs the same in a text of any length.
+pub fn beginning(text: &str, cells: usize) -> &str {
+    /// A cell is rarely more than a letter with some accents, in bytes.
+    const BYTES: usize = 16;
+    let end = text.floor_char_boundary(cells.saturating_mul(BYTES));
+    text.get(..end).unwrap_or(text)
+}
+
 /// The line cut or filled up with spaces to exactly so many cells.
 pub fn pad(line: &str, cells: usize) -> String {
     let mut padded = truncate(line, cells).into_owned();
@@ -62,6 +141,8 @@ pub fn pad(line: &str, cells: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -84,5 +165,53 @@ mod tests {
     fn padding_fills_what_a_wide_character_leaves() {
         assert_eq!(pad("日本語", 4), "日… ");
         assert_eq!(pad("Mali", 6), "Mali  ");
+    }
+
+    #[test]
+    fn every_character_that_is_called_plain_takes_one_cell() {
+        let all = ('\0'..COMBINING).filter(|c| is_plain(*c));
+        for c in all {
+            assert_eq!(c.to_string().width(), 1, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn whether_a_line_is_wider_is_what_its_width_says() {
+        for line in ["Mali", "日本語", "e\u{301}e\u{301}", ""] {
+            for cells in 0..8 {
+                assert_eq!(is_wider(line, cells), width(line) > cells, "{line} {cells}");
+            }
+        }
+    }
+
+    /// Letters, accents that combine, joiners, flags, Hangul, Indic conjuncts, and anything.
+    fn texts() -> impl Strategy<Value = String> {
+        let mixed = "[a-cé\u{ad}\r\n\t\u{301}\u{fe0f}\u{200d}👩©🇲🇱\u{1100}\u{1161}\u{915}\u{94d}\u{600}日 -]{0,40}";
+        prop_oneof![mixed, any::<String>()]
+    }
+
+    proptest! {
+        #[test]
+        fn graphemes_are_those_of_unicode_from_both_ends(text in texts(), turns in any::<u64>()) {
+            let expected: Vec<_> = text
+                .grapheme_indices(true)
+                .map(|(at, grapheme)| (at, grapheme, grapheme.width()))
+                .collect();
+            let found: Vec<_> = graphemes(&text).collect();
+            prop_assert_eq!(&found, &expected);
+            let mut back: Vec<_> = graphemes(&text).rev().collect();
+            back.reverse();
+            prop_assert_eq!(&back, &expected);
+            let (mut left, mut right) = (Vec::new(), Vec::new());
+            let mut both = graphemes(&text);
+            for turn in (0..64).cycle() {
+                let from_left = turns >> turn & 1 == 0;
+                let next = if from_left { both.next() } else { both.next_back() };
+                let Some(next) = next else { break };
+                if from_left { left.push(next) } else { right.push(next) }
+            }
+            right.reverse();
+            prop_assert_eq!([left, right].concat(), expected);
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Breaking a line of text into lines of the screen.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
 use unicode_linebreak::linebreaks;
 
-use super::{graphemes, part};
+use super::{Graphemes, graphemes, part};
 
 /// The byte ranges of the lines that `line` makes, at most `width` cells each; every line but the
 /// first is `hang` cells shorter, for text that hangs below a bullet.
@@ -12,36 +13,80 @@ use super::{graphemes, part};
 /// Lines break where Unicode allows it (UAX #14) and, where a word is longer than a line, between
 /// graphemes. White space at the end of a line belongs to no range; all else belongs to exactly
 /// one. An empty line makes one empty range. Only a grapheme that is wider than `width` sticks out.
-pub fn wrap(line: &str, width: usize, hang: usize) -> Vec<Range<usize>> {
-    let mut opportunities = linebreaks(line).map(|(at, _)| at).peekable();
-    let mut lines = Vec::new();
-    let (mut start, mut used, mut may_break) = (0, 0, None);
-    for (at, grapheme, cells) in graphemes(line) {
-        while opportunities
-            .next_if(|opportunity| *opportunity <= at)
-            .is_some()
-        {
-            may_break = (at > start).then_some((at, used));
-        }
-        let blank = grapheme.chars().all(char::is_whitespace);
-        let is_over = |lines: &[_], used| {
-            let room = if lines.is_empty() {
-                width
-            } else {
-                width.saturating_sub(hang)
-            };
-            used + cells > room && !blank
-        };
-        // Twice where the word that moves to a new line is too long for that one as well.
-        while is_over(&lines, used) && at > start {
-            let (end, before) = may_break.take().unwrap_or((at, used));
-            lines.push(trimmed(line, start..end));
-            (start, used) = (end, used - before);
-        }
-        used += cells;
+///
+/// Nothing is laid out before it is asked for.
+pub fn wrap(line: &str, width: usize, hang: usize) -> impl Iterator<Item = Range<usize>> {
+    Wrapped {
+        line,
+        width,
+        hang,
+        opportunities: linebreaks(line).map(|(at, _)| at).peekable(),
+        graphemes: graphemes(line),
+        held: None,
+        may_break: None,
+        start: 0,
+        used: 0,
+        is_first: true,
+        is_done: false,
     }
-    lines.push(trimmed(line, start..line.len()));
-    lines
+}
+
+/// The byte ranges of the lines that a text makes at `width` cells, as [`wrap`] makes them of each
+/// of its lines.
+pub fn lines(text: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split('\n').flat_map(move |line| {
+        let before = start;
+        start += line.len() + 1;
+        wrap(line, width, 0).map(move |range| before + range.start..before + range.end)
+    })
+}
+
+/// The lines of a line of text. See [`wrap`].
+struct Wrapped<'a, O: Iterator<Item = usize>> {
+    line: &'a str,
+    width: usize,
+    hang: usize,
+    /// Where Unicode allows a break.
+    opportunities: Peekable<O>,
+    graphemes: Graphemes<'a>,
+    /// The grapheme that went over the edge of the line before.
+    held: Option<(usize, &'a str, usize)>,
+    /// The last place where the line may break, and the cells before it.
+    may_break: Option<(usize, usize)>,
+    /// Where the line begins.
+    start: usize,
+    /// The cells that are used of it.
+    used: usize,
+    is_first: bool,
+    is_done: bool,
+}
+
+impl<O: Iterator<Item = usize>> Iterator for Wrapped<'_, O> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(next) = self.held.take().or_else(|| self.graphemes.next()) {
+            let (at, grapheme, cells) = next;
+            while self.opportunities.next_if(|place| *place <= at).is_some() {
+                self.may_break = (at > self.start).then_some((at, self.used));
+            }
+            let hang = if self.is_first { 0 } else { self.hang };
+            let is_over = self.used + cells > self.width.saturating_sub(hang);
+            // It is looked at once more on the next line: the word that moves there may be too long
+            // for that one as well.
+            if is_over && at > self.start && !grapheme.chars().all(char::is_whitespace) {
+                let (end, before) = self.may_break.take().unwrap_or((at, self.used));
+                let line = trimmed(self.line, self.start..end);
+                (self.start, self.used) = (end, self.used - before);
+                (self.held, self.is_first) = (Some(next), false);
+                return Some(line);
+            }
+            self.used += cells;
+        }
+        let is_last = !std::mem::replace(&mut self.is_done, true);
+        is_last.then(|| trimmed(self.line, self.start..self.line.len()))
+    }
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -57,7 +102,6 @@ mod tests {
 
     fn shown(line: &str, width: usize, hang: usize) -> Vec<&str> {
         wrap(line, width, hang)
-            .into_iter()
             .map(|range| part(line, range))
             .collect()
     }
@@ -109,9 +153,8 @@ mod tests {
     }
 
     fn check(line: &str, columns: usize, hang: usize) -> Result<(), TestCaseError> {
-        let lines = wrap(line, columns, hang.min(columns - 2));
         let mut end = 0;
-        for range in &lines {
+        for range in wrap(line, columns, hang.min(columns - 2)) {
             let between = part(line, end..range.start);
             prop_assert!(between.chars().all(char::is_whitespace), "lost {between:?}");
             let shown = part(line, range.clone());

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 
 use crate::app::{App, Area, Capture, Field, WARNING, clock, speaker_name};
 use crate::model::{Briefing, Kind, NoteKind};
-use crate::text::{part, truncate, width};
+use crate::text::{beginning, part, truncate, width};
 
 use super::Theme;
 use super::paint::Painter;
@@ -148,7 +148,7 @@ pub(super) fn capture(
     painter.put(1, 0, &format!(" {about} "), theme.focus);
     let room = app.capture_columns();
     let lines = capture.field.lines(room);
-    let (line, cell) = capture.field.cursor_at(room);
+    let (line, cell) = capture.field.cursor_in(&lines);
     let near = usize::from(app.near_rows(capture));
     let height = rows.saturating_sub(2 + near).max(1);
     let top = (line + 1).saturating_sub(height);
@@ -186,8 +186,9 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
         };
         let heading = entry.map_or("", |entry| entry.heading());
         let text = text.map_or("", |text| text.text());
-        let line = format!("{sign} ¶{} {heading}: {text}", paragraph + 1);
         let room = painter.size().0.saturating_sub(2);
+        let text = beginning(text, room);
+        let line = format!("{sign} ¶{} {heading}: {text}", paragraph + 1);
         let line = line.replace('\n', " ");
         painter.put(1, row, &truncate(&line, room), style);
     }

@@ -7,10 +7,10 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Field, Find, FindAreas, Subject};
+use crate::app::{App, Area, Find, FindAreas, Subject};
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
-use crate::text::{truncate, width};
+use crate::text::{beginning, clean, lines, truncate, width};
 
 use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
@@ -139,7 +139,7 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
         };
         head(subject, hit, theme, &mut painter, row);
         if rows > 1 {
-            let lit = find.finding.found.lit.ranges(subject.text());
+            let lit = find.finding.found.lit.first_ranges(subject.text());
             snippet((subject.text(), &lit), theme, &mut painter, row + 1);
         }
         if nth == find.finding.at {
@@ -209,10 +209,11 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
         if row >= height {
             break;
         }
-        let field = Field::new(text);
-        let marks = lit(field.text());
-        for range in field.lines(columns.saturating_sub(2).max(1)) {
-            painter.put_marked((1, row), field.text(), range, &Marks(&marks, style));
+        let text = clean(beginning(text, columns * (height - row)));
+        let marks = lit(&text);
+        let shown = lines(&text, columns.saturating_sub(2).max(2));
+        for range in shown.take(height - row) {
+            painter.put_marked((1, row), &text, range, &Marks(&marks, style));
             row += 1;
         }
     }

@@ -18,9 +18,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         } else {
             theme.text
         };
-        wrap(line, columns, 0)
-            .into_iter()
-            .map(move |range| (part(line, range), style))
+        wrap(line, columns, 0).map(move |range| (part(line, range), style))
     });
     for (row, (line, style)) in shown.take(rows).enumerate() {
         painter.put(0, row, line, style);

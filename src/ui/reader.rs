@@ -36,13 +36,15 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             noted: app.noted(),
         };
         let mut worked_out: Option<(Role, Styles)> = None;
-        for (nth, line) in page.lines(block).iter().enumerate().skip(first).take(count) {
+        let lines = page.lines(block);
+        let seen = lines.get(first..first + count).unwrap_or_default();
+        for (nth, line) in (first..).zip(seen) {
             if index == reader.selected && line.role != Role::Gap {
                 painter.put(0, row, "▌", theme.sign);
             }
             // All lines of a role share one text: its marks are worked out once.
             let marks = worked_out.take().filter(|(role, _)| *role == line.role);
-            let (role, marks) = marks.unwrap_or_else(|| (line.role, shown.marks(line.role)));
+            let (role, marks) = marks.unwrap_or_else(|| (line.role, shown.marks(line.role, seen)));
             shown.line(&mut painter, (row, nth), line, &marks);
             worked_out = Some((role, marks));
             row += 1;
@@ -118,8 +120,13 @@ impl Shown<'_> {
         }
     }
 
-    fn marks(&self, role: Role) -> Styles {
+    /// The marks of a role's text in the lines that are seen.
+    fn marks(&self, role: Role, seen: &[Line]) -> Styles {
         let text = self.page.text(self.block, role);
+        let mut ranges = seen.iter().filter(|line| line.role == role);
+        let first = ranges.next().map_or(0..0, |line| line.range.clone());
+        let end = ranges.next_back().map_or(first.end, |line| line.range.end);
+        let seen = first.start..end;
         let own = !matches!(self.block, Block::Address { .. }) && role == Role::Text;
         let spans = self.page.spans(self.block).iter().filter(|_| own);
         let spans = spans.map(|span| {
@@ -131,9 +138,11 @@ impl Shown<'_> {
             };
             (span.range.clone(), style)
         });
-        let lit = self.lit.map(|lit| lit.ranges(&text)).unwrap_or_default();
-        spans
-            .chain(lit.into_iter().map(|range| (range, self.theme.lit)))
+        let lit = self.lit.map(|lit| lit.ranges_in(&text, seen.clone()));
+        let lit = lit.into_iter().flatten();
+        let marks = spans.chain(lit.map(|range| (range, self.theme.lit)));
+        marks
+            .filter(|(range, _)| range.start < seen.end && seen.start < range.end)
             .collect()
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
-use crate::text::{part, skip, width};
+use crate::text::{beginning, is_wider, part, skip, width};
 
 use super::Theme;
 use super::paint::{Marks, Painter};
@@ -18,15 +18,23 @@ pub(super) fn snippet(
 ) {
     const INDENT: usize = 4;
     let room = painter.size().0.saturating_sub(INDENT + 1);
-    let start = snippet_start(text, lit.first(), room);
-    let marks: Vec<(Range<usize>, Style)> =
-        lit.iter().map(|range| (range.clone(), theme.lit)).collect();
+    let first = lit.first().map_or(0, |range| range.start);
+    // What is farther away than the row is long is not even looked at.
+    let around = beginning(text, room).len();
+    let cut = text.floor_char_boundary(first.saturating_sub(around));
+    let text = part(text, cut..text.floor_char_boundary(first + 2 * around));
+    let moved = lit.iter().map(|range| {
+        let at = |at: usize| at.saturating_sub(cut).min(text.len());
+        at(range.start)..at(range.end)
+    });
+    let marks: Vec<(Range<usize>, Style)> = moved.map(|range| (range, theme.lit)).collect();
+    let start = snippet_start(text, marks.first().map(|(range, _)| range), room);
     let line = text.replace('\n', " ");
-    let lead = if start > 0 { "…" } else { "" };
+    let lead = if cut + start > 0 { "…" } else { "" };
     let column = painter.put(INDENT, row, lead, theme.faint);
     let rest = part(&line, start..line.len());
     let room = (room + INDENT).saturating_sub(column);
-    let goes_on = width(rest) > room;
+    let goes_on = is_wider(rest, room);
     let end = if goes_on {
         start + skip(rest, room)
     } else {

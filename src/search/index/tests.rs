@@ -284,3 +284,38 @@ proptest! {
         index.find(&Query::new(&typed), 10);
     }
 }
+
+/// Of a long text only what is shown is looked at, and it lights up as in the whole.
+#[test]
+fn in_a_long_text_what_is_shown_lights_up_as_in_the_whole() {
+    let filler = "Delegates spoke of many other things for hours. ".repeat(2000);
+    let text = format!("{filler}É labour mobility in Mali, and \"free movement\" too. {filler}");
+    let index = texts(&[&text]);
+    for typed in [
+        "labour",
+        "mobil",
+        "\"free movement\"",
+        "country:mali labour",
+    ] {
+        let lit = index.find(&Query::new(typed), 10).lit;
+        let all = lit.ranges(&text);
+        assert!(!all.is_empty(), "{typed}");
+        let first = all[0].clone();
+        for shown in [first.clone(), first.start - 300..first.end + 300] {
+            let within: Vec<_> = lit.ranges_in(&text, shown.clone());
+            let expected: Vec<_> = all
+                .iter()
+                .filter(|range| range.start >= shown.start && range.end <= shown.end)
+                .collect();
+            let within: Vec<_> = within
+                .iter()
+                .filter(|range| range.start >= shown.start && range.end <= shown.end)
+                .collect();
+            assert_eq!(within, expected, "{typed} in {shown:?}");
+        }
+        assert_eq!(lit.first_ranges(&text).first(), all.first(), "{typed}");
+    }
+    let short = "labour in Mali";
+    let lit = index.find(&Query::new("labour"), 10).lit;
+    assert_eq!(lit.ranges_in(short, 11..12), lit.ranges(short));
+}

@@ -200,3 +200,18 @@ fn the_finder_fits_every_screen() {
     }
     assert_snapshot!(World::new(60, 15).press("/mali ferry zebra").screen());
 }
+
+#[test]
+fn a_word_deep_in_a_long_paragraph_is_seen_in_its_row() {
+    let long = "boats go by. ".repeat(4000);
+    let long = format!("{long} One zeppelin came by. {long}");
+    let mut world = World::on(&PAPER.replace("Malian ferries", &long), 80, 24);
+    world.press("/zeppelin");
+    assert!(
+        world.row_with("…").contains("One zeppelin came by."),
+        "{}",
+        world.screen()
+    );
+    assert_eq!(world.reversed().last().unwrap(), "zeppelin");
+    assert!(world.press("<Enter>").shows("1 of 1"));
+}

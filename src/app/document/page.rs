@@ -1,0 +1,309 @@
+//! A page: the lines that the blocks of a briefing make at a width.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::{Block, Document, Line, Role};
+use crate::gazetteer;
+use crate::model::{Briefing, Entry, Kind, Mark, Paragraph, Span};
+use crate::text::{part, width, wrap};
+
+/// Lines longer than this many cells are hard to read, however wide the screen.
+const LONGEST_LINE: usize = 92;
+/// How many cells a footnote that is open in place stands to the right of its paragraph.
+const FOOTNOTE_INDENT: usize = 2;
+
+/// The blocks that were laid out last. They belong to the one briefing that the document was made
+/// of, and to one width, so that none of them can be out of date.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Laid {
+    /// Cells in a row of the page.
+    width: usize,
+    blocks: HashMap<Block, Rc<[Line]>>,
+}
+
+impl Laid {
+    /// More blocks than any screen shows: scrolling through a long paper does not eat the memory.
+    const MOST: usize = 500;
+}
+
+/// A page: a briefing, its blocks, and the room they have.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The briefing.
+    pub briefing: &'a Briefing,
+    /// Its blocks.
+    pub document: &'a Document,
+    /// Cells in a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+}
+
+impl<'a> Page<'a> {
+    /// The cells left of the text: a sign, a star where there are notes, the paragraph's number and
+    /// a space.
+    pub fn margin(&self) -> usize {
+        let digits = self.briefing.paragraphs().len().to_string().len();
+        (digits + 1).max(4) + 2
+    }
+
+    /// The text of a block that lines of that role are ranges of.
+    pub fn text(&self, block: Block, role: Role) -> Cow<'a, str> {
+        let paragraph = |index| {
+            self.briefing
+                .paragraphs()
+                .get(index)
+                .map_or("", Paragraph::text)
+        };
+        match (block, role) {
+            (_, Role::Gap) => Cow::Borrowed(""),
+            (Block::Heading(entry), role) => self.entry_text(entry, role),
+            (Block::Paragraph(paragraph_index), _) => Cow::Borrowed(paragraph(paragraph_index)),
+            (
+                Block::Footnote {
+                    paragraph: index, ..
+                },
+                _,
+            ) => Cow::Borrowed(paragraph(index)),
+            (Block::Address { .. }, _) => match self.spans(block) {
+                [
+                    Span {
+                        mark: Mark::Link(address),
+                        ..
+                    },
+                ] => Cow::Borrowed(address.as_str()),
+                _ => Cow::Borrowed(""),
+            },
+            (Block::See { entry, .. }, _) => self
+                .briefing
+                .entries()
+                .get(entry)
+                .map_or_else(Cow::default, |entry| {
+                    Cow::Owned(format!("{} · {}", entry.heading(), entry.at()))
+                }),
+        }
+    }
+
+    fn entry_text(&self, index: usize, role: Role) -> Cow<'a, str> {
+        let Some(entry) = self.briefing.entries().get(index) else {
+            return Cow::default();
+        };
+        match role {
+            Role::Kind => Cow::Borrowed(entry.kind().heading()),
+            Role::Facts => Cow::Owned(facts(self.briefing, index, entry)),
+            _ => Cow::Borrowed(entry.heading()),
+        }
+    }
+
+    /// The marked ranges of a block's text.
+    pub fn spans(&self, block: Block) -> &'a [Span] {
+        let of = |index| {
+            self.briefing
+                .paragraphs()
+                .get(index)
+                .map_or(&[][..], Paragraph::spans)
+        };
+        match block {
+            Block::Paragraph(index)
+            | Block::Footnote {
+                paragraph: index, ..
+            } => of(index),
+            Block::Address { anchor, span } => of(anchor).get(span..=span).unwrap_or_default(),
+            Block::Heading(_) | Block::See { .. } => &[],
+        }
+    }
+
+    /// The lines of a block.
+    pub fn lines(&self, block: Block) -> Rc<[Line]> {
+        let mut laid = self.document.laid.borrow_mut();
+        if laid.width != self.width || laid.blocks.len() >= Laid::MOST {
+            *laid = Laid::default();
+            laid.width = self.width;
+        }
+        let lines = laid.blocks.entry(block);
+        Rc::clone(lines.or_insert_with(|| self.lay_out(block).into()))
+    }
+
+    fn lay_out(&self, block: Block) -> Vec<Line> {
+        let room = self
+            .width
+            .saturating_sub(self.margin())
+            .clamp(2, LONGEST_LINE);
+        let mut lines = Vec::new();
+        match block {
+            Block::Heading(entry) => {
+                let roles = [Role::Kind, Role::Heading, Role::Facts];
+                let first = self.briefing.entries().get(entry).map(Entry::kind);
+                let first = first.is_some_and(|kind| self.briefing.of_kind(kind).start == entry);
+                for role in roles.into_iter().skip(usize::from(!first)) {
+                    let text = self.text(block, role);
+                    if !text.is_empty() {
+                        let room = (self.width.saturating_sub(1)).clamp(2, LONGEST_LINE);
+                        lines.extend(wrapped(&text, &[], role, room));
+                    }
+                    if role == Role::Kind {
+                        lines.push(Line::GAP);
+                    }
+                }
+                lines.push(Line::GAP);
+            }
+            Block::Paragraph(_) => {
+                lines = wrapped(
+                    &self.text(block, Role::Text),
+                    self.spans(block),
+                    Role::Text,
+                    room,
+                );
+                lines.push(Line::GAP);
+            }
+            Block::Footnote { .. } | Block::Address { .. } => {
+                let spans = if matches!(block, Block::Footnote { .. }) {
+                    self.spans(block)
+                } else {
+                    &[]
+                };
+                let room = room.saturating_sub(FOOTNOTE_INDENT).max(2);
+                lines = wrapped(&self.text(block, Role::Text), spans, Role::Text, room);
+                for line in &mut lines {
+                    line.indent += FOOTNOTE_INDENT;
+                }
+                lines.push(Line::GAP);
+            }
+            Block::See { last, .. } => {
+                lines = wrapped(&self.text(block, Role::Text), &[], Role::Text, room);
+                lines.extend(last.then_some(Line::GAP));
+            }
+        }
+        lines
+    }
+}
+
+/// Wraps each line of `text`; what follows a bullet hangs below the text after it. The spans are
+/// sorted by their start.
+fn wrapped(text: &str, spans: &[Span], role: Role, room: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let first = spans.partition_point(|span| span.range.start < start);
+        let here = spans.iter().skip(first);
+        let mut here = here.take_while(|span| span.range.start == start);
+        let bullet = here.find(|span| span.mark == Mark::Bullet);
+        let hang = bullet.map_or(0, |bullet| width(part(text, bullet.range.clone())));
+        let hang = if hang + 2 > room { 0 } else { hang };
+        let ranges = wrap(line, room, hang).enumerate();
+        lines.extend(ranges.map(|(nth, range)| Line {
+            role,
+            range: start + range.start..start + range.end,
+            indent: if nth == 0 { 0 } else { hang },
+        }));
+        start += line.len() + 1;
+    }
+    lines
+}
+
+/// Countries, partnership, period and place of an entry, and the questions it helps answer.
+fn facts(briefing: &Briefing, index: usize, entry: &Entry) -> String {
+    let practice = entry.practice();
+    let names = practice
+        .countries
+        .iter()
+        .map(|code| gazetteer::name(*code).unwrap_or("?"));
+    let questions = briefing
+        .of_kind(Kind::Question)
+        .filter_map(|q| briefing.entries().get(q));
+    let answers = questions.filter(|question| question.see().contains(&index));
+    let answers = answers.map(|question| question.heading().replace("Question ", "Q"));
+    let answers = answers.collect::<Vec<_>>().join(", ");
+    let facts = [
+        names.collect::<Vec<_>>().join(", "),
+        practice
+            .partnership
+            .map_or_else(String::new, |p| p.name().to_owned()),
+        practice.period.clone(),
+        entry.at().to_owned(),
+        if answers.is_empty() {
+            answers
+        } else {
+            format!("for {answers}")
+        },
+    ];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    facts.collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::{EntryId, NewEntry, Paper, Practice, Prose};
+
+    fn briefing(text: &str, spans: Vec<Span>) -> Briefing {
+        let entry = NewEntry {
+            id: EntryId::new("e").unwrap(),
+            kind: Kind::Context,
+            heading: "Heading".to_owned(),
+            at: String::new(),
+            practice: Practice::default(),
+            see: Vec::new(),
+            prose: vec![Prose {
+                text: text.to_owned(),
+                spans,
+            }],
+        };
+        Briefing::new(Paper::default(), Vec::new(), vec![entry]).unwrap()
+    }
+
+    #[test]
+    fn a_block_is_laid_out_once_for_a_width() {
+        let briefing = briefing("one two three four", Vec::new());
+        let document = Document::new(&briefing, &BTreeSet::new());
+        let page = |width| Page {
+            briefing: &briefing,
+            document: &document,
+            width,
+            height: 10,
+        };
+        let block = Block::Paragraph(0);
+        let wide = page(80).lines(block);
+        assert!(Rc::ptr_eq(&wide, &page(80).lines(block)));
+        let narrow = page(15).lines(block);
+        assert!(Rc::ptr_eq(&narrow, &page(15).lines(block)));
+        assert!(narrow.len() > wide.len());
+        assert_eq!(page(80).lines(block), wide);
+    }
+
+    #[test]
+    fn no_more_blocks_are_kept_than_a_screen_may_show() {
+        let briefing = briefing("one", Vec::new());
+        let document = Document::new(&briefing, &BTreeSet::new());
+        let page = Page {
+            briefing: &briefing,
+            document: &document,
+            width: 80,
+            height: 10,
+        };
+        for nth in 0..3 * Laid::MOST {
+            page.lines(Block::Paragraph(nth));
+            assert!(document.laid.borrow().blocks.len() <= Laid::MOST);
+        }
+    }
+
+    #[test]
+    fn what_follows_a_bullet_hangs_in_each_item_of_a_list() {
+        let spans = [0, 15].map(|start| Span {
+            range: start..start + 4,
+            mark: Mark::Bullet,
+        });
+        let emphasis = Span {
+            range: 15..20,
+            mark: Mark::Emphasis,
+        };
+        let spans = [&spans[..1], &[emphasis], &spans[1..]].concat();
+        let lines = wrapped("• é one two\n• é three four", &spans, Role::Text, 9);
+        let indents: Vec<_> = lines.iter().map(|line| line.indent).collect();
+        assert_eq!(indents.iter().filter(|indent| **indent > 0).count(), 2);
+    }
+}
