@@ -31,6 +31,7 @@ mod lists;
 mod look;
 mod lookup;
 mod mouse;
+mod near;
 mod notebook;
 mod notes_filter;
 mod noting;
@@ -220,7 +221,7 @@ impl App {
 
     /// Takes an event in, and says what has to be done outside.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
-        let moves = !matches!(event, Event::Resize(..) | Event::Tick);
+        let before = self.view();
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
         self.now = Some(moment.now.clone());
@@ -237,11 +238,21 @@ impl App {
             self.arrange_notes();
             effects.push(changed);
         }
+        // What only the room has moved is no place to come back to: the bar grows while one types.
+        let moves = self.view() != before;
         self.settle();
         if moves && let Some(view) = self.view() {
             self.seen = Some(view);
         }
         effects
+    }
+
+    /// Works out what is shown and no key needs: once a frame, right before it is drawn.
+    pub fn before_frame(&mut self) {
+        if self.find_near() {
+            // The bar is higher or lower now.
+            self.settle();
+        }
     }
 
     /// Does what an event asks for.

@@ -22,8 +22,10 @@ pub struct Capture {
     pub field: Field,
     /// What is read out of it.
     pub captured: Captured,
-    /// The paragraphs nearest to it, by index, the nearest first.
+    /// The paragraphs nearest to it, by index, the nearest first: as of the last frame.
     pub near: Vec<usize>,
+    /// What these are near to: words, and the number of the index that was asked.
+    pub(super) near_to: (String, u64),
     /// How the word before the cursor may go on.
     pub completion: Option<Completion>,
     /// The dossier that is shown over it.
@@ -41,6 +43,7 @@ impl Capture {
             field: Field::default(),
             captured: Captured::default(),
             near: Vec::new(),
+            near_to: (String::new(), 0),
             completion: None,
             over: None,
         }

@@ -69,6 +69,11 @@ impl Indexed {
         }
     }
 
+    /// The number of the texts that the index knows; 0 where there is none.
+    pub(super) const fn number(&self) -> u64 {
+        self.known
+    }
+
     /// Whether a newer index is on its way.
     pub(super) const fn is_waiting(&self) -> bool {
         self.asked > self.known

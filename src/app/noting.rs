@@ -3,20 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Anchor, Briefing, Note, NoteKind, Speaker};
-use crate::search::{Query, Scope, Target};
-use crate::text::{fold, part};
+use crate::text::fold;
 
 use super::capture::anchor_to;
 use super::floor::speaker_name;
 use super::grammar::written;
 use super::{App, Capture, Captured, Effect, Known, Mode, Moment, Stamp};
-
-/// So many paragraphs near to what is typed are shown.
-const MOST_NEAR: usize = 3;
-/// Fewer characters are near to everything.
-const SHORTEST: usize = 3;
-/// So many of the last characters tell what somebody is typing about.
-const LAST_TYPED: usize = 120;
 
 /// In which order the notes stand in their pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +81,7 @@ impl App {
         }
     }
 
-    /// Reads what stands in the bar: its signs, and the paragraphs near to it.
+    /// Reads what stands in the bar: its signs, and how the word before the cursor may go on.
     pub(super) fn read_capture(&mut self) {
         let Mode::Capture(capture) = &self.mode else {
             return;
@@ -97,11 +89,9 @@ impl App {
         let captured = self.captured(capture.field.text());
         let is_empty = capture.edits.is_none() && capture.field.text().is_empty();
         let now = self.stamp_now();
-        let near = self.near(&captured.text);
         let completion = self.completion(&capture.field);
         if let Mode::Capture(capture) = &mut self.mode {
-            (capture.captured, capture.near) = (captured, near);
-            capture.completion = completion;
+            (capture.captured, capture.completion) = (captured, completion);
             // Nothing is left of what was begun under somebody else.
             if is_empty {
                 let anchor = capture.given.anchor.take();
@@ -149,28 +139,6 @@ impl App {
         )
     }
 
-    /// The paragraphs nearest to the end of a text.
-    fn near(&self, text: &str) -> Vec<usize> {
-        let from = text
-            .char_indices()
-            .rev()
-            .nth(LAST_TYPED)
-            .map_or(0, |(at, _)| at);
-        let last = part(text, from..text.len()).trim();
-        if last.chars().count() < SHORTEST {
-            return Vec::new();
-        }
-        // Signs of the finder are words here.
-        let words = last.replace(|c: char| !c.is_alphanumeric() && c != '\'', " ");
-        let query = Query::new(&words).within(Scope::Paper);
-        let hits = self.indexed.index.find(&query, MOST_NEAR).hits.into_iter();
-        let paragraphs = hits.filter_map(|hit| match hit.target {
-            Target::Paragraph(paragraph) => Some(paragraph),
-            Target::Note(_) => None,
-        });
-        paragraphs.collect()
-    }
-
     /// Completes the word before the cursor; where it cannot go on, ties the note.
     pub(super) fn complete_or_tie(&mut self) {
         if let Mode::Capture(capture) = &mut self.mode
@@ -186,6 +154,7 @@ impl App {
     /// Ties the note to the next of the paragraphs near to it, behind the last to none, and then to
     /// the one that it was begun on.
     fn tie(&mut self) {
+        self.find_near();
         let Some(briefing) = self.briefing.clone() else {
             return;
         };
@@ -275,7 +244,6 @@ impl App {
         let Mode::Capture(mut capture) = std::mem::take(&mut self.mode) else {
             return Vec::new();
         };
-        // Not what is near: that takes as long as a search, and the disk waits.
         capture.captured = self.captured(capture.field.text());
         let says_nothing = self.says_nothing(&capture);
         if says_nothing && !capture.field.text().trim().is_empty() {

@@ -276,6 +276,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn draw(&mut self) -> io::Result<()> {
+        self.app.before_frame();
         let (app, theme) = (&self.app, &self.theme);
         self.terminal
             .draw(|frame| draw(app, theme, frame))

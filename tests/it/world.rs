@@ -121,6 +121,15 @@ impl World {
         self
     }
 
+    /// Presses keys that all wait before the first is read, as a text expander does: one frame.
+    pub(crate) fn press_at_once(&mut self, keys: &str) -> &mut Self {
+        for key in Key::sequence(keys).unwrap() {
+            self.sender.send(Event::Key(key)).unwrap();
+        }
+        self.event_loop.settle().unwrap();
+        self
+    }
+
     /// Lets something happen, and waits for the disk.
     pub(crate) fn happens(&mut self, event: Event) -> &mut Self {
         self.minutes.set(self.minutes.get() + 1);

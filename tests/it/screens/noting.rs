@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use roundtable::app::Event;
 
-use crate::world::World;
+use crate::world::{PAPER, World};
 
 #[test]
 fn a_note_is_written_and_said_to_be_saved() {
@@ -323,4 +323,22 @@ fn a_note_that_is_gone_to_is_shown_though_a_filter_hides_it() {
         "{}",
         world.screen()
     );
+}
+
+#[test]
+fn keys_that_come_at_once_leave_the_screen_as_they_do_one_by_one() {
+    // The screen in memory forgets to clear what stood below the right half of a wide character.
+    let paper = PAPER.replace("黄河", "Huang He");
+    for keys in [
+        "JJithe ferry carried people",
+        "JJithe ferry carried people<Tab>",
+        "geJirivers and boats that carry none because the water is low<Ctrl-j>more<Esc>",
+        "ibridge<Esc>Ji<Ctrl-u>rivers in Mali",
+    ] {
+        for (columns, rows) in [(80, 24), (60, 20)] {
+            let world = || World::on(&paper, columns, rows);
+            let at_once = world().press_at_once(keys).screen();
+            assert_eq!(world().press(keys).screen(), at_once, "{keys}");
+        }
+    }
 }

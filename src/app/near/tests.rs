@@ -1,0 +1,97 @@
+use jiff::ZonedDateTime;
+
+use super::super::{Effect, Event, Key, Moment, Reading};
+use super::*;
+use crate::model::{Briefing, EntryId, Kind, NewEntry, NoteId, Paper, Practice, Prose, Session};
+use crate::search::Index;
+
+fn moment() -> Moment {
+    Moment {
+        now: ZonedDateTime::now(),
+        fresh_id: NoteId::new("n").unwrap(),
+    }
+}
+
+/// Opens a paper of one entry with those paragraphs, and indexes it.
+fn open(app: &mut App, texts: &[&str]) {
+    let prose = |text: &&str| Prose {
+        text: (*text).to_owned(),
+        spans: Vec::new(),
+    };
+    let entry = NewEntry {
+        id: EntryId::new("e").unwrap(),
+        kind: Kind::Context,
+        heading: String::new(),
+        at: String::new(),
+        practice: Practice::default(),
+        see: Vec::new(),
+        prose: texts.iter().map(prose).collect(),
+    };
+    let briefing = Briefing::new(Paper::default(), Vec::new(), vec![entry]).unwrap();
+    let reading = Reading {
+        briefing: Some(briefing),
+        problems: String::new(),
+    };
+    for effect in app.update(&moment(), Event::Briefing(Box::new(reading))) {
+        if let Effect::Index(texts) = effect {
+            let index = Index::new(&texts.briefing);
+            app.update(&moment(), Event::Indexed(index, texts.number));
+        }
+    }
+}
+
+fn app() -> App {
+    let mut app = App::new((80, 24), Session::default());
+    open(&mut app, &["labour mobility", "ferries cross at dawn"]);
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in Key::sequence(keys).unwrap() {
+        app.update(&moment(), Event::Key(key));
+    }
+}
+
+fn near(app: &App) -> &[usize] {
+    match &app.mode {
+        Mode::Capture(capture) => &capture.near,
+        _ => panic!("the bar is not open"),
+    }
+}
+
+#[test]
+fn keys_search_for_nothing_and_the_next_frame_does_once() {
+    let mut app = app();
+    press(&mut app, "ilabour");
+    assert_eq!(near(&app), [] as [usize; 0]);
+    assert!(app.find_near());
+    assert_eq!(near(&app), [0]);
+    press(&mut app, "<Ctrl-u>ferries");
+    assert_eq!(near(&app), [0], "as of the last frame");
+    app.before_frame();
+    assert_eq!(near(&app), [1]);
+    press(&mut app, "<Left><Right>");
+    assert!(!app.find_near(), "the words are the same");
+}
+
+#[test]
+fn a_key_that_ties_knows_what_is_near_before_any_frame() {
+    let mut app = app();
+    press(&mut app, "icross at dawn<Tab>");
+    let Mode::Capture(capture) = &app.mode else {
+        panic!("the bar is not open");
+    };
+    let tied = capture.tied.as_ref().map(|anchor| anchor.quote.as_str());
+    assert_eq!(tied, Some("ferries cross at dawn"));
+}
+
+#[test]
+fn what_is_near_is_looked_for_again_in_another_paper() {
+    let mut app = app();
+    press(&mut app, "iferries");
+    app.before_frame();
+    assert_eq!(near(&app), [1]);
+    open(&mut app, &["of ferries", "of bridges"]);
+    app.before_frame();
+    assert_eq!(near(&app), [0]);
+}
