@@ -21,7 +21,7 @@ use ratatui::backend::TestBackend;
 use roundtable::app::{App, Event, Key};
 use roundtable::model::{Author, Session};
 use roundtable::shell::{
-    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, this_moment,
+    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt, this_moment,
 };
 use roundtable::store::NotesFolder;
 use roundtable::ui::DARK;
@@ -68,7 +68,7 @@ impl Desk {
         let paper = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefing.toml");
         fs::copy(paper, &briefing).unwrap();
         let (state, notes_of) = (folder.join("state"), briefing.clone());
-        let session = Some(state.join("session.toml"));
+        let session = SessionAt::File(state.join("session.toml"));
         let notes = move || {
             let folder = NotesFolder::new(&notes_of, Author::default(), "7f3a".to_owned());
             folder.journaled_in(&state)

@@ -25,6 +25,7 @@ mod go;
 mod grammar;
 mod history;
 mod indexed;
+mod keeping;
 mod key;
 mod keymap;
 mod lists;
@@ -55,7 +56,7 @@ pub use context::Context;
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
 pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
-pub use event::{Effect, Event, Moment, MouseDoes, Reading, Refusal};
+pub use event::{Effect, Event, Keeping, Moment, MouseDoes, Reading, Refusal};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
@@ -79,6 +80,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use indexed::Indexed;
+use keeping::KeptDrafts;
 
 use jiff::ZonedDateTime;
 
@@ -149,6 +151,8 @@ pub struct App {
     forward: Vec<View>,
     marks: BTreeMap<char, View>,
     drafts: Vec<Draft>,
+    /// Whether they are in a file.
+    kept: KeptDrafts,
     /// The report as it was left to mend something.
     left_preview: Option<Box<Preview>>,
     /// Drafts thrown away, each with how many changes of notes could be undone by then.
@@ -206,6 +210,7 @@ impl App {
             forward: Vec::new(),
             marks: session.marks.into_iter().collect(),
             drafts: session.drafts,
+            kept: KeptDrafts::default(),
             dropped: session
                 .dropped
                 .into_iter()
@@ -287,6 +292,10 @@ impl App {
             }
             Event::Notice(told) => self.take_notice(&told),
             Event::History(id, revisions) => self.take_history(&id, revisions),
+            Event::Keeping(keeping, answered) => {
+                self.take_keeping(keeping, answered);
+                Vec::new()
+            }
             Event::Written(said) => {
                 self.status = said;
                 Vec::new()

@@ -30,7 +30,7 @@ use self::output::Cleaned;
 use crate::app::Event;
 use crate::model::Author;
 use crate::shell::{
-    Editor, FileThread, Files, InMemory, Indexer, Parts, this_moment, time_zone_doubt,
+    Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, this_moment, time_zone_doubt,
 };
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
@@ -282,11 +282,15 @@ impl Place {
 
     /// Starts the file work, and gathers what a screen is made of; what else happens is sent to
     /// the sender.
-    fn parts(self, asked: Option<Theme>, session: Option<PathBuf>) -> (Parts, Sender<Event>) {
+    fn parts(self, asked: Option<Theme>, session: SessionAt) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let briefing = self.briefing.clone();
-        let editor = Editor::new(editor_set(), session.clone(), sender.clone());
+        let editor = Editor::new(
+            editor_set(),
+            session.file().map(Path::to_owned),
+            sender.clone(),
+        );
         let files = Files {
             briefing,
             notes: Box::new(move || self.notes()),

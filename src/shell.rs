@@ -16,7 +16,7 @@ mod zone;
 
 pub use editor::Editor;
 pub use event_loop::{EventLoop, Host, Outcome, Parts};
-pub use files::{FileThread, Files, Job};
+pub use files::{FileThread, Files, Job, SessionAt};
 pub use indexer::Indexer;
 pub use input::{Gate, listen, watch_signals};
 pub use memory::InMemory;

@@ -85,9 +85,9 @@ impl App {
             return Vec::new();
         };
         let key = if draft.edits.is_some() { "e" } else { "i" };
-        self.status = format!("draft kept; {key} goes on with it");
         self.drafts.push(draft);
-        vec![Effect::Keep(self.session())]
+        self.status = self.kept.ask(key);
+        vec![Effect::KeepDraft(self.session())]
     }
 
     /// Throws the draft away; undo brings it back.

@@ -49,6 +49,18 @@ pub struct Refusal {
     pub on_this_machine: bool,
 }
 
+/// Whether drafts are in a file, so that they survive the end of the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// They are.
+    #[default]
+    Works,
+    /// They are not, for that reason in words.
+    Fails(String),
+    /// This run keeps nothing on purpose.
+    Off,
+}
+
 /// What comes in.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -80,6 +92,8 @@ pub enum Event {
     Notice(String),
     /// All revisions of a note, the newest first.
     History(NoteId, Vec<Note>),
+    /// Whether drafts are kept now, and how many [`Effect::KeepDraft`] this answers.
+    Keeping(Keeping, usize),
     /// What became of a report that was to be written, in words.
     Written(String),
     /// A second has gone by.
@@ -109,6 +123,8 @@ pub enum Effect {
     Edit(Draft),
     /// Keep the session for the next start.
     Keep(Session),
+    /// Keep the session, which has a new draft, and say whether it was kept.
+    KeepDraft(Session),
     /// Leave.
     Quit,
 }

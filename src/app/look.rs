@@ -42,7 +42,7 @@ impl App {
                 true,
             ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
-            None => (self.status.clone(), false),
+            None => (self.status.clone(), self.is_draft_unkept()),
         }
     }
 

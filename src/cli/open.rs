@@ -6,7 +6,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 
 use super::{Arguments, Outside, Place, Status};
 use crate::app::App;
-use crate::shell::{EventLoop, Gate, Terminal, listen, watch_signals};
+use crate::shell::{EventLoop, Gate, SessionAt, Terminal, listen, watch_signals};
 use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
@@ -15,13 +15,12 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     // `roundtable forget` sees it.
     let state = place.state();
     let _open = state.and_then(|state| OpenMark::new(state, &place.briefing));
-    let folders = place.folders.as_ref();
-    let session = folders.map(|folders| session_file(&folders.state, &place.briefing));
-    if let Some(session) = &session {
+    let session = session_of(&place);
+    if let Some(session) = session.file() {
         // What cannot be taken now waits for the next start.
         drop(take_sheets_back(session));
     }
-    let taken_over = session.as_deref().map(load_session).unwrap_or_default();
+    let taken_over = session.file().map(load_session).unwrap_or_default();
     let (parts, sender) = place.parts(arguments.theme, session);
     let gate = Gate::default();
     watch_signals(sender.clone(), gate.clone())?;
@@ -32,4 +31,13 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     let app = App::new((size.width, size.height), taken_over);
     EventLoop::new(app, backend, terminal, parts)?.run()?;
     Ok(Status::Done)
+}
+
+/// Where the session of a briefing is kept.
+fn session_of(place: &Place) -> SessionAt {
+    match (place.state(), &place.no_folders) {
+        (Some(state), _) => SessionAt::File(session_file(state, &place.briefing)),
+        (None, Some(why)) => SessionAt::Nowhere(why.reason().to_owned()),
+        (None, None) => SessionAt::Off,
+    }
 }

@@ -121,7 +121,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         let kept = self
             .files
             .close()
-            .map_err(|error| with_words(&error, &session));
+            .or_else(|error| with_words(&error, &session));
         outcome
             .unwrap_or_else(|panic| panic::resume_unwind(panic))
             .and(kept)
@@ -152,7 +152,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     /// When the terminal cannot be written to.
     pub fn settle(&mut self) -> io::Result<Outcome> {
         let mut outcome = self.step()?;
-        while outcome == Outcome::GoesOn && (self.app.is_saving() || self.app.is_indexing()) {
+        while outcome == Outcome::GoesOn && self.is_unsettled() {
             outcome = self.step()?;
         }
         Ok(outcome)
@@ -173,6 +173,11 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             }
         }
         Ok(Outcome::GoesOn)
+    }
+
+    /// Whether an answer of a thread is awaited.
+    fn is_unsettled(&self) -> bool {
+        self.app.is_saving() || self.app.is_indexing() || self.app.is_keeping()
     }
 
     /// Waits until the file thread has done everything.
@@ -207,6 +212,14 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             next = self.events.try_recv().ok();
         }
         self.files.wait_for_session();
+        // The answer to a draft that was put aside belongs on this frame.
+        while self.app.is_keeping()
+            && let Ok(event) = self.events.try_recv()
+        {
+            if self.take(event)? == Outcome::Ends {
+                return Ok(Outcome::Ends);
+            }
+        }
         if !self.editor.is_at_work() {
             self.draw()?;
             self.editor.forget();
@@ -234,6 +247,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
                 Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
                 Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
+                Effect::KeepDraft(session) => self.files.give(Job::KeepDraft(session)),
                 Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
                 Effect::Redraw => self.redraw(&moment)?,
                 Effect::Suspend => {
@@ -285,19 +299,23 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     }
 }
 
-/// An error at the end of the program, with the words that would be lost with it.
-fn with_words(error: &io::Error, session: &Session) -> io::Error {
+/// An error at the end of the program, with the words that would be lost with it. That nothing is
+/// ever kept here is an error only when there are words.
+fn with_words(error: &io::Error, session: &Session) -> io::Result<()> {
     let pending = session.pending.iter().filter_map(Record::note);
     let pending = pending.map(|note| &note.text);
     let words = pending.chain(session.drafts.iter().map(|draft| &draft.text));
     let words: Vec<_> = words.map(|text| clean(text).into_owned()).collect();
-    if words.is_empty() {
-        return io::Error::other(format!("where you were is not kept: {error}"));
+    if words.is_empty() && error.kind() == io::ErrorKind::Unsupported {
+        return Ok(());
     }
-    let words = words.join("\n\n");
-    io::Error::other(format!(
-        "NOT SAVED: {error}; these are your words:\n\n{words}\n"
-    ))
+    let told = if words.is_empty() {
+        format!("where you were is not kept: {error}")
+    } else {
+        let words = words.join("\n\n");
+        format!("NOT SAVED: {error}; these are your words:\n\n{words}\n")
+    };
+    Err(io::Error::other(told))
 }
 
 #[cfg(test)]
@@ -309,7 +327,7 @@ mod tests {
     use super::*;
     use crate::app::Key;
     use crate::model::Author;
-    use crate::shell::{Files, NoTerminal, this_moment};
+    use crate::shell::{Files, NoTerminal, SessionAt, this_moment};
     use crate::store::{NotesFolder, load_session};
     use crate::ui::PLAIN;
 
@@ -341,7 +359,7 @@ mod tests {
         let notes_of = folder.join("briefing.toml");
         let notes =
             Box::new(move || NotesFolder::new(&notes_of, Author::default(), "7f3a".to_owned()));
-        let session = Some(folder.join("session.toml"));
+        let session = SessionAt::File(folder.join("session.toml"));
         let (sender, events) = channel();
         let files = FileThread::open(
             Files {

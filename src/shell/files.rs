@@ -32,6 +32,8 @@ pub enum Job {
     History(NoteId),
     /// Keep the session.
     Keep(Session),
+    /// Keep the session, and say whether it was kept.
+    KeepDraft(Session),
     /// Write a report beside the briefing, under a name that ends so.
     Write(String, Vec<u8>),
     /// Drop the sender: whoever waits for it knows that all jobs before this one are done.
@@ -46,8 +48,29 @@ pub struct Files {
     pub briefing: PathBuf,
     /// Finds out where notes go: called in the thread, when the first frame has what it needs.
     pub notes: Box<dyn FnOnce() -> NotesFolder + Send>,
-    /// Where the session is kept; `None` keeps none.
-    pub session: Option<PathBuf>,
+    /// Where the session is kept.
+    pub session: SessionAt,
+}
+
+/// Where the session, and with it each draft, is kept.
+#[derive(Clone, Debug)]
+pub enum SessionAt {
+    /// In a file.
+    File(PathBuf),
+    /// Nowhere, although it should be, for that reason in words.
+    Nowhere(String),
+    /// Nowhere on purpose.
+    Off,
+}
+
+impl SessionAt {
+    /// The file, if there is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Nowhere(_) | Self::Off => None,
+        }
+    }
 }
 
 /// The threads that work with files.
@@ -69,7 +92,7 @@ impl FileThread {
             notes,
             session,
         } = files;
-        let keeper = Keeper::start(session, &events);
+        let keeper = Keeper::start(session, events.clone());
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             FileWorker::new(briefing, notes, events).work(&inbox);
@@ -88,7 +111,7 @@ impl FileThread {
     pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
-        let keeper = Keeper::start(None, &events);
+        let keeper = Keeper::start(SessionAt::Off, events.clone());
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             MemoryWorker::new(files, events).work(&inbox);
@@ -106,6 +129,7 @@ impl FileThread {
     pub fn give(&self, job: Job) {
         match job {
             Job::Keep(session) => self.keeper.keep(session),
+            Job::KeepDraft(session) => self.keeper.keep_and_tell(session),
             // The thread ends only when it is told to or has failed; the latter the loop learns
             // from its channel, and whoever closes it from the outcome.
             job => drop(self.jobs.send(job)),
@@ -224,7 +248,8 @@ impl FileWorker {
                     self.tell(Event::History(id, revisions));
                 }
                 Ok(Job::Write(name, bytes)) => self.write(&name, &bytes),
-                Ok(Job::Keep(_) | Job::Reached(_)) | Err(RecvTimeoutError::Timeout) => (),
+                Ok(Job::Keep(_) | Job::KeepDraft(_) | Job::Reached(_))
+                | Err(RecvTimeoutError::Timeout) => (),
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             }
             // Not only when there is nothing else to do: somebody may save without a pause.

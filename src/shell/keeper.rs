@@ -1,18 +1,19 @@
 //! Keeps the session, and with it what is being typed: one thread writes, another waits for the disk.
 //!
 //! Rules, in order: what was typed outlives this program before it is seen, and the machine a moment
-//! later; a slow disk never keeps the next keystroke from being written; the newest session wins,
-//! and of two programs on one briefing each writes what it has changed, and nothing else.
+//! later; a draft is called kept only when it is in a file; a slow disk never keeps the next
+//! keystroke from being written; the newest session wins, and of two programs on one briefing each
+//! writes what it has changed, and nothing else.
 
 use std::cell::Cell;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::files::Alarm;
-use crate::app::Event;
+use super::files::{Alarm, SessionAt};
+use crate::app::{Event, Keeping};
 use crate::model::Session;
 use crate::store::{Kept, keep_session, load_session, sync_session};
 
@@ -23,9 +24,15 @@ const GATHERING: Duration = Duration::from_millis(50);
 /// person does not see it, and it is a part of the 16 ms that a frame may take.
 const BEFORE_FRAME: Duration = Duration::from_millis(5);
 
+/// How often a session that could not be written is tried again.
+const RETRY: Duration = Duration::from_secs(1);
+
 /// The threads that keep the session.
 pub(super) struct Keeper {
-    sessions: Sender<Session>,
+    sessions: Sender<Job>,
+    events: Sender<Event>,
+    /// Why nothing is kept although it should be.
+    nowhere: Option<String>,
     /// How many were handed over and are not written.
     waiting: Cell<usize>,
     /// How many were written or could not be, each time.
@@ -33,21 +40,49 @@ pub(super) struct Keeper {
     finished: Receiver<io::Result<()>>,
 }
 
+/// A session to be written.
+struct Job {
+    session: Session,
+    /// Whether the loop waits to be told.
+    tells: bool,
+}
+
+/// What became of the sessions that waited: the newest was written, or could not be.
+struct Written {
+    kept: Kept,
+    outcome: io::Result<()>,
+    /// How many there were.
+    count: usize,
+    /// How many of them the loop waits for.
+    told: usize,
+}
+
 impl Keeper {
-    /// Starts the threads on a file; without one nothing is kept.
-    pub(super) fn start(file: Option<PathBuf>, events: &Sender<Event>) -> Self {
-        let (sessions, inbox) = channel::<Session>();
+    /// Starts the threads, and says when the session can or cannot be kept, the first time at once.
+    pub(super) fn start(session: SessionAt, events: Sender<Event>) -> Self {
+        let (sessions, inbox) = channel();
         let (done, finished) = channel();
         let (tell, written) = channel();
-        let keeper = Self {
+        let mut keeper = Self {
             sessions,
+            events: events.clone(),
+            nowhere: None,
             waiting: Cell::new(0),
             written,
             finished,
         };
-        let Some(file) = file else {
-            drop(done.send(Ok(())));
-            return keeper;
+        let file = match session {
+            SessionAt::File(file) => file,
+            SessionAt::Nowhere(reason) => {
+                drop(events.send(Event::Keeping(Keeping::Fails(reason.clone()), 0)));
+                keeper.nowhere = Some(reason);
+                return keeper;
+            }
+            SessionAt::Off => {
+                drop(events.send(Event::Keeping(Keeping::Off, 0)));
+                drop(done.send(Ok(())));
+                return keeper;
+            }
         };
         let (pass, unsynced) = channel();
         let alarms = [Alarm(events.clone()), Alarm(events.clone())];
@@ -61,9 +96,16 @@ impl Keeper {
             drop(sync_alarm);
         });
         thread::spawn(move || {
-            write_all(&file, ours, &inbox, |kept, count| {
+            let mut known = Keeping::Works;
+            write_all(&file, ours, &inbox, |written| {
+                let keeping = keeping(&written.outcome);
+                let Written { count, told, .. } = written;
+                if keeping != known || told > 0 {
+                    known = keeping.clone();
+                    drop(events.send(Event::Keeping(keeping, told)));
+                }
                 // The other thread goes on as long as this one.
-                drop(pass.send(kept));
+                drop(pass.send((written.kept, written.outcome)));
                 tell.send(count).ok();
             });
             drop(write_alarm);
@@ -73,9 +115,21 @@ impl Keeper {
 
     /// Hands a session over; never waits.
     pub(super) fn keep(&self, session: Session) {
-        // Without a file nobody takes it.
-        if self.sessions.send(session).is_ok() {
+        self.give(session, false);
+    }
+
+    /// The same, and says with an event whether it was kept.
+    pub(super) fn keep_and_tell(&self, session: Session) {
+        self.give(session, true);
+    }
+
+    fn give(&self, session: Session, tells: bool) {
+        // Without a file there is no thread.
+        if self.sessions.send(Job { session, tells }).is_ok() {
             self.waiting.set(self.waiting.get() + 1);
+        } else if let Some(reason) = self.nowhere.clone().filter(|_| tells) {
+            let keeping = Event::Keeping(Keeping::Fails(reason), 1);
+            drop(self.events.send(keeping));
         }
     }
 
@@ -94,8 +148,12 @@ impl Keeper {
     /// Waits until the last session is on the disk, but not beyond the end.
     ///
     /// # Errors
-    /// When it could not be kept, or the disk does not answer.
+    /// When it could not be kept, or the disk does not answer; of the kind `Unsupported` where
+    /// nothing can ever be kept.
     pub(super) fn close(self, end: Instant) -> io::Result<()> {
+        if let Some(reason) = self.nowhere {
+            return Err(io::Error::new(ErrorKind::Unsupported, reason));
+        }
         drop(self.sessions);
         let left = end.saturating_duration_since(Instant::now());
         match self.finished.recv_timeout(left) {
@@ -106,39 +164,71 @@ impl Keeper {
     }
 }
 
-/// Writes each session that comes, the newest of several that wait, and tells of it. `ours` was
-/// taken over at the start, or kept by us.
-fn write_all(
-    file: &Path,
-    mut ours: Session,
-    inbox: &Receiver<Session>,
-    tell: impl Fn(Written, usize),
-) {
-    while let Ok(mut session) = inbox.recv() {
-        let mut count = 1;
-        for newer in inbox.try_iter() {
-            session = newer;
-            count += 1;
+fn keeping(outcome: &io::Result<()>) -> Keeping {
+    outcome
+        .as_ref()
+        .map_or_else(|error| Keeping::Fails(reason(error)), |()| Keeping::Works)
+}
+
+/// Why the session cannot be written, short enough for the first line of the screen.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "no space in the state folder",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "the state folder cannot be written"
         }
-        let kept = keep_session(file, |theirs| match theirs {
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            "a file is in the place of the state folder"
+        }
+        _ => return error.to_string(),
+    }
+    .to_owned()
+}
+
+/// Writes each session that comes, the newest of several that wait, and tells of it; the first time
+/// without one, to learn whether it can be done. `ours` was loaded at the start, or written by us.
+/// Until a session is written, it is tried again.
+fn write_all(file: &Path, mut ours: Session, inbox: &Receiver<Job>, mut tell: impl FnMut(Written)) {
+    let (mut session, mut count, mut told) = (ours.clone(), 0, 0);
+    loop {
+        let (kept, outcome) = keep_session(file, |theirs| match theirs {
             Some(theirs) => session.clone().merged(&ours, theirs),
             // Somebody has thrown it away.
             None => session.clone(),
         });
+        let is_written = outcome.is_ok();
         // What could not be written is still to be written.
-        if kept.1.is_ok() {
-            ours = session;
+        if is_written {
+            ours.clone_from(&session);
         }
-        tell(kept, count);
+        tell(Written {
+            kept,
+            outcome,
+            count,
+            told,
+        });
+        (count, told) = (0, 0);
+        let first = if is_written {
+            inbox.recv().map_err(RecvTimeoutError::from)
+        } else {
+            inbox.recv_timeout(RETRY)
+        };
+        let first = match first {
+            Ok(job) => job,
+            Err(RecvTimeoutError::Timeout) => continue,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        for job in [first].into_iter().chain(inbox.try_iter()) {
+            session = job.session;
+            count += 1;
+            told += usize::from(job.tells);
+        }
     }
 }
 
-/// A session that was written, or could not be.
-type Written = (Kept, io::Result<()>);
-
 /// Puts each session that was written on the disk, the newest of several; says what became of the
 /// last one.
-fn sync_all(file: &Path, unsynced: &Receiver<Written>) -> io::Result<()> {
+fn sync_all(file: &Path, unsynced: &Receiver<(Kept, io::Result<()>)>) -> io::Result<()> {
     let mut outcome = Ok(());
     while let Ok(first) = unsynced.recv() {
         let end = Instant::now() + GATHERING;
@@ -154,132 +244,4 @@ fn sync_all(file: &Path, unsynced: &Receiver<Written>) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Draft, EntryId, Floor, Speaker};
-
-    fn keeper(folder: &Path) -> Keeper {
-        let (events, _) = channel();
-        let keeper = Keeper::start(Some(folder.join("session.toml")), &events);
-        keeper.keep(Session::default());
-        keeper
-    }
-
-    fn session(text: &str) -> Session {
-        let draft = Draft {
-            text: text.to_owned(),
-            ..draft()
-        };
-        Session {
-            drafts: vec![draft],
-            ..Session::default()
-        }
-    }
-
-    fn draft() -> Draft {
-        Draft {
-            edits: None,
-            rev: 0,
-            anchor: None,
-            speaker: None,
-            question: None,
-            text: String::new(),
-            cursor: 0,
-        }
-    }
-
-    fn drafts(folder: &Path) -> Vec<String> {
-        let drafts = load_session(&folder.join("session.toml"))
-            .drafts
-            .into_iter();
-        drafts.map(|draft| draft.text).collect()
-    }
-
-    fn close(keeper: Keeper) -> io::Result<()> {
-        keeper.close(Instant::now() + Duration::from_secs(10))
-    }
-
-    #[test]
-    fn two_programs_keep_their_drafts_both() {
-        let folder = tempfile::tempdir().unwrap();
-        let [first, second] = [keeper(folder.path()), keeper(folder.path())];
-        first.keep(session("first"));
-        close(first).unwrap();
-        second.keep(session("second"));
-        second.keep(session("second, edited"));
-        close(second).unwrap();
-        assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
-    }
-
-    /// What one has done since its start, the other does not know, and neither takes it back.
-    #[test]
-    fn two_programs_keep_what_they_have_changed_and_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let [first, second] = [keeper(folder.path()), keeper(folder.path())];
-        let asked = |name: &str, limit| Floor {
-            queue: vec![Speaker(name.to_owned())],
-            limit,
-            ..Floor::default()
-        };
-        first.keep(Session {
-            floor: asked("ML", 60),
-            question: EntryId::new("q1"),
-            ..session("first")
-        });
-        close(first).unwrap();
-        second.keep(Session {
-            floor: asked("FR", Floor::default().limit),
-            ..Session::default()
-        });
-        close(second).unwrap();
-        let kept = load_session(&folder.path().join("session.toml"));
-        let queue = ["ML", "FR"].map(|name| Speaker(name.to_owned()));
-        assert_eq!(kept.floor.queue, queue);
-        assert_eq!((kept.floor.limit, kept.question), (60, EntryId::new("q1")));
-        assert_eq!(drafts(folder.path()), ["first"]);
-    }
-
-    #[test]
-    fn a_session_that_was_thrown_away_is_kept_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let keeper = keeper(folder.path());
-        keeper.keep(session("draft"));
-        keeper.wait();
-        for file in std::fs::read_dir(folder.path()).unwrap() {
-            drop(std::fs::remove_file(file.unwrap().path()));
-        }
-        keeper.keep(session("draft"));
-        close(keeper).unwrap();
-        assert_eq!(drafts(folder.path()), ["draft"]);
-    }
-
-    #[test]
-    fn a_session_that_cannot_be_kept_is_said() {
-        // A folder in the place of the file is no place for it.
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("session.toml")).unwrap();
-        let keeper = self::keeper(folder.path());
-        assert!(close(keeper).is_err());
-    }
-
-    /// The second thread alone waits for the disk: what it is not asked for is there already.
-    #[test]
-    fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("session.toml");
-        let (sessions, inbox) = channel();
-        let (pass, unsynced) = channel();
-        for text in ["a", "ab", "abc"] {
-            sessions.send(session(text)).unwrap();
-        }
-        drop(sessions);
-        write_all(&file, Session::default(), &inbox, |kept, _| {
-            pass.send(kept).unwrap();
-        });
-        assert_eq!(drafts(folder.path()), ["abc"]);
-        assert!(!file.exists());
-        drop(pass);
-        sync_all(&file, &unsynced).unwrap();
-        assert!(file.exists());
-    }
-}
+mod tests;

@@ -66,7 +66,7 @@ impl MemoryWorker {
                         "NOT WRITTEN: --print writes no files".into(),
                     ));
                 }
-                Job::Keep(_) | Job::Reached(_) => (),
+                Job::Keep(_) | Job::KeepDraft(_) | Job::Reached(_) => (),
                 Job::Stop => return,
             }
         }

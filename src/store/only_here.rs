@@ -11,6 +11,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::disk::RealDisk;
 use super::gather::{folder_of, prefix_of, read_records};
 use super::locked::lock;
 use super::notes_file::{Damage, parse};
@@ -169,7 +170,7 @@ impl JournalFile {
     /// way: a note that is about to be beside the briefing must not look like one that is not.
     pub(super) fn read(&self) -> io::Result<(Vec<Record>, bool)> {
         let mut file = File::open(&self.file)?;
-        drop(lock(&file, &self.file, WAIT));
+        drop(lock(&RealDisk, &file, &self.file, WAIT));
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         let author = Author::from_folded(&self.author);

@@ -21,6 +21,13 @@ pub struct Folders {
 #[error("no state folder ({0}), so drafts and the private journal of notes are not kept")]
 pub struct NoFolders(&'static str);
 
+impl NoFolders {
+    /// The reason alone, for a sentence that says what follows of it.
+    pub const fn reason(self) -> &'static str {
+        self.0
+    }
+}
+
 impl Folders {
     /// Returns the folders of the user.
     ///

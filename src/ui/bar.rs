@@ -10,7 +10,8 @@ use crate::text::{beginning, part, truncate, width};
 use super::Theme;
 use super::paint::Painter;
 
-/// The session and its title, and at the right what goes on: it comes first where room is short.
+/// The session and its title, or that drafts are not kept; and at the right what goes on, which
+/// comes first where room is short.
 pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = Painter::new(buffer, area);
     let paper = app.briefing().map(Briefing::paper);
@@ -23,9 +24,14 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         floor(app, columns)
     };
     let room = columns.saturating_sub(width(&said) + 1);
-    let column = painter.put(1, 0, &truncate(session, room), theme.heading);
-    let room = columns.saturating_sub(column + 2 + width(&said));
-    painter.put(column + 1, 0, &truncate(title, room), theme.strong);
+    if let Some(reason) = app.drafts_not_kept() {
+        let warning = format!(" drafts are not kept: {reason} ");
+        painter.put(0, 0, &truncate(&warning, room), theme.alert);
+    } else {
+        let column = painter.put(1, 0, &truncate(session, room), theme.heading);
+        let room = columns.saturating_sub(column + 2 + width(&said));
+        painter.put(column + 1, 0, &truncate(title, room), theme.strong);
+    }
     painter.put_right(0, &said, if is_over { theme.alert } else { theme.key });
 }
 
@@ -231,8 +237,11 @@ fn about(app: &App, capture: &Capture) -> String {
     let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
     let lost = is_lost.then(|| "…? nothing to go on with".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
+    let unkept = app
+        .drafts_not_kept()
+        .map(|_| "drafts are not kept".to_owned());
     // The heading comes last: it is what can be done without.
-    let chips = [Some(what), speaker, kind, question];
+    let chips = [unkept, Some(what), speaker, kind, question];
     let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
     let chips: Vec<_> = chips.chain(completion).chain(heading).collect();
     chips.join(" · ")

@@ -1,5 +1,7 @@
 //! The program in a real terminal: what a screen in memory cannot prove.
 
+mod drafts;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -38,8 +40,14 @@ pub(crate) struct Pty {
 
 impl Pty {
     pub(crate) fn open() -> Self {
+        Self::open_with(|_| ())
+    }
+
+    /// The program in a folder that something was done in before.
+    fn open_with(prepare: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
+        prepare(folder.path());
         Self::open_in(folder)
     }
 

@@ -12,7 +12,9 @@ use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use roundtable::app::{App, Event, Key, Moment, MouseDoes};
 use roundtable::model::{Author, NoteId, Session};
-use roundtable::shell::{Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts};
+use roundtable::shell::{
+    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt,
+};
 use roundtable::store::{NotesFolder, load_session, save_session};
 use roundtable::ui::PLAIN;
 use tempfile::TempDir;
@@ -52,12 +54,9 @@ impl World {
             event_loop,
             ..
         } = self;
-        save_session(
-            &folder.path().join("session.toml"),
-            &event_loop.app.session(),
-        )
-        .unwrap();
+        let session = event_loop.app.session();
         event_loop.close().unwrap();
+        save_session(&folder.path().join("session.toml"), &session).unwrap();
         Self::start(folder, size)
     }
 
@@ -86,7 +85,7 @@ impl World {
             Files {
                 briefing,
                 notes,
-                session: None,
+                session: SessionAt::File(folder.path().join("session.toml")),
             },
             sender.clone(),
         );

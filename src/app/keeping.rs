@@ -1,0 +1,137 @@
+//! Whether drafts are in a file, as far as the disk has said.
+//!
+//! A draft is called kept when the answer is there, never before: until then the status says that
+//! it is being kept.
+
+use super::{App, Keeping};
+
+/// The status while the disk has not answered.
+const ASKED: &str = "keeping the draft…";
+/// How the status begins when the draft is in no file.
+const NOT_KEPT: &str = "draft NOT kept";
+
+/// Whether drafts are kept, and which answers are still to come.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeptDrafts {
+    keeping: Keeping,
+    /// How many drafts were put aside without an answer.
+    unanswered: usize,
+    /// The key that opens the last of them.
+    key: &'static str,
+}
+
+impl KeptDrafts {
+    /// Notes that a draft was put aside, which a key opens again; returns what can be said of it.
+    pub(super) fn ask(&mut self, key: &'static str) -> String {
+        self.key = key;
+        if self.keeping == Keeping::Off {
+            return self.says();
+        }
+        self.unanswered += 1;
+        ASKED.to_owned()
+    }
+
+    fn says(&self) -> String {
+        let key = self.key;
+        match self.keeping {
+            Keeping::Works => format!("draft kept; {key} goes on with it"),
+            Keeping::Fails(_) | Keeping::Off => {
+                format!("{NOT_KEPT}; {key} reopens it, Enter saves it as a note")
+            }
+        }
+    }
+}
+
+impl App {
+    /// Takes an answer of the disk.
+    pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) {
+        self.kept.keeping = keeping;
+        self.kept.unanswered = self.kept.unanswered.saturating_sub(answered);
+        // The status may speak of something newer by now; that a draft is lost is more important.
+        let is_said = self.status == ASKED || self.drafts_not_kept().is_some();
+        if answered > 0 && self.kept.unanswered == 0 && is_said {
+            self.status = self.kept.says();
+        }
+    }
+
+    /// Why drafts are not kept, although they should be.
+    pub const fn drafts_not_kept(&self) -> Option<&str> {
+        match &self.kept.keeping {
+            Keeping::Fails(reason) => Some(reason.as_str()),
+            Keeping::Works | Keeping::Off => None,
+        }
+    }
+
+    /// Whether a draft was put aside and the disk has not answered.
+    pub const fn is_keeping(&self) -> bool {
+        self.kept.unanswered > 0
+    }
+
+    /// Whether the status says that a draft is not kept.
+    pub(super) fn is_draft_unkept(&self) -> bool {
+        self.status.starts_with(NOT_KEPT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Session;
+
+    fn app() -> App {
+        App::new((80, 24), Session::default())
+    }
+
+    fn put_aside(app: &mut App) {
+        app.status = app.kept.ask("i");
+    }
+
+    #[test]
+    fn a_draft_is_called_kept_when_the_answer_to_the_last_one_is_there() {
+        let mut app = app();
+        put_aside(&mut app);
+        put_aside(&mut app);
+        app.take_keeping(Keeping::Works, 0);
+        app.take_keeping(Keeping::Works, 1);
+        assert_eq!(app.status, ASKED);
+        app.take_keeping(Keeping::Works, 1);
+        assert_eq!(app.status, "draft kept; i goes on with it");
+    }
+
+    #[test]
+    fn a_newer_message_is_replaced_only_by_bad_news() {
+        let mut app = app();
+        for (keeping, says) in [
+            (Keeping::Works, "saved #1"),
+            (
+                Keeping::Fails("no space".to_owned()),
+                "draft NOT kept; i reopens it, Enter saves it as a note",
+            ),
+        ] {
+            put_aside(&mut app);
+            "saved #1".clone_into(&mut app.status);
+            app.take_keeping(keeping, 1);
+            assert_eq!(app.status, says);
+        }
+    }
+
+    #[test]
+    fn the_reason_is_shown_until_drafts_are_kept_again() {
+        let mut app = app();
+        assert_eq!(app.drafts_not_kept(), None);
+        app.take_keeping(Keeping::Fails("no space".to_owned()), 0);
+        assert_eq!(app.drafts_not_kept(), Some("no space"));
+        assert_eq!(app.status, "");
+        app.take_keeping(Keeping::Works, 0);
+        assert_eq!(app.drafts_not_kept(), None);
+    }
+
+    #[test]
+    fn a_run_that_keeps_nothing_says_so_at_once_and_does_not_warn() {
+        let mut app = app();
+        app.take_keeping(Keeping::Off, 0);
+        put_aside(&mut app);
+        assert!(app.is_draft_unkept() && !app.is_keeping());
+        assert_eq!(app.drafts_not_kept(), None);
+    }
+}

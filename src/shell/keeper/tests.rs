@@ -1,0 +1,211 @@
+use super::*;
+use crate::model::{Draft, EntryId, Floor, Speaker};
+
+fn keeper(folder: &Path) -> Keeper {
+    let (events, _) = channel();
+    let keeper = Keeper::start(SessionAt::File(folder.join("session.toml")), events);
+    keeper.keep(Session::default());
+    keeper
+}
+
+fn session(text: &str) -> Session {
+    let draft = Draft {
+        text: text.to_owned(),
+        ..draft()
+    };
+    Session {
+        drafts: vec![draft],
+        ..Session::default()
+    }
+}
+
+fn draft() -> Draft {
+    Draft {
+        edits: None,
+        rev: 0,
+        anchor: None,
+        speaker: None,
+        question: None,
+        text: String::new(),
+        cursor: 0,
+    }
+}
+
+fn drafts(folder: &Path) -> Vec<String> {
+    let drafts = load_session(&folder.join("session.toml"))
+        .drafts
+        .into_iter();
+    drafts.map(|draft| draft.text).collect()
+}
+
+fn close(keeper: Keeper) -> io::Result<()> {
+    keeper.close(Instant::now() + Duration::from_secs(10))
+}
+
+#[test]
+fn two_programs_keep_their_drafts_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = [keeper(folder.path()), keeper(folder.path())];
+    first.keep(session("first"));
+    close(first).unwrap();
+    second.keep(session("second"));
+    second.keep(session("second, edited"));
+    close(second).unwrap();
+    assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
+}
+
+/// What one has done since its start, the other does not know, and neither takes it back.
+#[test]
+fn two_programs_keep_what_they_have_changed_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let [first, second] = [keeper(folder.path()), keeper(folder.path())];
+    let asked = |name: &str, limit| Floor {
+        queue: vec![Speaker(name.to_owned())],
+        limit,
+        ..Floor::default()
+    };
+    first.keep(Session {
+        floor: asked("ML", 60),
+        question: EntryId::new("q1"),
+        ..session("first")
+    });
+    close(first).unwrap();
+    second.keep(Session {
+        floor: asked("FR", Floor::default().limit),
+        ..Session::default()
+    });
+    close(second).unwrap();
+    let kept = load_session(&folder.path().join("session.toml"));
+    let queue = ["ML", "FR"].map(|name| Speaker(name.to_owned()));
+    assert_eq!(kept.floor.queue, queue);
+    assert_eq!((kept.floor.limit, kept.question), (60, EntryId::new("q1")));
+    assert_eq!(drafts(folder.path()), ["first"]);
+}
+
+#[test]
+fn a_session_that_was_thrown_away_is_kept_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let keeper = keeper(folder.path());
+    keeper.keep(session("draft"));
+    keeper.wait();
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        drop(std::fs::remove_file(file.unwrap().path()));
+    }
+    keeper.keep(session("draft"));
+    close(keeper).unwrap();
+    assert_eq!(drafts(folder.path()), ["draft"]);
+}
+
+#[test]
+fn a_session_that_cannot_be_kept_is_said() {
+    // A folder in the place of the file is no place for it.
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("session.toml")).unwrap();
+    let keeper = self::keeper(folder.path());
+    assert!(close(keeper).is_err());
+}
+
+/// The second thread alone waits for the disk: what it is not asked for is there already.
+#[test]
+fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("session.toml");
+    let (sessions, inbox) = channel();
+    let (pass, unsynced) = channel();
+    for text in ["a", "ab", "abc"] {
+        let job = Job {
+            session: session(text),
+            tells: false,
+        };
+        sessions.send(job).unwrap();
+    }
+    drop(sessions);
+    write_all(&file, Session::default(), &inbox, |written| {
+        pass.send((written.kept, written.outcome)).unwrap();
+    });
+    assert_eq!(drafts(folder.path()), ["abc"]);
+    assert!(!file.exists());
+    drop(pass);
+    sync_all(&file, &unsynced).unwrap();
+    assert!(file.exists());
+}
+
+/// A keeper whose state folder is a file, and what it says.
+fn unwritable(folder: &Path) -> (Keeper, Receiver<Event>) {
+    std::fs::File::create(folder.join("state")).unwrap();
+    let (events, said) = channel();
+    let session = SessionAt::File(folder.join("state/session.toml"));
+    (Keeper::start(session, events), said)
+}
+
+/// What it says next, and how many drafts that answers.
+fn next(said: &Receiver<Event>) -> (Keeping, usize) {
+    match said.recv().unwrap() {
+        Event::Keeping(keeping, answered) => (keeping, answered),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn in_the_way() -> Keeping {
+    Keeping::Fails("a file is in the place of the state folder".to_owned())
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_at_the_start_and_the_cure_without_a_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let (keeper, said) = unwritable(folder.path());
+    assert_eq!(next(&said), (in_the_way(), 0));
+    keeper.keep_and_tell(session("draft"));
+    assert_eq!(next(&said), (in_the_way(), 1));
+    std::fs::remove_file(folder.path().join("state")).unwrap();
+    assert_eq!(next(&said), (Keeping::Works, 0));
+    assert_eq!(drafts(&folder.path().join("state")), ["draft"]);
+    close(keeper).unwrap();
+}
+
+#[test]
+fn what_is_kept_without_being_asked_about_is_not_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (events, said) = channel();
+    let session_at = SessionAt::File(folder.path().join("session.toml"));
+    let keeper = Keeper::start(session_at, events);
+    for text in ["a", "ab"] {
+        keeper.keep(session(text));
+    }
+    keeper.keep_and_tell(session("abc"));
+    assert_eq!(next(&said), (Keeping::Works, 1));
+    assert_eq!(drafts(folder.path()), ["abc"]);
+    close(keeper).unwrap();
+    assert!(said.try_recv().is_err());
+}
+
+#[test]
+fn without_a_folder_every_draft_is_answered_and_the_end_says_why() {
+    let (events, said) = channel();
+    let fails = Keeping::Fails("no home folder".to_owned());
+    let keeper = Keeper::start(SessionAt::Nowhere("no home folder".to_owned()), events);
+    assert_eq!(next(&said), (fails.clone(), 0));
+    keeper.keep(session("draft"));
+    keeper.keep_and_tell(session("draft"));
+    assert_eq!(next(&said), (fails, 1));
+    let error = close(keeper).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unsupported);
+}
+
+#[test]
+fn each_reason_is_in_words() {
+    for (kind, says) in [
+        (ErrorKind::StorageFull, "no space in the state folder"),
+        (ErrorKind::QuotaExceeded, "no space in the state folder"),
+        (
+            ErrorKind::PermissionDenied,
+            "the state folder cannot be written",
+        ),
+        (
+            ErrorKind::ReadOnlyFilesystem,
+            "the state folder cannot be written",
+        ),
+    ] {
+        assert_eq!(reason(&kind.into()), says);
+    }
+}
