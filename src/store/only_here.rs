@@ -95,18 +95,16 @@ impl OnlyOnThisMachine {
 
 impl fmt::Display for OnlyOnThisMachine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let is = if self.notes + self.turns == 1 {
-            "is"
-        } else {
-            "are"
+        let (is, them) = match self.notes + self.turns {
+            1 => ("is", "it"),
+            _ => ("are", "them"),
         };
         write!(f, "{} {is} on this machine only", self.count())?;
         if let Some(why) = &self.why {
             write!(f, ": {why}")?;
         }
-        f.write_str(
-            "; `roundtable note` and the screen save them beside the briefing once they can",
-        )
+        let who = "`roundtable note` and the screen";
+        write!(f, "; {who} save {them} beside the briefing once they can")
     }
 }
 
