@@ -101,12 +101,10 @@ impl App {
     }
 
     pub(super) fn captured(&self, typed: &str) -> Captured {
-        let Some(briefing) = self.briefing.as_deref() else {
-            return Captured {
-                text: typed.trim().to_owned(),
-                ..Captured::default()
-            };
-        };
+        // A paper that cannot be opened has no questions and paragraphs; who speaks and what is
+        // noted can be read all the same.
+        let nothing = Briefing::default();
+        let briefing = self.briefing().unwrap_or(&nothing);
         // Without a colon nobody is named.
         let speakers = if typed.contains(':') {
             self.known_speakers()
@@ -132,11 +130,9 @@ impl App {
     /// What stands in the bar when a note is edited.
     pub(super) fn written(&self, note: &Note) -> String {
         let speakers = self.known_speakers();
-        let briefing = self.briefing.as_deref();
-        briefing.map_or_else(
-            || note.text.clone(),
-            |briefing| written(note, self.known(briefing, &speakers)),
-        )
+        let nothing = Briefing::default();
+        let briefing = self.briefing().unwrap_or(&nothing);
+        written(note, self.known(briefing, &speakers))
     }
 
     /// Completes the word before the cursor; where it cannot go on, ties the note.

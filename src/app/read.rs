@@ -35,6 +35,8 @@ impl App {
             self.with_reader(|reader, page| reader.restore(page, &view));
         }
         self.reopen();
+        // Its questions and paragraphs may be others.
+        self.read_capture();
         self.problems
             .last()
             .map_or("", String::as_str)
@@ -71,6 +73,7 @@ impl App {
             self.filter_notes();
         }
         self.renew_countries();
+        self.read_capture();
         // It knows what countries are called in the paper as it is now, and comes after each note.
         self.renew_report();
         Vec::new()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::ZonedDateTime;
 
 use crate::gazetteer::{groupings, name, nearest};
-use crate::model::{CountryCode, Note, NoteId, Record, Speaker, Spoken};
+use crate::model::{Briefing, CountryCode, Note, NoteId, Record, Speaker, Spoken};
 
 use super::dossier::{counted, role};
 use super::floor::{grouping_speaker, once, seconds_between};
@@ -75,9 +75,8 @@ impl App {
         if !picker.purpose.asks_for_speaker() || typed.is_empty() {
             return;
         }
-        let Some(briefing) = self.briefing.as_deref() else {
-            return;
-        };
+        let nothing = Briefing::default();
+        let briefing = self.briefing().unwrap_or(&nothing);
         let known = self.known_speakers();
         let quoted = typed.strip_prefix(['"', '“']).map(|name| {
             let name = name.strip_suffix(['"', '”']).unwrap_or(name);

@@ -61,6 +61,35 @@ fn a_broken_briefing_is_shown_with_its_mistakes_and_opens_when_mended() {
     world.wait_until(|world| world.shows("Rivers and bridges"));
 }
 
+/// The session begins whatever state the file is in.
+#[test]
+fn beside_a_briefing_that_cannot_be_opened_notes_are_taken_and_the_floor_is_kept() {
+    let broken = PAPER.replace("\"ML\"", "\"Mal\"");
+    let mut world = World::on(&broken, 100, 24);
+    world.press("i");
+    assert!(world.shows("unknown country code"), "{}", world.screen());
+    world.press("FR: wants a bridge q1 +proposal");
+    assert!(world.shows("─ Note · France · proposal · q1? ─"));
+    assert!(world.shows("unknown country code"), "{}", world.screen());
+    world.press("<Enter>");
+    assert!(world.shows("saved #1"), "{}", world.screen());
+    world.press("sgermany<Enter>");
+    assert!(world.shows("floor Germany"), "{}", world.screen());
+    world.press("ia second one<Enter>ia third one<Enter>u");
+    let mut world = world.restart();
+    world.press("ihalf a note");
+    world.rewrite(PAPER);
+    world.wait_until(|world| world.shows("Rivers and bridges") && world.shows("Notes 2"));
+    assert!(world.shows("half a note"), "{}", world.screen());
+    world.press("<Esc>gn");
+    for shown in ["France propo", "wants a bridge q1", "a second one"] {
+        assert!(world.shows(shown), "{shown}: {}", world.screen());
+    }
+    assert!(!world.shows("a third one"), "{}", world.screen());
+    let file = world.notes_file();
+    assert!(file.contains("speaker = \"FR\"") && file.contains("speaker = \"DE\""));
+}
+
 #[test]
 fn a_briefing_that_breaks_while_it_is_read_stays_on_the_screen() {
     let mut world = World::new(80, 24);
