@@ -156,6 +156,7 @@ fn notes(count: usize) -> Notes {
         anchor: None,
         text: format!("the delegation wants pooled recruitment, number {nth}"),
         deleted: false,
+        settles: Vec::new(),
         author: Author::default(),
     }));
     notes

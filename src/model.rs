@@ -6,16 +6,19 @@
 mod briefing;
 mod country;
 mod diagnostic;
+mod digest;
 mod kind;
 mod note;
 mod notes;
 mod paragraph;
+mod saturated;
 mod session;
 mod turn;
 
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
 pub use country::CountryCode;
 pub use diagnostic::{Diagnostic, Severity};
+pub use digest::Digest;
 pub use kind::{Kind, Partnership};
 pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;

@@ -129,6 +129,7 @@ impl App {
             from: since.clone(),
             to: to.clone(),
             deleted: false,
+            settles: Vec::new(),
             author: self.notebook.author.clone(),
         })
     }

@@ -100,7 +100,8 @@ impl Notebook {
     /// Takes revisions to be saved, and remembers how to undo them, and the floor before and after.
     pub fn write(&mut self, after: Vec<Record>, floor: Option<(Floor, Floor)>) -> Vec<Record> {
         let before = |after: Record| (self.shown.record(after.id()), after);
-        let records: Vec<_> = after.into_iter().map(before).collect();
+        let after = after.into_iter().map(|one| self.shown.settled_by(one));
+        let records: Vec<_> = after.map(before).collect();
         let sent = records.iter().map(|(_, after)| after.clone()).collect();
         self.undone.clear();
         self.done.push_back(Step { records, floor });
@@ -164,7 +165,8 @@ impl Notebook {
         // What has vanished from the files is written anew.
         let known = self.shown.record(content.id());
         let rev = known.map_or(0, |known| known.rev()).max(content.rev());
-        content.revised(rev.saturating_add(1), is_deleted)
+        let revised = content.revised(rev.saturating_add(1), is_deleted);
+        self.shown.settled_by(revised)
     }
 
     /// Takes revisions to be saved that are no step of their own.
@@ -188,9 +190,9 @@ impl Notebook {
 
     /// The disk has a revision.
     pub fn confirm(&mut self, record: Record) {
-        self.pending.retain(|pending| {
-            (pending.record.id(), pending.record.rev()) != (record.id(), record.rev())
-        });
+        // Two revisions can have one number; who writes them may not have been known at first.
+        let is_it = |pending: &Pending| pending.record.clone().by(record.author()) == record;
+        self.pending.retain(|pending| !is_it(pending));
         let id = record.id().clone();
         self.saved.extend([record.clone()]);
         // Mostly it is shown already: what is shared is copied only to be changed.
@@ -282,6 +284,11 @@ impl Notebook {
         self.forgotten + self.done.len()
     }
 
+    /// Whether the files hold a revision, or one that counts more.
+    pub fn has_saved(&self, record: &Record) -> bool {
+        self.saved.has(record)
+    }
+
     /// The newest revision of a note or turn that the files hold.
     pub fn saved(&self, id: &NoteId) -> Option<Record> {
         self.saved.record(id)
@@ -289,96 +296,4 @@ impl Notebook {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::NoteKind;
-
-    fn note(id: &str, text: &str) -> Note {
-        Note {
-            id: NoteId::new(id).unwrap(),
-            rev: 1,
-            at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
-            kind: NoteKind::Note,
-            speaker: None,
-            question: None,
-            anchor: None,
-            text: text.to_owned(),
-            deleted: false,
-            author: Author::from_folded("rapporteur"),
-        }
-    }
-
-    fn write(notebook: &mut Notebook, note: Note) -> Record {
-        notebook.write(vec![note.into()], None).remove(0)
-    }
-
-    fn texts(notebook: &Notebook) -> Vec<&str> {
-        notebook
-            .notes()
-            .iter()
-            .map(|(_, note)| note.text.as_str())
-            .collect()
-    }
-
-    #[test]
-    fn undo_and_redo_write_further_revisions() {
-        let mut notebook = Notebook::default();
-        let first = write(&mut notebook, note("a", "one"));
-        let edited = notebook
-            .revise(first.id(), |note| note.text = "two".into())
-            .unwrap();
-        write(&mut notebook, edited);
-        let (undone, _) = notebook.undo().unwrap();
-        assert_eq!(undone[0].rev(), 3);
-        assert_eq!(texts(&notebook), ["one"]);
-        let (undone, _) = notebook.undo().unwrap();
-        assert_eq!((undone[0].rev(), undone[0].is_deleted()), (4, true));
-        assert!(texts(&notebook).is_empty());
-        assert!(notebook.undo().is_none());
-        notebook.redo().unwrap();
-        notebook.redo().unwrap();
-        assert_eq!(texts(&notebook), ["two"]);
-    }
-
-    #[test]
-    fn the_oldest_steps_are_forgotten_and_still_counted() {
-        let mut notebook = Notebook::default();
-        for nth in 0..=MOST_STEPS {
-            write(&mut notebook, note(&format!("n{nth}"), "one"));
-        }
-        assert_eq!(notebook.changes(), MOST_STEPS + 1);
-        while notebook.undo().is_some() {}
-        assert_eq!(texts(&notebook).len(), 1);
-        assert_eq!(notebook.changes(), 1);
-    }
-
-    #[test]
-    fn what_waits_for_the_disk_is_shown_and_known_as_such() {
-        let mut notebook = Notebook::default();
-        let first = write(&mut notebook, note("a", "one"));
-        assert_eq!(texts(&notebook), ["one"]);
-        let refusal = Refusal {
-            reason: "no space".to_owned(),
-            on_this_machine: false,
-        };
-        notebook.refuse(first.id(), &refusal);
-        assert_eq!(notebook.pending()[0].refused, Some(refusal));
-        notebook.confirm(first);
-        assert!(notebook.pending().is_empty());
-        assert_eq!(texts(&notebook), ["one"]);
-    }
-
-    #[test]
-    fn after_a_deletion_the_next_note_is_selected() {
-        let mut notebook = Notebook::default();
-        for id in ["a", "b", "c"] {
-            write(&mut notebook, note(id, id));
-        }
-        notebook.step(-1);
-        let id = notebook.selection().unwrap().1.id.clone();
-        let deleted = notebook.revise(&id, |note| note.deleted = true).unwrap();
-        write(&mut notebook, deleted);
-        assert_eq!(texts(&notebook), ["a", "c"]);
-        assert_eq!(notebook.selection().unwrap().1.text, "c");
-    }
-}
+mod tests;

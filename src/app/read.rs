@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
-use crate::model::{Author, Notes, Record};
+use crate::model::{Author, Notes};
 use crate::search::Index;
 
 impl App {
@@ -105,10 +105,10 @@ impl App {
     /// unless files or journal have it after all.
     pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
         self.notebook.author = author;
-        let known = |record: &Record| self.notebook.saved(record.id());
-        let is_new = |record: &Record| known(record).is_none_or(|known| known.rev() < record.rev());
         let untried = std::mem::take(&mut self.untried).into_iter();
-        let untried = untried.filter(is_new).collect();
+        let untried = untried.map(|record| record.by(&self.notebook.author));
+        let untried = untried.filter(|record| !self.notebook.has_saved(record));
+        let untried = untried.collect();
         let sent = self.notebook.send(untried);
         self.send(sent, false)
     }

@@ -53,6 +53,7 @@ impl Stamp {
             anchor: self.anchor,
             text,
             deleted: false,
+            settles: Vec::new(),
             author,
         }
     }

@@ -103,6 +103,7 @@ mod tests {
             anchor: None,
             text: "one".to_owned(),
             deleted: false,
+            settles: Vec::new(),
             author: Author::from_folded("ana"),
         };
         let mut other = note.clone();

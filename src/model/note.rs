@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 use uuid::Uuid;
 
-use super::{Briefing, EntryId};
+use super::{Briefing, Digest, EntryId};
 
 /// The name of a note: never reused, the same in every revision. It is kept in many places, and
 /// shared between them.
@@ -208,6 +208,8 @@ pub struct Note {
     pub text: String,
     /// Whether this revision takes the note away.
     pub deleted: bool,
+    /// The revisions with the same number that it replaces, where there is no higher number.
+    pub settles: Vec<Digest>,
     /// Whose notes file holds it.
     pub author: Author,
 }
@@ -223,7 +225,25 @@ impl Note {
             self.at.timestamp(),
             self.content(),
             author,
+            &self.settles,
         )
+    }
+
+    /// A number for what it says and settles, whoever has it in a file.
+    pub fn digest(&self) -> Digest {
+        let settles: Vec<_> = self.settles.iter().map(ToString::to_string).collect();
+        let anchor = self.anchor.as_ref();
+        let content = [
+            Some(self.text.as_str()),
+            Some(self.kind.name()),
+            self.speaker.as_ref().map(|speaker| speaker.0.as_str()),
+            self.question.as_ref().map(EntryId::as_str),
+            anchor.map(|anchor| anchor.entry.as_str()),
+            anchor.map(|anchor| anchor.quote.as_str()),
+        ];
+        let deleted = self.deleted.then_some("deleted");
+        let settles = settles.iter().map(|settled| Some(settled.as_str()));
+        Digest::of(content.into_iter().chain([deleted]).chain(settles))
     }
 
     /// Whether two revisions with one number are one in all that a reader sees of them: that they

@@ -1,12 +1,13 @@
 //! The union of all notes and turns of a briefing.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::saturated::{LAST, Saturated, Which, which};
 use super::{Author, Note, NoteId, Record, Turn};
 
 /// All notes by id, each in its newest revision, in the order in which they were written.
@@ -21,6 +22,8 @@ pub struct Notes {
     all: Vec<Arc<Newest>>,
     places: BTreeMap<NoteId, usize>,
     turns: BTreeMap<NoteId, Turn>,
+    /// What claims the highest number: whatever else there is counts less.
+    saturated: Saturated,
     /// How many notes are not deleted: asked for at each frame.
     live: usize,
 }
@@ -37,14 +40,24 @@ impl Notes {
     /// Takes revisions in, in any order; of those with the same number edits beat a delete.
     pub fn extend(&mut self, revisions: impl IntoIterator<Item = impl Into<Record>>) {
         let mut is_sorted = true;
+        let mut saturated = BTreeSet::new();
         for revision in revisions {
             match revision.into() {
+                record if record.rev() == LAST => {
+                    let of = which(&record);
+                    if self.saturated.take(record) {
+                        saturated.insert(of);
+                    }
+                }
                 Record::Note(note) => is_sorted &= self.take(note),
                 Record::Turn(turn) => match self.turns.get(&turn.id) {
                     Some(known) if turn_precedence(known) >= turn_precedence(&turn) => (),
                     _ => drop(self.turns.insert(turn.id.clone(), turn)),
                 },
             }
+        }
+        for of in saturated {
+            is_sorted &= self.take_saturated(&of);
         }
         if !is_sorted {
             self.all.sort_by(|one, other| one.age().cmp(&other.age()));
@@ -65,16 +78,69 @@ impl Notes {
             self.live -= usize::from(was_live);
             return newest.shown.at.timestamp() == at;
         }
-        self.places.insert(note.id.clone(), self.all.len());
-        self.live += usize::from(!note.deleted);
-        let newest = Newest {
+        self.add(Newest {
             shown: note,
             also: Vec::new(),
-        };
+        })
+    }
+
+    /// Adds a note whose id is new; `false` as for [`Self::take`].
+    fn add(&mut self, newest: Newest) -> bool {
+        self.places.insert(newest.shown.id.clone(), self.all.len());
+        self.live += usize::from(!newest.shown.deleted);
         let last = self.all.last();
         let is_last = last.is_none_or(|last| last.age() < newest.age());
         self.all.push(Arc::new(newest));
         is_last
+    }
+
+    /// Shows what holds among the revisions of the highest number; `false` as for [`Self::take`].
+    fn take_saturated(&mut self, of: &Which) -> bool {
+        let (id, _) = of;
+        let unsettled = self.saturated.unsettled(of);
+        let turns = unsettled.iter().filter_map(|record| record.turn());
+        let greatest = |one: &&Turn, other: &&Turn| {
+            let [one, other] = [one, other].map(|turn| turn_precedence(turn));
+            one.partial_cmp(&other).unwrap_or(Ordering::Equal)
+        };
+        if let Some(turn) = turns.max_by(greatest) {
+            self.turns.insert(id.clone(), turn.clone());
+        }
+        let notes = unsettled.iter().filter_map(|record| record.note());
+        let Some(newest) = Newest::of(notes) else {
+            return true;
+        };
+        let place = self.places.get(id).copied();
+        let Some(known) = place.and_then(|place| self.all.get_mut(place)) else {
+            return self.add(newest);
+        };
+        self.live += usize::from(!newest.shown.deleted);
+        self.live -= usize::from(!known.shown.deleted);
+        let is_in_place = known.age() == newest.age();
+        *known = Arc::new(newest);
+        is_in_place
+    }
+
+    /// The same as the next revision of its note or turn, to be written in place of all that is
+    /// known.
+    pub fn settled_by(&self, record: Record) -> Record {
+        if record.rev() < LAST {
+            return record.settling(Vec::new());
+        }
+        let digests = self.saturated.to_settle(&which(&record));
+        record.settling(digests)
+    }
+
+    /// Whether a revision is here, or one that counts more.
+    pub fn has(&self, record: &Record) -> bool {
+        if record.rev() == LAST {
+            return self.saturated.has(record);
+        }
+        let known = match record {
+            Record::Note(note) => self.get(&note.id).map(|known| known.rev),
+            Record::Turn(turn) => self.turns.get(&turn.id).map(|known| known.rev),
+        };
+        known.is_some_and(|known| known >= record.rev())
     }
 
     /// Number (from 1) and note of all that are not deleted, oldest first.
@@ -135,6 +201,26 @@ impl Notes {
 }
 
 impl Newest {
+    /// Of revisions with the same number; `None` where there is none.
+    fn of<'a>(notes: impl Iterator<Item = &'a Note> + Clone) -> Option<Self> {
+        let is_edited = notes.clone().any(|note| !note.deleted);
+        // Edits beat a delete.
+        let notes = notes.filter(|note| note.deleted != is_edited);
+        let mut sorted: Vec<_> = notes.cloned().collect();
+        sorted.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
+        let mut all: Vec<Note> = Vec::new();
+        for note in sorted {
+            if !all.iter().any(|known| known.says_the_same(&note)) {
+                all.push(note);
+            }
+        }
+        let mut all = all.into_iter();
+        Some(Self {
+            shown: all.next()?,
+            also: all.collect(),
+        })
+    }
+
     /// What says which of two notes comes first.
     fn age(&self) -> (Timestamp, &NoteId) {
         (self.shown.at.timestamp(), &self.shown.id)
@@ -178,6 +264,7 @@ fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
         to,
         deleted,
         author,
+        settles,
         ..
     } = turn;
     (
@@ -188,105 +275,9 @@ fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
         speaker,
         // As for a note: in nobody's file yet is less than in somebody's.
         (*author != Author::default(), author),
+        settles,
     )
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::collection::vec;
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::model::{NoteKind, Speaker};
-
-    fn revision() -> impl Strategy<Value = Note> {
-        let written = (0..3_usize, 1..4_u32, 0..3_i64, 0..3_usize);
-        (written, any::<[bool; 2]>(), 0..3_usize).prop_map(
-            |((id, rev, second, text), [deleted, has_speaker], author)| Note {
-                id: NoteId::new(["a", "b", "c"][id]).unwrap(),
-                rev,
-                at: jiff::Timestamp::from_second(second)
-                    .unwrap()
-                    .to_zoned_datetime(jiff::tz::TimeZone::UTC),
-                kind: NoteKind::Note,
-                speaker: has_speaker.then(|| Speaker("ML".to_owned())),
-                question: None,
-                anchor: None,
-                text: ["one", "two", "three"][text].to_owned(),
-                deleted,
-                author: Author::from_folded(["ana", "bruno", ""][author]),
-            },
-        )
-    }
-
-    /// What is seen of a note: the greatest revision, and the others beside it.
-    fn seen<'a>(notes: &'a Notes, id: &NoteId) -> Vec<&'a Note> {
-        let shown = notes.get(id).filter(|note| !note.deleted);
-        shown.into_iter().chain(notes.also(id)).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn any_order_of_arrival_gives_the_same_and_loses_no_text(
-            (there, shuffled) in vec(revision(), 0..12)
-                .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
-            cut in 0..12_usize,
-        ) {
-            let mut notes = Notes::default();
-            notes.extend(there.clone());
-            let mut others = Notes::default();
-            let (first, second) = shuffled.split_at(cut.min(shuffled.len()));
-            others.extend(first.iter().cloned());
-            for revision in second {
-                others.extend([revision.clone()]);
-            }
-            others.extend(there.clone());
-            prop_assert_eq!(&notes, &others);
-            prop_assert_eq!(notes.len(), notes.iter().count());
-            prop_assert_eq!(notes.is_empty(), notes.iter().next().is_none());
-            for note in &there {
-                let seen = seen(&notes, &note.id);
-                let newest = there.iter().filter(|one| one.id == note.id);
-                let newest = newest.map(|one| one.rev).max();
-                let is_newest = Some(note.rev) == newest;
-                let is_seen = seen.iter().any(|one| one.says_the_same(note));
-                prop_assert!(is_seen || !is_newest || note.deleted, "lost: {:?}", note);
-                prop_assert!(seen.iter().all(|one| Some(one.rev) == newest && !one.deleted));
-            }
-            for (_, note) in notes.iter() {
-                let number = notes.number(&note.id).unwrap();
-                prop_assert!(notes.iter().any(|(nth, one)| nth == number && one == note));
-            }
-        }
-    }
-
-    #[test]
-    fn the_next_revision_settles_it() {
-        let mut first = revision_of("one", "bruno");
-        let other = revision_of("two", "ana");
-        let mut notes = Notes::default();
-        notes.extend([first.clone(), other.clone()]);
-        assert_eq!(seen(&notes, &first.id), [&other, &first]);
-        // The same words by another are no other words, and nobody is named whom no file names.
-        notes.extend([revision_of("one", "")]);
-        assert_eq!(seen(&notes, &first.id), [&other, &first]);
-        first.rev = 2;
-        notes.extend([first.clone()]);
-        assert_eq!(seen(&notes, &first.id), [&first]);
-    }
-
-    fn revision_of(text: &str, author: &str) -> Note {
-        Note {
-            id: NoteId::new("a").unwrap(),
-            rev: 1,
-            at: jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(jiff::tz::TimeZone::UTC),
-            kind: NoteKind::Note,
-            speaker: None,
-            question: None,
-            anchor: None,
-            text: text.to_owned(),
-            deleted: false,
-            author: Author::from_folded(author),
-        }
-    }
-}
+mod tests;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, ZonedDateTime};
 
-use super::{Author, Note, NoteId, Speaker};
+use super::{Author, Digest, Note, NoteId, Speaker};
 
 /// One revision of a turn on the floor: somebody had it and has given it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Turn {
     pub to: ZonedDateTime,
     /// Whether this revision takes the turn away.
     pub deleted: bool,
+    /// The revisions with the same number that it replaces, where there is no higher number.
+    pub settles: Vec<Digest>,
     /// Whose notes file holds it.
     pub author: Author,
 }
@@ -29,6 +31,18 @@ impl Turn {
     /// Who had the floor, from when to when.
     pub fn span(&self) -> (&Speaker, Timestamp, Timestamp) {
         (&self.speaker, self.from.timestamp(), self.to.timestamp())
+    }
+}
+
+impl Turn {
+    /// A number for what it says and settles, whoever has it in a file.
+    pub fn digest(&self) -> Digest {
+        let [from, to] = [&self.from, &self.to].map(|at| at.timestamp().to_string());
+        let settles: Vec<_> = self.settles.iter().map(ToString::to_string).collect();
+        let content = [self.speaker.0.as_str(), &from, &to].map(Some);
+        let deleted = self.deleted.then_some("deleted");
+        let settles = settles.iter().map(|settled| Some(settled.as_str()));
+        Digest::of(content.into_iter().chain([deleted]).chain(settles))
     }
 }
 
@@ -105,7 +119,42 @@ impl Record {
         }
     }
 
-    /// The same as another revision, there or taken away.
+    /// When a note was first saved, or a turn began.
+    pub const fn at(&self) -> &ZonedDateTime {
+        match self {
+            Self::Note(note) => &note.at,
+            Self::Turn(turn) => &turn.from,
+        }
+    }
+
+    /// A number for what it says and settles, whoever has it in a file.
+    pub fn digest(&self) -> Digest {
+        match self {
+            Self::Note(note) => note.digest(),
+            Self::Turn(turn) => turn.digest(),
+        }
+    }
+
+    /// The revisions with the same number that it replaces.
+    pub fn settles(&self) -> &[Digest] {
+        match self {
+            Self::Note(note) => &note.settles,
+            Self::Turn(turn) => &turn.settles,
+        }
+    }
+
+    /// The same, in place of other revisions with its number.
+    #[must_use]
+    pub fn settling(mut self, digests: Vec<Digest>) -> Self {
+        let settles = match &mut self {
+            Self::Note(note) => &mut note.settles,
+            Self::Turn(turn) => &mut turn.settles,
+        };
+        *settles = digests;
+        self
+    }
+
+    /// The same as another revision, there or taken away. It settles nothing yet.
     #[must_use]
     pub fn revised(mut self, to: u32, is_deleted: bool) -> Self {
         let (rev, deleted) = match &mut self {
@@ -113,7 +162,7 @@ impl Record {
             Self::Turn(turn) => (&mut turn.rev, &mut turn.deleted),
         };
         (*rev, *deleted) = (to, is_deleted);
-        self
+        self.settling(Vec::new())
     }
 
     /// The same, in the file of an author.
@@ -132,6 +181,14 @@ impl Record {
         match self {
             Self::Note(note) => Some(note),
             Self::Turn(_) => None,
+        }
+    }
+
+    /// The turn, if it is one.
+    pub const fn turn(&self) -> Option<&Turn> {
+        match self {
+            Self::Turn(turn) => Some(turn),
+            Self::Note(_) => None,
         }
     }
 }

@@ -321,6 +321,7 @@ mod tests {
                 anchor: None,
                 text: text.to_owned(),
                 deleted: false,
+                settles: Vec::new(),
                 author: Author::default(),
             };
             assert_eq!(words(&note), stripped);

@@ -10,7 +10,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::notes_file::{Damage, NotesFile, author_in, parse};
+use super::notes_file::{Damage, NotesFile, author_at, parse};
 use super::owner;
 use crate::model::{Author, Notes, Record};
 use look::Seen;
@@ -108,9 +108,12 @@ fn read_files(briefing: &Path) -> Files {
 pub(super) fn strangers(briefing: &Path, author: &Author) -> Gathered {
     let mut strangers = Gathered::default();
     let folder = folder_of(briefing);
+    let prefix = prefix_of(briefing);
+    let prefix = prefix.to_string_lossy();
     for name in names(briefing).unwrap_or_default() {
         let name = name.to_string_lossy();
-        if author_in(&name) != *author {
+        let end = name.strip_prefix(&*prefix).unwrap_or_default();
+        if author_at(end) != *author {
             continue;
         }
         // What is to be said of a link is said where it is read.

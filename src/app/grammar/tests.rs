@@ -239,6 +239,7 @@ proptest! {
             anchor: None,
             text: words.join(" "),
             deleted: false,
+            settles: Vec::new(),
             author: crate::model::Author::default(),
         };
         let typed = written(&note, known);

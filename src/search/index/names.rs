@@ -168,6 +168,7 @@ fn note(id: &str, text: &str) -> Note {
         question: None,
         text: text.to_owned(),
         deleted: false,
+        settles: Vec::new(),
         author: Author::default(),
     }
 }

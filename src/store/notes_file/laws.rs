@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::{block, header, parse};
-use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Record, Speaker, Turn};
+use crate::model::{
+    Anchor, Author, Digest, EntryId, Note, NoteId, NoteKind, Record, Speaker, Turn,
+};
 use crate::text::fold;
 
 /// What texts are made of that want to break a file.
@@ -58,7 +60,7 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
     let moment = (-62_135_000_000_i64..253_370_000_000, -1080..=1080);
     let head = (
         "[0-9A-Za-z-]{1,26}",
-        1_u32..,
+        prop_oneof![1_u32.., Just(u32::MAX)],
         moment,
         select(&NoteKind::ALL[..]),
     );
@@ -71,10 +73,18 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
         about,
         prop::option::of(texts()),
         texts(),
-        (any::<bool>(), any::<bool>()),
+        (any::<bool>(), any::<bool>(), vec("[0-9a-f]{16}", 0..3)),
     );
     let record = note.prop_map(
-        |((id, rev, (second, minutes), kind), about, speaker, text, (deleted, is_turn))| {
+        |(
+            (id, rev, (second, minutes), kind),
+            about,
+            speaker,
+            text,
+            (deleted, is_turn, settles),
+        )| {
+            let settles = settles.iter().filter(|_| rev == u32::MAX);
+            let settles = settles.map(|hex| Digest::from_hex(hex).unwrap()).collect();
             let offset = Offset::from_seconds(minutes * 60).unwrap();
             let at = Timestamp::from_second(second).unwrap();
             let at = at.to_zoned_datetime(TimeZone::fixed(offset));
@@ -87,6 +97,7 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
                     from: at.clone(),
                     to: at,
                     deleted,
+                    settles,
                     author: Author::from_folded(""),
                 });
             }
@@ -100,6 +111,7 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
                 anchor: about.0.map(|(entry, quote)| Anchor { entry, quote }),
                 text,
                 deleted,
+                settles,
                 author: Author::from_folded(""),
             })
         },

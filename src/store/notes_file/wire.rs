@@ -8,7 +8,7 @@ use jiff::{Error, ZonedDateTime};
 use serde::Deserialize;
 use toml::value::{self, Datetime};
 
-use crate::model::{Anchor, Author, EntryId, Note, NoteId, NoteKind, Speaker, Turn};
+use crate::model::{Anchor, Author, Digest, EntryId, Note, NoteId, NoteKind, Speaker, Turn};
 
 /// The table `[notes]`.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -31,6 +31,8 @@ pub(super) struct WireNote {
     quote: Option<String>,
     #[serde(default)]
     deleted: bool,
+    #[serde(default)]
+    settles: Vec<String>,
     /// Not optional: a block without it is not whole.
     text: String,
 }
@@ -45,6 +47,8 @@ pub(super) struct WireTurn {
     from: Datetime,
     #[serde(default)]
     deleted: bool,
+    #[serde(default)]
+    settles: Vec<String>,
     /// Not optional: a block without it is not whole.
     to: Datetime,
 }
@@ -62,9 +66,16 @@ impl WireTurn {
             from: moment(self.from)?,
             to: moment(self.to)?,
             deleted: self.deleted,
+            settles: digests(self.rev, &self.settles),
             author: Author::from_folded(""),
         })
     }
+}
+
+/// What a revision settles: only one with the highest number has a say in that.
+fn digests(rev: u32, settles: &[String]) -> Vec<Digest> {
+    let settles = settles.iter().filter(|_| rev == u32::MAX);
+    settles.filter_map(|text| Digest::from_hex(text)).collect()
 }
 
 fn id_of(text: &str) -> Result<NoteId, String> {
@@ -124,6 +135,7 @@ impl WireNote {
             anchor: entry.map(|entry| Anchor { entry, quote }),
             text: self.text,
             deleted: self.deleted,
+            settles: digests(self.rev, &self.settles),
             author: Author::from_folded(""),
         };
         Ok((note, left_out))

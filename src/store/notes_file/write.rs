@@ -7,7 +7,7 @@ use jiff::ZonedDateTime;
 use jiff::tz::{Offset, TimeZone};
 
 use super::MARKERS;
-use crate::model::{Author, EntryId, Note, Record, Turn};
+use crate::model::{Author, Digest, EntryId, Note, Record, Turn};
 use crate::text::is_unsafe;
 
 /// The start of a notes file.
@@ -27,18 +27,27 @@ pub(crate) fn block(record: &Record) -> String {
 
 fn turn_block(turn: &Turn) -> String {
     format!(
-        "\n[[floor]]\nid = \"{}\"\nrev = {}\nspeaker = \"{}\"\nfrom = {}\n{}to = {}\n",
+        "\n[[floor]]\nid = \"{}\"\nrev = {}\nspeaker = \"{}\"\nfrom = {}\n{}{}to = {}\n",
         turn.id.as_str(),
         turn.rev,
         on_one_line(&turn.speaker.0),
         to_the_second(&turn.from),
         deleted(turn.deleted),
+        settles(&turn.settles),
         to_the_second(&turn.to),
     )
 }
 
 const fn deleted(deleted: bool) -> &'static str {
     if deleted { "deleted = true\n" } else { "" }
+}
+
+fn settles(digests: &[Digest]) -> String {
+    let digests: Vec<_> = digests.iter().map(|one| format!("\"{one}\"")).collect();
+    match digests.as_slice() {
+        [] => String::new(),
+        digests => format!("settles = [{}]\n", digests.join(", ")),
+    }
 }
 
 fn note_block(note: &Note) -> String {
@@ -61,7 +70,7 @@ fn note_block(note: &Note) -> String {
         .into_iter()
         .filter_map(|(key, value)| Some(format!("{key} = \"{}\"\n", on_one_line(value?))));
     let text = format!("text = \"\"\"\n{}\"\"\"\n", on_many_lines(&note.text));
-    head + &optional.collect::<String>() + deleted(note.deleted) + &text
+    head + &optional.collect::<String>() + deleted(note.deleted) + &settles(&note.settles) + &text
 }
 
 /// A TOML offset date-time. TOML knows offsets of whole minutes only, and years from 0 to 9999.
@@ -150,6 +159,7 @@ mod tests {
             anchor: None,
             text: text.to_owned(),
             deleted: false,
+            settles: Vec::new(),
             author: Author::from_folded("anna"),
         }
     }

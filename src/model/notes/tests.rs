@@ -1,0 +1,205 @@
+//! The laws of merging: any order gives the same, and no text is lost.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::*;
+use crate::model::{NoteKind, Speaker};
+
+fn revision() -> impl Strategy<Value = Note> {
+    let rev = prop_oneof![4 => 1..4_u32, 1 => Just(LAST - 1), 2 => Just(LAST)];
+    let written = (0..3_usize, rev, 0..3_i64, 0..3_usize);
+    (written, any::<[bool; 2]>(), 0..3_usize).prop_map(
+        |((id, rev, second, text), [deleted, has_speaker], author)| Note {
+            id: NoteId::new(["a", "b", "c"][id]).unwrap(),
+            rev,
+            at: jiff::Timestamp::from_second(second)
+                .unwrap()
+                .to_zoned_datetime(jiff::tz::TimeZone::UTC),
+            kind: NoteKind::Note,
+            speaker: has_speaker.then(|| Speaker("ML".to_owned())),
+            question: None,
+            anchor: None,
+            text: ["one", "two", "three"][text].to_owned(),
+            deleted,
+            settles: Vec::new(),
+            author: Author::from_folded(["ana", "bruno", ""][author]),
+        },
+    )
+}
+
+/// What is seen of a note: the greatest revision, and the others beside it.
+fn seen<'a>(notes: &'a Notes, id: &NoteId) -> Vec<&'a Note> {
+    let shown = notes.get(id).filter(|note| !note.deleted);
+    shown.into_iter().chain(notes.also(id)).collect()
+}
+
+/// Revisions as any files can hold them: some claim the highest number, and to settle others that do,
+/// in circles too.
+fn revisions(most: usize) -> impl Strategy<Value = Vec<Record>> {
+    let settles = vec((any::<Index>(), any::<Index>()), 0..6);
+    (vec((revision(), any::<bool>()), 1..most), settles).prop_map(|(notes, settles)| {
+        let mut all: Vec<_> = notes.into_iter().map(as_record).collect();
+        for (settling, settled) in settles {
+            let settled = all[settled.index(all.len())].digest();
+            let at = settling.index(all.len());
+            if all[at].rev() == LAST {
+                let digests = [all[at].settles(), &[settled]].concat();
+                all[at] = all[at].clone().settling(digests);
+            }
+        }
+        all
+    })
+}
+
+/// A note, or a turn that is the same in all that a turn has.
+fn as_record((note, is_note): (Note, bool)) -> Record {
+    if is_note {
+        return Record::Note(note);
+    }
+    Record::Turn(Turn {
+        id: note.id,
+        rev: note.rev,
+        speaker: Speaker(note.text),
+        from: note.at.clone(),
+        to: note.at,
+        deleted: note.deleted,
+        settles: Vec::new(),
+        author: note.author,
+    })
+}
+
+/// What an author does to a record with all others in view.
+fn change(notes: &Notes, id: &NoteId, text: &str, deletes: bool) -> Option<Record> {
+    let known = notes.record(id)?;
+    let rev = known.rev().saturating_add(1);
+    let mut record = known
+        .revised(rev, deletes)
+        .by(&Author::from_folded("owner"));
+    match &mut record {
+        Record::Note(note) => text.clone_into(&mut note.text),
+        Record::Turn(turn) => turn.speaker = Speaker(text.to_owned()),
+    }
+    Some(notes.settled_by(record))
+}
+
+proptest! {
+    /// Whatever numbers others claim: who edits or deletes with all of it in view is who everybody
+    /// sees, in any order of arrival, as often as they like.
+    #[test]
+    fn whoever_writes_last_holds_whatever_the_others_claim(
+        (there, shuffled) in revisions(12)
+            .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
+        changes in vec(any::<bool>(), 1..5),
+        places in vec(any::<Index>(), 5),
+    ) {
+        let id = there[0].id().clone();
+        let mut notes = Notes::default();
+        notes.extend(there);
+        let mut files = shuffled;
+        for (nth, deletes) in changes.into_iter().enumerate() {
+            // Words that were there before as well.
+            let text = ["one", "new", "two"][nth % 3];
+            let record = change(&notes, &id, text, deletes).unwrap();
+            prop_assert_eq!(&notes.settled_by(record.clone()), &record);
+            notes.extend([record.clone()]);
+            files.insert(places[nth].index(files.len() + 1), record.clone());
+            let mut others = Notes::default();
+            others.extend(files.clone());
+            prop_assert_eq!(&notes, &others);
+            for notes in [&notes, &others] {
+                prop_assert_eq!(notes.record(&id), Some(record.clone()));
+                prop_assert!(notes.also(&id).is_empty());
+                prop_assert!(notes.has(&record));
+                prop_assert_eq!(notes.len(), notes.iter().count());
+            }
+        }
+    }
+
+    #[test]
+    fn any_claims_give_the_same_in_any_order(
+        (there, shuffled) in revisions(12)
+            .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
+        cut in 0..12_usize,
+    ) {
+        let mut notes = Notes::default();
+        notes.extend(there.clone());
+        let mut others = Notes::default();
+        let (first, second) = shuffled.split_at(cut.min(shuffled.len()));
+        others.extend(first.iter().cloned());
+        for record in second {
+            others.extend([record.clone()]);
+        }
+        others.extend(there.clone());
+        prop_assert_eq!(&notes, &others);
+        prop_assert_eq!(notes.len(), notes.iter().count());
+        for record in &there {
+            prop_assert!(notes.has(record));
+        }
+    }
+
+    #[test]
+    fn any_order_of_arrival_gives_the_same_and_loses_no_text(
+        (there, shuffled) in vec(revision(), 0..12)
+            .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
+        cut in 0..12_usize,
+    ) {
+        let mut notes = Notes::default();
+        notes.extend(there.clone());
+        let mut others = Notes::default();
+        let (first, second) = shuffled.split_at(cut.min(shuffled.len()));
+        others.extend(first.iter().cloned());
+        for revision in second {
+            others.extend([revision.clone()]);
+        }
+        others.extend(there.clone());
+        prop_assert_eq!(&notes, &others);
+        prop_assert_eq!(notes.len(), notes.iter().count());
+        prop_assert_eq!(notes.is_empty(), notes.iter().next().is_none());
+        for note in &there {
+            let seen = seen(&notes, &note.id);
+            let newest = there.iter().filter(|one| one.id == note.id);
+            let newest = newest.map(|one| one.rev).max();
+            let is_newest = Some(note.rev) == newest;
+            let is_seen = seen.iter().any(|one| one.says_the_same(note));
+            prop_assert!(is_seen || !is_newest || note.deleted, "lost: {:?}", note);
+            prop_assert!(seen.iter().all(|one| Some(one.rev) == newest && !one.deleted));
+        }
+        for (_, note) in notes.iter() {
+            let number = notes.number(&note.id).unwrap();
+            prop_assert!(notes.iter().any(|(nth, one)| nth == number && one == note));
+        }
+    }
+}
+
+#[test]
+fn the_next_revision_settles_it() {
+    let mut first = revision_of("one", "bruno");
+    let other = revision_of("two", "ana");
+    let mut notes = Notes::default();
+    notes.extend([first.clone(), other.clone()]);
+    assert_eq!(seen(&notes, &first.id), [&other, &first]);
+    // The same words by another are no other words, and nobody is named whom no file names.
+    notes.extend([revision_of("one", "")]);
+    assert_eq!(seen(&notes, &first.id), [&other, &first]);
+    first.rev = 2;
+    notes.extend([first.clone()]);
+    assert_eq!(seen(&notes, &first.id), [&first]);
+}
+
+fn revision_of(text: &str, author: &str) -> Note {
+    Note {
+        id: NoteId::new("a").unwrap(),
+        rev: 1,
+        at: jiff::Timestamp::UNIX_EPOCH.to_zoned_datetime(jiff::tz::TimeZone::UTC),
+        kind: NoteKind::Note,
+        speaker: None,
+        question: None,
+        anchor: None,
+        text: text.to_owned(),
+        deleted: false,
+        settles: Vec::new(),
+        author: Author::from_folded(author),
+    }
+}
