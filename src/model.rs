@@ -3,6 +3,7 @@
 //! Rules, in order: invariants hold from the constructor on; everything is cheap to borrow; no
 //! serde, no files, no clock and no colours live here, so that every other room can import it.
 
+mod anchor;
 mod briefing;
 mod country;
 mod diagnostic;
@@ -15,12 +16,13 @@ mod saturated;
 mod session;
 mod turn;
 
+pub use anchor::Anchor;
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
 pub use country::CountryCode;
 pub use diagnostic::{Diagnostic, Severity};
 pub use digest::Digest;
 pub use kind::{Kind, Partnership};
-pub use note::{Anchor, Author, Note, NoteId, NoteKind, Speaker};
+pub use note::{Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
 pub use session::{Draft, Floor, Place, Session, Speaking, View};
