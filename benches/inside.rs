@@ -165,7 +165,7 @@ fn notes(count: usize) -> Notes {
 /// Ten thousand notes, narrowed by who spoke.
 #[divan::bench(args = ["speaker:mali", "speaker:iom recruitment"])]
 fn filter_among_10_000(bencher: Bencher<'_, '_>, typed: &str) {
-    let index = Index::new(&briefing()).with_notes(&notes(10_000));
+    let index = Index::new(&briefing()).with_notes(&notes(10_000), &briefing());
     bencher.bench(|| index.find(&Query::new(black_box(typed)), 200));
 }
 

@@ -49,7 +49,7 @@ mod undo;
 mod versions;
 
 pub use action::{Action, Group};
-pub use capture::{Capture, anchor_to};
+pub use capture::Capture;
 pub use completion::Completion;
 pub use contents::{Branch, Contents};
 pub use context::Context;
@@ -322,8 +322,10 @@ impl App {
         if let Some(area) = screen.notes.map(Area::inner) {
             let columns = usize::from(area.width);
             let selected = self.notebook.selected.clone();
+            let briefing = self.briefing.clone();
             let rows = |note: &Note, also: &[Note]| {
-                Self::note_rows(note, also, selected.as_ref() == Some(&note.id), columns)
+                let is_selected = selected.as_ref() == Some(&note.id);
+                Self::note_rows((note, also), briefing.as_deref(), is_selected, columns)
             };
             self.notebook.keep_visible(usize::from(area.height), rows);
         }

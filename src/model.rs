@@ -12,11 +12,12 @@ mod kind;
 mod note;
 mod notes;
 mod paragraph;
+mod placing;
 mod saturated;
 mod session;
 mod turn;
 
-pub use anchor::Anchor;
+pub use anchor::{Anchor, NOT_FOUND, Placed};
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
 pub use country::CountryCode;
 pub use diagnostic::{Diagnostic, Severity};

@@ -98,15 +98,19 @@ pub struct Point {
     pub cites: Option<Citation>,
 }
 
-/// A paragraph of the paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A paragraph of the paper, or an entry as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Citation {
-    /// Its number, from 1; 0 where the paper has it no more.
+    /// Its number, from 1; 0 for an entry as a whole, and for what was not found.
     pub paragraph: usize,
     /// Its place in the paper, such as `§3.3`; may be empty.
     pub at: String,
-    /// The heading of its entry.
+    /// The heading of its entry; empty for what was not found.
     pub heading: String,
+    /// Whether the paragraph was not found in the paper.
+    pub paragraph_not_found: bool,
+    /// The words that were looked for, where they were not found; else empty.
+    pub quote: String,
 }
 
 /// What was noted on a guiding question.
@@ -237,8 +241,11 @@ pub enum Face {
 
 impl Citation {
     /// Where the paper has it, in a few signs: `§4 c`, or `§4 c, ¶31` with the number, which is
-    /// known to this program alone.
-    pub fn place(&self, is_numbered: bool) -> String {
+    /// known to this program alone. Says so where it was not found.
+    pub fn place(&self, is_numbered: bool, words: &Wording) -> String {
+        if self.paragraph_not_found {
+            return words.not_found(&self.quote);
+        }
         let number = match self.paragraph {
             number if is_numbered && number > 0 => format!("¶{number}"),
             _ => String::new(),

@@ -1,6 +1,6 @@
 //! The capture bar: writing, editing and taking back notes.
 
-use crate::model::{Anchor, Briefing, Draft, Note, NoteId, Record};
+use crate::model::{Anchor, Draft, Note, NoteId, Record};
 
 use super::floor::speaker_name;
 use super::{
@@ -60,23 +60,6 @@ impl Capture {
     }
 }
 
-/// The anchor that leads to a paragraph.
-pub fn anchor_to(briefing: &Briefing, paragraph: usize) -> Option<Anchor> {
-    /// So many words tell the paragraphs of an entry apart.
-    const WORDS: usize = 8;
-    let text = briefing.paragraphs().get(paragraph)?.text();
-    let first_line = text.split('\n').next().unwrap_or_default();
-    let after = first_line
-        .match_indices(' ')
-        .nth(WORDS - 1)
-        .map_or(first_line.len(), |(at, _)| at);
-    let quote = first_line.get(..after).unwrap_or_default().to_owned();
-    Some(Anchor {
-        entry: briefing.entry_of(paragraph)?.id().clone(),
-        quote,
-    })
-}
-
 impl App {
     /// The index of the selected paragraph.
     pub(super) fn paragraph_here(&self) -> Option<usize> {
@@ -89,7 +72,7 @@ impl App {
             Mode::Dossier(dossier) => dossier.paragraph(),
             _ => self.paragraph_here(),
         };
-        anchor_to(self.briefing.as_ref()?, paragraph?)
+        Anchor::to(self.briefing.as_ref()?, paragraph?)
     }
 
     /// Opens the bar for a new note: with the newest draft of one, or for a note on a paragraph,
@@ -104,7 +87,11 @@ impl App {
         let speaking = speaking.map(|speaking| speaking.speaker.clone());
         let draft = match &anchor {
             None => self.take_draft(|draft| speaking.is_none() || draft.speaker == speaking),
-            Some(_) => self.take_draft(|draft| draft.anchor == anchor),
+            Some(anchor) => {
+                let briefing = self.briefing.clone().unwrap_or_default();
+                let is_about = |about: &Anchor| about.is_alike(anchor, &briefing);
+                self.take_draft(|draft| draft.anchor.as_ref().is_some_and(is_about))
+            }
         };
         let fresh = || {
             Capture::new(Stamp {

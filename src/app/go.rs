@@ -1,6 +1,6 @@
 //! Moving about: scrolling, jumping, coming back.
 
-use crate::model::{Kind, View};
+use crate::model::{Kind, Placed, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
@@ -112,7 +112,7 @@ impl App {
         let selected = self.notebook.selection().map(|(_, note)| note);
         let needed = selected.map_or(0, |note| {
             let also = self.notebook.notes().also(&note.id);
-            Self::note_rows(note, also, true, columns)
+            Self::note_rows((note, also), self.briefing(), true, columns)
         });
         self.notebook.scroll(by, needed.saturating_sub(rows));
     }
@@ -356,13 +356,17 @@ impl App {
         let Some((number, note)) = self.notebook.selection() else {
             return;
         };
-        let briefing = self.briefing.as_deref();
-        let anchor = note.anchor.as_ref();
-        let paragraph = anchor.and_then(|anchor| anchor.paragraph_in(briefing?));
-        match (paragraph, anchor) {
-            (Some(paragraph), _) => self.jump_to_paragraph(paragraph),
-            (None, Some(_)) => self.status = format!("the paragraph of note #{number} is gone"),
-            (None, None) => self.status = format!("note #{number} is about no paragraph"),
+        let Some(anchor) = &note.anchor else {
+            self.status = format!("note #{number} is about no paragraph");
+            return;
+        };
+        let Some(briefing) = self.briefing.as_deref() else {
+            return;
+        };
+        match briefing.placed(anchor) {
+            Placed::Paragraph(paragraph) => self.jump_to_paragraph(paragraph),
+            Placed::Entry(entry) => self.jump_to_entry(entry),
+            Placed::NotFound => self.status = format!("#{number}: {}", anchor.not_found()),
         }
     }
 }

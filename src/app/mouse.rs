@@ -128,7 +128,12 @@ impl App {
         let mut shown = self.notebook.from_top();
         let hit = shown.find(|note| {
             let also = self.notebook.notes().also(&note.id);
-            let rows = Self::note_rows(note, also, selected == Some(&note.id), columns);
+            let rows = Self::note_rows(
+                (note, also),
+                self.briefing(),
+                selected == Some(&note.id),
+                columns,
+            );
             let here = left < rows;
             left = left.saturating_sub(rows);
             here

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Anchor, Briefing, Note, NoteKind, Speaker};
+use crate::model::{Anchor, Briefing, Note, NoteKind, Placed, Speaker};
 use crate::text::fold;
 
-use super::capture::anchor_to;
 use super::floor::speaker_name;
 use super::grammar::written;
 use super::{App, Capture, Captured, Effect, Known, Mode, Moment, Stamp};
@@ -74,8 +73,13 @@ impl App {
                 (name.is_none(), name.map(fold))
             }),
             NotesOrder::Paragraph => self.notebook.arrange(|note| {
+                let first = |entry: usize| Some(briefing?.entries().get(entry)?.paragraphs().start);
                 let anchor = note.anchor.as_ref();
-                let at = anchor.and_then(|anchor| anchor.paragraph_in(briefing?));
+                let at = anchor.and_then(|anchor| match briefing?.placed(anchor) {
+                    Placed::Paragraph(paragraph) => Some(paragraph),
+                    Placed::Entry(entry) => first(entry),
+                    Placed::NotFound => None,
+                });
                 at.unwrap_or(usize::MAX)
             }),
         }
@@ -157,11 +161,24 @@ impl App {
         let Mode::Capture(capture) = &mut self.mode else {
             return;
         };
+        let given = &capture.given.anchor;
+        let is_given = |tie: &Anchor| {
+            let given = given.as_ref();
+            given.is_some_and(|given| given.is_alike(tie, &briefing))
+        };
         let near = capture.near.iter();
-        let near = near.filter_map(|paragraph| anchor_to(&briefing, *paragraph));
-        let mut ties: Vec<Option<Anchor>> = near.map(Some).collect();
-        if !ties.contains(&capture.given.anchor) {
-            ties.insert(0, capture.given.anchor.clone());
+        let near = near.filter_map(|paragraph| Anchor::to(&briefing, *paragraph));
+        // Where it was begun is kept as it is, whatever would be quoted of that paragraph now.
+        let near = near.map(|tie| {
+            if is_given(&tie) {
+                given.clone()
+            } else {
+                Some(tie)
+            }
+        });
+        let mut ties: Vec<Option<Anchor>> = near.collect();
+        if !ties.contains(given) {
+            ties.insert(0, given.clone());
         }
         if !ties.contains(&None) {
             ties.push(None);
@@ -170,7 +187,11 @@ impl App {
             "no paragraph is near to this".clone_into(&mut self.status);
             return;
         }
-        let at = ties.iter().position(|tie| *tie == capture.tied);
+        let is_now = |tie: &Option<Anchor>| match (tie, &capture.tied) {
+            (Some(tie), Some(now)) => tie.is_alike(now, &briefing),
+            (tie, now) => tie == now,
+        };
+        let at = ties.iter().position(is_now);
         let next = at.map_or(0, |at| (at + 1) % ties.len());
         capture.tied = ties.swap_remove(next);
     }
@@ -232,7 +253,7 @@ impl App {
         let briefing = self.briefing.as_deref();
         let notes = self.notebook.notes().iter();
         let anchors = notes.filter_map(|(_, note)| note.anchor.as_ref());
-        let paragraphs = anchors.filter_map(|anchor| anchor.paragraph_in(briefing?));
+        let paragraphs = anchors.filter_map(|anchor| briefing?.placed(anchor).paragraph());
         paragraphs.collect()
     }
 

@@ -364,7 +364,7 @@ fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
         text.map_or_else(String::new, |text| format!(": {}", App::gist(text)))
     };
     let gaps = report.gaps.iter().map(|gap| Missing {
-        words: gap.words() + &about(gap.note().as_ref()),
+        words: gap.words_in_full() + &about(gap.note().as_ref()),
         number: gap.number(),
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => Place::Note(id),

@@ -2,7 +2,6 @@
 
 use crate::model::{Anchor, Author, Briefing, EntryId, Note, NoteKind, Speaker};
 
-use super::capture::anchor_to;
 use super::{Captured, Moment};
 
 /// What a note says beside its words.
@@ -63,7 +62,7 @@ impl Captured {
     /// What is given, with what is typed instead where it is.
     pub fn stamped(&self, given: Stamp, briefing: Option<&Briefing>) -> Stamp {
         let named = briefing.zip(self.paragraph);
-        let named = named.and_then(|(briefing, paragraph)| anchor_to(briefing, paragraph));
+        let named = named.and_then(|(briefing, paragraph)| Anchor::to(briefing, paragraph));
         let speaker = given.speaker.filter(|_| !self.is_nobodys);
         Stamp {
             speaker: self.speaker.clone().or(speaker),

@@ -1,6 +1,9 @@
 //! What a hit is about, in words: the same on the screen and from a shell.
 
-use crate::model::{Briefing, Entry, Note, NoteKind, Notes, Paragraph};
+use std::borrow::Cow;
+
+use super::versions::not_found;
+use crate::model::{Briefing, Entry, Note, NoteKind, Notes, Paragraph, Placed};
 use crate::search::Target;
 
 /// What was found.
@@ -8,8 +11,8 @@ use crate::search::Target;
 pub enum Subject<'a> {
     /// A paragraph of an entry.
     Paragraph(&'a Entry, &'a Paragraph),
-    /// A note and its number.
-    Note(usize, &'a Note),
+    /// A note, its number, and the briefing that it is about.
+    Note(usize, &'a Note, &'a Briefing),
 }
 
 impl<'a> Subject<'a> {
@@ -20,7 +23,7 @@ impl<'a> Subject<'a> {
                 let paragraph = briefing.paragraphs().get(*at)?;
                 Some(Self::Paragraph(briefing.entry_of(*at)?, paragraph))
             }
-            Target::Note(id) => Some(Self::Note(notes.number(id)?, notes.get(id)?)),
+            Target::Note(id) => Some(Self::Note(notes.number(id)?, notes.get(id)?, briefing)),
         }
     }
 
@@ -28,11 +31,11 @@ impl<'a> Subject<'a> {
     pub fn text(self) -> &'a str {
         match self {
             Self::Paragraph(_, paragraph) => paragraph.text(),
-            Self::Note(_, note) => &note.text,
+            Self::Note(_, note, _) => &note.text,
         }
     }
 
-    /// Where it stands: `¶41 context §3.3`, `note #3 10:02 proposal`.
+    /// Where it stands: `¶41 context §3.3`, `note #3 10:02 ¶41 proposal`.
     pub fn place(self) -> String {
         match self {
             Self::Paragraph(entry, paragraph) => {
@@ -40,24 +43,36 @@ impl<'a> Subject<'a> {
                 let place = format!("¶{} {kind} {}", paragraph.number(), entry.at());
                 place.trim_end().to_owned()
             }
-            Self::Note(number, note) => {
+            Self::Note(number, note, briefing) => {
                 let time = note.at.strftime("%H:%M");
                 let kind = match note.kind {
                     NoteKind::Note => "",
                     kind => kind.name(),
                 };
-                format!("note #{number} {time} {kind}")
+                let anchor = note.anchor.as_ref();
+                let anchor = anchor.filter(|it| briefing.placed(it) != Placed::NotFound);
+                let place = anchor.map(|anchor| format!("{} ", anchor.place_in(briefing)));
+                let place = place.unwrap_or_default();
+                format!("note #{number} {time} {place}{kind}")
                     .trim_end()
                     .to_owned()
             }
         }
     }
 
-    /// What stands over it: a heading, or who spoke; may be empty.
-    pub fn heading(self) -> &'a str {
+    /// What stands over it: a heading, or who spoke and whether the paragraph of the note was not
+    /// found; may be empty.
+    pub fn heading(self) -> Cow<'a, str> {
         match self {
-            Self::Paragraph(entry, _) => entry.heading(),
-            Self::Note(_, note) => note.speaker.as_ref().map_or("", |speaker| &speaker.0),
+            Self::Paragraph(entry, _) => Cow::Borrowed(entry.heading()),
+            Self::Note(_, note, briefing) => {
+                let speaker = note.speaker.as_ref().map_or("", |speaker| &speaker.0);
+                match not_found(note, Some(briefing)) {
+                    None => Cow::Borrowed(speaker),
+                    Some(said) if speaker.is_empty() => Cow::Owned(said),
+                    Some(said) => Cow::Owned(format!("{speaker} · {said}")),
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{App, Field, speaker_name};
-use crate::model::{EntryId, Note};
+use crate::model::{Briefing, EntryId, Note, Placed};
 
 /// So much of a text is shown of a note that is not selected: enough to recognise it by.
 const SHORT: usize = 2;
@@ -44,38 +44,61 @@ impl NoteText {
 }
 
 impl App {
-    /// What stands below the head of a note in a pane of that many cells: a note that is not
-    /// selected shows the beginnings only.
-    pub fn note_texts(note: &Note, also: &[Note], selected: bool, columns: usize) -> Vec<NoteText> {
-        let also = also.iter().map(|other| also_line(note, other));
-        let texts = [note.text.clone()].into_iter().chain(also);
+    /// What stands below the head of a note in a pane of that many cells: its text, whether its
+    /// paragraph was not found, and other versions. A note that is not selected shows the beginnings
+    /// only.
+    pub fn note_texts(
+        (note, also): (&Note, &[Note]),
+        briefing: Option<&Briefing>,
+        selected: bool,
+        columns: usize,
+    ) -> Vec<NoteText> {
+        let also = also.iter().map(|other| also_line(note, other, briefing));
+        let lost = not_found(note, briefing);
+        let texts = [note.text.clone()].into_iter().chain(lost).chain(also);
         let columns = columns.saturating_sub(1);
         let texts = texts.map(|text| NoteText::new(text, !selected, columns));
         texts.collect()
     }
 
     /// The rows that a note takes there, with its head.
-    pub fn note_rows(note: &Note, also: &[Note], selected: bool, columns: usize) -> usize {
-        let texts = Self::note_texts(note, also, selected, columns);
+    pub fn note_rows(
+        note: (&Note, &[Note]),
+        briefing: Option<&Briefing>,
+        selected: bool,
+        columns: usize,
+    ) -> usize {
+        let texts = Self::note_texts(note, briefing, selected, columns);
         1 + texts.iter().map(|text| text.lines.len()).sum::<usize>()
     }
 }
 
+/// That the paragraph of a note was not found in the briefing, in words.
+pub(super) fn not_found(note: &Note, briefing: Option<&Briefing>) -> Option<String> {
+    let anchor = note.anchor.as_ref()?;
+    (briefing?.placed(anchor) == Placed::NotFound).then(|| anchor.not_found())
+}
+
 /// What somebody else made of a note at the same time, in words: who, what else is not the same, and
 /// the text.
-pub fn also_line(note: &Note, other: &Note) -> String {
+pub fn also_line(note: &Note, other: &Note, briefing: Option<&Briefing>) -> String {
     let speaker = other.speaker.as_ref().map_or("no speaker", speaker_name);
     let question = other.question.as_ref();
     let question = question.map_or("no question", EntryId::as_str);
-    let place = match other.anchor {
-        Some(_) => "another paragraph",
-        None => "no paragraph",
+    let place = match (&other.anchor, briefing) {
+        (Some(anchor), Some(briefing)) => anchor.place_in(briefing),
+        (Some(_), None) => "another paragraph".to_owned(),
+        (None, _) => "no paragraph".to_owned(),
+    };
+    let is_elsewhere = match (&note.anchor, &other.anchor, briefing) {
+        (Some(one), Some(other), Some(briefing)) => !one.is_alike(other, briefing),
+        (one, other, _) => one != other,
     };
     let differences = [
         (other.speaker != note.speaker, speaker),
         (other.kind != note.kind, other.kind.name()),
         (other.question != note.question, question),
-        (other.anchor != note.anchor, place),
+        (is_elsewhere, &place),
     ];
     let differences = differences.into_iter().filter(|(differs, _)| *differs);
     let differences: Vec<_> = differences.map(|(_, words)| words).collect();
@@ -109,15 +132,15 @@ mod tests {
         let mut other = note.clone();
         other.author = Author::from_folded("bruno");
         other.text = "two".to_owned();
-        assert_eq!(also_line(&note, &other), "also, by bruno: two");
+        assert_eq!(also_line(&note, &other, None), "also, by bruno: two");
         other.speaker = Some(Speaker("ML".to_owned()));
         other.kind = NoteKind::Proposal;
         assert_eq!(
-            also_line(&note, &other),
+            also_line(&note, &other, None),
             "also, by bruno (Mali, proposal): two"
         );
         assert_eq!(
-            also_line(&other, &note),
+            also_line(&other, &note, None),
             "also, by ana (no speaker, note): one"
         );
     }

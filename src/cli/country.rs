@@ -44,7 +44,7 @@ pub(super) fn run(
         return list(&mentions, &briefing, wanted.json, outside);
     }
     let notes = read::notes(place, outside)?.notes;
-    let index = Index::new(&briefing).with_notes(&notes);
+    let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let code = the_country(&typed, index.mentions())?;
     let on = index.mentions().dossier(code);
     let is_there = !on.examples.is_empty() || !on.direct.is_empty();
@@ -210,6 +210,7 @@ fn dossier(
             "kind": note.kind.name(),
             "speaker": note.speaker.as_ref().map(|speaker| speaker.0.as_str()),
             "paragraph": read::paragraph_number(briefing, note),
+            "paragraph_not_found": read::is_not_found(briefing, note),
             "text": note.text,
         })
     });

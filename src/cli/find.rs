@@ -59,7 +59,7 @@ pub(super) fn run(
         return Ok(Status::Failed);
     };
     let notes = read::notes(place, outside)?.notes;
-    let index = Index::new(&briefing).with_notes(&notes);
+    let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let found = index.find(&query, usize::try_from(wanted.limit)?);
     let hits = found.hits.iter();
     let hits = hits.filter_map(|hit| Some((hit, Subject::of(&hit.target, &briefing, &notes)?)));
@@ -145,10 +145,11 @@ fn value(hit: &Hit, subject: Subject<'_>, found: &Found, briefing: &Briefing) ->
             "matches": matches,
             "score": score,
         }),
-        Subject::Note(_, note) => json!({
+        Subject::Note(_, note, _) => json!({
             "source": "notes",
             "id": note.id.as_str(),
             "paragraph": read::paragraph_number(briefing, note),
+            "paragraph_not_found": read::is_not_found(briefing, note),
             "kind": note.kind.name(),
             "at": "",
             "heading": "",

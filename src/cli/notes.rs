@@ -50,7 +50,9 @@ fn list(
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<()> {
     for (number, note) in notes.iter() {
-        let place = paragraph(briefing, note).map_or_else(String::new, |n| format!(" ¶{n}"));
+        let place = note.anchor.as_ref().zip(briefing);
+        let place = place.map(|(anchor, briefing)| anchor.place_in(briefing));
+        let place = place.map(|place| format!(" {}", clean_line(&place)));
         let speaker = note.speaker.as_ref();
         let speaker = speaker.map(|speaker| format!(" {}", clean_line(speaker_name(speaker))));
         let question = note.question.as_ref();
@@ -61,14 +63,19 @@ fn list(
         };
         writeln!(
             outside.out,
-            "#{number} {}{}{}{place}{kind} {}",
+            "#{number} {}{}{}{}{kind} {}",
             note.at.strftime("%Y-%m-%d %H:%M"),
             speaker.unwrap_or_default(),
             question.unwrap_or_default(),
+            place.unwrap_or_default(),
             indented(&note.text),
         )?;
         for other in notes.also(&note.id) {
-            writeln!(outside.out, "    {}", indented(&also_line(note, other)))?;
+            writeln!(
+                outside.out,
+                "    {}",
+                indented(&also_line(note, other, briefing))
+            )?;
         }
     }
     Ok(())
@@ -89,6 +96,7 @@ fn value(briefing: Option<&Briefing>, note: &Note) -> Value {
         "question": note.question.as_ref().map(EntryId::as_str),
         "entry": note.anchor.as_ref().map(|anchor| anchor.entry.as_str()),
         "paragraph": paragraph(briefing, note),
+        "paragraph_not_found": briefing.is_some_and(|briefing| read::is_not_found(briefing, note)),
         "quote": note.anchor.as_ref().map(|anchor| &anchor.quote),
         "author": note.author.as_str(),
         "text": note.text,

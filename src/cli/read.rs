@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Outside, Place};
-use crate::model::{Briefing, Note, Paragraph, Session};
+use crate::model::{Briefing, Note, Paragraph, Placed, Session};
 use crate::store::{
     AllNotes, is_same_file, load_briefing, load_session, notes_files, read_all, session_file,
 };
@@ -77,6 +77,12 @@ pub(super) fn say_notes_beside_link(
 
 /// The number of the paragraph that a note is about.
 pub(super) fn paragraph_number(briefing: &Briefing, note: &Note) -> Option<usize> {
-    let index = note.anchor.as_ref()?.paragraph_in(briefing)?;
+    let index = briefing.placed(note.anchor.as_ref()?).paragraph()?;
     briefing.paragraphs().get(index).map(Paragraph::number)
+}
+
+/// Whether a note is about a paragraph that was not found.
+pub(super) fn is_not_found(briefing: &Briefing, note: &Note) -> bool {
+    let mut anchor = note.anchor.iter();
+    anchor.any(|anchor| briefing.placed(anchor) == Placed::NotFound)
 }

@@ -7,7 +7,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use super::{CountryCode, Kind, Paragraph, Partnership, Prose};
+use super::placing::Placing;
+use super::{Anchor, CountryCode, Kind, Paragraph, Partnership, Placed, Prose};
 
 /// The name of an entry, unique in its briefing: not empty, no white space, no control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,6 +169,7 @@ pub struct Briefing {
     entries: Vec<Entry>,
     paragraphs: Vec<Paragraph>,
     by_id: BTreeMap<EntryId, usize>,
+    pub(super) placing: Placing,
 }
 
 impl Briefing {
@@ -267,6 +269,12 @@ impl Briefing {
     /// The entry that a paragraph belongs to.
     pub fn entry_of(&self, paragraph: usize) -> Option<&Entry> {
         self.entries.get(self.paragraphs.get(paragraph)?.entry)
+    }
+
+    /// Where an anchor leads. Each anchor is looked for once and then remembered, so this may be
+    /// asked for every note of every frame.
+    pub fn placed(&self, anchor: &Anchor) -> Placed {
+        self.placing.place(anchor, self)
     }
 
     /// The indices of all entries of a kind.

@@ -8,7 +8,8 @@ use super::deadline::by_when;
 use super::{Citation, Commitment, Header, Language, Point, Points, PracticeRow, Report, Theme};
 use crate::gazetteer::{Gazetteer, name_in};
 use crate::model::{
-    Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Speaker,
+    Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Placed,
+    Speaker,
 };
 
 /// What a report is made of.
@@ -101,22 +102,24 @@ impl<'a> Sources<'a> {
         entries.map(|entry| text(entry.paragraphs())).collect()
     }
 
-    /// Where the paper has what an anchor leads to: without a number where the paragraph is gone.
-    fn citation(self, anchor: &Anchor) -> Option<Citation> {
-        let index = self.briefing.index_of(&anchor.entry)?;
-        let entry = self.briefing.entries().get(index)?;
-        let paragraph = anchor.quoted_in(self.briefing);
+    /// Where the paper has what a note is about: without a number where that is an entry as a whole.
+    pub(super) fn cites(self, note: &Note) -> Option<Citation> {
+        let anchor = note.anchor.as_ref()?;
+        let placed = self.briefing.placed(anchor);
+        if placed == Placed::NotFound {
+            return Some(Citation {
+                paragraph_not_found: true,
+                quote: anchor.sought(),
+                ..Citation::default()
+            });
+        }
+        let entry = anchor.entry_in(self.briefing)?;
         Some(Citation {
-            paragraph: paragraph.map_or(0, |paragraph| paragraph + 1),
+            paragraph: placed.paragraph().map_or(0, |paragraph| paragraph + 1),
             at: entry.at().to_owned(),
             heading: entry.heading().to_owned(),
+            ..Citation::default()
         })
-    }
-
-    pub(super) fn cites(self, note: &Note) -> Option<Citation> {
-        note.anchor
-            .as_ref()
-            .and_then(|anchor| self.citation(anchor))
     }
 
     fn point(self, number: usize, note: &Note) -> Point {
@@ -226,8 +229,7 @@ impl<'a> Sources<'a> {
 
     /// The example of the paper that an anchor leads to.
     fn example(self, anchor: &Anchor) -> Option<&'a Entry> {
-        let index = self.briefing.index_of(&anchor.entry)?;
-        let entry = self.briefing.entries().get(index)?;
+        let entry = anchor.entry_in(self.briefing)?;
         (entry.kind() == Kind::Example).then_some(entry)
     }
 
@@ -236,7 +238,8 @@ impl<'a> Sources<'a> {
         let cited: BTreeSet<&EntryId> = self
             .notes()
             .filter_map(|(_, note)| note.anchor.as_ref())
-            .map(|anchor| &anchor.entry)
+            .filter_map(|anchor| self.example(anchor))
+            .map(Entry::id)
             .collect();
         let range = self.briefing.of_kind(Kind::Example);
         let examples = self.briefing.entries().get(range).unwrap_or_default();
@@ -249,6 +252,7 @@ impl<'a> Sources<'a> {
                 paragraph: entry.paragraphs().start + 1,
                 at: entry.at().to_owned(),
                 heading: entry.heading().to_owned(),
+                ..Citation::default()
             }),
             is_new: false,
             note: 0,

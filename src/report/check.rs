@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::deadline::by_when;
-use super::{Point, Report, Sources};
+use super::{Language, Point, Report, Sources, Wording};
 use crate::gazetteer::{Named, name_in};
-use crate::model::{CountryCode, EntryId, Kind, Note, NoteId, NoteKind};
+use crate::model::{CountryCode, EntryId, Kind, NOT_FOUND, Note, NoteId, NoteKind, Placed};
 
 /// Something that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,12 +55,14 @@ pub enum Gap {
         /// The word.
         sign: String,
     },
-    /// A note about a paragraph that the briefing has no more.
+    /// A note about a paragraph that was not found in the briefing.
     ParagraphGone {
         /// Its number.
         note: usize,
         /// Its id.
         id: String,
+        /// The words that were looked for.
+        quote: String,
     },
     /// A note without words, of which the clean report can say nothing.
     WithoutWords {
@@ -99,7 +101,7 @@ impl Gap {
             | Self::CommitmentOfNobody { note, id }
             | Self::CommitmentWithoutDate { note, id }
             | Self::PerhapsSign { note, id, .. }
-            | Self::ParagraphGone { note, id }
+            | Self::ParagraphGone { note, id, .. }
             | Self::WithoutWords { note, id }
             | Self::SeveralVersions { note, id } => Some((*note, id)),
             Self::QuestionWithoutNotes { .. }
@@ -119,6 +121,14 @@ impl Gap {
         self.about().map(|(number, _)| number)
     }
 
+    /// The same with what is known of this note alone: the quote of a paragraph that was not found.
+    pub fn words_in_full(&self) -> String {
+        match self {
+            Self::ParagraphGone { quote, .. } => Wording::of(Language::English).not_found(quote),
+            other => other.words(),
+        }
+    }
+
     /// What is missing, in words; the same for all notes that lack it.
     pub fn words(&self) -> String {
         match self {
@@ -128,7 +138,7 @@ impl Gap {
             Self::CommitmentOfNobody { .. } => "a commitment of nobody".to_owned(),
             Self::CommitmentWithoutDate { .. } => "a commitment without a time".to_owned(),
             Self::PerhapsSign { sign, .. } => format!("no sign, so text: {sign}"),
-            Self::ParagraphGone { .. } => "about a paragraph that is gone".to_owned(),
+            Self::ParagraphGone { .. } => NOT_FOUND.to_owned(),
             Self::WithoutWords { .. } => "without words, so only in the record".to_owned(),
             Self::SeveralVersions { .. } => "has other versions, which are not in it".to_owned(),
             Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
@@ -212,10 +222,12 @@ fn gaps_of(
     let is_nobodys = note.speaker.is_none();
     let is_commitment = note.kind == NoteKind::Commitment;
     let needs_speaker = !is_ours && !is_commitment && note.kind != NoteKind::Action;
-    let is_gone = note.anchor.as_ref().is_some_and(|anchor| {
-        let briefing = sources.briefing;
-        let whole = anchor.quote.is_empty() && briefing.index_of(&anchor.entry).is_some();
-        !whole && anchor.quoted_in(briefing).is_none()
+    let anchor = note.anchor.as_ref();
+    let lost = anchor.filter(|anchor| sources.briefing.placed(anchor) == Placed::NotFound);
+    let lost = lost.map(|anchor| Gap::ParagraphGone {
+        note: number,
+        id: note.id.as_str().to_owned(),
+        quote: anchor.sought(),
     });
     let is_wordless = note.kind != NoteKind::Note && !sources.has_words(note);
     let is_undated = is_commitment && by_when(&note.text).is_empty();
@@ -243,7 +255,7 @@ fn gaps_of(
         gap(needs_speaker && is_nobodys, |note, id| {
             Gap::NoteWithoutSpeaker { note, id }
         }),
-        gap(is_gone, |note, id| Gap::ParagraphGone { note, id }),
+        lost,
         gap(is_wordless, |note, id| Gap::WithoutWords { note, id }),
         gap(is_one_of_several, |note, id| Gap::SeveralVersions {
             note,

@@ -4,10 +4,11 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Citation, Report, WriteError};
+use super::{Citation, Language, Report, Wording, WriteError};
 use crate::text::clean;
 
-pub(super) fn notes(report: &Report) -> Result<Vec<u8>, WriteError> {
+pub(super) fn notes(report: &Report, language: Language) -> Result<Vec<u8>, WriteError> {
+    let words = Wording::of(language);
     let head = [
         "number",
         "date",
@@ -25,6 +26,7 @@ pub(super) fn notes(report: &Report) -> Result<Vec<u8>, WriteError> {
     let rows = report.record.iter().map(|said| {
         let cites = said.cites.as_ref();
         let of = |part: fn(&Citation) -> String| cites.map_or_else(String::new, part);
+        let place = cites.map(|cites| cites.place(false, words));
         [
             said.note.to_string(),
             said.date.clone(),
@@ -33,7 +35,7 @@ pub(super) fn notes(report: &Report) -> Result<Vec<u8>, WriteError> {
             said.kind.to_owned(),
             numbered(said.question),
             of(|it| numbered(it.paragraph)),
-            of(|it| it.at.clone()),
+            place.unwrap_or_default(),
             of(|it| it.heading.clone()),
             said.text.clone(),
             said.author.clone(),
@@ -110,7 +112,7 @@ mod tests {
             record: said.collect(),
             ..Report::default()
         };
-        let written = notes(&report).unwrap();
+        let written = notes(&report, Language::English).unwrap();
         let mut reader = csv::Reader::from_reader(written.as_slice());
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         let cell = |row: &csv::StringRecord| row.get(9).unwrap().to_owned();

@@ -232,7 +232,7 @@ impl<'a> Document<'a> {
             at.push(plain(self.words.new_practice));
             at.extend(self.footnote(practice.cites.as_ref(), false));
         } else {
-            let place = |it: &Citation| it.place(self.options.is_working);
+            let place = |it: &Citation| it.place(self.options.is_working, self.words);
             at.extend(practice.cites.as_ref().map(|it| plain(place(it))));
         }
         [vec![plain(practice.countries.join(", "))], what, at]
@@ -345,7 +345,7 @@ impl<'a> Document<'a> {
     /// working copy with the number of the paragraph.
     fn footnote(&self, cites: Option<&Citation>, is_record: bool) -> Option<Run<'a>> {
         let cites = cites?;
-        let place = cites.place(is_record || self.options.is_working);
+        let place = cites.place(is_record || self.options.is_working, self.words);
         let parts = [place.as_str(), &cites.heading].into_iter();
         let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
         (!parts.is_empty()).then(|| Run::Footnote(parts.join(", ")))

@@ -99,7 +99,7 @@ impl Report {
             Format::Docx => docx::write(self, options),
             Format::Html => filled(template::HTML, Escaping::Html).map(Vec::from),
             Format::Json => json::write(self, options),
-            Format::Csv => csv::notes(self),
+            Format::Csv => csv::notes(self, options.language),
             Format::FloorCsv => csv::floor(self),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::model::NoteKind;
+use crate::model::{NOT_FOUND, NoteKind};
 
 /// A language of the fixed words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,6 +127,8 @@ pub struct Wording {
     pub delegations: &'static str,
     /// What stands where there is nothing.
     pub nothing: &'static str,
+    /// What stands before the quote of a paragraph that the paper does not have.
+    pub not_found: &'static str,
     /// Over the quote marks: the opening one.
     pub open_quote: &'static str,
     /// The closing one.
@@ -141,6 +143,12 @@ fn by_name<S: Serializer>(kinds: &[&'static str; 11], serializer: S) -> Result<S
 }
 
 impl Wording {
+    /// Says that no paragraph has these words: `paragraph not found: “Sand comes from the coast”`.
+    pub fn not_found(&self, quote: &str) -> String {
+        let (open, close) = (self.open_quote, self.close_quote);
+        format!("{}: {open}{quote}{close}", self.not_found)
+    }
+
     /// The words of a language.
     pub const fn of(language: Language) -> &'static Self {
         match language {
@@ -192,6 +200,7 @@ const ENGLISH: Wording = Wording {
     delegation: "delegation",
     delegations: "delegations",
     nothing: "Nothing was noted.",
+    not_found: NOT_FOUND,
     open_quote: "“",
     close_quote: "”",
     kinds: [
@@ -249,6 +258,7 @@ const FRENCH: Wording = Wording {
     delegation: "délégation",
     delegations: "délégations",
     nothing: "Aucun point n’a été consigné.",
+    not_found: "paragraphe introuvable",
     open_quote: "«\u{a0}",
     close_quote: "\u{a0}»",
     kinds: [
@@ -306,6 +316,7 @@ const SPANISH: Wording = Wording {
     delegation: "delegación",
     delegations: "delegaciones",
     nothing: "No hay anotaciones.",
+    not_found: "párrafo no encontrado",
     open_quote: "“",
     close_quote: "”",
     kinds: [
@@ -363,6 +374,7 @@ const PORTUGUESE: Wording = Wording {
     delegation: "delegação",
     delegations: "delegações",
     nothing: "Nada consta.",
+    not_found: "parágrafo não encontrado",
     open_quote: "“",
     close_quote: "”",
     kinds: [

@@ -5,7 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::gazetteer::{Mention, Mentions, Named, name};
-use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker};
+use crate::model::{
+    Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker,
+};
 
 use super::filter::{Facts, Resolved};
 use super::judge::Verdict;
@@ -85,9 +87,10 @@ impl Index {
         &self.mentions
     }
 
-    /// The same paper with these notes in place of those before.
+    /// The same paper with these notes in place of those before; the briefing says which entries
+    /// they are about.
     #[must_use]
-    pub fn with_notes(&self, notes: &Notes) -> Self {
+    pub fn with_notes(&self, notes: &Notes, briefing: &Briefing) -> Self {
         let gazetteer = self.mentions.gazetteer();
         let named = notes.iter().map(|(_, note)| gazetteer.mentions(&note.text));
         let named: Vec<_> = named.collect();
@@ -98,10 +101,11 @@ impl Index {
             partnership: None,
             texts: vec![(note.text.as_str(), named.as_slice())],
         });
+        let facts = all().map(|(note, named)| self.facts(note, named, briefing));
         let notebook = Notebook {
             segment: Segment::new(sources),
             ids: all().map(|(note, _)| note.id.clone()).collect(),
-            facts: all().map(|(note, named)| self.facts(note, named)).collect(),
+            facts: facts.collect(),
         };
         Self {
             paper: Arc::clone(&self.paper),
@@ -155,12 +159,14 @@ impl Index {
         }
     }
 
-    fn facts(&self, note: &Note, mentions: &[Mention]) -> Facts {
+    fn facts(&self, note: &Note, mentions: &[Mention], briefing: &Briefing) -> Facts {
         let question = note.question.as_ref();
         let at = question.and_then(|id| self.questions.iter().position(|one| one == id));
         let speaker = note.speaker.as_ref().map(|speaker| self.voice(speaker));
+        let anchor = note.anchor.as_ref();
+        let entry = anchor.and_then(|anchor| anchor.entry_in(briefing));
         Facts {
-            about: self.about(note, speaker.as_ref(), mentions),
+            about: self.about(entry, speaker.as_ref(), mentions),
             kind: note.kind,
             speaker,
             question: at.map(|at| at + 1),
@@ -177,13 +183,18 @@ impl Index {
     }
 
     /// What a note is about: who spoke, what it names, whose practice it is tied to.
-    fn about(&self, note: &Note, speaker: Option<&Voice>, mentions: &[Mention]) -> Vec<Named> {
+    fn about(
+        &self,
+        entry: Option<&Entry>,
+        speaker: Option<&Voice>,
+        mentions: &[Mention],
+    ) -> Vec<Named> {
         let spoke = speaker.into_iter().flat_map(|speaker| &speaker.named);
         let spoke = spoke.copied();
         let certain = mentions.iter().filter(|one| one.is_certain);
         let named = certain.map(|one| one.named);
-        let entry = note.anchor.iter().map(|anchor| &anchor.entry);
-        let practice = entry.flat_map(|entry| self.mentions.practice_of(entry));
+        let practice = entry.map(|entry| self.mentions.practice_of(entry.id()));
+        let practice = practice.into_iter().flatten();
         let practice = practice.copied().map(Named::Country);
         let mut about: Vec<_> = spoke.chain(named).chain(practice).collect();
         about.sort_unstable();

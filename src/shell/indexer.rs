@@ -48,7 +48,7 @@ fn work(inbox: &Receiver<Texts>, events: &Sender<Event>) {
             let index = Index::new(&briefing);
             (briefing, index)
         });
-        let with_notes = index.with_notes(&notes);
+        let with_notes = index.with_notes(&notes, &briefing);
         paper = Some((briefing, index));
         if events.send(Event::Indexed(with_notes, number)).is_err() {
             return;

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::{App, Area, Capture, Field, WARNING, clock, speaker_name};
-use crate::model::{Briefing, Kind, NoteKind};
+use crate::model::{Briefing, Kind, NoteKind, Placed};
 use crate::text::{beginning, part, truncate, width};
 
 use super::Theme;
@@ -180,7 +180,7 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
         return;
     };
     let tied = app.stamp(capture).anchor;
-    let tied = tied.and_then(|anchor| anchor.paragraph_in(briefing));
+    let tied = tied.and_then(|anchor| briefing.placed(&anchor).paragraph());
     let rows = usize::from(app.near_rows(capture));
     for (row, paragraph) in (row..).zip(capture.near.iter().take(rows)) {
         let entry = briefing.entry_of(*paragraph);
@@ -223,13 +223,18 @@ fn about(app: &App, capture: &Capture) -> String {
         let number = briefing?.index_of(id)?.checked_sub(first)? + 1;
         Some(format!("Q{number}"))
     });
-    let paragraph = stamp.anchor.and_then(|anchor| {
-        let paragraph = anchor.paragraph_in(briefing?)?;
-        let heading = briefing?.entry_of(paragraph)?.heading();
-        Some((format!("{what} on ¶{}", paragraph + 1), heading.to_owned()))
-    });
-    let (what, heading) = match paragraph {
-        Some((what, heading)) => (what, Some(heading)),
+    let anchor = stamp.anchor.as_ref().zip(briefing);
+    let (what, about) = match anchor.map(|(it, briefing)| (it, briefing, briefing.placed(it))) {
+        Some((anchor, briefing, Placed::Paragraph(at))) => {
+            let heading = briefing
+                .entry_of(at)
+                .map(|entry| entry.heading().to_owned());
+            (format!("{what} on {}", anchor.place_in(briefing)), heading)
+        }
+        Some((anchor, briefing, Placed::Entry(_))) => {
+            (format!("{what} on {}", anchor.place_in(briefing)), None)
+        }
+        Some((anchor, _, Placed::NotFound)) => (what, Some(anchor.not_found())),
         None => (what, None),
     };
     let completion = capture.completion.as_ref();
@@ -240,9 +245,9 @@ fn about(app: &App, capture: &Capture) -> String {
     let unkept = app
         .drafts_not_kept()
         .map(|_| "drafts are not kept".to_owned());
-    // The heading comes last: it is what can be done without.
+    // The heading comes last: it is what can be done without. So does a quote, which may be long.
     let chips = [unkept, Some(what), speaker, kind, question];
     let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
-    let chips: Vec<_> = chips.chain(completion).chain(heading).collect();
+    let chips: Vec<_> = chips.chain(completion).chain(about).collect();
     chips.join(" · ")
 }

@@ -105,7 +105,8 @@ fn head(
     const HEADING: usize = 16;
     let room = painter.size().0.saturating_sub(6);
     let mut place = subject.place();
-    let heading = width(subject.heading()).min(HEADING);
+    let title = subject.heading();
+    let heading = width(&title).min(HEADING);
     if width(&place) + heading + width(&found.says) > room {
         place = place.split(' ').take(2).collect::<Vec<_>>().join(" ");
     }
@@ -113,7 +114,7 @@ fn head(
     let says = truncate(&found.says, left);
     let column = painter.put(2, row, &place, theme.faint);
     let left = room.saturating_sub(width(&place) + width(&says));
-    let heading = truncate(subject.heading(), left);
+    let heading = truncate(&title, left);
     painter.put(column + 2, row, &heading, theme.strong);
     let column = (painter.size().0).saturating_sub(width(&says) + 1);
     painter.put(column, row, &says, theme.link);

@@ -156,7 +156,8 @@ fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
 fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let column = painter.put(2, row, &subject.place(), theme.faint);
     let room = painter.size().0.saturating_sub(column + 3);
-    let heading = truncate(subject.heading(), room);
+    let heading = subject.heading();
+    let heading = truncate(&heading, room);
     let mut column = painter.put(column + 2, row, &heading, theme.strong);
     if hit.missing.is_empty() {
         return;
@@ -192,14 +193,14 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
     let Some(subject) = subject else { return };
     let mut painter = Painter::new(buffer, area);
     let (columns, height) = painter.size();
-    let place = subject.place();
+    let (place, heading) = (subject.place(), subject.heading());
     let lit = |text: &str| -> Vec<(Range<usize>, Style)> {
         let ranges = find.finding.found.lit.ranges(text);
         ranges.into_iter().map(|range| (range, theme.lit)).collect()
     };
     let mut row = 0;
     let head = [
-        (subject.heading(), theme.heading),
+        (heading.as_ref(), theme.heading),
         (&place, theme.faint),
         ("", theme.text),
     ];

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, HISTORY_INDENT, History, speaker_name};
-use crate::model::{EntryId, Note, NoteKind};
+use crate::model::{Briefing, EntryId, Note, NoteKind};
 use crate::text::part;
 
 use super::paint::rect;
@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
             break;
         }
         if let Some(row) = shown(next) {
-            painter.put(0, row, &head(revision), theme.strong);
+            painter.put(0, row, &head(revision, app.briefing()), theme.strong);
         }
         for range in History::lines(revision, columns) {
             next += 1;
@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
 
 /// Number, author, time, and whether it takes the note away. The time of the first revision is that
 /// of the note; when the others were written no file says.
-fn head(revision: &Note) -> String {
+fn head(revision: &Note, briefing: Option<&Briefing>) -> String {
     let number = format!("revision {} by {}", revision.rev, revision.author);
     let deleted = revision.deleted.then(|| "deleted".to_owned());
     let is_first = revision.rev == 1;
@@ -54,8 +54,12 @@ fn head(revision: &Note) -> String {
     let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
     let kind = (revision.kind != NoteKind::Note).then(|| revision.kind.name().to_owned());
     let question = revision.question.as_ref().map(EntryId::as_str);
-    let entry = revision.anchor.as_ref().map(|anchor| anchor.entry.as_str());
-    let [question, entry] = [question, entry].map(|id| id.map(str::to_owned));
-    let all = [Some(number), time, deleted, speaker, kind, question, entry];
+    let question = question.map(str::to_owned);
+    let anchor = revision.anchor.as_ref();
+    let place = anchor.map(|anchor| match briefing {
+        Some(briefing) => anchor.place_in(briefing),
+        None => anchor.entry.to_string(),
+    });
+    let all = [Some(number), time, deleted, speaker, kind, question, place];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

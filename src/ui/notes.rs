@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::app::{App, Area, NoteText, NotesOrder, Pane, speaker_name};
-use crate::model::{Kind, Note, NoteKind};
+use crate::model::{Kind, Note, NoteKind, Placed};
 use crate::text::{truncate, width};
 
 use super::paint::{Marks, Painter};
@@ -48,7 +48,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         }
         let selected = notebook.selected.as_ref() == Some(&note.id);
         let also = notebook.notes().also(&note.id);
-        let texts = App::note_texts(note, also, selected, columns);
+        let texts = App::note_texts((note, also), app.briefing(), selected, columns);
         head(app, note, theme, &mut painter, row);
         let skip = if selected { notebook.line() } else { 0 };
         let lines = 1 + body(app, (&texts, skip), theme, &mut painter, row + 1);
@@ -68,16 +68,10 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 /// whether the disk has it.
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let time = note.at.strftime("%H:%M").to_string();
-    let anchor = note.anchor.as_ref();
-    let place = anchor.map(|anchor| {
-        let paragraph = app
-            .briefing()
-            .and_then(|briefing| anchor.paragraph_in(briefing));
-        paragraph.map_or_else(
-            || "¶ gone".to_owned(),
-            |paragraph| format!("¶{}", paragraph + 1),
-        )
-    });
+    // That it was not found stands below, where there is room for the quote.
+    let place = note.anchor.as_ref().zip(app.briefing());
+    let place = place.filter(|(anchor, briefing)| briefing.placed(anchor) != Placed::NotFound);
+    let place = place.map(|(anchor, briefing)| anchor.place_in(briefing));
     let kind = (note.kind != NoteKind::Note).then(|| note.kind.name().to_owned());
     let speaker = note.speaker.as_ref();
     let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());

@@ -133,7 +133,7 @@ fn notes_are_found_with_the_paragraph_that_they_are_about() {
     let (status, out, err) = shell.run(&["find", "tolls"]);
     assert_eq!((status, err.as_str()), (0, ""));
     assert_snapshot!(out, @"
-    note #2 10:02 proposal
+    note #2 10:02 ¶7 proposal
         pooled tolls for all
     ");
     let (_, mut json) = found(&shell, &["tolls"]);
@@ -142,7 +142,7 @@ fn notes_are_found_with_the_paragraph_that_they_are_about() {
     let expected = json!({
         "source": "notes",
         "id": "N2",
-        "paragraph": 7,
+        "paragraph": 7, "paragraph_not_found": false,
         "kind": "proposal",
         "at": "",
         "heading": "",

@@ -7,6 +7,7 @@
     reason = "what helpers of tests cannot do fails the test, and their files are thrown away"
 )]
 
+mod anchors;
 mod commands;
 mod country;
 mod editor;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use roundtable::model::{Briefing, Kind, Paragraph};
+use roundtable::model::{
+    Anchor, Briefing, Kind, NewEntry, Paper, Paragraph, Placed, Practice, Prose,
+};
 use roundtable::search::{Index, Query, Target};
 use roundtable::store::load_briefing;
 
@@ -109,4 +111,57 @@ fn facts_of_the_paper_are_found() {
             "{typed:?} does not lead to {wanted:?}:\n{texts}"
         );
     }
+}
+
+/// The paper with one paragraph in other words, or without it.
+fn edited(paper: &Briefing, edited: usize, text: Option<&str>) -> Briefing {
+    let prose = |at: usize, paragraph: &Paragraph| {
+        let text = if at == edited {
+            text?
+        } else {
+            paragraph.text()
+        };
+        Some(Prose {
+            text: text.to_owned(),
+            spans: Vec::new(),
+        })
+    };
+    let entries = paper.entries().iter().map(|entry| NewEntry {
+        id: entry.id().clone(),
+        kind: entry.kind(),
+        heading: entry.heading().to_owned(),
+        at: entry.at().to_owned(),
+        practice: Practice::default(),
+        see: Vec::new(),
+        prose: {
+            let paragraphs = entry
+                .paragraphs()
+                .zip(&paper.paragraphs()[entry.paragraphs()]);
+            paragraphs.filter_map(|(at, one)| prose(at, one)).collect()
+        },
+    });
+    let entries = entries.filter(|entry| !entry.prose.is_empty()).collect();
+    Briefing::new(Paper::default(), Vec::new(), entries).unwrap()
+}
+
+/// A paper of this kind has many beginnings that are alike.
+#[test]
+fn a_note_on_any_paragraph_survives_an_edit_and_is_hardly_ever_on_another() {
+    let paper = briefing();
+    let mut taken_for_another = Vec::new();
+    for at in 0..paper.paragraphs().len() {
+        let anchor = Anchor::to(&paper, at).unwrap();
+        assert_eq!(paper.placed(&anchor), Placed::Paragraph(at));
+        let text = paper.paragraphs()[at].text();
+        let without = edited(&paper, at, None);
+        taken_for_another.extend(without.placed(&anchor).paragraph().map(|_| at + 1));
+        let is_short = text.split(' ').count() < 8;
+        let longer = format!("Moreover, as was said before, {text}");
+        let text = if is_short { text } else { &longer };
+        let edited = edited(&paper, at, Some(&text.to_uppercase()));
+        assert_eq!(edited.placed(&anchor), Placed::Paragraph(at), "{text}");
+    }
+    // "Cape Verde and Portugal have …" and "Senegal and Spain have …", of which the rest is the same,
+    // and a title that is the beginning of a sentence elsewhere.
+    assert_eq!(taken_for_another, [164, 165, 206]);
 }

@@ -26,7 +26,7 @@ const ROOMS: &[Rule] = &[
             "unicode_width",
         ],
     ),
-    ("model", &[], &["jiff", "thiserror", "uuid"]),
+    ("model", &["text"], &["jiff", "thiserror", "uuid"]),
     ("gazetteer", &["text", "model"], &["jiff", "strsim"]),
     (
         "search",

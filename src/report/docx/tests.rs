@@ -94,6 +94,7 @@ fn cites(paragraph: usize, at: &str, heading: &str) -> Citation {
         paragraph,
         at: at.to_owned(),
         heading: heading.to_owned(),
+        ..Citation::default()
     }
 }
 

@@ -7,6 +7,10 @@ use crate::model::{Anchor, Author, NoteKind, Paper, Partnership};
 
 /// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
 fn desk() -> Index {
+    Index::new(&paper_of_desk())
+}
+
+fn paper_of_desk() -> Briefing {
     let mut entries = entries(&[
         (
             Kind::Context,
@@ -32,7 +36,7 @@ fn desk() -> Index {
         date: "2010-11-08".parse().ok(),
         ..Paper::default()
     };
-    Index::new(&Briefing::new(paper, Vec::new(), entries).unwrap())
+    Briefing::new(paper, Vec::new(), entries).unwrap()
 }
 
 #[test]
@@ -145,7 +149,7 @@ fn a_bare_number_of_a_question_says_where_to_look_and_any_other_is_a_word() {
         ..note(id, "a quota in q2")
     }));
     let briefing = Briefing::new(Paper::default(), Vec::new(), entries).unwrap();
-    let index = Index::new(&briefing).with_notes(&all);
+    let index = Index::new(&briefing).with_notes(&all, &briefing);
     let total = |query: Query| index.find(&query, 10).total;
     assert_eq!(total(Query::new("q2")), 1);
     assert_eq!(total(Query::new("quota q2")), 1);
@@ -192,7 +196,7 @@ fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to()
         }),
         ..note(id, text)
     }));
-    let index = desk().with_notes(&all);
+    let index = desk().with_notes(&all, &paper_of_desk());
     let mali = Named::Country(CountryCode::new("ML").unwrap());
     let ids: Vec<_> = index.notes_about(mali).map(NoteId::as_str).collect();
     assert_eq!(ids, ["a", "b", "c"]);

@@ -33,7 +33,7 @@ fn what_a_note_lacks_is_said_with_its_number() {
             "#62 no guiding question",
             "#63 a commitment of nobody",
             "#63 a commitment without a time",
-            "#64 about a paragraph that is gone",
+            "#64 paragraph not found",
         ]
     );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use roundtable::gazetteer::{countries, name_in};
-use roundtable::model::Paragraph;
+use roundtable::model::{Anchor, Paragraph};
 use roundtable::report::{Format, Language, Options, Wording};
 
 use super::markdown::{Section, plain, sections};
@@ -103,6 +103,8 @@ fn known(session: &Session, language: Language) -> Vec<String> {
         known.extend(note.text.lines().map(str::to_owned));
         known.extend(note.speaker.as_ref().map(|speaker| speaker.0.clone()));
         known.insert(note.author.to_string());
+        let anchor = note.anchor.as_ref();
+        known.extend(anchor.map(Anchor::sought));
     }
     known.insert(session.report(language).header.day);
     for commitment in session.report(language).commitments {

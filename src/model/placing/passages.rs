@@ -1,0 +1,215 @@
+//! The paragraph that has most of the words of a quote.
+//!
+//! The measure is how many of the quoted words are in a paragraph in the same order, close together:
+//! the longest common subsequence within a window. It survives words added, removed and replaced
+//! anywhere, the beginning included. Without the window a long paragraph would have most of any
+//! quote, since half of all words are as common as "the".
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::super::Briefing;
+use super::{LONGEST, SHORTEST, Token, split};
+
+/// More of the words than this share show the paragraph in its entry. Half of them would take a
+/// paragraph that only begins alike for one that is no longer there.
+const MOST: (usize, usize) = (3, 5);
+/// The same for a paragraph of another entry, which is there for a reason of its own more often.
+const MOST_ELSEWHERE: (usize, usize) = (2, 3);
+/// Fewer quoted words were the whole paragraph, in every version of this program.
+const WHOLE: usize = 8;
+/// The best match is ahead of the second by one in so many of the quoted words.
+const MARGIN: usize = 6;
+
+/// The words of all paragraphs as numbers.
+#[derive(Debug, Default)]
+pub(super) struct Passages {
+    numbers: HashMap<String, u32>,
+    /// The words of each paragraph.
+    texts: Vec<Vec<u32>>,
+    /// The paragraphs that have a word, in order, for each word.
+    holders: Vec<Vec<usize>>,
+}
+
+impl Passages {
+    pub(super) fn new(briefing: &Briefing) -> Self {
+        let mut passages = Self::default();
+        for (at, paragraph) in briefing.paragraphs().iter().enumerate() {
+            let words = split(paragraph.text()).into_iter();
+            let numbers = words.filter_map(|word| passages.number(word.folded, at));
+            let numbers = numbers.collect();
+            passages.texts.push(numbers);
+        }
+        passages
+    }
+
+    /// The number of a word in a paragraph.
+    fn number(&mut self, word: String, paragraph: usize) -> Option<u32> {
+        let next = u32::try_from(self.holders.len()).ok()?;
+        let number = *self.numbers.entry(word).or_insert(next);
+        if number == next {
+            self.holders.push(Vec::new());
+        }
+        let holders = self.holders.get_mut(number as usize)?;
+        if holders.last() != Some(&paragraph) {
+            holders.push(paragraph);
+        }
+        Some(number)
+    }
+
+    fn holders(&self, word: Option<u32>) -> &[usize] {
+        let holders = word.and_then(|word| self.holders.get(word as usize));
+        holders.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A quote that is looked for.
+pub(super) struct Sought {
+    /// Its words; `None` for one that no paragraph has.
+    words: Vec<Option<u32>>,
+    /// At which places of it a word is, a bit each, by the number of the word.
+    places: Vec<(u32, u64)>,
+    /// How many of its words are compared.
+    count: usize,
+}
+
+/// The best of some paragraphs.
+#[derive(Default)]
+struct Best {
+    at: usize,
+    score: usize,
+    second: usize,
+}
+
+impl Best {
+    fn add(&mut self, at: usize, score: usize) {
+        if score > self.score {
+            self.second = self.score;
+            (self.at, self.score) = (at, score);
+        } else {
+            self.second = self.second.max(score);
+        }
+    }
+}
+
+impl Sought {
+    pub(super) fn new(quote: &[Token], passages: &Passages) -> Self {
+        let words = quote.iter();
+        let words = words.map(|word| passages.numbers.get(&word.folded).copied());
+        let words: Vec<Option<u32>> = words.collect();
+        let mut places: Vec<(u32, u64)> = Vec::new();
+        for (at, word) in words.iter().take(LONGEST).enumerate() {
+            let Some(word) = *word else { continue };
+            match places.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, bits)) => *bits |= 1 << at,
+                None => places.push((word, 1 << at)),
+            }
+        }
+        places.sort_unstable();
+        Self {
+            count: words.len().min(LONGEST),
+            words,
+            places,
+        }
+    }
+
+    /// The least words that show it: more than this share of them, and never so few that any
+    /// paragraph might have them.
+    fn needed(&self, (part, of): (usize, usize)) -> usize {
+        (self.count * part / of + 1).max(SHORTEST)
+    }
+
+    /// By how many words the best is ahead.
+    fn margin(&self) -> usize {
+        self.count.div_ceil(MARGIN)
+    }
+
+    /// The paragraph that clearly has most of the words. One elsewhere is taken only if it is clearly
+    /// better than all of the own entry; of equals, the one of the own entry is taken.
+    pub(super) fn find(&self, passages: &Passages, home: &Range<usize>) -> Option<usize> {
+        let (mut own, mut other) = (Best::default(), Best::default());
+        for at in self.candidates(passages) {
+            let best = if home.contains(&at) {
+                &mut own
+            } else {
+                &mut other
+            };
+            let text = passages.texts.get(at).map_or(&[][..], Vec::as_slice);
+            best.add(at, self.score(text));
+        }
+        let leads = |best: &Best, share, others: usize| {
+            let least = best.second + self.margin();
+            best.score >= self.needed(share).max(others).max(least)
+        };
+        if leads(&own, MOST, other.score) {
+            return Some(own.at);
+        }
+        let is_elsewhere = leads(&other, MOST_ELSEWHERE, own.score + self.margin());
+        is_elsewhere.then_some(other.at)
+    }
+
+    /// The paragraphs that can matter: whatever has so many of the words has one of the rarest.
+    fn candidates(&self, passages: &Passages) -> Vec<usize> {
+        let least = self.needed(MOST).saturating_sub(self.margin()).max(1);
+        let words = self.words.iter().take(self.count);
+        let mut holders: Vec<_> = words.map(|word| passages.holders(*word)).collect();
+        holders.sort_by_key(|holders| holders.len());
+        holders.truncate((self.count + 1).saturating_sub(least).max(1));
+        let mut all: Vec<usize> = holders.concat();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// How many of the words a paragraph has in order; more than there are if it begins with all.
+    fn score(&self, text: &[u32]) -> usize {
+        let begins = text.len() >= self.words.len()
+            && self
+                .words
+                .iter()
+                .zip(text)
+                .all(|(word, has)| *word == Some(*has));
+        let is_whole = text.len() == self.words.len();
+        if begins && (is_whole || self.count >= SHORTEST) {
+            return self.count + self.margin() * if is_whole { 2 } else { 1 };
+        }
+        let is_too_long = self.count < WHOLE && text.len() > 2 * self.count;
+        if is_too_long {
+            return 0;
+        }
+        let bits = text.iter().map(|word| self.bits(*word));
+        self.in_order(&bits.collect::<Vec<_>>())
+    }
+
+    fn bits(&self, word: u32) -> u64 {
+        let at = self.places.binary_search_by_key(&word, |(word, _)| *word);
+        let place = at.ok().and_then(|at| self.places.get(at));
+        place.map_or(0, |(_, bits)| *bits)
+    }
+
+    /// The most words in order in a window of twice their number: as many again may lie in between.
+    fn in_order(&self, text: &[u64]) -> usize {
+        let (window, step) = (2 * self.count, (self.count / 2).max(1));
+        let starts = (0..text.len().saturating_sub(window) + step).step_by(step);
+        let windows = starts.filter_map(|start| {
+            let end = (start + window).min(text.len());
+            text.get(start..end)
+        });
+        windows
+            .map(|window| self.common(window))
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The length of the longest common subsequence, bit-parallel as in H. Hyyrö, "Bit-parallel
+    /// LCS-length computation revisited" (2004).
+    fn common(&self, text: &[u64]) -> usize {
+        let all = u64::MAX >> (LONGEST - self.count.clamp(1, LONGEST));
+        let mut left = all;
+        for bits in text {
+            let used = left & bits;
+            left = (left.wrapping_add(used) | (left - used)) & all;
+        }
+        self.count - (left.count_ones() as usize).min(self.count)
+    }
+}
