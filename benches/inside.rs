@@ -17,7 +17,10 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use roundtable::app::{App, Effect, Event, Key, Moment, Reading};
 use roundtable::gazetteer::Mentions;
-use roundtable::model::{Author, Briefing, Note, NoteId, NoteKind, Notes, Session, Speaker};
+use roundtable::model::{
+    Anchor, Author, Briefing, EntryId, Kind, NewEntry, Note, NoteId, NoteKind, Notes, Paper,
+    Practice, Prose, Session, Speaker,
+};
 use roundtable::search::{Index, Query};
 use roundtable::store::load_briefing;
 use roundtable::ui::{DARK, draw};
@@ -174,6 +177,10 @@ fn filter_among_10_000(bencher: Bencher<'_, '_>, typed: &str) {
 fn save_among_10_000(bencher: Bencher<'_, '_>) {
     let mut app = app(120, 40);
     app.update(&moment(), Event::Notes(notes(10_000), Vec::new()));
+    save_notes(bencher, &mut app);
+}
+
+fn save_notes(bencher: Bencher<'_, '_>, app: &mut App) {
     let keys = Key::sequence("ione more<Enter>").unwrap();
     let mut nth = 0;
     bencher.bench_local(|| {
@@ -210,6 +217,119 @@ fn letter_in_bar_among_10_000(bencher: Bencher<'_, '_>) {
         app.update(&moment, Event::Key(*next.next().unwrap()));
         terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
     });
+}
+
+/// A briefing of so many paragraphs of 26 words, 20 in each entry; with another number of words
+/// replaced in each of them.
+fn long_paper(paragraphs: usize, replaced: usize) -> Briefing {
+    let word = |at: usize, nth: usize| {
+        let new = if nth < replaced { "new" } else { "" };
+        let common = ["the", "of", "and", "to", "in"].get((at * 7 + nth * 3) % 13);
+        common.map_or_else(
+            || format!("{new}word{}", (at * 31 + nth * 97) % 9973),
+            |it| (*it).to_owned(),
+        )
+    };
+    let text = |at: usize| {
+        (0..26)
+            .map(|nth| word(at, nth))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let entry = |nth: usize| NewEntry {
+        id: EntryId::new(&format!("e{nth}")).unwrap(),
+        kind: Kind::Context,
+        heading: format!("Part {nth}"),
+        at: String::new(),
+        practice: Practice::default(),
+        see: Vec::new(),
+        prose: (nth * 20..(nth * 20 + 20).min(paragraphs))
+            .map(|at| Prose {
+                text: text(at),
+                spans: Vec::new(),
+            })
+            .collect(),
+    };
+    let entries = (0..paragraphs.div_ceil(20)).map(entry).collect();
+    Briefing::new(Paper::default(), Vec::new(), entries).unwrap()
+}
+
+/// Notes on all paragraphs of a briefing, one after the other.
+fn notes_on(briefing: &Briefing, count: usize) -> Notes {
+    let paragraphs = briefing.paragraphs().len();
+    let mut anchored = Notes::default();
+    let notes = notes(count);
+    anchored.extend(notes.iter().map(|(nth, note)| Note {
+        anchor: Anchor::to(briefing, nth % paragraphs),
+        ..note.clone()
+    }));
+    anchored
+}
+
+/// Notes and paragraphs: many notes on the shipped paper, and some on a very long one.
+const PLACED: [(usize, usize); 2] = [(10_000, 207), (2_000, 10_000)];
+
+/// Where all notes are, asked for the first time: in the same briefing.
+#[divan::bench(args = PLACED, sample_count = 10)]
+fn place_first(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
+    place(bencher, (count, paragraphs), 0);
+}
+
+/// The same in a briefing in which each paragraph has lost its first three words.
+#[divan::bench(args = PLACED, sample_count = 10)]
+fn place_first_after_an_edit(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
+    place(bencher, (count, paragraphs), 3);
+}
+
+/// The same in a briefing that is another one.
+#[divan::bench(args = PLACED, sample_count = 10)]
+fn place_nowhere(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
+    place(bencher, (count, paragraphs), 20);
+}
+
+fn place(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize), replaced: usize) {
+    let notes = notes_on(&long_paper(paragraphs, 0), count);
+    let then = long_paper(paragraphs, replaced);
+    bencher
+        .with_inputs(|| then.clone())
+        .bench_local_values(|then| {
+            let anchors = notes.iter().filter_map(|(_, note)| note.anchor.as_ref());
+            let found = anchors.filter(|it| then.placed(it).paragraph().is_some());
+            black_box(found.count())
+        });
+}
+
+/// A key in the notes pane and its frame, with notes on paragraphs of an edited paper.
+#[divan::bench(args = PLACED)]
+fn key_to_frame_with_notes(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut app = app_with_notes(count, paragraphs);
+    let moment = moment();
+    let keys = Key::sequence("gnkkkkjjjj").unwrap();
+    let mut next = keys.iter().cycle();
+    bencher.bench_local(|| {
+        app.update(&moment, Event::Key(*next.next().unwrap()));
+        terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
+    });
+}
+
+/// What one more note costs in the state there.
+#[divan::bench(args = PLACED)]
+fn save_with_notes(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
+    let mut app = app_with_notes(count, paragraphs);
+    save_notes(bencher, &mut app);
+}
+
+fn app_with_notes(count: usize, paragraphs: usize) -> App {
+    let mut app = App::new((120, 40), Session::default());
+    let notes = notes_on(&long_paper(paragraphs, 0), count);
+    let reading = Reading {
+        briefing: Some(long_paper(paragraphs, 3)),
+        ..Reading::default()
+    };
+    app.update(&moment(), Event::Briefing(Box::new(reading)));
+    app.update(&moment(), Event::Notes(notes, Vec::new()));
+    app
 }
 
 /// The channel between the threads: what a key pays for it.
