@@ -5,6 +5,7 @@
 
 mod anchor;
 mod briefing;
+mod claims;
 mod country;
 mod diagnostic;
 mod digest;
@@ -19,6 +20,7 @@ mod turn;
 
 pub use anchor::{Anchor, NOT_FOUND, Placed};
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
+pub use claims::Claims;
 pub use country::CountryCode;
 pub use diagnostic::{Diagnostic, Severity};
 pub use digest::Digest;

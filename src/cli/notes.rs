@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::output::print_json;
 use super::{Outside, Place, Status, read};
 use crate::app::{also_line, speaker_name};
-use crate::model::{Briefing, EntryId, Note, NoteKind, Notes, Turn};
+use crate::model::{Author, Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
 use crate::text::{clean, clean_line};
 
@@ -24,18 +24,21 @@ pub(super) fn run(
         let values = notes.iter();
         let values = values.map(|(number, note)| {
             let also = notes.also(&note.id).iter();
-            let also: Vec<_> = also.map(|other| value(briefing, other)).collect();
-            let mut value = value(briefing, note);
+            let value = |note| from(value(briefing, note), notes.file_of(note));
+            let also: Vec<_> = also.map(value).collect();
+            let mut value = value(note);
             value["number"] = json!(number);
             value["also"] = json!(also);
             value
         });
         let values: Vec<_> = values.collect();
-        let floor: Vec<_> = notes.turns().into_iter().map(turn).collect();
+        let floor = notes.turns().into_iter();
+        let floor = floor.map(|one| from(turn(one), notes.file_of_turn(one)));
+        let floor: Vec<_> = floor.collect();
         let all = json!({ "notes": values, "floor": floor });
         print_json(&all, outside)?;
     } else {
-        list(briefing, &notes, outside)?;
+        list(briefing, &notes, &place.author(), outside)?;
     }
     if notes.is_empty() {
         writeln!(outside.err, "roundtable: no notes yet")?;
@@ -47,6 +50,7 @@ pub(super) fn run(
 fn list(
     briefing: Option<&Briefing>,
     notes: &Notes,
+    own: &Author,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<()> {
     for (number, note) in notes.iter() {
@@ -63,11 +67,12 @@ fn list(
         };
         writeln!(
             outside.out,
-            "#{number} {}{}{}{}{kind} {}",
+            "#{number} {}{}{}{}{kind}{} {}",
             note.at.strftime("%Y-%m-%d %H:%M"),
             speaker.unwrap_or_default(),
             question.unwrap_or_default(),
             place.unwrap_or_default(),
+            origin(notes, note, own),
             indented(&note.text),
         )?;
         for other in notes.also(&note.id) {
@@ -79,6 +84,16 @@ fn list(
         }
     }
     Ok(())
+}
+
+/// Who wrote a note, where somebody else did, and the file that it comes from, where that matters.
+fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
+    let author = &note.author;
+    match notes.file_of(note) {
+        Some(file) => format!(" ({author}, in {})", clean_line(file)),
+        None if author == own => String::new(),
+        None => format!(" ({author})"),
+    }
 }
 
 /// A text whose further lines cannot be taken for a note.
@@ -101,6 +116,14 @@ fn value(briefing: Option<&Briefing>, note: &Note) -> Value {
         "author": note.author.as_str(),
         "text": note.text,
     })
+}
+
+/// The same with the file that it comes from, where that matters.
+fn from(mut value: Value, file: Option<&str>) -> Value {
+    if let Some(file) = file {
+        value["file"] = json!(file);
+    }
+    value
 }
 
 fn turn(turn: &Turn) -> Value {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::saturated::{LAST, Saturated, Which, which};
-use super::{Author, Note, NoteId, Record, Turn};
+use super::{Author, Claims, Note, NoteId, Record, Turn};
 
 /// All notes by id, each in its newest revision, in the order in which they were written.
 ///
@@ -24,6 +24,8 @@ pub struct Notes {
     turns: BTreeMap<NoteId, Turn>,
     /// What claims the highest number: whatever else there is counts less.
     saturated: Saturated,
+    /// The files that some revisions are shown with.
+    claims: Arc<Claims>,
     /// How many notes are not deleted: asked for at each frame.
     live: usize,
 }
@@ -178,6 +180,26 @@ impl Notes {
 
     fn newest(&self, id: &NoteId) -> Option<&Newest> {
         self.all.get(*self.places.get(id)?).map(Arc::as_ref)
+    }
+
+    /// The same with the files that some revisions are to be shown with.
+    #[must_use]
+    pub fn with_claims(self, claims: Claims) -> Self {
+        let claims = Arc::new(claims);
+        Self { claims, ..self }
+    }
+
+    /// The file that a revision is to be shown with, if its word is not enough.
+    pub fn file_of(&self, note: &Note) -> Option<&str> {
+        // Asked for at each frame, and seldom of a note that there are any of.
+        let is_claimed = self.claims.has(&note.id);
+        is_claimed.then(|| self.claims.file_of(&Record::Note(note.clone())))?
+    }
+
+    /// The same for a turn.
+    pub fn file_of_turn(&self, turn: &Turn) -> Option<&str> {
+        let is_claimed = self.claims.has(&turn.id);
+        is_claimed.then(|| self.claims.file_of(&Record::Turn(turn.clone())))?
     }
 
     /// The newest revision of a note or turn, deleted or not.

@@ -3,8 +3,10 @@
 //! Rules, in order: one bad file costs no note of another; what could not be read is listed; the
 //! same folder gives the same answer. Nothing is written here.
 
+mod claims;
 mod look;
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -12,7 +14,9 @@ use std::path::{Path, PathBuf};
 
 use super::notes_file::{Damage, NotesFile, author_at, parse};
 use super::owner;
+use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
+use claims::Held;
 use look::Seen;
 
 /// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
@@ -32,47 +36,83 @@ pub struct Gathered {
 
 /// Reads every `<briefing>.notes.*.toml` in the folder of the briefing, conflict copies included.
 pub fn read_notes(briefing: &Path) -> Gathered {
-    gather(read_files(briefing))
+    read_files(briefing).gathered()
 }
 
 /// The same for an author: a file under this name that belongs to another user is damage.
 pub fn read_notes_of(briefing: &Path, author: &Author) -> Gathered {
     let mut files = read_files(briefing);
-    let strangers = strangers(briefing, author);
-    files.damage.extend(strangers.damage);
-    files.notices.extend(strangers.notices);
-    gather(files)
-}
-
-fn gather(files: Files) -> Gathered {
-    let mut notes = Notes::default();
-    let found = files.found.into_iter();
-    notes.extend(found.flat_map(|(_, found)| found.records));
-    Gathered {
-        notes,
-        damage: files.damage,
-        notices: files.notices,
-    }
+    files.list_strangers(briefing, author);
+    files.gathered()
 }
 
 /// All revisions, file by file, and what could not be read.
 pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
     let files = read_files(briefing);
-    let found = files.found.into_iter();
-    let records = found.flat_map(|(_, found)| found.records);
-    (records.collect(), files.damage)
+    (files.records(), files.damage)
 }
 
 /// What the notes files of a briefing hold.
 #[derive(Default)]
-struct Files {
-    /// By name.
-    found: Vec<(OsString, NotesFile)>,
+pub(super) struct Files {
+    found: Vec<Found>,
     damage: Vec<Damage>,
     notices: Vec<Damage>,
+    /// The names of files that belong to another user than they should.
+    foreign: BTreeSet<String>,
 }
 
-fn read_files(briefing: &Path) -> Files {
+/// A notes file that was read.
+struct Found {
+    name: String,
+    /// The end of its name, from the author on.
+    end: String,
+    file: NotesFile,
+}
+
+impl Files {
+    /// All revisions, file by file.
+    pub(super) fn records(&self) -> Vec<Record> {
+        let records = self.found.iter().flat_map(|found| &found.file.records);
+        records.cloned().collect()
+    }
+
+    /// Lists the files under an author's name that belong to another user.
+    pub(super) fn list_strangers(&mut self, briefing: &Path, author: &Author) {
+        let told = "belongs to another user; your notes are not written there";
+        for (name, is_known) in strangers(briefing, author) {
+            let listed = Damage::of_file(&*name, told);
+            if is_known {
+                self.damage.push(listed);
+                self.foreign.insert(name);
+            } else {
+                self.notices.push(listed);
+            }
+        }
+    }
+
+    /// The union of all of them.
+    pub(super) fn gathered(self) -> Gathered {
+        let held = self.found.iter().map(|found| Held {
+            name: &found.name,
+            end: &found.end,
+            is_foreign: self.foreign.contains(&found.name),
+            file: &found.file,
+        });
+        let claims = claims::claims(&held.collect::<Vec<_>>());
+        let mut notes = Notes::default();
+        let found = self.found.into_iter();
+        notes.extend(found.flat_map(|found| found.file.records));
+        Gathered {
+            notes: notes.with_claims(claims),
+            damage: self.damage,
+            notices: self.notices,
+        }
+    }
+}
+
+/// Reads the notes files of a briefing, each for itself.
+pub(super) fn read_files(briefing: &Path) -> Files {
     let mut files = Files::default();
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_else(|error| {
@@ -81,6 +121,7 @@ fn read_files(briefing: &Path) -> Files {
         files.damage.push(damage);
         Vec::new()
     });
+    let prefix = prefix_of(briefing);
     for name in names {
         let file = name.to_string_lossy();
         match look::read(&folder.join(&name)) {
@@ -92,7 +133,12 @@ fn read_files(briefing: &Path) -> Files {
                 }
                 let mut found = parse(&content.bytes, &file);
                 files.damage.append(&mut found.damage);
-                files.found.push((name, found));
+                let end = file.strip_prefix(&*prefix.to_string_lossy());
+                files.found.push(Found {
+                    end: end.unwrap_or_default().to_owned(),
+                    name: file.into_owned(),
+                    file: found,
+                });
             }
             Err(error) => {
                 let reason = format!("not read: {error}");
@@ -104,9 +150,10 @@ fn read_files(briefing: &Path) -> Files {
 }
 
 /// The files that have the name of an author and belong to another user than the one who writes
-/// under this name here: as damage, without the notes.
-pub(super) fn strangers(briefing: &Path, author: &Author) -> Gathered {
-    let mut strangers = Gathered::default();
+/// under this name here. `false` where that cannot be known: no file can be created in the folder,
+/// and so none is written there in any case.
+pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)> {
+    let mut strangers = Vec::new();
     let folder = folder_of(briefing);
     let prefix = prefix_of(briefing);
     let prefix = prefix.to_string_lossy();
@@ -121,16 +168,20 @@ pub(super) fn strangers(briefing: &Path, author: &Author) -> Gathered {
         let Some(look) = look.filter(|look| !look.is_symlink()) else {
             continue;
         };
-        let list = match owner::is_ours(&look, &folder) {
-            Ok(true) => continue,
-            Ok(false) => &mut strangers.damage,
-            // Nothing can be created here, and so nothing is written here in any case.
-            Err(_) => &mut strangers.notices,
-        };
-        let told = "belongs to another user; your notes are not written there";
-        list.push(Damage::of_file(name, told));
+        match owner::is_ours(&look, &folder) {
+            Ok(true) => (),
+            Ok(false) => strangers.push((name.into_owned(), true)),
+            Err(_) => strangers.push((name.into_owned(), false)),
+        }
     }
     strangers
+}
+
+/// Whether any notes file belongs to another user than the one who runs this, by number.
+pub(super) fn may_have_strangers(briefing: &Path) -> bool {
+    let looks = notes_files(briefing).into_iter();
+    let mut looks = looks.filter_map(|file| fs::symlink_metadata(file).ok());
+    looks.any(|look| owner_of(&look) != user())
 }
 
 /// What can be seen of the notes files of a briefing without reading them: it changes when they do.

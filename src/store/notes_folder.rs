@@ -95,7 +95,7 @@ impl NotesFolder {
 
     /// Whether [`Self::gathered`] says more than [`read_notes`](super::read_notes).
     pub fn has_strangers(&self) -> bool {
-        strangers(&self.briefing, &self.author) != Gathered::default()
+        !strangers(&self.briefing, &self.author).is_empty()
     }
 
     /// Saves a revision of a record. It is on the disk when this returns without an error; returns

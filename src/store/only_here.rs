@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::disk::RealDisk;
-use super::gather::{folder_of, prefix_of, read_records};
+use super::gather::{Gathered, folder_of, may_have_strangers, prefix_of, read_files};
 use super::locked::lock;
 use super::notes_file::{Damage, parse};
 use super::notes_folder::missing;
@@ -29,6 +29,8 @@ pub struct AllNotes {
     pub notes: Notes,
     /// The parts of the notes files that could not be read.
     pub damage: Vec<Damage>,
+    /// What is worth saying although nothing is wrong.
+    pub notices: Vec<Damage>,
     /// How much of it is on this machine only.
     pub only_here: OnlyOnThisMachine,
     /// The journals that could not be read, and why.
@@ -51,8 +53,9 @@ impl AllNotes {
     pub fn told(&self) -> Vec<String> {
         let damage = self.damage.iter().map(ToString::to_string);
         let only_here = (!self.only_here.is_empty()).then(|| self.only_here.to_string());
+        let notices = self.notices.iter().map(ToString::to_string);
         let all = damage.chain(only_here).chain(self.unread.iter().cloned());
-        all.collect()
+        all.chain(notices).collect()
     }
 
     /// Whether everything is beside the briefing and readable there.
@@ -109,7 +112,7 @@ impl fmt::Display for OnlyOnThisMachine {
 }
 
 /// Reads all notes of a briefing. The author is asked for only where something may be on this
-/// machine only.
+/// machine only, or a file may be a stranger's.
 pub fn read_all(
     briefing: &Path,
     state: Option<&Path>,
@@ -117,7 +120,9 @@ pub fn read_all(
     author: impl FnOnce() -> Author,
 ) -> AllNotes {
     let journals = state.map_or_else(Vec::new, |state| journals(state, briefing));
-    let author = (!journals.is_empty() || !session.pending.is_empty()).then(author);
+    let is_needed =
+        !journals.is_empty() || !session.pending.is_empty() || may_have_strangers(briefing);
+    let author = is_needed.then(author);
     let (mut journaled, mut unread) = (Vec::new(), Vec::new());
     // Before the notes files: a save goes the same way, and what is on its way is not missed.
     for journal in journals {
@@ -132,7 +137,11 @@ pub fn read_all(
             )),
         }
     }
-    let (there, damage) = read_records(briefing);
+    let mut files = read_files(briefing);
+    if let Some(author) = &author {
+        files.list_strangers(briefing, author);
+    }
+    let there = files.records();
     let mut only_here = only_in(&journaled, &there);
     if let Some(author) = &author {
         let known = [there.as_slice(), &journaled].concat();
@@ -144,12 +153,16 @@ pub fn read_all(
     if !counted.is_empty() {
         counted.why = author.and_then(|author| why_not_beside(briefing, &author));
     }
-    let mut notes = Notes::default();
-    notes.extend(there);
+    let Gathered {
+        mut notes,
+        damage,
+        notices,
+    } = files.gathered();
     notes.extend(only_here);
     AllNotes {
         notes,
         damage,
+        notices,
         only_here: counted,
         unread,
     }
@@ -247,7 +260,12 @@ fn why_not_beside(briefing: &Path, author: &Author) -> Option<String> {
             Err(error) => Some(format!("the folder {}: {error}", folder.display())),
         };
     }
-    if !file.is_file() {
+    let look = fs::symlink_metadata(&file).ok()?;
+    if look.is_symlink() {
+        // Notes do not go there, but to the file of the device.
+        return None;
+    }
+    if !look.is_file() {
         return Some(format!("{} is not a regular file", file.display()));
     }
     let error = File::options().append(true).open(&file).err()?;

@@ -30,7 +30,9 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
             break;
         }
         if let Some(row) = shown(next) {
-            painter.put(0, row, &head(revision, app.briefing()), theme.strong);
+            let file = app.notebook().notes().file_of(revision);
+            let head = head(revision, app.briefing(), file);
+            painter.put(0, row, &head, theme.strong);
         }
         for range in History::lines(revision, columns) {
             next += 1;
@@ -43,10 +45,11 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
     }
 }
 
-/// Number, author, time, and whether it takes the note away. The time of the first revision is that
-/// of the note; when the others were written no file says.
-fn head(revision: &Note, briefing: Option<&Briefing>) -> String {
+/// Number, author, file where it matters, time, and whether it takes the note away. The time of the
+/// first revision is that of the note; when the others were written no file says.
+fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> String {
     let number = format!("revision {} by {}", revision.rev, revision.author);
+    let file = file.map(|file| format!("in {file}"));
     let deleted = revision.deleted.then(|| "deleted".to_owned());
     let is_first = revision.rev == 1;
     let time = is_first.then(|| revision.at.strftime("%Y-%m-%d %H:%M:%S").to_string());
@@ -60,6 +63,8 @@ fn head(revision: &Note, briefing: Option<&Briefing>) -> String {
         Some(briefing) => anchor.place_in(briefing),
         None => anchor.entry.to_string(),
     });
-    let all = [Some(number), time, deleted, speaker, kind, question, place];
-    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let who = [Some(number), file, time, deleted];
+    let what = [speaker, kind, question, place];
+    let all = who.into_iter().chain(what);
+    all.flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -183,7 +183,7 @@ fn notes_list_every_version_and_the_floor_log() {
         fs::write(shell.path(&format!("briefing.notes.{author}.toml")), file).unwrap();
     }
     let (_, out, _) = shell.run(&["notes"]);
-    let expected = "#1 2010-11-09 10:02 two\n    and three\n    also, by ana: one\n";
+    let expected = "#1 2010-11-09 10:02 (bruno) two\n    and three\n    also, by ana: one\n";
     assert_eq!(out, expected);
     let (_, out, _) = shell.run(&["notes", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();

@@ -91,11 +91,17 @@ impl Machine {
 
     /// What `roundtable notes` lists, and what it says beside that.
     fn listed(&self) -> (String, String) {
-        let output = self.run(&["notes"]);
+        let output = self.run(&["notes", "--author", "ana"]);
         (
             String::from_utf8(output.stdout.clone()).unwrap(),
             told(&output),
         )
+    }
+
+    /// How `roundtable report --final` ends: 1 where there is damage.
+    fn final_report(&self) -> Option<i32> {
+        let output = self.run(&["report", "--final", "--author", "ana"]);
+        output.status.code()
     }
 
     /// The name of the file of Ana's device.
@@ -209,6 +215,9 @@ fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
         machine.note("while the name was taken");
         assert_eq!(machine.text(&first), planted);
         assert!(machine.own_text().contains("while the name was taken"));
+        let (_, damage) = machine.listed();
+        assert_eq!(damage, format!("roundtable: {FIRST}: {FOREIGN}\n"));
+        assert_eq!(machine.final_report(), Some(1));
         let own = fs::metadata(machine.path(&format!("shared/{device}"))).unwrap();
         assert_eq!(own.permissions().mode() & 0o777, 0o600);
     }
@@ -274,6 +283,7 @@ fn a_link_of_ones_own_is_read_and_not_written() {
     assert!(notes.contains("behind the link") && notes.contains("after the link"));
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(said.contains("a link of yours to "), "{said}");
+    assert_eq!(machine.final_report(), Some(0));
 }
 
 /// Works as any user: the link is made by whoever runs the test.
@@ -363,4 +373,50 @@ fn a_number_meant_to_win_for_ever_does_not() {
     assert_eq!(seen(&world).0, Vec::<String>::new());
     world.press("u");
     assert_eq!(seen(&world).0, ["mine again"]);
+}
+
+/// What is said in another's name, or about another's note, is shown with its file.
+#[test]
+fn whoever_speaks_for_another_is_shown_with_the_file() {
+    let all = tempfile::tempdir().unwrap();
+    super::folder(&all.path().join("desk"));
+    let ana = super::Seat::new(all.path(), "desk", "ana", "a");
+    ana.note("of Ana");
+    let file = ana.text(FIRST);
+    let id = file.split("id = \"").nth(1).unwrap();
+    let id = id.split('"').next().unwrap();
+    let claims = "[notes]\nauthor = \"ana\"\n[[note]]\nid = \"claimed\"\nat = 2010-11-09T10:02:14Z\n\
+                  text = \"\"\"\nin the name of Ana\"\"\"\n";
+    let edits = format!(
+        "[notes]\nauthor = \"bo\"\n[[note]]\nid = \"{id}\"\nrev = 2\nat = 2010-11-09T10:02:13Z\n\
+         text = \"\"\"\nother words\"\"\"\n"
+    );
+    fs::write(ana.path("briefing.notes.mallory.toml"), claims).unwrap();
+    fs::write(ana.path("briefing.notes.bo.toml"), edits).unwrap();
+    let output = ana.command(&["notes", "--author", "ana"]).output().unwrap();
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let [claimed, edited] = [
+        "(ana, in briefing.notes.mallory.toml) in the name of Ana",
+        "(bo, in briefing.notes.bo.toml) other words",
+    ];
+    assert!(
+        listed.contains(claimed) && listed.contains(edited),
+        "{listed}"
+    );
+    let (json, _) = ana.listed();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let files = json["notes"].as_array().unwrap().iter();
+    let files: Vec<_> = files.map(|note| note["file"].as_str().unwrap()).collect();
+    assert_eq!(
+        files,
+        ["briefing.notes.mallory.toml", "briefing.notes.bo.toml"]
+    );
+    // Nothing is lost by it: the note is Ana's again with the next edit, and the file is hers.
+    fs::remove_file(ana.path("briefing.notes.bo.toml")).unwrap();
+    let output = ana.command(&["notes", "--author", "ana"]).output().unwrap();
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .ends_with(" of Ana\n")
+    );
 }
