@@ -42,6 +42,7 @@ mod questions;
 mod read;
 mod reader;
 mod screen;
+mod settle;
 mod speakers;
 mod stamp;
 mod subject;
@@ -79,12 +80,13 @@ pub use versions::{NoteText, also_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use drafts::OldDrafts;
 use indexed::Indexed;
 use keeping::KeptDrafts;
 
 use jiff::ZonedDateTime;
 
-use crate::model::{Briefing, Draft, EntryId, Floor, Note, Record, Session, Speaker, View};
+use crate::model::{Briefing, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, View};
 
 /// What takes the keys, beside the panes.
 #[derive(Clone, Debug, Default)]
@@ -153,6 +155,9 @@ pub struct App {
     drafts: Vec<Draft>,
     /// Whether they are in a file.
     kept: KeptDrafts,
+    old_drafts: OldDrafts,
+    /// The id of a note whose bar is opened now.
+    unused_id: Option<NoteId>,
     /// The report as it was left to mend something.
     left_preview: Option<Box<Preview>>,
     /// Drafts thrown away, each with how many changes of notes could be undone by then.
@@ -211,6 +216,8 @@ impl App {
             marks: session.marks.into_iter().collect(),
             drafts: session.drafts,
             kept: KeptDrafts::default(),
+            old_drafts: OldDrafts::default(),
+            unused_id: None,
             dropped: session
                 .dropped
                 .into_iter()
@@ -230,6 +237,7 @@ impl App {
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
         self.now = Some(moment.now.clone());
+        self.unused_id = Some(moment.fresh_id.clone());
         let mut effects = self.take(moment, event);
         // Each key in the bar is kept at once: the program may be killed at any moment. What is
         // saved is no draft any more.
@@ -250,14 +258,6 @@ impl App {
             self.seen = Some(view);
         }
         effects
-    }
-
-    /// Works out what is shown and no key needs: once a frame, right before it is drawn.
-    pub fn before_frame(&mut self) {
-        if self.find_near() {
-            // The bar is higher or lower now.
-            self.settle();
-        }
     }
 
     /// Does what an event asks for.
@@ -302,89 +302,6 @@ impl App {
             }
             Event::Tick => Vec::new(),
             Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
-        }
-    }
-
-    /// Makes what follows from the rest follow: the layout, the tree's selection, what is in view.
-    fn settle(&mut self) {
-        self.relayout();
-        let screen = self.screen();
-        let rows = |area: Option<Area>| area.map_or(1, |area| usize::from(area.inner().height));
-        if let Some(briefing) = &self.briefing {
-            if self.focus != Pane::Contents {
-                let entry = self.page().and_then(|page| self.reader.entry(&page));
-                if let Some(entry) = entry {
-                    self.contents.follow(briefing, entry);
-                }
-            }
-            self.contents.keep_visible(briefing, rows(screen.contents));
-        }
-        if let Some(area) = screen.notes.map(Area::inner) {
-            let columns = usize::from(area.width);
-            let selected = self.notebook.selected.clone();
-            let briefing = self.briefing.clone();
-            let rows = |note: &Note, also: &[Note]| {
-                let is_selected = selected.as_ref() == Some(&note.id);
-                Self::note_rows((note, also), briefing.as_deref(), is_selected, columns)
-            };
-            self.notebook.keep_visible(usize::from(area.height), rows);
-        }
-        self.keep_hit_visible();
-        self.keep_dossier_visible();
-        self.keep_report_visible();
-        let rows = self.list_rows();
-        match &mut self.mode {
-            Mode::List(picker) => picker.keep_visible(rows),
-            Mode::Countries(list) => list.keep_visible(rows),
-            _ => (),
-        }
-    }
-
-    /// Lays the page out for the room that the reader has now; what was seen stays.
-    fn relayout(&mut self) {
-        let Some(area) = self.screen().reader.map(Area::inner) else {
-            return;
-        };
-        let room = (usize::from(area.width), usize::from(area.height));
-        if room == self.laid {
-            return;
-        }
-        let view = self.seen.clone().or_else(|| self.view());
-        self.laid = room;
-        if let Some(view) = view {
-            self.with_reader(|reader, page| reader.restore(page, &view));
-        }
-    }
-
-    /// The page as it is laid out; `None` without a briefing.
-    pub fn page(&self) -> Option<Page<'_>> {
-        let (briefing, (width, height)) = (self.briefing.as_ref()?, self.laid);
-        Some(Page {
-            briefing,
-            document: &self.document,
-            width,
-            height,
-        })
-    }
-
-    /// What is seen of the paper now.
-    fn view(&self) -> Option<View> {
-        self.reader.view(&self.page()?)
-    }
-
-    fn with_reader(&mut self, change: impl FnOnce(&mut Reader, &Page<'_>)) {
-        let Some(briefing) = self.briefing.as_ref() else {
-            return;
-        };
-        let (width, height) = self.laid;
-        let page = Page {
-            briefing,
-            document: &self.document,
-            width,
-            height,
-        };
-        if !page.document.is_empty() {
-            change(&mut self.reader, &page);
         }
     }
 

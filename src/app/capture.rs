@@ -10,6 +10,8 @@ use super::{
 /// The capture bar.
 #[derive(Clone, Debug)]
 pub struct Capture {
+    /// The id that the note will have, if it is a new one.
+    pub id: Option<NoteId>,
     /// The note that is edited; `None` for a new one.
     pub edits: Option<NoteId>,
     /// The revision of it that was opened; 0 for a new one.
@@ -34,8 +36,9 @@ pub struct Capture {
 
 impl Capture {
     /// A bar for a new note.
-    pub(super) fn new(given: Stamp) -> Self {
+    pub(super) fn new(id: Option<NoteId>, given: Stamp) -> Self {
         Self {
+            id,
             edits: None,
             rev: 0,
             tied: given.anchor.clone(),
@@ -55,7 +58,7 @@ impl Capture {
             edits: Some(note.id.clone()),
             rev: note.rev,
             field: Field::new(written),
-            ..Self::new(Stamp::of(note))
+            ..Self::new(None, Stamp::of(note))
         }
     }
 }
@@ -94,10 +97,11 @@ impl App {
             }
         };
         let fresh = || {
-            Capture::new(Stamp {
+            let given = Stamp {
                 anchor,
                 ..self.stamp_now()
-            })
+            };
+            Capture::new(self.unused_id.clone(), given)
         };
         let capture = draft.unwrap_or_else(fresh);
         self.open_bar(Capture { over, ..capture });

@@ -1,8 +1,24 @@
 //! Drafts: what is typed and not saved, and what the next start takes over.
 
-use crate::model::{Draft, NoteId, Session};
+use crate::model::{Draft, Note, NoteId, Session};
 
 use super::{App, Capture, Effect, Field, Mode, Stamp};
+
+/// What is said at a start with drafts.
+pub(super) const DRAFT_WAITS: &str =
+    "a draft was kept; i goes on with it, or e with that of a note";
+
+/// How far the drafts of the last run are compared with what it had saved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum OldDrafts {
+    /// Not all of our notes are read: the journal comes last.
+    #[default]
+    WaitForNotes,
+    /// The paper is not indexed.
+    WaitForNames,
+    /// They are.
+    Checked,
+}
 
 impl App {
     /// The newest draft of a new note that fits.
@@ -45,6 +61,7 @@ impl App {
             },
             Stamp::of,
         );
+        let is_new = edits.is_none();
         let mut field = Field::new(&draft.text);
         field.set_cursor(draft.cursor);
         Capture {
@@ -52,8 +69,42 @@ impl App {
             rev: draft.rev,
             tied: draft.anchor,
             field,
-            ..Capture::new(given)
+            // Not the old one: another program may have the same draft open, and save it too.
+            ..Capture::new(self.unused_id.clone().filter(|_| is_new), given)
         }
+    }
+
+    /// Forgets the drafts of the last run that it had saved, and was killed before it knew: once,
+    /// when the names of the paper are known, too.
+    pub(super) fn forget_saved_drafts(&mut self) -> Vec<Effect> {
+        let has_names = self.briefing.is_none() || !self.indexed.is_empty();
+        if self.old_drafts != OldDrafts::WaitForNames || !has_names {
+            return Vec::new();
+        }
+        self.old_drafts = OldDrafts::Checked;
+        let before = self.drafts.len();
+        let drafts = std::mem::take(&mut self.drafts).into_iter();
+        self.drafts = drafts.filter(|draft| !self.is_saved(draft)).collect();
+        if self.drafts.is_empty() && self.status == DRAFT_WAITS {
+            self.status.clear();
+        }
+        if self.drafts.len() == before {
+            return Vec::new();
+        }
+        vec![Effect::Keep(self.session())]
+    }
+
+    /// Whether to save a draft would change nothing: its note is there and says the same.
+    fn is_saved(&self, draft: &Draft) -> bool {
+        let mut capture = self.capture_of(draft.clone());
+        capture.captured = self.captured(capture.field.text());
+        let would_be = |note: &Note| {
+            let words = (capture.captured.words(), self.stamp(&capture));
+            words == (note.text.clone(), Stamp::of(note))
+        };
+        let id = capture.edits.as_ref().or(draft.id.as_ref());
+        id.and_then(|id| self.notebook.notes().get(id))
+            .is_some_and(would_be)
     }
 
     /// What stands in the bar as a draft; `None` where it says nothing that is not saved.
@@ -69,6 +120,7 @@ impl App {
     /// What stands in the bar, whatever it says.
     pub(super) fn draft_in(capture: &Capture) -> Draft {
         Draft {
+            id: capture.id.clone(),
             edits: capture.edits.clone(),
             rev: capture.rev,
             anchor: capture.tied.clone(),
@@ -129,5 +181,43 @@ impl App {
             floor: self.floor.clone(),
             question: self.question.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ZonedDateTime;
+
+    use super::*;
+    use crate::app::{Event, Key, Moment};
+
+    /// A kill between the two leaves the note in the session and no draft of it.
+    #[test]
+    fn the_session_is_kept_before_a_note_is_saved() {
+        let mut app = App::new((80, 24), Session::default());
+        let mut nth = 0;
+        let mut press = |keys: &str| {
+            let keys = Key::sequence(keys).unwrap().into_iter();
+            let effects = keys.map(|key| {
+                nth += 1;
+                let moment = Moment {
+                    now: ZonedDateTime::now(),
+                    fresh_id: NoteId::new(&format!("n{nth}")).unwrap(),
+                };
+                app.update(&moment, Event::Key(key))
+            });
+            effects.last().unwrap()
+        };
+        let [Effect::Keep(typed)] = &press("ione")[..] else {
+            panic!("a draft is kept at each key");
+        };
+        let id = typed.drafts[0].id.clone();
+        assert!(typed.pending.is_empty() && id.is_some());
+        let [Effect::Keep(session), Effect::Save(record)] = &press("<Enter>")[..] else {
+            panic!("the session comes first");
+        };
+        assert_eq!(session.pending, std::slice::from_ref(record));
+        assert!(session.drafts.is_empty());
+        assert_eq!(Some(record.id()), id.as_ref());
     }
 }

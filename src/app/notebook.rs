@@ -284,7 +284,7 @@ impl Notebook {
         self.forgotten + self.done.len()
     }
 
-    /// Whether the files hold a revision, or one that counts more.
+    /// Whether the files hold this very revision.
     pub fn has_saved(&self, record: &Record) -> bool {
         self.saved.has(record)
     }

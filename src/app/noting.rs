@@ -328,8 +328,12 @@ impl App {
 
     fn new_note(&self, moment: &Moment, capture: &Capture) -> Note {
         let text = capture.captured.words();
-        self.stamp(capture)
-            .note(moment, text, self.notebook.author.clone())
+        let stamp = self.stamp(capture);
+        let note = stamp.note(moment, text, self.notebook.author.clone());
+        Note {
+            id: capture.id.clone().unwrap_or(note.id),
+            ..note
+        }
     }
 
     /// Marks the selected paragraph with a kind, without words.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::drafts::{DRAFT_WAITS, OldDrafts};
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
 use crate::model::{Author, Notes};
 use crate::search::Index;
@@ -76,7 +77,7 @@ impl App {
         self.read_capture();
         // It knows what countries are called in the paper as it is now, and comes after each note.
         self.renew_report();
-        Vec::new()
+        self.forget_saved_drafts()
     }
 
     pub(super) fn take_notes(&mut self, notes: Notes, damage: Vec<String>) -> Vec<Effect> {
@@ -84,8 +85,7 @@ impl App {
             self.status.clone_from(first);
         }
         if !self.notebook.is_read && !self.drafts.is_empty() && self.status.is_empty() {
-            "a draft was kept; i goes on with it, or e with that of a note"
-                .clone_into(&mut self.status);
+            DRAFT_WAITS.clone_into(&mut self.status);
         }
         self.notebook.read(notes, damage);
         self.indexed.outdate();
@@ -101,8 +101,8 @@ impl App {
         Vec::new()
     }
 
-    /// Takes in whose notes are written here. What the last run could save nowhere is tried again,
-    /// unless files or journal have it after all.
+    /// Takes in whose notes are written here. What the last run could save nowhere, or was killed
+    /// before it knew, is tried again, unless files or journal have it after all.
     pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
         self.notebook.author = author;
         let untried = std::mem::take(&mut self.untried).into_iter();
@@ -110,6 +110,8 @@ impl App {
         let untried = untried.filter(|record| !self.notebook.has_saved(record));
         let untried = untried.collect();
         let sent = self.notebook.send(untried);
-        self.send(sent, false)
+        self.old_drafts = OldDrafts::WaitForNames;
+        let kept = self.forget_saved_drafts();
+        kept.into_iter().chain(self.send(sent, false)).collect()
     }
 }

@@ -18,16 +18,18 @@ impl App {
         self.send(records, keeps)
     }
 
-    /// Sends revisions to the disk, and keeps the floor where it has changed.
+    /// Sends revisions to the disk, and keeps the floor where it has changed. The session comes
+    /// first: after a kill it holds what is on its way, and no longer the draft of it.
     pub(super) fn send(&mut self, records: Vec<Record>, keeps: bool) -> Vec<Effect> {
         self.announced = None;
         if !records.is_empty() {
             self.indexed.outdate();
             "saving…".clone_into(&mut self.status);
         }
-        let saves = records.into_iter().map(Effect::Save);
+        let keeps = keeps || !records.is_empty();
         let keeps = keeps.then(|| Effect::Keep(self.session()));
-        saves.chain(keeps).collect()
+        let saves = records.into_iter().map(Effect::Save);
+        keeps.into_iter().chain(saves).collect()
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {

@@ -133,16 +133,22 @@ impl Notes {
         record.settling(digests)
     }
 
-    /// Whether a revision is here, or one that counts more.
+    /// Whether this very revision is here, shown or beside the one that is shown. A revision that
+    /// a later one has replaced is not known any more: saving it once more changes nothing.
     pub fn has(&self, record: &Record) -> bool {
         if record.rev() == LAST {
             return self.saturated.has(record);
         }
-        let known = match record {
-            Record::Note(note) => self.get(&note.id).map(|known| known.rev),
-            Record::Turn(turn) => self.turns.get(&turn.id).map(|known| known.rev),
-        };
-        known.is_some_and(|known| known >= record.rev())
+        match record {
+            Record::Note(note) => {
+                let also = self.also(&note.id).iter();
+                self.get(&note.id)
+                    .into_iter()
+                    .chain(also)
+                    .any(|known| known == note)
+            }
+            Record::Turn(turn) => self.turns.get(&turn.id) == Some(turn),
+        }
     }
 
     /// Number (from 1) and note of all that are not deleted, oldest first.

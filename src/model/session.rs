@@ -29,6 +29,9 @@ pub struct View {
 /// Text in the capture bar that is not saved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
+    /// The id that its note will have, so that a start after a kill knows whether it was saved;
+    /// `None` where it edits a note.
+    pub id: Option<NoteId>,
     /// The note that it edits; `None` for a new one.
     pub edits: Option<NoteId>,
     /// The revision of it that was opened; 0 for a new one.

@@ -130,6 +130,7 @@ mod tests {
         };
         let entry = EntryId::new("q1").unwrap();
         let draft = Draft {
+            id: None,
             edits: NoteId::new("01a"),
             rev: 2,
             anchor: Some(Anchor {
@@ -142,6 +143,7 @@ mod tests {
             cursor: 4,
         };
         let new = Draft {
+            id: NoteId::new("01c"),
             edits: None,
             anchor: None,
             ..draft.clone()

@@ -152,6 +152,7 @@ mod tests {
 
     fn draft(text: &str) -> Draft {
         Draft {
+            id: None,
             edits: None,
             rev: 0,
             anchor: None,

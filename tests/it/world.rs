@@ -48,15 +48,25 @@ impl World {
 
     /// Ends the program, and starts it again on the same files.
     pub(crate) fn restart(self) -> Self {
+        let session = self.session();
+        self.restart_with(&session)
+    }
+
+    /// What a kill at this moment would leave of what is not saved.
+    pub(crate) fn session(&self) -> Session {
+        self.event_loop.app.session()
+    }
+
+    /// The same as [`Self::restart`], with a session that was kept before.
+    pub(crate) fn restart_with(self, session: &Session) -> Self {
         let Self {
             folder,
             size,
             event_loop,
             ..
         } = self;
-        let session = event_loop.app.session();
         event_loop.close().unwrap();
-        save_session(&folder.path().join("session.toml"), &session).unwrap();
+        save_session(&folder.path().join("session.toml"), session).unwrap();
         Self::start(folder, size)
     }
 

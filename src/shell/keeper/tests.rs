@@ -21,6 +21,7 @@ fn session(text: &str) -> Session {
 
 fn draft() -> Draft {
     Draft {
+        id: None,
         edits: None,
         rev: 0,
         anchor: None,

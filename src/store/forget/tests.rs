@@ -9,6 +9,7 @@ use crate::model::{Author, Draft, Session};
 
 fn draft(text: &str) -> Draft {
     Draft {
+        id: None,
         edits: None,
         rev: 0,
         anchor: None,

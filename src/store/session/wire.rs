@@ -85,6 +85,7 @@ struct WireMark {
 
 #[derive(Serialize, Deserialize)]
 struct WireDraft {
+    id: Option<String>,
     edits: Option<String>,
     #[serde(default)]
     rev: u32,
@@ -196,6 +197,7 @@ impl From<&Draft> for WireDraft {
     fn from(draft: &Draft) -> Self {
         let anchor = draft.anchor.as_ref();
         Self {
+            id: draft.id.as_ref().map(|id| id.as_str().to_owned()),
             edits: draft.edits.as_ref().map(|id| id.as_str().to_owned()),
             rev: draft.rev,
             speaker: draft.speaker.as_ref().map(|speaker| speaker.0.clone()),
@@ -213,6 +215,7 @@ impl From<WireDraft> for Draft {
         let entry = wire.entry.as_deref().and_then(EntryId::new);
         let quote = wire.quote.unwrap_or_default();
         Self {
+            id: wire.id.as_deref().and_then(NoteId::new),
             edits: wire.edits.as_deref().and_then(NoteId::new),
             rev: wire.rev,
             speaker: wire.speaker.map(Speaker),

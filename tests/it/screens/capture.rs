@@ -1,5 +1,10 @@
 //! What a note keeps and what it lets go: drafts, edits, continuations, completion, steps of undo.
 
+use std::fs;
+
+use roundtable::model::{Record, Session};
+use roundtable::store::read_notes;
+
 use crate::world::World;
 
 const PAPER: &str = include_str!("../../fixtures/countries.toml");
@@ -304,4 +309,89 @@ fn undo_leaves_alone_what_somebody_else_has_changed_meanwhile() {
     world.press("u");
     assert!(world.shows("nothing is undone"), "{}", world.screen());
     assert!(world.shows("one, and more"), "{}", world.screen());
+}
+
+/// Killed after the note was written and before the program knew: nothing is offered twice.
+#[test]
+fn a_draft_that_was_saved_is_not_offered_after_a_kill() {
+    for typed in [
+        "Mali: wants +proposal ferries q1",
+        "p3 plain words",
+        "... dots",
+    ] {
+        let mut world = world();
+        world.press(&format!("i{typed}"));
+        let before = world.session();
+        assert_eq!(before.drafts.len(), 1);
+        world.press("<Enter>");
+        let mut world = world.restart_with(&before);
+        world.wait_until(|world| world.session().drafts.is_empty());
+        assert!(!world.shows("draft"), "{typed}: {}", world.screen());
+        world.press("i");
+        assert!(!world.shows("ferries") || world.shows("─ Note ─"));
+        assert_eq!(world.notes_file().matches("[[note]]").count(), 1);
+    }
+}
+
+#[test]
+fn an_edit_that_was_saved_is_not_offered_after_a_kill() {
+    let mut world = world();
+    world.press("iMali: wants ferries<Enter>gne<Ctrl-u>FR: wants bridges +proposal q1");
+    let before = world.session();
+    assert_eq!(before.drafts.len(), 1);
+    world.press("<Enter>");
+    assert!(world.notes_file().contains("rev = 2"));
+    let mut world = world.restart_with(&before);
+    world.wait_until(|world| world.session().drafts.is_empty());
+    assert!(!world.shows("draft"), "{}", world.screen());
+}
+
+/// Words that were typed and are in no note stay a draft, whatever is saved under its name.
+#[test]
+fn a_draft_that_says_something_else_than_its_note_is_offered_after_a_kill() {
+    let mut world = world();
+    world.press("iMali: wants ferries");
+    let saved = world.session();
+    world.press("<Enter>gneand bridges");
+    let edit = world.session();
+    let mut other = saved.clone();
+    other.drafts[0].text.push_str(" and boats");
+    other.drafts.extend(edit.drafts);
+    let mut world = world.restart_with(&other);
+    world.press("i");
+    assert!(world.shows("wants ferries and boats"), "{}", world.screen());
+    world.press("<Ctrl-c>gne");
+    assert!(
+        world.shows("wants ferriesand bridges"),
+        "{}",
+        world.screen()
+    );
+}
+
+/// The other order: killed before the note was written, when the session had it as on its way.
+#[test]
+fn what_was_on_its_way_at_a_kill_is_saved_once_by_the_next_start() {
+    for keys in ["ione<Enter>", "ione<Enter>gne and more<Enter>"] {
+        for is_written in [true, false] {
+            let mut world = world();
+            world.press(keys);
+            let notes = read_notes(&world.path("briefing.toml")).notes;
+            let newest = notes.iter().map(|(_, note)| Record::from(note.clone()));
+            let session = Session {
+                pending: newest.collect(),
+                ..Session::default()
+            };
+            let file = world.notes_file();
+            let (before, block) = file.rsplit_once("[[note]]").unwrap();
+            if !is_written {
+                fs::write(world.path("briefing.notes.ana.toml"), before).unwrap();
+            }
+            let mut world = world.restart_with(&session);
+            world.wait_until(|world| world.notes_file().contains(block));
+            // What the start had to save is saved before this.
+            world.press("ilast<Enter>");
+            let blocks = |file: &str| file.matches("[[note]]").count();
+            assert_eq!(blocks(&world.notes_file()), blocks(&file) + 1);
+        }
+    }
 }

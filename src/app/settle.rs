@@ -1,0 +1,98 @@
+//! What follows from the rest: the layout, what is selected, what is in view.
+
+use crate::model::{Note, View};
+
+use super::{App, Area, Mode, Page, Pane, Reader};
+
+impl App {
+    /// Works out what is shown and no key needs: once a frame, right before it is drawn.
+    pub fn before_frame(&mut self) {
+        if self.find_near() {
+            // The bar is higher or lower now.
+            self.settle();
+        }
+    }
+
+    /// Makes what follows from the rest follow: the layout, the tree's selection, what is in view.
+    pub(super) fn settle(&mut self) {
+        self.relayout();
+        let screen = self.screen();
+        let rows = |area: Option<Area>| area.map_or(1, |area| usize::from(area.inner().height));
+        if let Some(briefing) = &self.briefing {
+            if self.focus != Pane::Contents {
+                let entry = self.page().and_then(|page| self.reader.entry(&page));
+                if let Some(entry) = entry {
+                    self.contents.follow(briefing, entry);
+                }
+            }
+            self.contents.keep_visible(briefing, rows(screen.contents));
+        }
+        if let Some(area) = screen.notes.map(Area::inner) {
+            let columns = usize::from(area.width);
+            let selected = self.notebook.selected.clone();
+            let briefing = self.briefing.clone();
+            let rows = |note: &Note, also: &[Note]| {
+                let is_selected = selected.as_ref() == Some(&note.id);
+                Self::note_rows((note, also), briefing.as_deref(), is_selected, columns)
+            };
+            self.notebook.keep_visible(usize::from(area.height), rows);
+        }
+        self.keep_hit_visible();
+        self.keep_dossier_visible();
+        self.keep_report_visible();
+        let rows = self.list_rows();
+        match &mut self.mode {
+            Mode::List(picker) => picker.keep_visible(rows),
+            Mode::Countries(list) => list.keep_visible(rows),
+            _ => (),
+        }
+    }
+
+    /// Lays the page out for the room that the reader has now; what was seen stays.
+    pub(super) fn relayout(&mut self) {
+        let Some(area) = self.screen().reader.map(Area::inner) else {
+            return;
+        };
+        let room = (usize::from(area.width), usize::from(area.height));
+        if room == self.laid {
+            return;
+        }
+        let view = self.seen.clone().or_else(|| self.view());
+        self.laid = room;
+        if let Some(view) = view {
+            self.with_reader(|reader, page| reader.restore(page, &view));
+        }
+    }
+
+    /// The page as it is laid out; `None` without a briefing.
+    pub fn page(&self) -> Option<Page<'_>> {
+        let (briefing, (width, height)) = (self.briefing.as_ref()?, self.laid);
+        Some(Page {
+            briefing,
+            document: &self.document,
+            width,
+            height,
+        })
+    }
+
+    /// What is seen of the paper now.
+    pub(super) fn view(&self) -> Option<View> {
+        self.reader.view(&self.page()?)
+    }
+
+    pub(super) fn with_reader(&mut self, change: impl FnOnce(&mut Reader, &Page<'_>)) {
+        let Some(briefing) = self.briefing.as_ref() else {
+            return;
+        };
+        let (width, height) = self.laid;
+        let page = Page {
+            briefing,
+            document: &self.document,
+            width,
+            height,
+        };
+        if !page.document.is_empty() {
+            change(&mut self.reader, &page);
+        }
+    }
+}
