@@ -26,6 +26,7 @@ mod settings;
 mod sheet;
 mod slots;
 mod state;
+mod sys;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;

@@ -54,6 +54,7 @@ const ROOMS: &[Rule] = &[
             "etcetera",
             "jiff",
             "pulldown_cmark",
+            "rustix",
             "serde",
             "strsim",
             "tempfile",
