@@ -18,6 +18,7 @@ mod nearest;
 mod notes_file;
 mod notes_folder;
 mod outcome;
+mod pieces;
 mod problems;
 mod read;
 mod save_error;

@@ -10,12 +10,17 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::notes_file::{Damage, parse};
+use super::notes_file::Damage;
+use super::pieces::parse_any;
 use crate::model::{Notes, Record};
 
-/// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
-/// is larger is no notes file and must not eat the memory.
+/// The most bytes that a notes file is given, some fifty thousand notes: the next ones go into a
+/// further file.
 pub(super) const LARGEST: u64 = 16 << 20;
+
+/// The most bytes of a notes file that are read. Earlier versions wrote on without end; what is
+/// larger is no notes file and must not eat the memory.
+pub(super) const MOST_READ: u64 = 64 << 20;
 
 /// All notes of a briefing, and what could not be read of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +52,7 @@ pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
         let file = name.to_string_lossy();
         match read(&folder.join(&name)) {
             Ok(bytes) => {
-                let found = parse(&bytes, &file);
+                let found = parse_any(&bytes, &file);
                 records.extend(found.records);
                 damage.extend(found.damage);
             }
@@ -131,10 +136,10 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     }
     let mut bytes = Vec::new();
     File::open(file)?
-        .take(LARGEST + 1)
+        .take(MOST_READ + 1)
         .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        let mebibytes = LARGEST >> 20;
+    if bytes.len() as u64 > MOST_READ {
+        let mebibytes = MOST_READ >> 20;
         return Err(io::Error::other(format!(
             "it is larger than {mebibytes} MiB"
         )));
@@ -199,12 +204,12 @@ mod tests {
         put(&folder, "paper.notes.b.toml", "B");
         fs::create_dir(folder.path().join("paper.notes.a.toml")).unwrap();
         let large = File::create(folder.path().join("paper.notes.c.toml")).unwrap();
-        large.set_len(LARGEST + 1).unwrap();
+        large.set_len(MOST_READ + 1).unwrap();
         let (notes, damage) = read(&folder);
         assert_eq!(notes, ["B"]);
         let listed = [
             "paper.notes.a.toml: not read: it is not a regular file",
-            "paper.notes.c.toml: not read: it is larger than 16 MiB",
+            "paper.notes.c.toml: not read: it is larger than 64 MiB",
         ];
         assert_eq!(damage, listed);
         let missing = read_notes(&folder.path().join("missing/paper.toml"));

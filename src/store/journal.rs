@@ -12,7 +12,8 @@ use super::SaveError;
 use super::disk::Disk;
 use super::gather::folder_of;
 use super::locked::Locked;
-use super::notes_file::{block, header, parse};
+use super::notes_file::{block, header};
+use super::pieces::parse_any;
 use super::state::{make_folder_of, state_file};
 use crate::model::{Author, Record};
 
@@ -92,7 +93,7 @@ impl OpenJournal<'_> {
     /// Reads all of it.
     pub(super) fn read(&self) -> Result<Journaled, SaveError> {
         let bytes = self.file.head(usize::MAX)?;
-        let found = parse(&bytes, "");
+        let found = parse_any(&bytes, "");
         let records = found.records.into_iter();
         let records = records.map(|record| record.by(&self.journal.author));
         Ok(Journaled {
@@ -142,6 +143,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::super::disk::RealDisk;
+    use super::super::notes_file::parse;
     use super::*;
 
     fn revision(rev: u32, text: &str) -> Record {

@@ -13,7 +13,7 @@ use std::slice;
 use thiserror::Error;
 
 use super::disk::{Disk, RealDisk};
-use super::gather::{LARGEST, folder_of, prefix_of, read_records};
+use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_records};
 use super::journal::Journal;
 use super::locked::Locked;
 use super::notes_file::{block, header, parse};
@@ -23,16 +23,16 @@ use crate::model::{Author, Note, NoteId, Record};
 /// How many bytes of a file are read to learn whose it is; a header has about a hundred.
 const HEAD: usize = 4096;
 
+/// How many files one device goes on in: sixteen gigabytes of notes, and an end to the search where
+/// none can be written.
+const MOST_FILES: usize = 1000;
+
 /// Where the notes that one author takes on one device go.
 #[derive(Clone, Debug)]
 pub struct NotesFolder {
     briefing: PathBuf,
     author: Author,
     device: String,
-    /// The author's file; the first device that saves a note has it.
-    first: PathBuf,
-    /// The file of this device, for when another has the first one.
-    own: PathBuf,
     journal: Option<Journal>,
 }
 
@@ -53,17 +53,11 @@ impl NotesFolder {
     /// The notebook for a briefing: `dir/paper.notes.<author>.toml` beside `dir/paper.toml`, or
     /// `dir/paper.notes.<author>.<device>.toml` when the former is another device's.
     ///
-    /// Which of the two it is, is looked up at each save: the other device's file may arrive later.
+    /// When both are full, notes go on in `dir/paper.notes.<author>.<device>-2.toml`, and so forth.
+    /// Which of them it is, is looked up at each save: the other device's file may arrive later.
     pub fn new(briefing: &Path, author: Author, device: String) -> Self {
-        let named = |rest: String| {
-            let mut name = prefix_of(briefing);
-            name.push(rest);
-            folder_of(briefing).join(name)
-        };
         Self {
             briefing: briefing.to_owned(),
-            first: named(format!("{author}.toml")),
-            own: named(format!("{author}.{device}.toml")),
             author,
             device,
             journal: None,
@@ -110,10 +104,10 @@ impl NotesFolder {
         disk: &dyn Disk,
         records: &[Record],
     ) -> Result<Option<Unjournaled>, NotSaved> {
-        let blocks: String = records.iter().map(block).collect();
+        let blocks: Vec<String> = records.iter().map(block).collect();
         // Locked until the end: whoever reconciles meanwhile would write the records once more.
         let journal = self.journal.as_ref();
-        let journaled = journal.map(|journal| journal.append(disk, &blocks));
+        let journaled = journal.map(|journal| journal.append(disk, &blocks.concat()));
         match self.append_beside(disk, &blocks) {
             Ok(()) => Ok(journaled.and_then(Result::err).map(Unjournaled)),
             Err(cause) => Err(NotSaved {
@@ -146,7 +140,7 @@ impl NotesFolder {
         let (there, _) = read_records(&self.briefing);
         let missing = missing(&found.records, &there);
         if !missing.is_empty() {
-            let blocks: String = missing.iter().map(block).collect();
+            let blocks: Vec<String> = missing.iter().map(block).collect();
             let brought = self
                 .check_readable()
                 .and_then(|()| self.append_beside(disk, &blocks));
@@ -175,29 +169,62 @@ impl NotesFolder {
         revisions
     }
 
+    /// The files that notes may go to, in the order in which they fill up.
+    fn files(&self) -> impl Iterator<Item = PathBuf> + use<'_> {
+        let Self { author, device, .. } = self;
+        let first = [format!("{author}.toml"), format!("{author}.{device}.toml")];
+        let further = (2..MOST_FILES).map(move |number| format!("{author}.{device}-{number}.toml"));
+        let names = first.into_iter().chain(further);
+        names.map(|rest| {
+            let mut name = prefix_of(&self.briefing);
+            name.push(rest);
+            folder_of(&self.briefing).join(name)
+        })
+    }
+
     /// An error if a file of ours is too large to be read back: what is in it would be found
     /// missing, and be appended, without end.
     fn check_readable(&self) -> Result<(), SaveError> {
-        for file in [&self.first, &self.own] {
-            if fs::metadata(file).is_ok_and(|metadata| metadata.len() > LARGEST) {
+        let size = |file: &Path| fs::metadata(file).ok().map(|metadata| metadata.len());
+        let there = self.files().map_while(|file| Some((size(&file)?, file)));
+        for (size, file) in there {
+            if size > MOST_READ {
                 let cause = io::Error::from(ErrorKind::FileTooLarge);
-                return Err(SaveError::writing(file, cause));
+                return Err(SaveError::writing(&file, cause));
             }
         }
         Ok(())
     }
 
-    fn append_beside(&self, disk: &dyn Disk, blocks: &str) -> Result<(), SaveError> {
-        let header = header(&self.author, &self.device);
-        match Locked::open(disk, &self.first) {
-            Ok(file) if self.has(&file)? => file.append(&header, blocks),
-            // Another device's, or of another user of this machine who lets nobody look in.
-            Ok(_) => Locked::open(disk, &self.own)?.append(&header, blocks),
-            Err(SaveError::File { cause, .. }) if cause.kind() == ErrorKind::PermissionDenied => {
-                Locked::open(disk, &self.own)?.append(&header, blocks)
-            }
-            Err(error) => Err(error),
+    /// Appends blocks to the first file with room for them, in as few writes as go into one file.
+    fn append_beside(&self, disk: &dyn Disk, blocks: &[String]) -> Result<(), SaveError> {
+        let mut rest = blocks;
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(fitting(rest));
+            self.append_to_one(disk, &now.concat())?;
+            rest = later;
         }
+        Ok(())
+    }
+
+    fn append_to_one(&self, disk: &dyn Disk, blocks: &str) -> Result<(), SaveError> {
+        let header = header(&self.author, &self.device);
+        let mut refused = None;
+        for path in self.files() {
+            if is_full(&path, blocks) {
+                continue;
+            }
+            match Locked::open(disk, &path) {
+                Ok(file) if self.has(&file)? => return file.append(&header, blocks),
+                // Another device's.
+                Ok(_) => (),
+                // Of another user of this machine who lets nobody look in.
+                Err(error) if is_forbidden(&error) => refused = Some(error),
+                Err(error) => return Err(error),
+            }
+        }
+        let cause = io::Error::from(ErrorKind::FileTooLarge);
+        Err(refused.unwrap_or_else(|| SaveError::writing(&self.briefing, cause)))
     }
 
     /// Whether a file is new, or says that this author writes it on this device. A file whose
@@ -208,6 +235,29 @@ impl NotesFolder {
         let is_ours = found.author == self.author && found.device.as_ref() == Some(&self.device);
         Ok(head.is_empty() || is_ours)
     }
+}
+
+/// How many of the first blocks go into one file; at least one does.
+fn fitting(blocks: &[String]) -> usize {
+    let mut size = HEAD as u64;
+    let fit = blocks.iter().take_while(|block| {
+        size += block.len() as u64;
+        size <= LARGEST
+    });
+    fit.count().max(1)
+}
+
+/// Whether a file has notes and no room for more.
+fn is_full(file: &Path, blocks: &str) -> bool {
+    let size = fs::metadata(file).map_or(0, |metadata| metadata.len());
+    size > 0 && size + blocks.len() as u64 > LARGEST
+}
+
+fn is_forbidden(error: &SaveError) -> bool {
+    let SaveError::File { cause, .. } = error else {
+        return false;
+    };
+    cause.kind() == ErrorKind::PermissionDenied
 }
 
 /// The records of a journal that are not there in the same words, each once. Two programs may have

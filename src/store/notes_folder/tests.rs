@@ -207,6 +207,50 @@ fn a_folder_that_cannot_be_written_is_named() {
 fn a_name_alone_is_in_the_current_folder() {
     let anna = Author::from_folded("anna");
     let notebook = NotesFolder::new(Path::new("paper.toml"), anna, "7f3a".to_owned());
-    assert_eq!(notebook.first, Path::new("./paper.notes.anna.toml"));
-    assert_eq!(notebook.own, Path::new("./paper.notes.anna.7f3a.toml"));
+    let files = [
+        "./paper.notes.anna.toml",
+        "./paper.notes.anna.7f3a.toml",
+        "./paper.notes.anna.7f3a-2.toml",
+    ];
+    let named: Vec<_> = notebook.files().take(files.len()).collect();
+    assert_eq!(named, files.map(PathBuf::from));
+}
+
+/// Fills a file up with a comment.
+fn fill(file: &Path) {
+    let text = format!("#{}\n", "x".repeat(usize::try_from(LARGEST).unwrap()));
+    let mut file = File::options().append(true).open(file).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+}
+
+#[test]
+fn a_full_file_goes_on_in_a_further_one() {
+    let desk = Desk::new();
+    let state = tempfile::tempdir().unwrap();
+    let anna = desk.notebook("7f3a").journaled_in(state.path());
+    let names = ["", ".7f3a", ".7f3a-2"].map(|name| format!("paper.notes.anna{name}.toml"));
+    for (name, id) in names.iter().zip(["A", "B", "C"]) {
+        assert_eq!(desk.notes().numbered(), desk.notes().len());
+        assert!(anna.append(&note(id)).unwrap().is_none());
+        let text = desk.text(name);
+        assert!(text.starts_with("[notes]") && text.contains(&format!("id = \"{id}\"")));
+        if id != "C" {
+            fill(&desk.path(name));
+        }
+    }
+    assert_eq!(anna.reconcile().unwrap(), 0);
+    assert_eq!(desk.notes().len(), 3);
+    // What was in a full file comes back into one with room.
+    fs::remove_file(desk.path(&names[1])).unwrap();
+    assert_eq!(anna.reconcile().unwrap(), 1);
+    assert_eq!(desk.notes().len(), 3);
+    assert_eq!(anna.reconcile().unwrap(), 0);
+}
+
+#[test]
+fn more_notes_than_one_file_holds_are_divided() {
+    let block = |mebibytes: usize| "x".repeat(mebibytes << 20);
+    assert_eq!(fitting(&[block(7), block(7), block(7)]), 2);
+    assert_eq!(fitting(&[block(7), block(9)]), 1, "the header needs room");
+    assert_eq!(fitting(&[block(17), block(1)]), 1);
 }

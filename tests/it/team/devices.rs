@@ -1,7 +1,8 @@
 //! One author on several machines, or on one that cannot remember which it is.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::process::Stdio;
 
 use super::{Seat, folder};
@@ -43,4 +44,27 @@ fn without_a_state_folder_one_machine_keeps_one_file_and_a_copy_gets_its_own() {
         fs::copy(copy.path(&name), one.path(&name)).unwrap();
     }
     one.assert_texts(&["a1", "a2", "a3", "c1", "c2"]);
+}
+
+/// Earlier versions wrote on into one file, whatever its size, and then could not read it.
+#[test]
+fn a_file_that_is_too_large_is_read_and_goes_on_in_another() {
+    let all = tempfile::tempdir().unwrap();
+    folder(&all.path().join("desk"));
+    let ana = Seat::new(all.path(), "desk", "ana", "laptop");
+    ana.note("a1");
+    let mut file = OpenOptions::new();
+    let mut file = file.append(true).open(ana.path(FILE)).unwrap();
+    writeln!(file, "#{}", "x".repeat(17 << 20)).unwrap();
+    let before = fs::metadata(ana.path(FILE)).unwrap().len();
+    let saved = ana
+        .command(&["note", "--author", ana.author, "a2"])
+        .output()
+        .unwrap();
+    assert!(saved.status.success(), "{saved:?}");
+    assert_eq!(String::from_utf8(saved.stderr).unwrap(), "");
+    assert_eq!(fs::metadata(ana.path(FILE)).unwrap().len(), before);
+    ana.assert_texts(&["a1", "a2"]);
+    assert_eq!(ana.listed().1, "");
+    assert_eq!(ana.files().len(), 2);
 }
