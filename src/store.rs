@@ -10,7 +10,9 @@ mod disk;
 #[cfg(test)]
 mod faults;
 mod gather;
+mod ids;
 mod journal;
+mod known;
 mod load;
 mod locked;
 mod markdown;
@@ -18,6 +20,7 @@ mod nearest;
 mod notes_file;
 mod notes_folder;
 mod outcome;
+mod own_files;
 mod pieces;
 mod problems;
 mod read;

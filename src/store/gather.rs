@@ -84,6 +84,18 @@ pub fn fingerprint(briefing: &Path) -> Fingerprint {
     Fingerprint(seen.collect())
 }
 
+/// What a file is known by as long as nobody puts another in its place; `None` without a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FileId(u64, u64, Option<SystemTime>);
+
+/// Looks at a file, and at its length.
+pub(super) fn file_id(file: &Path) -> Option<(FileId, u64)> {
+    let metadata = fs::metadata(file).ok()?;
+    // A new file may be given the inode of one that was deleted.
+    let id = FileId(metadata.dev(), metadata.ino(), metadata.created().ok());
+    Some((id, metadata.len()))
+}
+
 /// The folder of a briefing; the current one for a name alone.
 pub(super) fn folder_of(briefing: &Path) -> PathBuf {
     let folder = briefing.parent().unwrap_or_else(|| Path::new(""));
@@ -129,15 +141,20 @@ fn is_notes_file(name: &OsStr, prefix: &OsStr) -> bool {
     rest.is_some_and(|rest| rest.ends_with(b".toml"))
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+/// The first bytes of a notes file.
+pub(super) fn read_head(file: &Path, most: u64) -> io::Result<Vec<u8>> {
     // Before it is opened: opening a pipe waits for a writer.
     if !fs::metadata(file)?.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
     let mut bytes = Vec::new();
-    File::open(file)?
-        .take(MOST_READ + 1)
-        .read_to_end(&mut bytes)?;
+    File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// All bytes of a notes file.
+pub(super) fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let bytes = read_head(file, MOST_READ + 1)?;
     if bytes.len() as u64 > MOST_READ {
         let mebibytes = MOST_READ >> 20;
         return Err(io::Error::other(format!(

@@ -2,38 +2,53 @@
 //!
 //! Rules, in order: a note is called saved only when it is on the disk, in the file that its name
 //! leads to; nobody writes into a file of another author or device; the files can be replaced
-//! between two saves by a program that synchronizes folders, so that nothing is remembered of them.
+//! between two saves by a program that synchronizes folders, so that nothing is remembered of them
+//! but what was looked through.
+//!
+//! Two machines can have one device id (a cloned disk, a restored backup). A file of this device
+//! that holds records which no journal of this machine has is therefore another machine's as well:
+//! this one draws another id, and goes on in a file of its own. The records of the journals under
+//! earlier ids still come back if they vanish from the folder.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::slice;
 
 use thiserror::Error;
 
 use super::disk::{Disk, RealDisk};
-use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_records};
-use super::journal::Journal;
-use super::locked::Locked;
-use super::notes_file::{block, header, parse};
+use super::gather::{FileId, file_id, read, read_records};
+use super::ids::Ids;
+use super::journal::{Journal, Journaled, OpenJournal};
+use super::known::Known;
+use super::notes_file::block;
+use super::own_files::OwnFiles;
+use super::pieces::parse_any;
 use super::{NotSaved, SaveError, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
-
-/// How many bytes of a file are read to learn whose it is; a header has about a hundred.
-const HEAD: usize = 4096;
-
-/// How many files one device goes on in: sixteen gigabytes of notes, and an end to the search where
-/// none can be written.
-const MOST_FILES: usize = 1000;
 
 /// Where the notes that one author takes on one device go.
 #[derive(Clone, Debug)]
 pub struct NotesFolder {
     briefing: PathBuf,
     author: Author,
-    device: String,
-    journal: Option<Journal>,
+    /// The id in force of this device.
+    device: RefCell<String>,
+    /// What there is with a state folder.
+    memory: Option<Memory>,
+    /// The file of ours in which all records were known, and how long it was.
+    looked_through: RefCell<Option<(FileId, u64)>>,
+    /// Records that the journal is to have with the next ones: it could not be written, or they
+    /// come from the journal of a folder that was moved here.
+    unjournaled: RefCell<Vec<Record>>,
+}
+
+/// What a state folder remembers.
+#[derive(Clone, Debug)]
+struct Memory {
+    state: PathBuf,
+    ids: Ids,
 }
 
 /// Records of the journal that are in no notes file, and could not be brought back.
@@ -59,17 +74,21 @@ impl NotesFolder {
         Self {
             briefing: briefing.to_owned(),
             author,
-            device,
-            journal: None,
+            device: RefCell::new(device),
+            memory: None,
+            looked_through: RefCell::default(),
+            unjournaled: RefCell::default(),
         }
     }
 
     /// The same with a journal in the state folder.
     #[must_use]
     pub fn journaled_in(self, state: &Path) -> Self {
-        let journal = Journal::new(state, &self.briefing, &self.author, &self.device);
+        let first = self.device.borrow().clone();
+        let ids = Ids::new(state, &self.briefing, &self.author, &first);
+        let state = state.to_owned();
         Self {
-            journal: Some(journal),
+            memory: Some(Memory { state, ids }),
             ..self
         }
     }
@@ -105,10 +124,23 @@ impl NotesFolder {
         records: &[Record],
     ) -> Result<Option<Unjournaled>, NotSaved> {
         let blocks: Vec<String> = records.iter().map(block).collect();
+        self.settle_id(disk, blocks.iter().map(String::len).sum());
+        let unjournaled: String = self.unjournaled.borrow().iter().map(block).collect();
+        let for_journal = unjournaled + &blocks.concat();
+        let journal = self.journal();
         // Locked until the end: whoever reconciles meanwhile would write the records once more.
-        let journal = self.journal.as_ref();
-        let journaled = journal.map(|journal| journal.append(disk, &blocks.concat()));
-        match self.append_beside(disk, &blocks) {
+        let to_journal = || Some(journal.as_ref()?.append(disk, &for_journal));
+        let mut journaled = to_journal();
+        let beside = self.append_beside(disk, &blocks);
+        if beside.is_ok() && matches!(journaled, Some(Err(SaveError::Locked { .. }))) {
+            journaled = to_journal();
+        }
+        match (&journaled, &beside) {
+            (Some(Ok(_)), _) => self.unjournaled.borrow_mut().clear(),
+            (Some(Err(_)), Ok(())) => self.unjournaled.borrow_mut().extend_from_slice(records),
+            (Some(Err(_)), Err(_)) | (None, _) => (),
+        }
+        match beside {
             Ok(()) => Ok(journaled.and_then(Result::err).map(Unjournaled)),
             Err(cause) => Err(NotSaved {
                 cause,
@@ -117,8 +149,8 @@ impl NotesFolder {
         }
     }
 
-    /// Appends to the notes file what the journal has and no notes file of the folder has in the
-    /// same words; returns how many records that were. What somebody changed in a file stays.
+    /// Appends to the notes file what the journals have and no notes file of the folder has in the
+    /// same words; returns how many records that were. A record that was changed in a file stays.
     ///
     /// # Errors
     /// What could not be brought back, and why; it may be tried again at any time.
@@ -128,39 +160,43 @@ impl NotesFolder {
 
     /// As [`Self::reconcile`], on a disk.
     pub(super) fn reconcile_on(&self, disk: &dyn Disk) -> Result<usize, OnlyHere> {
-        let Some(journal) = self.journal.as_ref().filter(|journal| journal.exists()) else {
+        // Whatever has changed is looked through again before the next save.
+        self.looked_through.replace(None);
+        self.use_id_in_force();
+        let Some(mut journal) = self.journal() else {
             return Ok(0);
         };
-        let unread = |cause| OnlyHere {
-            records: Vec::new(),
-            cause,
-        };
-        let opened = journal.open(disk).map_err(unread)?;
-        let found = opened.read().map_err(unread)?;
-        let (there, _) = read_records(&self.briefing);
-        let missing = missing(&found.records, &there);
-        if !missing.is_empty() {
-            let blocks: Vec<String> = missing.iter().map(block).collect();
-            let brought = self
-                .check_readable()
-                .and_then(|()| self.append_beside(disk, &blocks));
-            if let Err(cause) = brought {
-                let records = missing;
-                return Err(OnlyHere { records, cause });
+        if self.journals().is_empty() {
+            return Ok(0);
+        }
+        {
+            let (opened, found) = open(&journal, disk)?;
+            if self.missing(&found)?.is_empty() {
+                // A journal that stays as large as it is loses nothing.
+                drop(opened.tidy(&found));
+                return Ok(0);
             }
         }
-        // A journal that stays as large as it is loses nothing.
+        self.settle_id(disk, 0);
+        journal = self.journal().unwrap_or(journal);
+        let (opened, found) = open(&journal, disk)?;
+        let missing = self.missing(&found)?;
+        let blocks: Vec<String> = missing.iter().map(block).collect();
+        let files = |files: &OwnFiles<'_>| files.check_readable();
+        let brought = self.with_files(files);
+        if let Err(cause) = brought.and_then(|()| self.append_beside(disk, &blocks)) {
+            let records = missing;
+            return Err(OnlyHere { records, cause });
+        }
         drop(opened.tidy(&found));
         Ok(missing.len())
     }
 
-    /// All revisions of a note that notes files and journal have, each once, the newest first.
+    /// All revisions of a note that notes files and journals have, each once, the newest first.
     pub fn history(&self, id: &NoteId) -> Vec<Note> {
         let (mut records, _) = read_records(&self.briefing);
-        let journal = self.journal.as_ref().filter(|journal| journal.exists());
-        let opened = journal.and_then(|journal| journal.open(&RealDisk).ok());
-        if let Some(journaled) = opened.and_then(|opened| opened.read().ok()) {
-            records.extend(journaled.records);
+        for journal in self.journals() {
+            records.extend(journal.records().unwrap_or_default());
         }
         let notes = records.iter().filter_map(Record::note);
         let mut revisions: Vec<_> = notes.filter(|note| note.id == *id).cloned().collect();
@@ -169,95 +205,130 @@ impl NotesFolder {
         revisions
     }
 
-    /// The files that notes may go to, in the order in which they fill up.
-    fn files(&self) -> impl Iterator<Item = PathBuf> + use<'_> {
-        let Self { author, device, .. } = self;
-        let first = [format!("{author}.toml"), format!("{author}.{device}.toml")];
-        let further = (2..MOST_FILES).map(move |number| format!("{author}.{device}-{number}.toml"));
-        let names = first.into_iter().chain(further);
-        names.map(|rest| {
-            let mut name = prefix_of(&self.briefing);
-            name.push(rest);
-            folder_of(&self.briefing).join(name)
+    /// The journal under the id in force.
+    fn journal(&self) -> Option<Journal> {
+        let Memory { state, .. } = self.memory.as_ref()?;
+        let device = self.device.borrow();
+        Some(Journal::new(state, &self.briefing, &self.author, &device))
+    }
+
+    /// The journals under all ids that there are.
+    fn journals(&self) -> Vec<Journal> {
+        let all = |memory: &Memory| Journal::all(&memory.state, &self.briefing, &self.author);
+        self.memory.as_ref().map(all).unwrap_or_default()
+    }
+
+    /// What is in no notes file, of what the journals have; `found` is that under the id in force.
+    fn missing(&self, found: &Journaled) -> Result<Vec<Record>, OnlyHere> {
+        let mut journaled = found.records.clone();
+        let own = self.journal();
+        for journal in self.journals() {
+            if own.as_ref() != Some(&journal) {
+                journaled.extend(journal.records().map_err(unread)?);
+            }
+        }
+        let (there, _) = read_records(&self.briefing);
+        Ok(missing(&journaled, &there))
+    }
+
+    fn with_files<T>(&self, does: impl FnOnce(&OwnFiles<'_>) -> T) -> T {
+        does(&OwnFiles {
+            briefing: &self.briefing,
+            author: &self.author,
+            device: &self.device.borrow(),
         })
     }
 
-    /// An error if a file of ours is too large to be read back: what is in it would be found
-    /// missing, and be appended, without end.
-    fn check_readable(&self) -> Result<(), SaveError> {
-        let size = |file: &Path| fs::metadata(file).ok().map(|metadata| metadata.len());
-        let there = self.files().map_while(|file| Some((size(&file)?, file)));
-        for (size, file) in there {
-            if size > MOST_READ {
-                let cause = io::Error::from(ErrorKind::FileTooLarge);
-                return Err(SaveError::writing(&file, cause));
-            }
-        }
-        Ok(())
-    }
-
-    /// Appends blocks to the first file with room for them, in as few writes as go into one file.
     fn append_beside(&self, disk: &dyn Disk, blocks: &[String]) -> Result<(), SaveError> {
-        let mut rest = blocks;
-        while !rest.is_empty() {
-            let (now, later) = rest.split_at(fitting(rest));
-            self.append_to_one(disk, &now.concat())?;
-            rest = later;
+        self.with_files(|files| files.append(disk, blocks))
+    }
+
+    /// Changes to the id that another program of this machine has drawn, if one has.
+    fn use_id_in_force(&self) {
+        if let Some(Memory { ids, .. }) = &self.memory {
+            self.device.replace(ids.in_force());
         }
-        Ok(())
     }
 
-    fn append_to_one(&self, disk: &dyn Disk, blocks: &str) -> Result<(), SaveError> {
-        let header = header(&self.author, &self.device);
-        let mut refused = None;
-        for path in self.files() {
-            if is_full(&path, blocks) {
-                continue;
+    /// Draws another id if the file that a block would go to is another machine's as well.
+    fn settle_id(&self, disk: &dyn Disk, block: usize) {
+        /// Another machine would have to have each id that is drawn.
+        const TRIES: usize = 3;
+        let Some(memory) = &self.memory else {
+            return;
+        };
+        self.use_id_in_force();
+        for _ in 0..TRIES {
+            let Some(file) = self.with_files(|files| files.next(block)) else {
+                return;
+            };
+            let Some(now) = file_id(&file) else {
+                return;
+            };
+            let before = *self.looked_through.borrow();
+            // Other programs of this machine make it longer.
+            if before.is_some_and(|(id, length)| id == now.0 && length <= now.1) {
+                return;
             }
-            match Locked::open(disk, &path) {
-                Ok(file) if self.has(&file)? => return file.append(&header, blocks),
-                // Another device's.
-                Ok(_) => (),
-                // Of another user of this machine who lets nobody look in.
-                Err(error) if is_forbidden(&error) => refused = Some(error),
-                Err(error) => return Err(error),
+            let id = self.device.borrow().clone();
+            if self.is_ours_alone(memory, &file) {
+                self.looked_through.replace(Some(now));
+                return;
             }
+            let Ok(drawn) = memory.ids.replace(disk, &id) else {
+                // One that is not kept would be another one at each start.
+                self.looked_through.replace(Some(now));
+                return;
+            };
+            self.device.replace(drawn);
         }
-        let cause = io::Error::from(ErrorKind::FileTooLarge);
-        Err(refused.unwrap_or_else(|| SaveError::writing(&self.briefing, cause)))
     }
 
-    /// Whether a file is new, or says that this author writes it on this device. A file whose
-    /// header is damaged does not: it may be anybody's.
-    fn has(&self, file: &Locked<'_>) -> Result<bool, SaveError> {
-        let head = file.head(HEAD)?;
-        let found = parse(&head, "");
-        let is_ours = found.author == self.author && found.device.as_ref() == Some(&self.device);
-        Ok(head.is_empty() || is_ours)
+    /// Whether this machine has written all records of a file, as far as it can tell.
+    fn is_ours_alone(&self, memory: &Memory, file: &Path) -> bool {
+        // The file comes first: what our programs write into it is in a journal before.
+        let Ok(bytes) = read(file) else {
+            return true;
+        };
+        let found = parse_any(&bytes, "").records;
+        let mut known = Known::default();
+        known.add(self.unjournaled.borrow().iter());
+        for journal in self.journals() {
+            let Ok(records) = journal.records() else {
+                return true;
+            };
+            known.add(&records);
+        }
+        let unknown = known.unknown(&found);
+        if unknown.is_empty() {
+            return true;
+        }
+        known.add_moved(&memory.state, &self.author);
+        let is_moved = known.unknown(&found).is_empty();
+        if is_moved {
+            let moved = unknown.into_iter().cloned();
+            let moved = moved.map(|record| record.by(&self.author));
+            self.unjournaled.borrow_mut().extend(moved);
+        }
+        is_moved
     }
 }
 
-/// How many of the first blocks go into one file; at least one does.
-fn fitting(blocks: &[String]) -> usize {
-    let mut size = HEAD as u64;
-    let fit = blocks.iter().take_while(|block| {
-        size += block.len() as u64;
-        size <= LARGEST
-    });
-    fit.count().max(1)
+/// Locks a journal and reads it.
+fn open<'a>(
+    journal: &'a Journal,
+    disk: &'a dyn Disk,
+) -> Result<(OpenJournal<'a>, Journaled), OnlyHere> {
+    let opened = journal.open(disk).map_err(unread)?;
+    let found = opened.read().map_err(unread)?;
+    Ok((opened, found))
 }
 
-/// Whether a file has notes and no room for more.
-fn is_full(file: &Path, blocks: &str) -> bool {
-    let size = fs::metadata(file).map_or(0, |metadata| metadata.len());
-    size > 0 && size + blocks.len() as u64 > LARGEST
-}
-
-fn is_forbidden(error: &SaveError) -> bool {
-    let SaveError::File { cause, .. } = error else {
-        return false;
-    };
-    cause.kind() == ErrorKind::PermissionDenied
+fn unread(cause: SaveError) -> OnlyHere {
+    OnlyHere {
+        records: Vec::new(),
+        cause,
+    }
 }
 
 /// The records of a journal that are not there in the same words, each once. Two programs may have
@@ -281,3 +352,6 @@ fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod machines;

@@ -28,6 +28,14 @@ pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
     state.join(format!("{number}{tail}.{end}"))
 }
 
+/// The briefing that the name of a state file with that end speaks of; `None` where the name has
+/// only the end of its path.
+pub(super) fn briefing_of(name: &str, end: &str) -> Option<PathBuf> {
+    let path = name.strip_suffix(end)?.strip_suffix('.')?;
+    path.starts_with('%')
+        .then(|| PathBuf::from(path.replace('%', "/")))
+}
+
 /// Makes the folder of a state file.
 pub(super) fn make_folder_of(file: &Path) -> io::Result<()> {
     let Some(folder) = file.parent() else {

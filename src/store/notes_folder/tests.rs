@@ -1,12 +1,14 @@
 //! Notes files beside a briefing, and what others do to them.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::thread;
 
 use tempfile::TempDir;
 
+use super::super::gather::LARGEST;
+use super::super::notes_file::{header, parse};
 use super::super::read_notes;
 use super::*;
 use crate::model::Notes;
@@ -203,19 +205,6 @@ fn a_folder_that_cannot_be_written_is_named() {
     }
 }
 
-#[test]
-fn a_name_alone_is_in_the_current_folder() {
-    let anna = Author::from_folded("anna");
-    let notebook = NotesFolder::new(Path::new("paper.toml"), anna, "7f3a".to_owned());
-    let files = [
-        "./paper.notes.anna.toml",
-        "./paper.notes.anna.7f3a.toml",
-        "./paper.notes.anna.7f3a-2.toml",
-    ];
-    let named: Vec<_> = notebook.files().take(files.len()).collect();
-    assert_eq!(named, files.map(PathBuf::from));
-}
-
 /// Fills a file up with a comment.
 fn fill(file: &Path) {
     let text = format!("#{}\n", "x".repeat(usize::try_from(LARGEST).unwrap()));
@@ -245,12 +234,4 @@ fn a_full_file_goes_on_in_a_further_one() {
     assert_eq!(anna.reconcile().unwrap(), 1);
     assert_eq!(desk.notes().len(), 3);
     assert_eq!(anna.reconcile().unwrap(), 0);
-}
-
-#[test]
-fn more_notes_than_one_file_holds_are_divided() {
-    let block = |mebibytes: usize| "x".repeat(mebibytes << 20);
-    assert_eq!(fitting(&[block(7), block(7), block(7)]), 2);
-    assert_eq!(fitting(&[block(7), block(9)]), 1, "the header needs room");
-    assert_eq!(fitting(&[block(17), block(1)]), 1);
 }

@@ -68,3 +68,46 @@ fn a_file_that_is_too_large_is_read_and_goes_on_in_another() {
     assert_eq!(ana.listed().1, "");
     assert_eq!(ana.files().len(), 2);
 }
+
+/// The state folder of a cloned laptop has the same id and the same journals.
+#[test]
+fn a_cloned_laptop_goes_on_in_a_file_of_its_own() {
+    let all = tempfile::tempdir().unwrap();
+    for name in ["desk", "laptop"] {
+        folder(&all.path().join(name));
+    }
+    let desk = Seat::new(all.path(), "desk", "ana", "desk");
+    let laptop = Seat::new(all.path(), "laptop", "ana", "laptop");
+    desk.note("before");
+    let state = |seat: &Seat| seat.state.join("roundtable");
+    fs::create_dir_all(state(&laptop)).unwrap();
+    for file in fs::read_dir(state(&desk)).unwrap() {
+        let path = file.unwrap().path();
+        // A clone has its folders at the same places.
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let name = name.replace("%desk%", "%laptop%");
+        fs::copy(&path, state(&laptop).join(name)).unwrap();
+    }
+    fs::copy(desk.path(FILE), laptop.path(FILE)).unwrap();
+    desk.note("d1");
+    laptop.note("l1");
+    // A synchronizer keeps one of the two versions.
+    fs::copy(desk.path(FILE), laptop.path("new")).unwrap();
+    fs::rename(laptop.path("new"), laptop.path(FILE)).unwrap();
+    for round in ["2", "3"] {
+        laptop.note(&format!("l{round}"));
+        desk.note(&format!("d{round}"));
+        for (from, to) in [(&desk, &laptop), (&laptop, &desk)] {
+            let is_shared = |name: &String| name == FILE;
+            let sent = from.files().into_iter();
+            // Each changes one file only, so that there is nothing to choose.
+            for name in sent.filter(|name| is_shared(name) == (from.folder == desk.folder)) {
+                fs::copy(from.path(&name), to.path(&name)).unwrap();
+            }
+        }
+    }
+    let expected = ["before", "d1", "d2", "d3", "l1", "l2", "l3"];
+    desk.assert_texts(&expected);
+    laptop.assert_texts(&expected);
+    assert_eq!((desk.files().len(), laptop.files().len()), (2, 2));
+}
