@@ -274,7 +274,7 @@ impl App {
                 Vec::new()
             }
             Event::History(id, revisions) => self.take_history(&id, revisions),
-            Event::Written(said) => {
+            Event::Written(said) | Event::Told(said) => {
                 self.status = said;
                 Vec::new()
             }

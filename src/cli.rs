@@ -210,11 +210,12 @@ impl Place {
 
     /// Where notes go. Asks git and the state folder, which takes milliseconds.
     fn notes(&self) -> NotesFolder {
-        let author = author::resolve(self.author.as_deref(), &self.briefing);
+        let name = author::name(self.author.as_deref(), &self.briefing);
+        let author = author::resolve(Some(&name), &self.briefing);
         let folders = self.folders.as_ref();
         let state = folders.map(|folders| folders.state.as_path());
         let device = device_id(state, &self.briefing);
-        let notes = NotesFolder::new(&self.briefing, author, device);
+        let notes = NotesFolder::new(&self.briefing, author, device).named(&name);
         match folders {
             Some(folders) => notes.journaled_in(&folders.state),
             None => notes,

@@ -31,6 +31,7 @@ mod sheet;
 mod slots;
 mod state;
 mod sys;
+mod told;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;

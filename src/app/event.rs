@@ -80,6 +80,8 @@ pub enum Event {
     History(NoteId, Vec<Note>),
     /// What became of a report that was to be written, in words.
     Written(String),
+    /// A sentence for the status.
+    Told(String),
     /// A second has gone by.
     Tick,
     /// The terminal or the system wants the program to end.

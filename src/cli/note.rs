@@ -53,6 +53,9 @@ impl Desk {
         let folder = place.notes();
         // As at the start of the screen: what somebody took out of the folder comes back.
         let only_here = folder.reconcile().err();
+        if let Some(namesake) = folder.namesake() {
+            writeln!(outside.err, "roundtable: {}", clean_line(&namesake))?;
+        }
         let mut notes: Notes = read_notes(&place.briefing).notes;
         if let Some(only_here) = only_here {
             writeln!(

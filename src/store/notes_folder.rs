@@ -25,6 +25,7 @@ use super::known::Known;
 use super::notes_file::block;
 use super::own_files::OwnFiles;
 use super::pieces::parse_any;
+use super::told::{Told, shown};
 use super::{NotSaved, SaveError, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
 
@@ -33,6 +34,8 @@ use crate::model::{Author, Note, NoteId, Record};
 pub struct NotesFolder {
     briefing: PathBuf,
     author: Author,
+    /// The author's name as reports print it.
+    name: Option<String>,
     /// The id in force of this device.
     device: RefCell<String>,
     /// What there is with a state folder.
@@ -49,6 +52,7 @@ pub struct NotesFolder {
 struct Memory {
     state: PathBuf,
     ids: Ids,
+    told: Told,
 }
 
 /// Records of the journal that are in no notes file, and could not be brought back.
@@ -74,6 +78,7 @@ impl NotesFolder {
         Self {
             briefing: briefing.to_owned(),
             author,
+            name: None,
             device: RefCell::new(device),
             memory: None,
             looked_through: RefCell::default(),
@@ -86,11 +91,20 @@ impl NotesFolder {
     pub fn journaled_in(self, state: &Path) -> Self {
         let first = self.device.borrow().clone();
         let ids = Ids::new(state, &self.briefing, &self.author, &first);
+        let told = Told::new(state, &self.briefing, &self.author);
         let state = state.to_owned();
         Self {
-            memory: Some(Memory { state, ids }),
+            memory: Some(Memory { state, ids, told }),
             ..self
         }
+    }
+
+    /// The same with the author's name as reports print it, for the headers of new files.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        let name = shown(name);
+        let name = Some(name).filter(|name| !name.is_empty());
+        Self { name, ..self }
     }
 
     /// Whose notes these are.
@@ -205,6 +219,24 @@ impl NotesFolder {
         revisions
     }
 
+    /// A sentence about the notes of another name that are among this author's: two people whose
+    /// names make one file name, or one who has changed a letter. It is told once for each name,
+    /// where a state folder remembers that.
+    pub fn namesake(&self) -> Option<String> {
+        let name = self.name.as_deref()?;
+        let names = |files: &OwnFiles<'_>| files.names();
+        let found = self.with_files(names).into_iter();
+        let mut others = found.map(|(file, other)| (file, shown(&other)));
+        let memory = self.memory.as_ref();
+        let is_news = |other: &str| memory.is_none_or(|memory| memory.told.is_news(name, other));
+        let (file, other) = others.find(|(_, other)| other != name && is_news(other))?;
+        let file = file.file_name().unwrap_or_default().to_string_lossy();
+        Some(format!(
+            "notes of \"{other}\" are in {file} as well; \
+             if this is not you, choose another name with --author"
+        ))
+    }
+
     /// The journal under the id in force.
     fn journal(&self) -> Option<Journal> {
         let Memory { state, .. } = self.memory.as_ref()?;
@@ -235,6 +267,7 @@ impl NotesFolder {
         does(&OwnFiles {
             briefing: &self.briefing,
             author: &self.author,
+            name: self.name.as_deref(),
             device: &self.device.borrow(),
         })
     }

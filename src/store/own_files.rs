@@ -11,7 +11,7 @@ use super::SaveError;
 use super::disk::Disk;
 use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_head};
 use super::locked::Locked;
-use super::notes_file::{header, parse};
+use super::notes_file::{named_header, parse};
 use crate::model::Author;
 
 /// How many bytes of a file are read to learn whose it is; a header has about a hundred.
@@ -26,6 +26,8 @@ const MOST_FILES: usize = 1000;
 pub(super) struct OwnFiles<'a> {
     pub(super) briefing: &'a Path,
     pub(super) author: &'a Author,
+    /// The author's name as reports print it, for a file that is made.
+    pub(super) name: Option<&'a str>,
     pub(super) device: &'a str,
 }
 
@@ -49,6 +51,18 @@ impl OwnFiles<'_> {
         let there = self.all().take_while(|file| file.exists());
         let mut open = there.filter(|file| !is_full(file, block));
         open.find(|file| read_head(file, HEAD as u64).is_ok_and(|head| self.has(&head)))
+    }
+
+    /// The names that the headers of these files give to the author, whatever the device.
+    pub(super) fn names(&self) -> Vec<(PathBuf, String)> {
+        let there = self.all().take_while(|file| file.exists());
+        let named = there.filter_map(|file| {
+            let found = parse(&read_head(&file, HEAD as u64).ok()?, "");
+            let is_authors = found.author == *self.author;
+            let name = found.name.filter(|_| is_authors)?;
+            Some((file, name))
+        });
+        named.collect()
     }
 
     /// An error if a file of ours is too large to be read back: what is in it would be found
@@ -77,7 +91,7 @@ impl OwnFiles<'_> {
     }
 
     fn append_to_one(&self, disk: &dyn Disk, blocks: &str) -> Result<(), SaveError> {
-        let header = header(self.author, self.device);
+        let header = named_header(self.author, self.name, self.device);
         let mut refused = None;
         for path in self.all() {
             if is_full(&path, blocks.len()) {
@@ -138,6 +152,7 @@ mod tests {
         let files = OwnFiles {
             briefing: Path::new("paper.toml"),
             author: &author,
+            name: None,
             device: "7f3a",
         };
         let expected = [

@@ -235,3 +235,47 @@ fn a_full_file_goes_on_in_a_further_one() {
     assert_eq!(desk.notes().len(), 3);
     assert_eq!(anna.reconcile().unwrap(), 0);
 }
+
+#[test]
+fn two_names_that_make_one_file_name_are_told_once() {
+    let desk = Desk::new();
+    let state = tempfile::tempdir().unwrap();
+    let named = |name: &str| {
+        let author = Author::from_folded("anna");
+        let notes = NotesFolder::new(&desk.path("paper.toml"), author, "7f3a".to_owned());
+        notes.named(name).journaled_in(state.path())
+    };
+    assert_eq!(named("Ánna").namesake(), None);
+    named("Ánna\n").append(&note("A")).unwrap();
+    assert!(
+        desk.text("paper.notes.anna.toml")
+            .contains("name = \"Ánna\"\n")
+    );
+    assert_eq!(named("Ánna").namesake(), None);
+    let told = "notes of \"Ánna\" are in paper.notes.anna.toml as well; \
+                if this is not you, choose another name with --author";
+    assert_eq!(named("anna").namesake().as_deref(), Some(told));
+    assert_eq!(named("anna").namesake(), None);
+    assert_eq!(named("Anna").namesake().as_deref(), Some(told));
+    // One whose name is not known, and a file of an earlier version.
+    assert_eq!(desk.notebook("7f3a").namesake(), None);
+    desk.write(
+        "paper.notes.anna.toml",
+        &header(&Author::from_folded("anna"), "7f3a"),
+    );
+    assert_eq!(named("ANNA").namesake(), None);
+}
+
+#[test]
+fn a_long_name_leaves_the_header_readable() {
+    let desk = Desk::new();
+    let long = "\u{202e}é\"".repeat(10_000);
+    for id in ["A", "B"] {
+        desk.notebook("7f3a")
+            .named(&long)
+            .append(&note(id))
+            .unwrap();
+    }
+    assert_eq!(desk.notes().len(), 2);
+    assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
+}

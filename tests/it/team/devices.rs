@@ -111,3 +111,25 @@ fn a_cloned_laptop_goes_on_in_a_file_of_its_own() {
     laptop.assert_texts(&expected);
     assert_eq!((desk.files().len(), laptop.files().len()), (2, 2));
 }
+
+#[test]
+fn two_authors_with_one_file_name_are_told_so_once() {
+    let all = tempfile::tempdir().unwrap();
+    folder(&all.path().join("desk"));
+    let seat = Seat::new(all.path(), "desk", "José", "laptop");
+    seat.note("of José");
+    let told = |author: &str, text: &str| {
+        let saved = seat.command(&["note", "--author", author, text]);
+        let saved = { saved }.output().unwrap();
+        assert!(saved.status.success(), "{saved:?}");
+        String::from_utf8(saved.stderr).unwrap()
+    };
+    assert_eq!(told("José", "his"), "");
+    assert_eq!(
+        told("jose", "hers"),
+        "roundtable: notes of \"José\" are in briefing.notes.jose.toml as well; \
+         if this is not you, choose another name with --author\n"
+    );
+    assert_eq!(told("jose", "hers again"), "");
+    seat.assert_texts(&["of José", "his", "hers", "hers again"]);
+}
