@@ -277,3 +277,23 @@ fn a_moved_folder_keeps_its_file_and_a_copy_gets_another() {
     let notes = program(&moved, machine.state.path());
     assert_eq!(notes.reconcile_on(&Unsynced).unwrap(), 3);
 }
+
+/// As when the machine got another name: its journals under the earlier id are its own.
+#[test]
+fn notes_under_an_earlier_id_of_the_device_come_back() {
+    let machine = Machine::new();
+    machine.note("A");
+    let briefing = machine.folder.path().join("paper.toml");
+    let author = Author::from_folded("anna");
+    let other = NotesFolder::new(&briefing, author, "1a2b3c4d".to_owned());
+    let other = other.journaled_in(machine.state.path());
+    other.append_on(&Unsynced, &[note("B", 1)]).unwrap();
+    assert_eq!(machine.files().len(), 2);
+    for name in machine.files().keys() {
+        fs::remove_file(machine.folder.path().join(name)).unwrap();
+    }
+    assert_eq!(other.reconcile_on(&Unsynced).unwrap(), 2);
+    assert_eq!(other.history(note("A", 1).id()).len(), 1);
+    assert_eq!(machine.records().len(), 2);
+    assert_eq!(other.reconcile_on(&Unsynced).unwrap(), 0);
+}

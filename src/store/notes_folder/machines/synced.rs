@@ -120,6 +120,15 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     vec(step, 1..30)
 }
 
+/// Another revision, in words of its own.
+fn worded(id: &str, rev: u32, number: usize) -> Record {
+    let mut record = note(id, rev);
+    if let Record::Note(note) = &mut record {
+        note.text = format!("words {number}");
+    }
+    record
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
@@ -133,7 +142,7 @@ proptest! {
         let mut acknowledged = BTreeSet::new();
         let mut save = |machine: &Machine, record: &Record| {
             machine.save(record);
-            acknowledged.insert(name(record));
+            acknowledged.insert(block(record));
         };
         (0..before).for_each(|number| save(&one, &note(&format!("before-{number}"), 1)));
         let mut machines = [one.cloned(), one];
@@ -150,7 +159,7 @@ proptest! {
                         let (id, _) = at.get(&there);
                         let rev = there.iter().filter(|(other, _)| other == id);
                         let rev = rev.map(|(_, rev)| *rev).max().unwrap();
-                        save(machine, &note(id, rev + 1));
+                        save(machine, &worded(id, rev + 1, number));
                     }
                 }
                 Step::Look(on) => machines[of(on)].look(),
@@ -160,7 +169,9 @@ proptest! {
         }
         synchronizer.settle(&machines);
         for machine in &machines {
-            prop_assert_eq!(&machine.records(), &acknowledged);
+            let (there, _) = read_records(&machine.folder.path().join("paper.toml"));
+            let there: BTreeSet<_> = there.iter().map(block).collect();
+            prop_assert_eq!(&there, &acknowledged);
         }
         let files = machines[0].files();
         let is_copy = |name: &&String| name.contains("sync-conflict");
