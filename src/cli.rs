@@ -267,13 +267,12 @@ impl Place {
 
     /// Where notes go. Asks git and the state folder, which takes milliseconds.
     fn notes(&self) -> NotesFolder {
-        /// The name of a device that cannot remember one.
-        const NO_DEVICE: &str = "0000";
-        let author = self.author();
+        let name = author::name(self.author.as_deref(), &self.briefing);
+        let author = author::resolve(Some(&name), &self.briefing);
         let folders = self.folders.as_ref();
-        let device = folders.and_then(|folders| device_id(&folders.state).ok());
-        let device = device.unwrap_or_else(|| NO_DEVICE.to_owned());
-        let notes = NotesFolder::new(&self.briefing, author, device);
+        let state = folders.map(|folders| folders.state.as_path());
+        let device = device_id(state, &self.briefing);
+        let notes = NotesFolder::new(&self.briefing, author, device).named(&name);
         match folders {
             Some(folders) => notes.journaled_in(&folders.state),
             None => notes,

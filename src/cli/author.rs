@@ -6,18 +6,23 @@ use std::process::{Command, Stdio};
 use crate::model::Author;
 use crate::text::fold;
 
-/// The name that was given or set, else git's `user.name`, else `$USER`; safe for a file name.
+/// The name that was given or set, safe for a file name; see [`name`].
 pub(super) fn resolve(given: Option<&str>, briefing: &Path) -> Author {
+    Author::from_folded(&fold(&name(given, briefing)))
+}
+
+/// The name that was given or set, else git's `user.name`, else `$USER`; empty where there is none.
+pub(super) fn name(given: Option<&str>, briefing: &Path) -> String {
     let user = || {
         std::env::var("USER")
             .or_else(|_| std::env::var("LOGNAME"))
             .ok()
     };
-    let name = given
+    given
         .map(str::to_owned)
         .or_else(|| from_git(briefing))
-        .or_else(user);
-    Author::from_folded(&fold(&name.unwrap_or_default()))
+        .or_else(user)
+        .unwrap_or_default()
 }
 
 fn from_git(briefing: &Path) -> Option<String> {

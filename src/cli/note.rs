@@ -59,6 +59,9 @@ impl Desk {
             let told = only_here.to_string();
             writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
         }
+        if let Some(namesake) = folder.namesake() {
+            writeln!(outside.err, "roundtable: {}", clean_line(&namesake))?;
+        }
         let session = read::session(place);
         let author = || folder.author().clone();
         let notes = read_all(&place.briefing, place.state(), &session, author).notes;

@@ -133,21 +133,23 @@ impl Notes {
         record.settling(digests)
     }
 
-    /// Whether this very revision is here, shown or beside the one that is shown. A revision that
-    /// a later one has replaced is not known any more: saving it once more changes nothing.
+    /// Whether a revision is here: this very one, shown or beside the one that is shown, or a later
+    /// one. Another of the same number does not count: what two people made at once is both kept.
     pub fn has(&self, record: &Record) -> bool {
         if record.rev() == LAST {
             return self.saturated.has(record);
         }
         match record {
             Record::Note(note) => {
+                let is_later = |known: &Note| known.rev > note.rev;
                 let also = self.also(&note.id).iter();
-                self.get(&note.id)
-                    .into_iter()
-                    .chain(also)
-                    .any(|known| known == note)
+                let mut all = self.get(&note.id).into_iter().chain(also);
+                all.any(|known| is_later(known) || known == note)
             }
-            Record::Turn(turn) => self.turns.get(&turn.id) == Some(turn),
+            Record::Turn(turn) => {
+                let known = self.turns.get(&turn.id);
+                known.is_some_and(|known| known.rev > turn.rev || known == turn)
+            }
         }
     }
 

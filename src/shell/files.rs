@@ -218,7 +218,10 @@ impl FileWorker {
             worker.notices(&notices);
         }
         let author = worker.notes.author().clone();
-        drop(worker.events.send(Event::Author(author)));
+        worker.tell(Event::Author(author));
+        if let Some(namesake) = worker.notes.namesake() {
+            worker.notice(clean_line(&namesake).into_owned());
+        }
         worker
     }
 
@@ -401,4 +404,37 @@ fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &Sen
 fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
     let metadata = std::fs::metadata(file).ok()?;
     Some((metadata.modified().ok()?, metadata.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Author;
+
+    #[test]
+    fn an_author_hears_of_another_name_in_the_file_at_the_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let briefing = folder.path().join("paper.toml");
+        let header = "[notes]\nauthor = 'jose'\nname = 'José'\n";
+        let file = std::fs::File::create(folder.path().join("paper.notes.jose.toml"));
+        std::io::Write::write_all(&mut file.unwrap(), header.as_bytes()).unwrap();
+        let jose = Author::from_folded("jose");
+        let notes = NotesFolder::new(&briefing, jose, "7f3a".to_owned()).named("Jose");
+        let (sender, events) = channel();
+        let files = Files {
+            briefing,
+            notes: Box::new(move || notes),
+            session: SessionAt::Off,
+        };
+        let thread = FileThread::open(files, sender);
+        thread.close().unwrap();
+        let mut told = events.iter().filter_map(|event| {
+            let Event::Notice(told) = event else {
+                return None;
+            };
+            Some(told)
+        });
+        let told = told.next().unwrap();
+        assert!(told.starts_with("notes of \"José\" are in paper.notes.jose.toml as well;"));
+    }
 }

@@ -1,4 +1,8 @@
-//! The name of this machine among the devices of an author.
+//! The id of this machine among the devices of an author.
+//!
+//! Rules, in order: two machines never have the same id for long; one machine keeps its id. The
+//! state folder may be carried from machine to machine (a cloned disk, a home folder that is
+//! synchronized), so each machine keeps its id in a file of its own, named after what identifies it.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -8,43 +12,104 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::sys::{create_private, make_private_folders, open_private};
+use super::gather::folder_of;
+use super::state::fingerprint;
+use super::sys::{create_private, machine, make_private_folders, open_private};
 
 /// How often, and how far apart, an empty file is looked at again: another program may have
-/// created it a moment ago and be about to write. A tenth of a second is ages for five bytes.
+/// created it a moment ago and be about to write. A tenth of a second is ages for nine bytes.
 const LOOKS: u32 = 20;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
 
-/// Four hexadecimal digits that stay the same on this machine; drawn at the first call and kept in
-/// `<state_dir>/device`.
+/// Where earlier versions kept the id, whatever the machine.
+const EARLIER: &str = "device";
+
+/// How the name of a file with the id of one machine starts.
+const PREFIX: &str = "device-";
+
+/// The id of this device: hexadecimal digits, drawn at the first call and kept in the state folder.
+///
+/// Without a state folder, or where it cannot be written, the id is derived from machine, user and
+/// the folder of the briefing. It is the same at each start, and another one for a copy of the
+/// folder elsewhere.
+pub fn device_id(state: Option<&Path>, briefing: &Path) -> String {
+    let machine = machine::identity();
+    let kept = state.and_then(|state| kept(state, &machine).ok());
+    kept.unwrap_or_else(|| {
+        let user = machine::user();
+        derived([&machine, &machine::host_name(), &user], briefing)
+    })
+}
+
+/// A fresh id of eight hexadecimal digits.
+pub(super) fn draw_id() -> String {
+    // The last 32 bits of such an id are random; those before are a clock and a counter.
+    let (_, random) = Uuid::now_v7().as_u64_pair();
+    format!("{:08x}", random & 0xFFFF_FFFF)
+}
+
+/// The id that is made of what is known without a state folder.
+fn derived(known: [&str; 3], briefing: &Path) -> String {
+    let folder = folder_of(briefing);
+    let folder = fs::canonicalize(&folder).unwrap_or(folder);
+    let mut bytes = known.join("\n").into_bytes();
+    bytes.push(b'\n');
+    bytes.extend(folder.as_os_str().as_encoded_bytes());
+    let hash = fingerprint(&bytes);
+    format!("{:08x}", (hash ^ (hash >> 32)) & 0xFFFF_FFFF)
+}
+
+/// The id that a machine keeps in the state folder.
 ///
 /// # Errors
 /// The file can be neither read nor created.
-pub fn device_id(state_dir: &Path) -> io::Result<String> {
-    let path = state_dir.join("device");
+fn kept(state: &Path, machine: &str) -> io::Result<String> {
+    let path = state.join(format!("{PREFIX}{:016x}", fingerprint(machine.as_bytes())));
     if let Some(known) = known(&path)? {
         return Ok(known);
     }
-    make_private_folders(state_dir)?;
-    match create_private(&path) {
-        Ok(file) => draw(file),
+    let earlier = earlier(state)?;
+    let made = make(&path, earlier.as_deref());
+    // A folder that can only be read keeps the id that it has.
+    made.or_else(|error| earlier.ok_or(error))
+}
+
+/// The id that an earlier version drew, unless a machine has it already.
+fn earlier(state: &Path) -> io::Result<Option<String>> {
+    let Some(earlier) = known(&state.join(EARLIER))? else {
+        return Ok(None);
+    };
+    let mut has_machine = false;
+    for file in fs::read_dir(state)? {
+        let name = file?.file_name();
+        let name = name.as_encoded_bytes();
+        has_machine |= name.starts_with(PREFIX.as_bytes());
+    }
+    Ok((!has_machine).then_some(earlier))
+}
+
+/// Makes the file with an id; draws one if none is given.
+fn make(path: &Path, given: Option<&str>) -> io::Result<String> {
+    make_private_folders(&folder_of(path))?;
+    match create_private(path) {
+        Ok(file) => write(file, given),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             for _ in 0..LOOKS {
-                if let Some(known) = known(&path)? {
+                if let Some(known) = known(path)? {
                     return Ok(known);
                 }
                 thread::sleep(BETWEEN_LOOKS);
             }
             // Whoever created it died before it wrote, or somebody spoiled it.
-            let file = open_private(&path)?;
+            let file = open_private(path)?;
             file.set_len(0)?;
-            draw(file)
+            write(file, given)
         }
         Err(error) => Err(error),
     }
 }
 
-/// What the file says, if it says what it should.
+/// The id in a file; `None` if there is no file, or no id in it.
 fn known(path: &Path) -> io::Result<Option<String>> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
@@ -52,15 +117,17 @@ fn known(path: &Path) -> io::Result<Option<String>> {
         Err(error) => return Err(error),
     };
     let id = bytes.trim_ascii();
-    let fits = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    let is_whole = id.len() == 4 && id.iter().all(fits);
-    Ok(is_whole.then(|| String::from_utf8_lossy(id).into_owned()))
+    Ok(is_id(id).then(|| String::from_utf8_lossy(id).into_owned()))
 }
 
-fn draw(mut file: File) -> io::Result<String> {
-    // The last 32 bits of such an id are random; those before are a clock and a counter.
-    let (_, random) = Uuid::now_v7().as_u64_pair();
-    let id = format!("{:04x}", random & 0xFFFF);
+/// Whether bytes are a device id: eight hexadecimal digits, or four from an earlier version.
+pub(super) fn is_id(bytes: &[u8]) -> bool {
+    let fits = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    matches!(bytes.len(), 4 | 8) && bytes.iter().all(fits)
+}
+
+fn write(mut file: File, given: Option<&str>) -> io::Result<String> {
+    let id = given.map_or_else(draw_id, str::to_owned);
     file.write_all(format!("{id}\n").as_bytes())?;
     file.sync_all()?;
     Ok(id)
@@ -68,43 +135,105 @@ fn draw(mut file: File) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::super::sys::mode_of;
     use super::*;
 
+    /// The file with the id of the one machine in a state folder.
+    fn file_in(state: &Path) -> PathBuf {
+        let files = fs::read_dir(state).unwrap();
+        let mut files = files.map(|file| file.unwrap().path());
+        let is_ours = |path: &PathBuf| path.to_string_lossy().contains(PREFIX);
+        files.find(is_ours).unwrap()
+    }
+
+    fn put(path: &Path, text: &str) {
+        File::create(path)
+            .unwrap()
+            .write_all(text.as_bytes())
+            .unwrap();
+    }
+
     #[test]
-    fn the_same_machine_keeps_its_name() {
+    fn a_machine_keeps_its_id() {
         let home = tempfile::tempdir().unwrap();
         let state = home.path().join("state/roundtable");
-        let id = device_id(&state).unwrap();
-        assert_eq!(id.len(), 4);
-        assert_eq!(device_id(&state).unwrap(), id);
+        let briefing = Path::new("paper.toml");
+        let id = device_id(Some(&state), briefing);
+        assert_eq!(id.len(), 8);
+        assert!(is_id(id.as_bytes()));
+        assert_eq!(device_id(Some(&state), briefing), id);
         assert_eq!(mode_of(&state), 0o700);
-        assert_eq!(mode_of(&state.join("device")), 0o600);
+        assert_eq!(mode_of(&file_in(&state)), 0o600);
+    }
+
+    #[test]
+    fn another_machine_with_the_same_state_folder_draws_an_id_of_its_own() {
+        let state = tempfile::tempdir().unwrap();
+        let ids = ["desk", "laptop"].map(|machine| kept(state.path(), machine).unwrap());
+        assert_ne!(ids[0], ids[1]);
+        // Back on the first one, as with a home folder that is carried to and fro.
+        let again = ["desk", "laptop"].map(|machine| kept(state.path(), machine).unwrap());
+        assert_eq!(again, ids);
+    }
+
+    #[test]
+    fn an_id_of_an_earlier_version_stays_with_the_first_machine() {
+        let state = tempfile::tempdir().unwrap();
+        put(&state.path().join(EARLIER), "7f3a\n");
+        assert_eq!(kept(state.path(), "desk").unwrap(), "7f3a");
+        assert_ne!(kept(state.path(), "laptop").unwrap(), "7f3a");
+        assert_eq!(kept(state.path(), "desk").unwrap(), "7f3a");
     }
 
     #[test]
     fn programs_that_start_together_agree() {
         let state = tempfile::tempdir().unwrap();
         let ids = thread::scope(|scope| {
-            let threads = [(); 8].map(|()| scope.spawn(|| device_id(state.path()).unwrap()));
+            let threads = [(); 8].map(|()| scope.spawn(|| kept(state.path(), "desk").unwrap()));
             threads.map(|thread| thread.join().unwrap())
         });
         assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
     }
 
     #[test]
-    fn a_spoiled_name_is_drawn_again() {
+    fn a_spoiled_id_is_drawn_again() {
         let state = tempfile::tempdir().unwrap();
-        File::create(state.path().join("device")).unwrap();
-        let id = device_id(state.path()).unwrap();
-        assert_eq!(device_id(state.path()).unwrap(), id);
+        kept(state.path(), "desk").unwrap();
+        for spoiled in ["", "7f3a1b2", "../../x"] {
+            put(&file_in(state.path()), spoiled);
+            let id = kept(state.path(), "desk").unwrap();
+            assert_eq!(id.len(), 8);
+            assert_eq!(kept(state.path(), "desk").unwrap(), id);
+        }
     }
 
     #[test]
-    fn a_folder_that_cannot_be_made_is_an_error() {
+    fn without_a_state_folder_the_id_is_that_of_machine_user_and_folder() {
         let home = tempfile::tempdir().unwrap();
-        let file = home.path().join("file");
-        File::create(&file).unwrap();
-        assert!(device_id(&file.join("state")).is_err());
+        put(&home.path().join("file"), "");
+        for folder in ["a", "b"] {
+            fs::create_dir(home.path().join(folder)).unwrap();
+        }
+        let briefing = home.path().join("a/paper.toml");
+        let id = device_id(None, &briefing);
+        assert!(is_id(id.as_bytes()), "{id}");
+        assert_eq!(
+            device_id(Some(&home.path().join("file/state")), &briefing),
+            id
+        );
+        let here = home.path().join("b/../a/paper.toml");
+        assert_eq!(device_id(None, &here), id);
+        assert_ne!(device_id(None, &home.path().join("b/paper.toml")), id);
+
+        let known = ["machine", "host", "0"];
+        for other in [
+            ["x", "host", "0"],
+            ["machine", "x", "0"],
+            ["machine", "host", "x"],
+        ] {
+            assert_ne!(derived(known, &briefing), derived(other, &briefing));
+        }
     }
 }

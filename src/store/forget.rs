@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -15,7 +14,8 @@ use super::gather::read_records;
 use super::only_here::{JournalFile, OnlyOnThisMachine, journals, newer_than, only_in};
 use super::session::{load_session, session_file};
 use super::slots::slot_files;
-use super::state::{make_folder_of, state_file};
+use super::state::{make_folder_of, state_file, state_files};
+use super::sys::open_private;
 use crate::model::{NoteId, Record};
 
 /// What is held of a briefing.
@@ -65,9 +65,7 @@ impl OpenMark {
     pub fn new(state: &Path, briefing: &Path) -> Option<Self> {
         let path = mark_of(state, briefing);
         make_folder_of(&path).ok()?;
-        let mut options = File::options();
-        options.write(true).create(true).truncate(false).mode(0o600);
-        let file = options.open(path).ok()?;
+        let file = open_private(&path).ok()?;
         // Shared: several screens may be open on one briefing.
         drop(file.try_lock_shared());
         Some(Self { _file: file })
@@ -77,6 +75,13 @@ impl OpenMark {
 fn mark_of(state: &Path, briefing: &Path) -> PathBuf {
     state_file(state, briefing, "open")
 }
+
+/// Small files that each author has: how many words are before the end of the name, the end, and
+/// what is in the file.
+const SMALL: [(usize, &str, &str); 2] = [
+    (2, ".ids", "device ids"),
+    (1, ".names", "names that were told"),
+];
 
 /// Looks at what is held of a briefing.
 pub fn held(state: &Path, briefing: &Path) -> Held {
@@ -88,6 +93,11 @@ pub fn held(state: &Path, briefing: &Path) -> Held {
     let mut only_here = Vec::new();
     for journal in journals(state, briefing) {
         only_here.extend(held.add_journal(&journal, &there));
+    }
+    for (count, end, what) in SMALL {
+        for (file, _) in state_files(state, briefing, count, end) {
+            held.add(&file, what.to_owned());
+        }
     }
     only_here.extend(held.add_session(&session_file(state, briefing), &there));
     held.only_here = OnlyOnThisMachine::of(&only_here);

@@ -12,16 +12,22 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::notes_file::{Damage, NotesFile, author_at, parse};
+use super::notes_file::{Damage, NotesFile, author_at};
 use super::owner;
+use super::pieces::parse_any;
 use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
 use claims::Held;
 use look::Seen;
+pub(super) use look::{Incarnation, incarnation, read_own, read_own_head};
 
-/// The most bytes of a notes file that are read. A day of typing makes less than one MiB, so what
-/// is larger is no notes file and must not eat the memory.
+/// The most bytes that a notes file is given, some fifty thousand notes: the next ones go into a
+/// further file.
 pub(super) const LARGEST: u64 = 16 << 20;
+
+/// The most bytes of a notes file that are read. Earlier versions wrote on without end; what is
+/// larger is no notes file and must not eat the memory.
+pub(super) const MOST_READ: u64 = 64 << 20;
 
 /// All notes of a briefing, and what could not be read of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,7 +137,7 @@ pub(super) fn read_files(briefing: &Path) -> Files {
                     let told = format!("a link of yours to {target}: read, but never written");
                     files.notices.push(Damage::of_file(&*file, &told));
                 }
-                let mut found = parse(&content.bytes, &file);
+                let mut found = parse_any(&content.bytes, &file);
                 files.damage.append(&mut found.damage);
                 let end = file.strip_prefix(&*prefix.to_string_lossy());
                 files.found.push(Found {

@@ -6,22 +6,28 @@
 //! like a notes file, so that a person can take the notes out by hand.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::SaveError;
 use super::disk::Disk;
 use super::gather::folder_of;
 use super::locked::Locked;
-use super::notes_file::{block, header, parse};
-use super::state::{make_folder_of, state_file};
+use super::notes_file::{NotesFile, block, header};
+use super::pieces::parse_any;
+use super::state::{briefing_of, make_folder_of, state_file, state_files};
 use crate::model::{Author, Record};
 
 /// A journal of that many bytes is looked at to see whether it can be made smaller: some thousands
 /// of notes, which are read in a fraction of a second.
 const LARGE: usize = 4 << 20;
 
+/// How the name of a journal ends.
+pub(super) const JOURNAL_END: &str = ".journal.toml";
+
 /// Where the journal of one author and device is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Journal {
     file: PathBuf,
     author: Author,
@@ -47,7 +53,7 @@ pub(super) struct Journaled {
 impl Journal {
     /// The journal of a briefing in the state folder.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author, device: &str) -> Self {
-        let end = format!("{author}.{device}.journal.toml");
+        let end = format!("{author}.{device}{JOURNAL_END}");
         Self {
             file: state_file(state, briefing, &end),
             author: author.clone(),
@@ -55,9 +61,49 @@ impl Journal {
         }
     }
 
-    /// Whether there is one.
-    pub(super) fn exists(&self) -> bool {
-        self.file.exists()
+    /// The journals of an author for a briefing, under every id that a device has had.
+    pub(super) fn all(state: &Path, briefing: &Path, author: &Author) -> Vec<Self> {
+        let files = state_files(state, briefing, 2, JOURNAL_END).into_iter();
+        let journals = files.filter_map(|(file, words)| {
+            let [by, device] = <[String; 2]>::try_from(words).ok()?;
+            (by == author.as_str()).then(|| Self {
+                file,
+                author: author.clone(),
+                device,
+            })
+        });
+        journals.collect()
+    }
+
+    /// The journals of an author for briefings that are no longer where they were.
+    pub(super) fn of_lost_briefings(state: &Path, author: &Author) -> Vec<Self> {
+        let names = names(state, author).into_iter();
+        let journals = names.filter_map(|name| {
+            let device = device_in(&name)?;
+            let briefing = briefing_of(&name, &format!("{author}.{device}{JOURNAL_END}"))?;
+            (!briefing.exists()).then(|| Self {
+                file: state.join(&name),
+                author: author.clone(),
+                device: device.to_owned(),
+            })
+        });
+        journals.collect()
+    }
+
+    /// Every undamaged revision, whoever writes to the journal meanwhile; none without a journal.
+    pub(super) fn records(&self) -> Result<Vec<Record>, SaveError> {
+        match fs::read(&self.file) {
+            Ok(bytes) => Ok(self.parse(&bytes).records),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(SaveError::opening(&self.file, error)),
+        }
+    }
+
+    fn parse(&self, bytes: &[u8]) -> NotesFile {
+        let mut found = parse_any(bytes, "");
+        let records = found.records.into_iter();
+        found.records = records.map(|record| record.by(&self.author)).collect();
+        found
     }
 
     /// Locks the journal; makes an empty one if there is none.
@@ -97,11 +143,9 @@ impl OpenJournal<'_> {
     /// Reads all of it.
     pub(super) fn read(&self) -> Result<Journaled, SaveError> {
         let bytes = self.file.head(usize::MAX)?;
-        let found = parse(&bytes, "");
-        let records = found.records.into_iter();
-        let records = records.map(|record| record.by(&self.journal.author));
+        let found = self.journal.parse(&bytes);
         Ok(Journaled {
-            records: records.collect(),
+            records: found.records,
             size: bytes.len(),
             is_damaged: !found.damage.is_empty(),
         })
@@ -141,9 +185,26 @@ impl OpenJournal<'_> {
     }
 }
 
+/// The names of all journals of an author.
+fn names(state: &Path, author: &Author) -> Vec<String> {
+    let files = fs::read_dir(state).into_iter().flatten().flatten();
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    let part = format!(".{author}.");
+    names
+        .filter(|name| name.ends_with(JOURNAL_END) && name.contains(&part))
+        .collect()
+}
+
+/// The device in the name of a journal.
+fn device_in(name: &str) -> Option<&str> {
+    let (_, device) = name.strip_suffix(JOURNAL_END)?.rsplit_once('.')?;
+    Some(device)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::disk::RealDisk;
+    use super::super::notes_file::parse;
     use super::super::sys::mode_of;
     use super::*;
 

@@ -20,13 +20,15 @@ use crate::model::{Author, Record};
 use crate::text::{clean_line, fold};
 
 pub(super) use read::parse;
-pub(super) use write::{block, header};
+pub(super) use write::{block, header, named_header};
 
 /// What a notes file gave up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotesFile {
     /// Whose notes these are: as the header says, otherwise as the file's name says.
     pub author: Author,
+    /// The author's name as reports print it, if the header has it.
+    pub name: Option<String>,
     /// The device that writes this file, if the header names one.
     pub device: Option<String>,
     /// Every undamaged revision, in the order of the file.

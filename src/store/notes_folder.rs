@@ -2,84 +2,96 @@
 //!
 //! Rules, in order: a note is called saved only when it is on the disk, in the file that its name
 //! leads to; nobody writes into a file of another author or device; the files can be replaced
-//! between two saves by a program that synchronizes folders, so that nothing is remembered of them.
+//! between two saves by a program that synchronizes folders, so that nothing is remembered of them
+//! but what was looked through.
+//!
+//! Two machines can have one device id (a cloned disk, a restored backup). A file of this device
+//! that holds records which no journal of this machine has is therefore another machine's as well:
+//! this one draws another id, and goes on in a file of its own. The records of the journals under
+//! earlier ids still come back if they vanish from the folder.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::slice;
 
-use thiserror::Error;
-
 use super::disk::{Disk, RealDisk};
 use super::gather::{
-    Gathered, LARGEST, folder_of, prefix_of, read_notes_of, read_records, strangers,
+    Gathered, Incarnation, incarnation, read_notes_of, read_own, read_records, strangers,
 };
-use super::journal::{Journal, OpenJournal};
-use super::locked::Locked;
-use super::notes_file::{block, header, parse};
+use super::ids::Ids;
+use super::journal::{Journal, Journaled, OpenJournal};
+use super::known::Known;
+use super::notes_file::block;
+use super::only_here::{OnlyHere, missing};
+use super::own_files::OwnFiles;
+use super::pieces::parse_any;
+use super::told::{Told, shown};
 use super::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
-
-/// How many bytes of a file are read to learn whose it is; a header has about a hundred.
-const HEAD: usize = 4096;
 
 /// Where the notes that one author takes on one device go.
 #[derive(Clone, Debug)]
 pub struct NotesFolder {
     briefing: PathBuf,
     author: Author,
-    device: String,
-    /// The author's file; the first device that saves a note has it.
-    first: PathBuf,
-    /// The file of this device, for when another has the first one.
-    own: PathBuf,
-    journal: Option<Journal>,
+    /// The author's name as reports print it.
+    name: Option<String>,
+    /// The id in force of this device.
+    device: RefCell<String>,
+    /// What there is with a state folder.
+    memory: Option<Memory>,
+    /// The file of ours in which all records were known, and how long it was.
+    looked_through: RefCell<Option<(Incarnation, u64)>>,
+    /// Records that the journal is to have with the next ones: it could not be written, or they
+    /// come from the journal of a folder that was moved here.
+    unjournaled: RefCell<Vec<Record>>,
 }
 
-/// Records of the journal that are in no notes file, and could not be brought back.
-#[derive(Debug, Error)]
-#[error("{}: {cause}", match records.len() {
-    0 => "the journal cannot be read".to_owned(),
-    count => format!("{count} on this machine only"),
-})]
-pub struct OnlyHere {
-    /// The records; empty if not even the journal could be read.
-    pub records: Vec<Record>,
-    /// Why not.
-    pub cause: SaveError,
+/// What a state folder remembers.
+#[derive(Clone, Debug)]
+struct Memory {
+    state: PathBuf,
+    ids: Ids,
+    told: Told,
 }
 
 impl NotesFolder {
     /// The notebook for a briefing: `dir/paper.notes.<author>.toml` beside `dir/paper.toml`, or
     /// `dir/paper.notes.<author>.<device>.toml` when the former is another device's.
     ///
-    /// Which of the two it is, is looked up at each save: the other device's file may arrive later.
+    /// When both are full, notes go on in `dir/paper.notes.<author>.<device>-2.toml`, and so forth.
+    /// Which of them it is, is looked up at each save: the other device's file may arrive later.
     pub fn new(briefing: &Path, author: Author, device: String) -> Self {
-        let named = |rest: String| {
-            let mut name = prefix_of(briefing);
-            name.push(rest);
-            folder_of(briefing).join(name)
-        };
         Self {
             briefing: briefing.to_owned(),
-            first: named(format!("{author}.toml")),
-            own: named(format!("{author}.{device}.toml")),
             author,
-            device,
-            journal: None,
+            name: None,
+            device: RefCell::new(device),
+            memory: None,
+            looked_through: RefCell::default(),
+            unjournaled: RefCell::default(),
         }
     }
 
     /// The same with a journal in the state folder.
     #[must_use]
     pub fn journaled_in(self, state: &Path) -> Self {
-        let journal = Journal::new(state, &self.briefing, &self.author, &self.device);
+        let first = self.device.borrow().clone();
+        let ids = Ids::new(state, &self.briefing, &self.author, &first);
+        let told = Told::new(state, &self.briefing, &self.author);
+        let state = state.to_owned();
         Self {
-            journal: Some(journal),
+            memory: Some(Memory { state, ids, told }),
             ..self
         }
+    }
+
+    /// The same with the author's name as reports print it, for the headers of new files.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        let name = shown(name);
+        let name = Some(name).filter(|name| !name.is_empty());
+        Self { name, ..self }
     }
 
     /// Whose notes these are.
@@ -119,11 +131,24 @@ impl NotesFolder {
 
     /// As [`Self::append_all`], on a disk.
     pub(super) fn append_on(&self, disk: &dyn Disk, records: &[Record]) -> Result<Saved, NotSaved> {
-        let blocks: String = records.iter().map(block).collect();
+        let blocks: Vec<String> = records.iter().map(block).collect();
+        self.settle_id(disk, blocks.iter().map(String::len).sum());
+        let unjournaled: String = self.unjournaled.borrow().iter().map(block).collect();
+        let for_journal = unjournaled + &blocks.concat();
+        let journal = self.journal();
         // Locked until the end: whoever reconciles meanwhile would write the records once more.
-        let journal = self.journal.as_ref();
-        let journaled = journal.map(|journal| journal.append(disk, &blocks));
-        match self.append_beside(disk, &blocks) {
+        let to_journal = || Some(journal.as_ref()?.append(disk, &for_journal));
+        let mut journaled = to_journal();
+        let beside = self.append_beside(disk, &blocks);
+        if beside.is_ok() && matches!(journaled, Some(Err(SaveError::Locked { .. }))) {
+            journaled = to_journal();
+        }
+        match (&journaled, &beside) {
+            (Some(Ok(_)), _) => self.unjournaled.borrow_mut().clear(),
+            (Some(Err(_)), Ok(_)) => self.unjournaled.borrow_mut().extend_from_slice(records),
+            (Some(Err(_)), Err(_)) | (None, _) => (),
+        }
+        match beside {
             Ok(has_locks) => {
                 let opened = journaled
                     .as_ref()
@@ -141,8 +166,8 @@ impl NotesFolder {
         }
     }
 
-    /// Appends to the notes file what the journal has and no notes file of the folder has in the
-    /// same words; returns how many records that were. What somebody changed in a file stays.
+    /// Appends to the notes file what the journals have and no notes file of the folder has in the
+    /// same words; returns how many records that were. A record that was changed in a file stays.
     ///
     /// # Errors
     /// What could not be brought back, and why; it may be tried again at any time.
@@ -152,39 +177,43 @@ impl NotesFolder {
 
     /// As [`Self::reconcile`], on a disk.
     pub(super) fn reconcile_on(&self, disk: &dyn Disk) -> Result<usize, OnlyHere> {
-        let Some(journal) = self.journal.as_ref().filter(|journal| journal.exists()) else {
+        // Whatever has changed is looked through again before the next save.
+        self.looked_through.replace(None);
+        self.use_id_in_force();
+        let Some(mut journal) = self.journal() else {
             return Ok(0);
         };
-        let unread = |cause| OnlyHere {
-            records: Vec::new(),
-            cause,
-        };
-        let opened = journal.open(disk).map_err(unread)?;
-        let found = opened.read().map_err(unread)?;
-        let (there, _) = read_records(&self.briefing);
-        let missing = missing(&found.records, &there);
-        if !missing.is_empty() {
-            let blocks: String = missing.iter().map(block).collect();
-            let brought = self
-                .check_readable()
-                .and_then(|()| self.append_beside(disk, &blocks));
-            if let Err(cause) = brought {
-                let records = missing;
-                return Err(OnlyHere { records, cause });
+        if self.journals().is_empty() {
+            return Ok(0);
+        }
+        {
+            let (opened, found) = open(&journal, disk)?;
+            if self.missing(&found)?.is_empty() {
+                // A journal that stays as large as it is loses nothing.
+                drop(opened.tidy(&found));
+                return Ok(0);
             }
         }
-        // A journal that stays as large as it is loses nothing.
+        self.settle_id(disk, 0);
+        journal = self.journal().unwrap_or(journal);
+        let (opened, found) = open(&journal, disk)?;
+        let missing = self.missing(&found)?;
+        let blocks: Vec<String> = missing.iter().map(block).collect();
+        let files = |files: &OwnFiles<'_>| files.check_readable();
+        let brought = self.with_files(files);
+        if let Err(cause) = brought.and_then(|()| self.append_beside(disk, &blocks)) {
+            let records = missing;
+            return Err(OnlyHere { records, cause });
+        }
         drop(opened.tidy(&found));
         Ok(missing.len())
     }
 
-    /// All revisions of a note that notes files and journal have, each once, the newest first.
+    /// All revisions of a note that notes files and journals have, each once, the newest first.
     pub fn history(&self, id: &NoteId) -> Vec<Note> {
         let (mut records, _) = read_records(&self.briefing);
-        let journal = self.journal.as_ref().filter(|journal| journal.exists());
-        let opened = journal.and_then(|journal| journal.open(&RealDisk).ok());
-        if let Some(journaled) = opened.and_then(|opened| opened.read().ok()) {
-            records.extend(journaled.records);
+        for journal in self.journals() {
+            records.extend(journal.records().unwrap_or_default());
         }
         let notes = records.iter().filter_map(Record::note);
         let mut revisions: Vec<_> = notes.filter(|note| note.id == *id).cloned().collect();
@@ -193,61 +222,154 @@ impl NotesFolder {
         revisions
     }
 
-    /// An error if a file of ours is too large to be read back: what is in it would be found
-    /// missing, and be appended, without end.
-    fn check_readable(&self) -> Result<(), SaveError> {
-        for file in [&self.first, &self.own] {
-            // Not of what a link leads to.
-            if fs::symlink_metadata(file).is_ok_and(|metadata| metadata.len() > LARGEST) {
-                let cause = io::Error::from(ErrorKind::FileTooLarge);
-                return Err(SaveError::writing(file, cause));
+    /// A sentence about the notes of another name that are among this author's: two people whose
+    /// names make one file name, or one who has changed a letter. It is told once for each name,
+    /// where a state folder remembers that.
+    pub fn namesake(&self) -> Option<String> {
+        let name = self.name.as_deref()?;
+        let names = |files: &OwnFiles<'_>| files.names();
+        let found = self.with_files(names).into_iter();
+        let mut others = found.map(|(file, other)| (file, shown(&other)));
+        let memory = self.memory.as_ref();
+        let is_news = |other: &str| memory.is_none_or(|memory| memory.told.is_news(name, other));
+        let (file, other) = others.find(|(_, other)| other != name && is_news(other))?;
+        let file = file.file_name().unwrap_or_default().to_string_lossy();
+        Some(format!(
+            "notes of \"{other}\" are in {file} as well; \
+             if this is not you, choose another name with --author"
+        ))
+    }
+
+    /// The journal under the id in force.
+    fn journal(&self) -> Option<Journal> {
+        let Memory { state, .. } = self.memory.as_ref()?;
+        let device = self.device.borrow();
+        Some(Journal::new(state, &self.briefing, &self.author, &device))
+    }
+
+    /// The journals under all ids that there are.
+    fn journals(&self) -> Vec<Journal> {
+        let all = |memory: &Memory| Journal::all(&memory.state, &self.briefing, &self.author);
+        self.memory.as_ref().map(all).unwrap_or_default()
+    }
+
+    /// What is in no notes file, of what the journals have; `found` is that under the id in force.
+    fn missing(&self, found: &Journaled) -> Result<Vec<Record>, OnlyHere> {
+        let mut journaled = found.records.clone();
+        let own = self.journal();
+        for journal in self.journals() {
+            if own.as_ref() != Some(&journal) {
+                journaled.extend(journal.records().map_err(unread)?);
             }
         }
-        Ok(())
+        let (there, _) = read_records(&self.briefing);
+        Ok(missing(&journaled, &there))
+    }
+
+    fn with_files<T>(&self, does: impl FnOnce(&OwnFiles<'_>) -> T) -> T {
+        does(&OwnFiles {
+            briefing: &self.briefing,
+            author: &self.author,
+            name: self.name.as_deref(),
+            device: &self.device.borrow(),
+        })
     }
 
     /// Returns `false` where the file system has no locks.
-    fn append_beside(&self, disk: &dyn Disk, blocks: &str) -> Result<bool, SaveError> {
-        let header = header(&self.author, &self.device);
-        let file = match Locked::open_own(disk, &self.first) {
-            Ok(file) if self.has(&file)? => file,
-            // Another device's, a link, or of another user.
-            Ok(_) => Locked::open_own(disk, &self.own)?,
-            Err(error) if error.is_not_ours() => Locked::open_own(disk, &self.own)?,
-            Err(error) => return Err(error),
-        };
-        file.append(&header, blocks)?;
-        Ok(file.has_locks())
+    fn append_beside(&self, disk: &dyn Disk, blocks: &[String]) -> Result<bool, SaveError> {
+        self.with_files(|files| files.append(disk, blocks))
     }
 
-    /// Whether a file is new, or says that this author writes it on this device. A file whose
-    /// header is damaged does not: it may be anybody's.
-    fn has(&self, file: &Locked<'_>) -> Result<bool, SaveError> {
-        let head = file.head(HEAD)?;
-        let found = parse(&head, "");
-        let is_ours = found.author == self.author && found.device.as_ref() == Some(&self.device);
-        Ok(head.is_empty() || is_ours)
+    /// Changes to the id that another program of this machine has drawn, if one has.
+    fn use_id_in_force(&self) {
+        if let Some(Memory { ids, .. }) = &self.memory {
+            self.device.replace(ids.in_force());
+        }
+    }
+
+    /// Draws another id if the file that a block would go to is another machine's as well.
+    fn settle_id(&self, disk: &dyn Disk, block: usize) {
+        /// Another machine would have to have each id that is drawn.
+        const TRIES: usize = 3;
+        let Some(memory) = &self.memory else {
+            return;
+        };
+        self.use_id_in_force();
+        for _ in 0..TRIES {
+            let Some(file) = self.with_files(|files| files.next(block)) else {
+                return;
+            };
+            let Some(now) = incarnation(&file) else {
+                return;
+            };
+            let before = *self.looked_through.borrow();
+            // Other programs of this machine make it longer.
+            if before.is_some_and(|(id, length)| id == now.0 && length <= now.1) {
+                return;
+            }
+            let id = self.device.borrow().clone();
+            if self.is_ours_alone(memory, &file) {
+                self.looked_through.replace(Some(now));
+                return;
+            }
+            let Ok(drawn) = memory.ids.replace(disk, &id) else {
+                // One that is not kept would be another one at each start.
+                self.looked_through.replace(Some(now));
+                return;
+            };
+            self.device.replace(drawn);
+        }
+    }
+
+    /// Whether this machine has written all records of a file, as far as it can tell.
+    fn is_ours_alone(&self, memory: &Memory, file: &Path) -> bool {
+        // The file comes first: what our programs write into it is in a journal before.
+        let Ok(bytes) = read_own(file) else {
+            return true;
+        };
+        let found = parse_any(&bytes, "").records;
+        let mut known = Known::default();
+        known.add(self.unjournaled.borrow().iter());
+        for journal in self.journals() {
+            let Ok(records) = journal.records() else {
+                return true;
+            };
+            known.add(&records);
+        }
+        let unknown = known.unknown(&found);
+        if unknown.is_empty() {
+            return true;
+        }
+        known.add_moved(&memory.state, &self.author);
+        let is_moved = known.unknown(&found).is_empty();
+        if is_moved {
+            let moved = unknown.into_iter().cloned();
+            let moved = moved.map(|record| record.by(&self.author));
+            self.unjournaled.borrow_mut().extend(moved);
+        }
+        is_moved
     }
 }
 
-/// The records of a journal that are not there in the same words, each once. Two programs may have
-/// made the same revision of a note, each another.
-pub(super) fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
-    let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for record in there {
-        let same = known.entry((record.id(), record.rev())).or_default();
-        same.push(record);
+/// Locks a journal and reads it.
+fn open<'a>(
+    journal: &'a Journal,
+    disk: &'a dyn Disk,
+) -> Result<(OpenJournal<'a>, Journaled), OnlyHere> {
+    let opened = journal.open(disk).map_err(unread)?;
+    let found = opened.read().map_err(unread)?;
+    Ok((opened, found))
+}
+
+fn unread(cause: SaveError) -> OnlyHere {
+    OnlyHere {
+        records: Vec::new(),
+        cause,
     }
-    let mut missing = Vec::new();
-    for record in journaled {
-        let same = known.entry((record.id(), record.rev())).or_default();
-        if !same.contains(&record) {
-            same.push(record);
-            missing.push(record.clone());
-        }
-    }
-    missing
 }
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod machines;

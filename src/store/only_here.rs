@@ -11,12 +11,15 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use thiserror::Error;
+
+use super::SaveError;
 use super::disk::RealDisk;
 use super::gather::{Gathered, folder_of, may_have_strangers, prefix_of, read_files};
+use super::journal::JOURNAL_END;
 use super::locked::lock;
 use super::notes_file::{Damage, parse};
-use super::notes_folder::missing;
-use super::state::state_file;
+use super::state::state_files;
 use crate::model::{Author, NoteId, Notes, Record, Session};
 
 /// How long a reader waits for a save that is under way. After that it reads what there is.
@@ -35,6 +38,19 @@ pub struct AllNotes {
     pub only_here: OnlyOnThisMachine,
     /// The journals that could not be read, and why.
     pub unread: Vec<String>,
+}
+
+/// Records of the journal that are in no notes file, and could not be brought back.
+#[derive(Debug, Error)]
+#[error("{}: {cause}", match records.len() {
+    0 => "the journal cannot be read".to_owned(),
+    count => format!("{count} on this machine only"),
+})]
+pub struct OnlyHere {
+    /// The records; empty if not even the journal could be read.
+    pub records: Vec<Record>,
+    /// Why not.
+    pub cause: SaveError,
 }
 
 /// How many notes and turns are on this machine only, and why.
@@ -192,30 +208,20 @@ impl JournalFile {
     }
 }
 
-/// The journals of a briefing, of every author and device; none where the folder cannot be read.
-/// A device gets a new name when its state folder moves to another machine, and what is in the
-/// journal of the old one is as much on this machine only.
+/// The journals of a briefing, of every author and device. A device gets a new id when its state
+/// folder moves to another machine, and what is in the journal of the old one is as much on this
+/// machine only.
 pub(super) fn journals(state: &Path, briefing: &Path) -> Vec<JournalFile> {
-    let Ok(files) = fs::read_dir(state) else {
-        return Vec::new();
-    };
-    let journal = |file: PathBuf| {
-        let name = file.file_name()?.to_str()?;
-        let (rest, device) = name.strip_suffix(".journal.toml")?.rsplit_once('.')?;
-        let (_, author) = rest.rsplit_once('.')?;
-        // A long path is cut: only whoever makes the name again knows whether it is of this one.
-        let made = state_file(state, briefing, &format!("{author}.{device}.journal.toml"));
-        let (author, device) = (author.to_owned(), device.to_owned());
-        (made == file && file.is_file()).then_some(JournalFile {
+    let files = state_files(state, briefing, 2, JOURNAL_END).into_iter();
+    let journals = files.filter_map(|(file, words)| {
+        let [author, device] = <[String; 2]>::try_from(words).ok()?;
+        file.is_file().then_some(JournalFile {
             file,
             author,
             device,
         })
-    };
-    let files = files.filter_map(|file| Some(file.ok()?.path()));
-    let mut journals: Vec<_> = files.filter_map(journal).collect();
-    journals.sort_by(|one, other| one.file.cmp(&other.file));
-    journals
+    });
+    journals.collect()
 }
 
 /// The records that are not there, but for revisions that newer ones there have replaced.
@@ -236,6 +242,25 @@ pub(super) fn newer_than(records: Vec<Record>, known: &[Record]) -> Vec<Record> 
     let records = records.into_iter();
     let newer = records.filter(|one| newest.get(one.id()).is_none_or(|rev| one.rev() > *rev));
     newer.collect()
+}
+
+/// The records of a journal that are not there in the same words, each once. Two programs may have
+/// made the same revision of a note, each another.
+pub(super) fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
+    let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for record in there {
+        let same = known.entry((record.id(), record.rev())).or_default();
+        same.push(record);
+    }
+    let mut missing = Vec::new();
+    for record in journaled {
+        let same = known.entry((record.id(), record.rev())).or_default();
+        if !same.contains(&record) {
+            same.push(record);
+            missing.push(record.clone());
+        }
+    }
+    missing
 }
 
 fn newest(records: &[Record]) -> BTreeMap<&NoteId, u32> {

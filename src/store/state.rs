@@ -29,6 +29,38 @@ pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
     state.join(format!("{number}{tail}.{end}"))
 }
 
+/// The files of a briefing whose names end so, sorted, each with the `count` words before that end:
+/// `….anna.7f3a.journal.toml` has the words `anna` and `7f3a`. None where the folder cannot be read.
+pub(super) fn state_files(
+    state: &Path,
+    briefing: &Path,
+    count: usize,
+    end: &str,
+) -> Vec<(PathBuf, Vec<String>)> {
+    let files = fs::read_dir(state).into_iter().flatten().flatten();
+    let found = files.filter_map(|file| {
+        let file = file.path();
+        let rest = file.file_name()?.to_str()?.strip_suffix(end)?;
+        let mut words: Vec<_> = rest.rsplitn(count + 1, '.').map(str::to_owned).collect();
+        words.truncate(count);
+        words.reverse();
+        // A long path is cut: only whoever makes the name again knows whether it is of this one.
+        let made = state_file(state, briefing, &format!("{}{end}", words.join(".")));
+        (made == file).then_some((file, words))
+    });
+    let mut found: Vec<_> = found.collect();
+    found.sort();
+    found
+}
+
+/// The briefing that the name of a state file with that end speaks of; `None` where the name has
+/// only the end of its path.
+pub(super) fn briefing_of(name: &str, end: &str) -> Option<PathBuf> {
+    let path = name.strip_suffix(end)?.strip_suffix('.')?;
+    path.starts_with('%')
+        .then(|| PathBuf::from(path.replace('%', "/")))
+}
+
 /// Makes the folder of a state file.
 pub(super) fn make_folder_of(file: &Path) -> io::Result<()> {
     file.parent().map_or(Ok(()), make_private_folders)

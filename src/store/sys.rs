@@ -3,6 +3,7 @@
 //! Each system is one file below this one, with the same functions. Nothing else in the room names
 //! a system: no modes, no user ids, no flags of a call. `tests/it/tidy.rs` checks that.
 
+pub(super) mod machine;
 #[cfg(unix)]
 mod unix;
 

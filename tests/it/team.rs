@@ -2,6 +2,7 @@
 
 mod copies;
 mod crowd;
+mod devices;
 mod git;
 mod outsiders;
 mod strangers;

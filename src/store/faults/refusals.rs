@@ -126,11 +126,25 @@ fn a_file_of_another_user_is_never_ours_whatever_its_header_says() {
 }
 
 #[test]
-fn where_both_names_are_taken_a_note_is_on_this_machine_only_until_they_are_free() {
+fn where_both_names_are_taken_notes_go_on_in_a_further_file() {
     let table = Table::new();
     let disk = Strange {
         lock: None,
         foreign: &[FIRST, OWN],
+    };
+    save(&table, &disk, "A1").unwrap();
+    let further = table.own().with_extension("");
+    let further = format!("{}-2.toml", further.display());
+    let text = fs::read_to_string(further).unwrap();
+    assert!(text.contains("\nA1\"\"\""), "{text}");
+}
+
+#[test]
+fn where_all_names_are_taken_a_note_is_on_this_machine_only_until_one_is_free() {
+    let table = Table::new();
+    let disk = Strange {
+        lock: None,
+        foreign: &[".toml"],
     };
     let error = save(&table, &disk, "A1").unwrap_err();
     assert!(error.on_this_machine);
@@ -138,7 +152,7 @@ fn where_both_names_are_taken_a_note_is_on_this_machine_only_until_they_are_free
     let told = error.to_string();
     assert!(told.starts_with("saved on this machine only: "), "{told}");
     assert!(
-        told.ends_with("7f3a.toml belongs to another user; ask for it to be removed"),
+        told.ends_with("anna.toml belongs to another user; ask for it to be removed"),
         "{told}"
     );
     assert_eq!(
@@ -166,13 +180,19 @@ fn nothing_is_written_through_a_link() {
         assert!(is_untouched(before), "{before:?}");
         assert!(fs::read_to_string(table.own()).unwrap().contains("\nA1"));
 
-        fs::remove_file(table.own()).unwrap();
-        make_link(&target, &table.own());
+        let own = table.own();
+        fs::remove_file(&own).unwrap();
+        let further = (2..4).map(|number| {
+            let stem = own.with_extension("");
+            PathBuf::from(format!("{}-{number}.toml", stem.display()))
+        });
+        let links: Vec<_> = [own.clone()].into_iter().chain(further).collect();
+        links.iter().for_each(|link| make_link(&target, link));
         let error = table.notes().append(&record("B1")).unwrap_err();
         assert!(error.on_this_machine);
         assert!(matches!(error.cause, SaveError::Link { .. }), "{error}");
         assert!(is_untouched(before), "{before:?}");
-        fs::remove_file(table.own()).unwrap();
+        links.iter().for_each(|link| fs::remove_file(link).unwrap());
         table.notes().reconcile().unwrap();
         assert_eq!(table.names().len(), 2);
     }

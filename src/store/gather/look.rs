@@ -6,10 +6,11 @@
 use std::fs::{self, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::super::owner;
 use super::super::sys::{FileId, Links, identity_of, open_to_read, owner_of, user};
-use super::{LARGEST, folder_of};
+use super::{MOST_READ, folder_of};
 
 /// The bytes of a notes file, and where its name leads if it is a link.
 pub(super) struct Content {
@@ -32,17 +33,42 @@ pub(super) fn read(path: &Path) -> io::Result<Content> {
     // Looked at before it is opened, since opening can already do something: some devices act on
     // it. Looked at once more afterwards, since it can be replaced in between.
     check_regular(&fs::metadata(at)?)?;
-    let file = open_to_read(at, links)?;
+    let bytes = read_regular(at, links, MOST_READ + 1)?;
+    check_size(&bytes)?;
+    Ok(Content { bytes, link })
+}
+
+/// Reads all of a file that this program writes, which is no link.
+///
+/// # Errors
+/// As [`read`], and where it is a link.
+pub(in crate::store) fn read_own(path: &Path) -> io::Result<Vec<u8>> {
+    let bytes = read_own_head(path, MOST_READ + 1)?;
+    check_size(&bytes)?;
+    Ok(bytes)
+}
+
+/// The same for its first bytes, `most` of them.
+pub(in crate::store) fn read_own_head(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    check_regular(&fs::symlink_metadata(path)?)?;
+    read_regular(path, Links::Refused, most)
+}
+
+fn read_regular(path: &Path, links: Links, most: u64) -> io::Result<Vec<u8>> {
+    let file = open_to_read(path, links)?;
     check_regular(&file.metadata()?)?;
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        let mebibytes = LARGEST >> 20;
-        return Err(io::Error::other(format!(
-            "it is larger than {mebibytes} MiB"
-        )));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn check_size(bytes: &[u8]) -> io::Result<()> {
+    if bytes.len() as u64 > MOST_READ {
+        let mebibytes = MOST_READ >> 20;
+        let told = format!("it is larger than {mebibytes} MiB");
+        return Err(io::Error::other(told));
     }
-    Ok(Content { bytes, link })
+    Ok(())
 }
 
 fn check_regular(metadata: &Metadata) -> io::Result<()> {
@@ -65,12 +91,30 @@ fn own_target(path: &Path, look: &Metadata) -> io::Result<PathBuf> {
     Ok(folder.join(target))
 }
 
+/// What a file is known by as long as no other file is put in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Incarnation {
+    file: FileId,
+    /// A new file may be given the identity of one that was deleted.
+    created: Option<SystemTime>,
+}
+
+/// Looks at a file that this program writes: what it is known by, and its length in bytes.
+pub(in crate::store) fn incarnation(path: &Path) -> Option<(Incarnation, u64)> {
+    let metadata = fs::symlink_metadata(path).ok()?;
+    let incarnation = Incarnation {
+        file: identity_of(&metadata),
+        created: metadata.created().ok(),
+    };
+    Some((incarnation, metadata.len()))
+}
+
 /// What can be seen of a notes file without reading it: it changes when the file does. A file that
 /// is put in place of another has another identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Seen {
     length: u64,
-    modified: Option<std::time::SystemTime>,
+    modified: Option<SystemTime>,
     file: FileId,
 }
 

@@ -57,12 +57,12 @@ fn a_file_that_cannot_be_read_is_listed() {
     put(&folder, "paper.notes.b.toml", "B");
     fs::create_dir(folder.path().join("paper.notes.a.toml")).unwrap();
     let large = File::create(folder.path().join("paper.notes.c.toml")).unwrap();
-    large.set_len(LARGEST + 1).unwrap();
+    large.set_len(MOST_READ + 1).unwrap();
     let (notes, damage) = read(&folder);
     assert_eq!(notes, ["B"]);
     let listed = [
         "paper.notes.a.toml: not read: it is not a regular file",
-        "paper.notes.c.toml: not read: it is larger than 16 MiB",
+        "paper.notes.c.toml: not read: it is larger than 64 MiB",
     ];
     assert_eq!(damage, listed);
     let missing = read_notes(&folder.path().join("missing/paper.toml"));

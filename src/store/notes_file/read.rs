@@ -46,6 +46,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     });
     NotesFile {
         author,
+        name: header.name,
         device: header.device,
         records,
         damage: damage.collect(),

@@ -14,6 +14,7 @@ use crate::model::{Anchor, Author, Digest, EntryId, Note, NoteId, NoteKind, Spea
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 pub(super) struct WireHeader {
     pub(super) author: Option<String>,
+    pub(super) name: Option<String>,
     pub(super) device: Option<String>,
 }
 

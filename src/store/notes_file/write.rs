@@ -12,9 +12,16 @@ use crate::text::is_unsafe;
 
 /// The start of a notes file.
 pub(crate) fn header(author: &Author, device: &str) -> String {
+    named_header(author, None, device)
+}
+
+/// The same with the name of the author as reports print it.
+pub(crate) fn named_header(author: &Author, name: Option<&str>, device: &str) -> String {
     let author = on_one_line(author.as_str());
+    let name = name.map(|name| format!("name = \"{}\"\n", on_one_line(name)));
+    let name = name.unwrap_or_default();
     let device = on_one_line(device);
-    format!("[notes]\nschema = 1\nauthor = \"{author}\"\ndevice = \"{device}\"\n")
+    format!("[notes]\nschema = 1\nauthor = \"{author}\"\n{name}device = \"{device}\"\n")
 }
 
 /// One revision of a record, from the blank line before it to the end of its last line.
@@ -207,6 +214,22 @@ text = """
 """
 "#;
         assert_eq!(file, expected);
+    }
+
+    #[test]
+    fn a_header_has_the_name_as_reports_print_it() {
+        let author = Author::from_folded("aicha dembele");
+        let file = named_header(&author, Some("Aïcha \"A\" Dembélé"), "7f3a1b2c");
+        let expected = r#"[notes]
+schema = 1
+author = "aicha-dembele"
+name = "Aïcha \"A\" Dembélé"
+device = "7f3a1b2c"
+"#;
+        assert_eq!(file, expected);
+        let read = super::super::parse(file.as_bytes(), "");
+        assert_eq!(read.name.as_deref(), Some("Aïcha \"A\" Dembélé"));
+        assert_eq!((read.author, read.damage), (author, Vec::new()));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Notes files beside a briefing, and what others do to them.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Write;
 use std::thread;
 
 use tempfile::TempDir;
 
+use super::super::gather::LARGEST;
+use super::super::notes_file::{header, parse};
 use super::super::read_notes;
 use super::super::sys::mode_of;
 use super::*;
@@ -202,10 +204,77 @@ fn a_folder_that_cannot_be_written_is_named() {
     }
 }
 
+/// Fills a file up with a comment.
+fn fill(file: &Path) {
+    let text = format!("#{}\n", "x".repeat(usize::try_from(LARGEST).unwrap()));
+    let mut file = File::options().append(true).open(file).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+}
+
 #[test]
-fn a_name_alone_is_in_the_current_folder() {
-    let anna = Author::from_folded("anna");
-    let notebook = NotesFolder::new(Path::new("paper.toml"), anna, "7f3a".to_owned());
-    assert_eq!(notebook.first, Path::new("./paper.notes.anna.toml"));
-    assert_eq!(notebook.own, Path::new("./paper.notes.anna.7f3a.toml"));
+fn a_full_file_goes_on_in_a_further_one() {
+    let desk = Desk::new();
+    let state = tempfile::tempdir().unwrap();
+    let anna = desk.notebook("7f3a").journaled_in(state.path());
+    let names = ["", ".7f3a", ".7f3a-2"].map(|name| format!("paper.notes.anna{name}.toml"));
+    for (name, id) in names.iter().zip(["A", "B", "C"]) {
+        assert_eq!(desk.notes().numbered(), desk.notes().len());
+        assert!(anna.append(&note(id)).unwrap().unjournaled.is_none());
+        let text = desk.text(name);
+        assert!(text.starts_with("[notes]") && text.contains(&format!("id = \"{id}\"")));
+        if id != "C" {
+            fill(&desk.path(name));
+        }
+    }
+    assert_eq!(anna.reconcile().unwrap(), 0);
+    assert_eq!(desk.notes().len(), 3);
+    // What was in a full file comes back into one with room.
+    fs::remove_file(desk.path(&names[1])).unwrap();
+    assert_eq!(anna.reconcile().unwrap(), 1);
+    assert_eq!(desk.notes().len(), 3);
+    assert_eq!(anna.reconcile().unwrap(), 0);
+}
+
+#[test]
+fn two_names_that_make_one_file_name_are_told_once() {
+    let desk = Desk::new();
+    let state = tempfile::tempdir().unwrap();
+    let named = |name: &str| {
+        let author = Author::from_folded("anna");
+        let notes = NotesFolder::new(&desk.path("paper.toml"), author, "7f3a".to_owned());
+        notes.named(name).journaled_in(state.path())
+    };
+    assert_eq!(named("Ánna").namesake(), None);
+    named("Ánna\n").append(&note("A")).unwrap();
+    assert!(
+        desk.text("paper.notes.anna.toml")
+            .contains("name = \"Ánna\"\n")
+    );
+    assert_eq!(named("Ánna").namesake(), None);
+    let told = "notes of \"Ánna\" are in paper.notes.anna.toml as well; \
+                if this is not you, choose another name with --author";
+    assert_eq!(named("anna").namesake().as_deref(), Some(told));
+    assert_eq!(named("anna").namesake(), None);
+    assert_eq!(named("Anna").namesake().as_deref(), Some(told));
+    // One whose name is not known, and a file of an earlier version.
+    assert_eq!(desk.notebook("7f3a").namesake(), None);
+    desk.write(
+        "paper.notes.anna.toml",
+        &header(&Author::from_folded("anna"), "7f3a"),
+    );
+    assert_eq!(named("ANNA").namesake(), None);
+}
+
+#[test]
+fn a_long_name_leaves_the_header_readable() {
+    let desk = Desk::new();
+    let long = "\u{202e}é\"".repeat(10_000);
+    for id in ["A", "B"] {
+        desk.notebook("7f3a")
+            .named(&long)
+            .append(&note(id))
+            .unwrap();
+    }
+    assert_eq!(desk.notes().len(), 2);
+    assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
 }

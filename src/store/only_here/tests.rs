@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use tempfile::TempDir;
 
 use super::super::NotesFolder;
+use super::super::state::state_file;
 use super::*;
 
 const HEAD: &str = "[notes]\nschema = 1\nauthor = 'ana'\ndevice = '7f3a'\n";

@@ -30,7 +30,9 @@ fn conflict_copies_are_read_once_and_never_written() {
         fs::copy(desk.path(FILE), other.path(FILE)).unwrap();
         desk.note("here");
         other.note("there");
-        fs::copy(other.path(FILE), desk.path(name)).unwrap();
+        let mut theirs = other.files().into_iter();
+        let theirs = theirs.find(|file| other.text(file).contains("there"));
+        fs::copy(other.path(&theirs.unwrap()), desk.path(name)).unwrap();
         desk.assert_texts(&["both", "here", "there"]);
         assert_eq!(desk.listed().1, "", "{name}");
         assert!(!desk.listed().0.contains("conflict"), "one author: {name}");

@@ -1,0 +1,189 @@
+//! The notes files that one author may write on one device.
+//!
+//! Rules, in order: a file of another author or device is never written; a full file goes on in a
+//! further one; nothing is remembered of the files between two saves.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::SaveError;
+use super::disk::Disk;
+use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_own_head};
+use super::locked::Locked;
+use super::notes_file::{named_header, parse};
+use crate::model::Author;
+
+/// How many bytes of a file are read to learn whose it is; a header has about a hundred.
+const HEAD: usize = 4096;
+
+/// How many files one device goes on in: sixteen gigabytes of notes, and an end to the search where
+/// none can be written.
+const MOST_FILES: usize = 1000;
+
+/// How many names may be links or another user's files before a save gives up: whoever plants that
+/// many plants more, and each save would look at all of them.
+const MOST_REFUSED: usize = 4;
+
+/// The files of an author and device beside a briefing.
+#[derive(Clone, Debug)]
+pub(super) struct OwnFiles<'a> {
+    pub(super) briefing: &'a Path,
+    pub(super) author: &'a Author,
+    /// The author's name as reports print it, for a file that is made.
+    pub(super) name: Option<&'a str>,
+    pub(super) device: &'a str,
+}
+
+impl OwnFiles<'_> {
+    /// The files that notes may go to, in the order in which they fill up: the author's, which the
+    /// first device has that saves a note; that of this device; and further ones.
+    fn all(&self) -> impl Iterator<Item = PathBuf> + use<'_> {
+        let Self { author, device, .. } = self;
+        let first = [format!("{author}.toml"), format!("{author}.{device}.toml")];
+        let further = (2..MOST_FILES).map(move |number| format!("{author}.{device}-{number}.toml"));
+        let names = first.into_iter().chain(further);
+        names.map(|rest| {
+            let mut name = prefix_of(self.briefing);
+            name.push(rest);
+            folder_of(self.briefing).join(name)
+        })
+    }
+
+    /// The file that is there and that the next block goes to; `None` if one has to be made.
+    pub(super) fn next(&self, block: usize) -> Option<PathBuf> {
+        let there = self.all().take_while(|file| is_there(file));
+        let mut open = there.filter(|file| !is_full(file, block));
+        open.find(|file| read_own_head(file, HEAD as u64).is_ok_and(|head| self.has(&head)))
+    }
+
+    /// The names that the headers of these files give to the author, whatever the device.
+    pub(super) fn names(&self) -> Vec<(PathBuf, String)> {
+        let there = self.all().take_while(|file| is_there(file));
+        let named = there.filter_map(|file| {
+            let found = parse(&read_own_head(&file, HEAD as u64).ok()?, "");
+            let is_authors = found.author == *self.author;
+            let name = found.name.filter(|_| is_authors)?;
+            Some((file, name))
+        });
+        named.collect()
+    }
+
+    /// An error if a file of ours is too large to be read back: what is in it would be found
+    /// missing, and be appended, without end.
+    pub(super) fn check_readable(&self) -> Result<(), SaveError> {
+        // Of a link itself, and not of what it leads to.
+        let size = |file: &Path| {
+            fs::symlink_metadata(file)
+                .ok()
+                .map(|metadata| metadata.len())
+        };
+        let there = self.all().map_while(|file| Some((size(&file)?, file)));
+        for (size, file) in there {
+            if size > MOST_READ {
+                let cause = io::Error::from(ErrorKind::FileTooLarge);
+                return Err(SaveError::writing(&file, cause));
+            }
+        }
+        Ok(())
+    }
+
+    /// Appends blocks to the first file with room for them, in as few writes as go into one file.
+    /// Returns `false` where the file system has no locks.
+    pub(super) fn append(&self, disk: &dyn Disk, blocks: &[String]) -> Result<bool, SaveError> {
+        let (mut rest, mut has_locks) = (blocks, true);
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(fitting(rest));
+            has_locks &= self.append_to_one(disk, &now.concat())?;
+            rest = later;
+        }
+        Ok(has_locks)
+    }
+
+    fn append_to_one(&self, disk: &dyn Disk, blocks: &str) -> Result<bool, SaveError> {
+        let header = named_header(self.author, self.name, self.device);
+        let mut refused = Vec::new();
+        for path in self.all() {
+            if is_full(&path, blocks.len()) {
+                continue;
+            }
+            if refused.len() == MOST_REFUSED {
+                break;
+            }
+            match Locked::open_own(disk, &path) {
+                Ok(file) if self.has(&file.head(HEAD)?) => {
+                    file.append(&header, blocks)?;
+                    return Ok(file.has_locks());
+                }
+                // Another device's.
+                Ok(_) => (),
+                // A link, or another user's.
+                Err(error) if error.is_not_ours() => refused.push(error),
+                Err(error) => return Err(error),
+            }
+        }
+        let cause = io::Error::from(ErrorKind::FileTooLarge);
+        let refused = refused.into_iter().next();
+        Err(refused.unwrap_or_else(|| SaveError::writing(self.briefing, cause)))
+    }
+
+    /// Whether a file that begins so is new, or says that this author writes it on this device. A
+    /// file whose header is damaged does not: it may be anybody's.
+    fn has(&self, head: &[u8]) -> bool {
+        let found = parse(head, "");
+        let device = found.device.as_deref();
+        head.is_empty() || (found.author == *self.author && device == Some(self.device))
+    }
+}
+
+/// How many of the first blocks go into one file; at least one does.
+fn fitting(blocks: &[String]) -> usize {
+    let mut size = HEAD as u64;
+    let fit = blocks.iter().take_while(|block| {
+        size += block.len() as u64;
+        size <= LARGEST
+    });
+    fit.count().max(1)
+}
+
+/// Whether a file has notes and no room for a block.
+fn is_full(file: &Path, block: usize) -> bool {
+    let size = fs::symlink_metadata(file).map_or(0, |metadata| metadata.len());
+    size > 0 && size + block as u64 > LARGEST
+}
+
+/// Whether anything has this name, be it a link that leads nowhere.
+fn is_there(file: &Path) -> bool {
+    fs::symlink_metadata(file).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_briefing_without_a_folder_is_in_the_current_one() {
+        let author = Author::from_folded("anna");
+        let files = OwnFiles {
+            briefing: Path::new("paper.toml"),
+            author: &author,
+            name: None,
+            device: "7f3a",
+        };
+        let expected = [
+            "./paper.notes.anna.toml",
+            "./paper.notes.anna.7f3a.toml",
+            "./paper.notes.anna.7f3a-2.toml",
+        ];
+        let named: Vec<_> = files.all().take(expected.len()).collect();
+        assert_eq!(named, expected.map(PathBuf::from));
+    }
+
+    #[test]
+    fn more_notes_than_one_file_holds_are_divided() {
+        let block = |mebibytes: usize| "x".repeat(mebibytes << 20);
+        assert_eq!(fitting(&[block(7), block(7), block(7)]), 2);
+        assert_eq!(fitting(&[block(7), block(9)]), 1, "the header needs room");
+        assert_eq!(fitting(&[block(17), block(1)]), 1);
+    }
+}
