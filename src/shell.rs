@@ -23,17 +23,17 @@ pub use memory::InMemory;
 pub use terminal::{NoTerminal, Terminal};
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::app::Moment;
 use crate::model::NoteId;
+use crate::store::unique_id;
 
 /// The time now, to the second, and an id that nobody has used.
 pub fn this_moment() -> Moment {
     let (zone, _) = zone::zone_here();
     let now = Timestamp::now().to_zoned_datetime(zone);
     let now = now.round(jiff::Unit::Second).unwrap_or(now);
-    let fresh_id = NoteId::from(Uuid::now_v7());
+    let fresh_id = NoteId::from(unique_id());
     Moment { now, fresh_id }
 }
 

@@ -35,6 +35,7 @@ mod slots;
 mod state;
 mod sys;
 mod told;
+mod unique;
 
 pub use briefing::decode_briefing;
 pub use device::device_id;
@@ -51,3 +52,4 @@ pub use save_error::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, NoFolders, Settings, ThemeName};
 pub use sheet::{Sheet, take_sheets_back};
+pub use unique::unique_id;

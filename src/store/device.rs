@@ -10,11 +10,10 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use uuid::Uuid;
-
 use super::gather::folder_of;
 use super::state::fingerprint;
 use super::sys::{create_private, machine, make_private_folders, open_private};
+use super::unique_id;
 
 /// How often, and how far apart, an empty file is looked at again: another program may have
 /// created it a moment ago and be about to write. A tenth of a second is ages for nine bytes.
@@ -44,7 +43,7 @@ pub fn device_id(state: Option<&Path>, briefing: &Path) -> String {
 /// A fresh id of eight hexadecimal digits.
 pub(super) fn draw_id() -> String {
     // The last 32 bits of such an id are random; those before are a clock and a counter.
-    let (_, random) = Uuid::now_v7().as_u64_pair();
+    let (_, random) = unique_id().as_u64_pair();
     format!("{:08x}", random & 0xFFFF_FFFF)
 }
 

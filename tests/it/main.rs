@@ -8,6 +8,7 @@
 )]
 
 mod anchors;
+mod clock;
 mod commands;
 mod country;
 mod editor;
