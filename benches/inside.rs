@@ -41,6 +41,7 @@ fn moment() -> Moment {
     let fresh_id = NoteId::new("bench").unwrap();
     Moment {
         now: ZonedDateTime::now(),
+        since_boot: std::time::Duration::ZERO,
         fresh_id,
     }
 }
@@ -187,6 +188,7 @@ fn save_notes(bencher: Bencher<'_, '_>, app: &mut App) {
         nth += 1;
         let moment = Moment {
             now: &moment().now + SignedDuration::from_hours(9),
+            since_boot: std::time::Duration::ZERO,
             fresh_id: NoteId::new(&format!("x{nth}")).unwrap(),
         };
         let mut saved = None;

@@ -45,6 +45,7 @@ mod screen;
 mod settle;
 mod speakers;
 mod stamp;
+mod stopwatch;
 mod subject;
 mod undo;
 mod versions;
@@ -83,8 +84,7 @@ use std::sync::Arc;
 use drafts::OldDrafts;
 use indexed::Indexed;
 use keeping::KeptDrafts;
-
-use jiff::ZonedDateTime;
+use stopwatch::Stopwatch;
 
 use crate::model::{Briefing, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, View};
 
@@ -142,8 +142,8 @@ pub struct App {
     spoken_before: Vec<Speaker>,
     /// The paragraphs that notes are about, by index.
     noted: BTreeSet<usize>,
-    /// When the last event came.
-    now: Option<ZonedDateTime>,
+    /// What tells for how long the floor was taken.
+    stopwatch: Stopwatch,
     /// In which order countries are listed and walked through.
     order: Order,
     /// The searches that led somewhere, newest first.
@@ -208,7 +208,7 @@ impl App {
             notes_filter: None,
             spoken_before: Vec::new(),
             noted: BTreeSet::new(),
-            now: None,
+            stopwatch: Stopwatch::default(),
             searches: session.searches,
             pressed: Vec::new(),
             back: Vec::new(),
@@ -236,8 +236,9 @@ impl App {
         let before = self.view();
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
-        self.now = Some(moment.now.clone());
+        self.stopwatch.tell(moment);
         self.unused_id = Some(moment.fresh_id.clone());
+        self.note_times();
         let mut effects = self.take(moment, event);
         // Each key in the bar is kept at once: the program may be killed at any moment. What is
         // saved is no draft any more.

@@ -11,6 +11,7 @@ mod indexer;
 mod input;
 mod keeper;
 mod memory;
+mod sys;
 mod terminal;
 mod zone;
 
@@ -33,8 +34,11 @@ pub fn this_moment() -> Moment {
     let (zone, _) = zone::zone_here();
     let now = Timestamp::now().to_zoned_datetime(zone);
     let now = now.round(jiff::Unit::Second).unwrap_or(now);
-    let fresh_id = NoteId::from(unique_id());
-    Moment { now, fresh_id }
+    Moment {
+        now,
+        since_boot: sys::since_boot(),
+        fresh_id: NoteId::from(unique_id()),
+    }
 }
 
 /// Says why the times of [`this_moment`] are in UTC, where the time zone cannot be read.

@@ -202,6 +202,7 @@ mod tests {
                 nth += 1;
                 let moment = Moment {
                     now: ZonedDateTime::now(),
+                    since_boot: std::time::Duration::ZERO,
                     fresh_id: NoteId::new(&format!("n{nth}")).unwrap(),
                 };
                 app.update(&moment, Event::Key(key))

@@ -3,6 +3,8 @@
 //! Both are closed and plain data: the loop hands in an [`Event`] with the [`Moment`] it came at,
 //! and carries out the [`Effect`]s; their outcome comes back as further events.
 
+use std::time::Duration;
+
 use jiff::ZonedDateTime;
 
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
@@ -16,6 +18,8 @@ use super::key::Key;
 pub struct Moment {
     /// The time, with the offset of the place.
     pub now: ZonedDateTime,
+    /// The time since the machine was started, suspended or not: nobody can set that clock.
+    pub since_boot: Duration,
     /// An unused id.
     pub fresh_id: NoteId,
 }

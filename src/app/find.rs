@@ -336,6 +336,7 @@ mod tests {
     fn an_open_finder_forgets_what_it_found_in_another_paper() {
         let moment = Moment {
             now: ZonedDateTime::now(),
+            since_boot: std::time::Duration::ZERO,
             fresh_id: NoteId::new("n").unwrap(),
         };
         let mut app = App::new((80, 24), Session::default());

@@ -4,6 +4,7 @@
 //! has the floor is theirs; each key can be undone.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
@@ -17,7 +18,7 @@ pub const WARNING: i64 = 30;
 /// The limits that one key goes through, in seconds; 0 is none.
 const LIMITS: [u32; 5] = [120, 180, 300, 600, 0];
 /// Shorter than this nobody has spoken: the key was hit by accident.
-const SHORTEST_TURN: i64 = 1;
+const SHORTEST_TURN: Duration = Duration::from_secs(1);
 
 /// How somebody who speaks is called on the screen: a country by its name.
 pub fn speaker_name(speaker: &Speaker) -> &str {
@@ -54,9 +55,9 @@ impl App {
     pub(super) fn spoken(&self) -> BTreeMap<&Speaker, Spoken> {
         let turns = self.notebook.notes().turns();
         let speaking = self.floor.speaking.as_ref().map(|speaking| {
-            let now = self.now.as_ref().unwrap_or(&speaking.since);
+            let end = self.stopwatch.end_of(&speaking.since);
             let since = speaking.since.timestamp();
-            (&speaking.speaker, since, now.timestamp())
+            (&speaking.speaker, since, end.timestamp())
         });
         spoken(turns.into_iter().map(Turn::span).chain(speaking))
     }
@@ -64,7 +65,14 @@ impl App {
     /// For how many seconds the floor has been taken, or the clock runs; `None` where it is not.
     pub fn seconds(&self) -> Option<i64> {
         let from = &self.floor.speaking.as_ref()?.clock_from;
-        Some(seconds_between(from, self.now.as_ref()?).max(0))
+        self.stopwatch.since(from)?.as_secs().try_into().ok()
+    }
+
+    /// Lets the stopwatch know from when on is counted.
+    pub(super) fn note_times(&mut self) {
+        if let Some(speaking) = &self.floor.speaking {
+            self.stopwatch.note([&speaking.since, &speaking.clock_from]);
+        }
     }
 
     /// Whether the screen changes by itself, as time goes.
@@ -85,6 +93,7 @@ impl App {
         }
         let said = format!("the floor is {}’s", speaker_name(&speaker));
         let turn = self.turn_until(moment).map(Record::Turn);
+        self.stopwatch.start();
         let mut next = self.floor.clone();
         next.queue.retain(|waiting| *waiting != speaker);
         next.speaking = Some(Speaking {
@@ -116,18 +125,16 @@ impl App {
     /// The turn that goes on, ended now.
     fn turn_until(&self, moment: &Moment) -> Option<Turn> {
         let Speaking { speaker, since, .. } = self.floor.speaking.as_ref()?;
-        let seconds = seconds_between(since, &moment.now);
-        if (0..SHORTEST_TURN).contains(&seconds) {
+        let length = self.stopwatch.since(since);
+        if length.is_some_and(|length| length < SHORTEST_TURN) {
             return None;
         }
-        // The clock was put back: that they spoke is true all the same.
-        let to = if seconds < 0 { since } else { &moment.now };
         Some(Turn {
             id: moment.fresh_id.clone(),
             rev: 1,
             speaker: speaker.clone(),
             from: since.clone(),
-            to: to.clone(),
+            to: self.stopwatch.end_of(since),
             deleted: false,
             settles: Vec::new(),
             author: self.notebook.author.clone(),
@@ -174,6 +181,7 @@ impl App {
             return Vec::new();
         };
         speaking.clock_from = moment.now.clone();
+        self.stopwatch.start();
         let effects = self.commit(Vec::new(), Some(next));
         "the clock starts anew".clone_into(&mut self.status);
         effects

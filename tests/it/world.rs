@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
 
 use jiff::{ToSpan, ZonedDateTime};
 use ratatui::backend::TestBackend;
@@ -30,7 +31,16 @@ pub(crate) struct World {
     size: (u16, u16),
     event_loop: EventLoop<TestBackend, NoTerminal>,
     sender: Sender<Event>,
+    clocks: Clocks,
+}
+
+/// What tells the time: it goes on across a restart.
+#[derive(Clone, Default)]
+struct Clocks {
+    /// Minutes since the beginning.
     minutes: Rc<Cell<i64>>,
+    /// How many minutes the clock on the wall is fast.
+    fast: Rc<Cell<i64>>,
 }
 
 impl World {
@@ -43,7 +53,7 @@ impl World {
     pub(crate) fn on(briefing: &str, columns: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), briefing).unwrap();
-        Self::start(folder, (columns, rows))
+        Self::start(folder, (columns, rows), Clocks::default())
     }
 
     /// Ends the program, and starts it again on the same files.
@@ -63,11 +73,12 @@ impl World {
             folder,
             size,
             event_loop,
+            clocks,
             ..
         } = self;
         event_loop.close().unwrap();
         save_session(&folder.path().join("session.toml"), session).unwrap();
-        Self::start(folder, size)
+        Self::start(folder, size, clocks)
     }
 
     /// The program on the small paper, with a journal in the state folder that `make` makes.
@@ -75,10 +86,10 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
         make(&folder.path().join(STATE));
-        Self::start(folder, size)
+        Self::start(folder, size, Clocks::default())
     }
 
-    fn start(folder: TempDir, size: (u16, u16)) -> Self {
+    fn start(folder: TempDir, size: (u16, u16), clocks: Clocks) -> Self {
         let author = Author::from_folded("ana");
         let briefing = folder.path().join("briefing.toml");
         let folder_of = briefing.clone();
@@ -101,14 +112,13 @@ impl World {
         );
         let session: Session = load_session(&folder.path().join("session.toml"));
         let app = App::new(size, session);
-        let minutes = Rc::default();
         let parts = Parts {
             theme: PLAIN,
             events,
             files,
             indexer: Indexer::start(sender.clone()),
             editor: Editor::new(None, None, sender.clone()),
-            clock: clock(Rc::clone(&minutes)),
+            clock: clock(clocks.clone()),
         };
         let backend = TestBackend::new(size.0, size.1);
         let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts).unwrap();
@@ -118,8 +128,15 @@ impl World {
             size,
             event_loop,
             sender,
-            minutes,
+            clocks,
         }
+    }
+
+    /// Sets the clock on the wall, which others can do as well, so many minutes forward.
+    pub(crate) fn set_clock(&mut self, minutes: i64) -> &mut Self {
+        let fast = &self.clocks.fast;
+        fast.set(fast.get() + minutes);
+        self
     }
 
     /// Presses keys, in the notation of `--keys`, and waits for the disk.
@@ -141,7 +158,8 @@ impl World {
 
     /// Lets something happen, and waits for the disk.
     pub(crate) fn happens(&mut self, event: Event) -> &mut Self {
-        self.minutes.set(self.minutes.get() + 1);
+        let minutes = &self.clocks.minutes;
+        minutes.set(minutes.get() + 1);
         self.sender.send(event).unwrap();
         self.event_loop.settle().unwrap();
         self
@@ -220,13 +238,14 @@ impl World {
 }
 
 /// So many minutes after the beginning, and an id of that number.
-fn clock(minutes: Rc<Cell<i64>>) -> Box<dyn FnMut() -> Moment> {
+fn clock(Clocks { minutes, fast }: Clocks) -> Box<dyn FnMut() -> Moment> {
     Box::new(move || {
         let start: ZonedDateTime = "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap();
         let minutes = minutes.get();
         let fresh_id = NoteId::new(&format!("note-{minutes:04}")).unwrap();
         Moment {
-            now: start.checked_add(minutes.minutes()).unwrap(),
+            now: start.checked_add((minutes + fast.get()).minutes()).unwrap(),
+            since_boot: Duration::from_secs(60 * minutes.unsigned_abs()),
             fresh_id,
         }
     })

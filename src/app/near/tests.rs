@@ -8,6 +8,7 @@ use crate::search::Index;
 fn moment() -> Moment {
     Moment {
         now: ZonedDateTime::now(),
+        since_boot: std::time::Duration::ZERO,
         fresh_id: NoteId::new("n").unwrap(),
     }
 }

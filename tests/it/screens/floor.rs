@@ -180,3 +180,36 @@ fn notes_stand_by_time_question_speaker_or_paragraph() {
     assert!(!first(world.press("o")) && world.shows("by paragraph"));
     assert!(first(world.press("o")));
 }
+
+/// Whoever has the floor keeps the time they have taken, and so does the log.
+#[test]
+fn a_clock_that_is_set_in_a_turn_changes_no_time_of_it() {
+    for jump in [120, -300] {
+        let mut world = world(100, 30);
+        // A minute goes by with each key.
+        world.press("smali<Enter><Esc>").set_clock(jump).press("jj");
+        assert!(world.shows("floor Mali 3:00/3:00"), "{}", world.screen());
+        world.press("t").set_clock(jump).press("j");
+        assert!(world.shows("floor Mali 1:00/3:00"), "{}", world.screen());
+        world.press("S");
+        let file = written(&world);
+        let (_, turn) = file.split_once("[[floor]]").unwrap();
+        assert!(turn.contains("from = 2010-11-09T10:08:13-06:00"), "{turn}");
+        assert!(turn.contains("to = 2010-11-09T10:14:13-06:00"), "{turn}");
+        world.press("sfrance<Enter><Esc>").set_clock(jump);
+        assert!(world.shows("floor France 1:00/3:00"), "{}", world.screen());
+    }
+}
+
+#[test]
+fn the_time_of_a_turn_goes_on_across_a_start() {
+    let mut world = world(100, 30);
+    world.press("smali<Enter><Esc>j");
+    assert!(world.shows("floor Mali 2:00/3:00"), "{}", world.screen());
+    // The machine was off for five minutes.
+    world.set_clock(5);
+    let mut world = world.restart();
+    world.press("j");
+    let row = world.row_with("floor Mali");
+    assert!(row.contains("floor Mali 8:00/3:00 OVER"), "{row}");
+}

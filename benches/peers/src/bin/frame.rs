@@ -31,6 +31,7 @@ fn main() -> Result<()> {
     let corpus = Corpus::new(size, SEED)?;
     let moment = Moment {
         now: ZonedDateTime::now(),
+since_boot: std::time::Duration::ZERO,
         fresh_id: NoteId::new("bench").context("an id")?,
     };
     let mut app = App::new(SCREEN, Session::default());
