@@ -1,11 +1,10 @@
-use std::fs::Permissions;
 use std::io::Write as _;
-use std::os::unix::fs::PermissionsExt as _;
 
 use tempfile::TempDir;
 
 use super::super::NotesFolder;
 use super::super::state::state_file;
+use super::super::sys::set_mode;
 use super::*;
 
 const HEAD: &str = "[notes]\nschema = 1\nauthor = 'ana'\ndevice = '7f3a'\n";
@@ -128,9 +127,9 @@ fn why_notes_are_not_beside_the_briefing_is_said_where_it_can_be_seen() {
     let why = || here.read(&Session::default()).1.why;
     assert_eq!(why(), None);
     let closed = here.folder.path();
-    fs::set_permissions(closed, Permissions::from_mode(0o555)).unwrap();
+    set_mode(closed, 0o555);
     let said = why();
-    fs::set_permissions(closed, Permissions::from_mode(0o755)).unwrap();
+    set_mode(closed, 0o755);
     assert!(said.unwrap().ends_with(" cannot be written"));
     fs::create_dir(here.folder.path().join("paper.notes.ana.toml")).unwrap();
     assert!(
