@@ -111,8 +111,8 @@ impl App {
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
         let selected = self.notebook.selection().map(|(_, note)| note);
         let needed = selected.map_or(0, |note| {
-            let also = self.notebook.notes().also(&note.id);
-            Self::note_rows((note, also), self.briefing(), true, columns)
+            let notes = self.notebook.notes();
+            Self::note_rows((note, notes), self.briefing(), true, columns)
         });
         self.notebook.scroll(by, needed.saturating_sub(rows));
     }

@@ -127,9 +127,8 @@ impl App {
         let mut left = line;
         let mut shown = self.notebook.from_top();
         let hit = shown.find(|note| {
-            let also = self.notebook.notes().also(&note.id);
             let rows = Self::note_rows(
-                (note, also),
+                (note, self.notebook.notes()),
                 self.briefing(),
                 selected == Some(&note.id),
                 columns,

@@ -266,13 +266,13 @@ impl Notebook {
 
     /// Scrolls so that the selected note is shown as a whole, if it fits; `rows` says how many
     /// rows a note takes with its other versions, and is asked about the notes shown only.
-    pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note, &[Note]) -> usize) {
+    pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note, &Notes) -> usize) {
         let at = self.position().unwrap_or_default();
         let mut used = 0;
         let shown = self.list.iter().take(at + 1).rev();
         let shown = shown.filter_map(|id| self.shown.get(id));
         let fitting = shown.take_while(|note| {
-            used += rows(note, self.shown.also(&note.id));
+            used += rows(note, &self.shown);
             used <= height
         });
         let highest = (at + 1).saturating_sub(fitting.count().max(1));

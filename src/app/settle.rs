@@ -1,6 +1,6 @@
 //! What follows from the rest: the layout, what is selected, what is in view.
 
-use crate::model::{Note, View};
+use crate::model::{Note, Notes, View};
 
 use super::{App, Area, Mode, Page, Pane, Reader};
 
@@ -31,9 +31,9 @@ impl App {
             let columns = usize::from(area.width);
             let selected = self.notebook.selected.clone();
             let briefing = self.briefing.clone();
-            let rows = |note: &Note, also: &[Note]| {
+            let rows = |note: &Note, notes: &Notes| {
                 let is_selected = selected.as_ref() == Some(&note.id);
-                Self::note_rows((note, also), briefing.as_deref(), is_selected, columns)
+                Self::note_rows((note, notes), briefing.as_deref(), is_selected, columns)
             };
             self.notebook.keep_visible(usize::from(area.height), rows);
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{App, Field, speaker_name};
-use crate::model::{Briefing, EntryId, Note, Placed};
+use crate::model::{Briefing, EntryId, Note, Notes, Placed};
 
 /// So much of a text is shown of a note that is not selected: enough to recognise it by.
 const SHORT: usize = 2;
@@ -44,18 +44,22 @@ impl NoteText {
 }
 
 impl App {
-    /// What stands below the head of a note in a pane of that many cells: its text, whether its
-    /// paragraph was not found, and other versions. A note that is not selected shows the beginnings
-    /// only.
+    /// What stands below the head of a note in a pane of that many cells: its text, the file that it
+    /// comes from where that matters, whether its paragraph was not found, and other versions. A note
+    /// that is not selected shows the beginnings only.
     pub fn note_texts(
-        (note, also): (&Note, &[Note]),
+        (note, notes): (&Note, &Notes),
         briefing: Option<&Briefing>,
         selected: bool,
         columns: usize,
     ) -> Vec<NoteText> {
-        let also = also.iter().map(|other| also_line(note, other, briefing));
+        let also = notes.also(&note.id).iter();
+        let also = also.map(|other| also_line((note, other), notes.file_of(other), briefing));
+        let file = notes.file_of(note);
+        let origin = file.map(|file| format!("by {}, in {file}", note.author));
         let lost = not_found(note, briefing);
-        let texts = [note.text.clone()].into_iter().chain(lost).chain(also);
+        let below = origin.into_iter().chain(lost).chain(also);
+        let texts = [note.text.clone()].into_iter().chain(below);
         let columns = columns.saturating_sub(1);
         let texts = texts.map(|text| NoteText::new(text, !selected, columns));
         texts.collect()
@@ -63,7 +67,7 @@ impl App {
 
     /// The rows that a note takes there, with its head.
     pub fn note_rows(
-        note: (&Note, &[Note]),
+        note: (&Note, &Notes),
         briefing: Option<&Briefing>,
         selected: bool,
         columns: usize,
@@ -79,9 +83,13 @@ pub(super) fn not_found(note: &Note, briefing: Option<&Briefing>) -> Option<Stri
     (briefing?.placed(anchor) == Placed::NotFound).then(|| anchor.not_found())
 }
 
-/// What somebody else made of a note at the same time, in words: who, what else is not the same, and
-/// the text.
-pub fn also_line(note: &Note, other: &Note, briefing: Option<&Briefing>) -> String {
+/// The other version of a note that was made at the same time, in words: who made it, in which file
+/// where that matters, what else is not the same, and the text.
+pub fn also_line(
+    (note, other): (&Note, &Note),
+    file: Option<&str>,
+    briefing: Option<&Briefing>,
+) -> String {
     let speaker = other.speaker.as_ref().map_or("no speaker", speaker_name);
     let question = other.question.as_ref();
     let question = question.map_or("no question", EntryId::as_str);
@@ -106,7 +114,9 @@ pub fn also_line(note: &Note, other: &Note, briefing: Option<&Briefing>) -> Stri
         [] => String::new(),
         words => format!(" ({})", words.join(", ")),
     };
-    format!("also, by {}{differences}: {}", other.author, other.text)
+    let file = file.map_or_else(String::new, |file| format!(", in {file}"));
+    let Note { author, text, .. } = other;
+    format!("also, by {author}{file}{differences}: {text}")
 }
 
 #[cfg(test)]
@@ -132,15 +142,22 @@ mod tests {
         let mut other = note.clone();
         other.author = Author::from_folded("bruno");
         other.text = "two".to_owned();
-        assert_eq!(also_line(&note, &other, None), "also, by bruno: two");
+        assert_eq!(
+            also_line((&note, &other), None, None),
+            "also, by bruno: two"
+        );
+        assert_eq!(
+            also_line((&note, &other), Some("paper.notes.b.toml"), None),
+            "also, by bruno, in paper.notes.b.toml: two"
+        );
         other.speaker = Some(Speaker("ML".to_owned()));
         other.kind = NoteKind::Proposal;
         assert_eq!(
-            also_line(&note, &other, None),
+            also_line((&note, &other), None, None),
             "also, by bruno (Mali, proposal): two"
         );
         assert_eq!(
-            also_line(&other, &note, None),
+            also_line((&other, &note), None, None),
             "also, by ana (no speaker, note): one"
         );
     }

@@ -79,7 +79,7 @@ fn list(
             writeln!(
                 outside.out,
                 "    {}",
-                indented(&also_line(note, other, briefing))
+                indented(&also_line((note, other), notes.file_of(other), briefing))
             )?;
         }
     }

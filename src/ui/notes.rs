@@ -47,8 +47,8 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             break;
         }
         let selected = notebook.selected.as_ref() == Some(&note.id);
-        let also = notebook.notes().also(&note.id);
-        let texts = App::note_texts((note, also), app.briefing(), selected, columns);
+        let of = (note, &**notebook.notes());
+        let texts = App::note_texts(of, app.briefing(), selected, columns);
         head(app, note, theme, &mut painter, row);
         let skip = if selected { notebook.line() } else { 0 };
         let lines = 1 + body(app, (&texts, skip), theme, &mut painter, row + 1);

@@ -1,5 +1,6 @@
 //! A team on one folder: many programs, many devices, and what carries the files between them.
 
+mod claims;
 mod copies;
 mod crowd;
 mod devices;

@@ -36,7 +36,7 @@ fn two_edits_of_a_note_stand_one_below_the_other_until_the_next() {
 #[test]
 fn the_other_version_of_a_long_note_is_seen_and_read_to_its_end() {
     let words: Vec<_> = (1..=40).map(|nth| format!(" word{nth:02}")).collect();
-    let mut world = world(60, 10, &words.concat());
+    let mut world = world(60, 11, &words.concat());
     // The greater one is Bruno's: it was written later.
     assert!(world.shows("France") && world.shows("one, or two of them"));
     assert!(
