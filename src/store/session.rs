@@ -106,7 +106,7 @@ fn text(kept: &Kept) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sys::mode_of;
+    use super::super::sys::{make_link, mode_of};
     use super::*;
     use crate::model::{
         Anchor, Author, Draft, EntryId, Floor, NoteId, Place, Record, Speaker, Speaking, Turn, View,
@@ -203,6 +203,27 @@ mod tests {
             .unwrap();
         assert_eq!(load_session(&file), Session::default());
         assert!(folder.path().join("x.toml.broken").exists());
+    }
+
+    #[test]
+    fn what_is_set_aside_goes_into_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        let [target, aside] = ["target", "x.toml.broken"].map(|name| folder.path().join(name));
+        drop(File::create(&target).unwrap());
+        make_link(&target, &aside);
+        File::create(&file)
+            .unwrap()
+            .write_all(b"draft = 3")
+            .unwrap();
+        assert_eq!(load_session(&file), Session::default());
+        assert_eq!(fs::read(&aside).unwrap(), b"draft = 3");
+        assert_eq!(fs::read(&target).unwrap(), b"");
+        // The session itself is put in place of a link, too.
+        make_link(&target, &file);
+        save_session(&file, &session()).unwrap();
+        assert_eq!(load_session(&file), session());
+        assert_eq!(fs::read(&target).unwrap(), b"");
     }
 
     #[test]

@@ -117,6 +117,7 @@ fn paths(of: &Path) -> [PathBuf; 2] {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sys::{is_link_refusal, make_link};
     use super::*;
 
     fn write(of: &Path, number: u64, text: &str) {
@@ -163,5 +164,21 @@ mod tests {
         write(&of, 2, "c\n");
         assert_eq!(text(&of).as_deref(), Some("c\n"));
         assert!(fs::read_to_string(&paths(&of)[0]).unwrap().starts_with('a'));
+    }
+
+    #[test]
+    fn a_link_in_place_of_a_slot_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let of = folder.path().join("x.toml");
+        let target = folder.path().join("profile");
+        drop(File::create(&target).unwrap());
+        for path in paths(&of) {
+            make_link(&target, &path);
+            let error = Slots::open(&of).err().unwrap();
+            assert!(is_link_refusal(&error), "{error}");
+            fs::remove_file(path).unwrap();
+        }
+        write(&of, 1, "a\n");
+        assert_eq!(fs::read(&target).unwrap(), b"");
     }
 }
