@@ -1,6 +1,6 @@
 //! Files that are made for others: reports. The words come whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,6 @@ pub enum NotWritten {
 /// # Errors
 /// When it is there and may not be replaced, and what the file system says.
 pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), NotWritten> {
-    let is_there = || NotWritten::IsThere(path.to_owned());
     let failed = |error| NotWritten::Failed(path.to_owned(), error);
     let place = match fs::metadata(path) {
         Ok(there) if !there.is_file() => {
@@ -43,26 +42,36 @@ pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), Not
             let written = stream.and_then(|mut stream| stream.write_all(bytes));
             return written.map_err(failed);
         }
-        Ok(_) if writing == Writing::New => return Err(is_there()),
+        Ok(_) if writing == Writing::New => return Err(NotWritten::IsThere(path.to_owned())),
         Ok(there) => Some((path.canonicalize().map_err(failed)?, there.permissions())),
         Err(_) => None,
     };
     let (path, permissions) = place.unwrap_or_else(|| (path.to_owned(), permissions_for_others()));
+    put(&path, bytes, permissions, writing)
+}
+
+/// Writes a file in one step, whatever else has its name.
+fn put(
+    path: &Path,
+    bytes: &[u8],
+    permissions: Permissions,
+    writing: Writing,
+) -> Result<(), NotWritten> {
     let beside = tempfile::Builder::new()
         .permissions(permissions)
-        .tempfile_in(folder_of(&path));
+        .tempfile_in(folder_of(path));
     let written = beside.and_then(|mut file| {
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         let moved = match writing {
-            Writing::New => file.persist_noclobber(&path),
-            Writing::Replaces => file.persist(&path),
+            Writing::New => file.persist_noclobber(path),
+            Writing::Replaces => file.persist(path),
         };
         moved.map(drop).map_err(|error| error.error)
     });
     written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => is_there(),
-        _ => failed(error),
+        io::ErrorKind::AlreadyExists => NotWritten::IsThere(path.to_owned()),
+        _ => NotWritten::Failed(path.to_owned(), error),
     })
 }
 
@@ -86,7 +95,8 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
             1 => path.to_owned(),
             number => path.with_file_name(format!("{stem}-{number}.{ending}")),
         };
-        match write_file(&name, bytes, Writing::New) {
+        // Not through a link, and not into a pipe: in a shared folder anybody may have put it there.
+        match put(&name, bytes, permissions_for_others(), Writing::New) {
             Ok(()) => return Ok(name),
             Err(NotWritten::IsThere(_)) => (),
             Err(error) => return Err(error),
@@ -97,7 +107,7 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sys::{make_link, mode_of, set_mode};
+    use super::super::sys::{make_link, make_pipe, mode_of, set_mode};
     use super::*;
 
     #[test]
@@ -130,6 +140,19 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&file).unwrap(), b"two");
         assert_eq!(mode_of(&file), 0o640);
+    }
+
+    #[test]
+    fn what_is_written_beside_goes_into_no_link_and_waits_for_no_pipe() {
+        let folder = tempfile::tempdir().unwrap();
+        let names =
+            ["report.md", "report-2.md", "report-3.md"].map(|name| folder.path().join(name));
+        make_pipe(&names[0]);
+        make_link(&folder.path().join("profile"), &names[1]);
+        let written = write_beside(&names[0], b"one").unwrap();
+        assert_eq!(written, names[2]);
+        assert!(!folder.path().join("profile").exists());
+        assert_eq!(fs::read(&written).unwrap(), b"one");
     }
 
     #[test]

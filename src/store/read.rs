@@ -4,10 +4,11 @@
 //! is wrong is one sentence with a cure; the text is exactly what the file holds, but for a byte
 //! order mark, which some editors of Windows put first.
 
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use super::sys::{Links, open_to_read};
 use crate::model::Diagnostic;
 
 /// No briefing or notes file comes near: the longest papers of the forum make 100 kB. What is
@@ -25,7 +26,9 @@ pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
     let metadata = path.metadata().map_err(failed)?;
     check(path, &metadata)?;
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
+    let file = open_to_read(path, Links::Followed).map_err(failed)?;
+    // Something else could have been put in its place since we looked.
+    check(path, &file.metadata().map_err(failed)?)?;
     // Once more than may be, since a file can grow between the two looks at it.
     let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
     check_size(read.map_err(failed)? as u64)?;
@@ -91,6 +94,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
     use std::io::Write;
 
     use tempfile::{NamedTempFile, TempDir};
