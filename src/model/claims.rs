@@ -11,38 +11,26 @@ use super::{Author, Digest, NoteId, Record};
 /// Kept beside the revisions and not in them: where a revision comes from makes no difference to
 /// whether two are the same, nor to which of them is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Claims(BTreeMap<NoteId, Vec<Claim>>);
+pub struct Claims(BTreeMap<NoteId, BTreeMap<Key, Arc<str>>>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Claim {
-    rev: u32,
-    author: Author,
-    digest: Digest,
-    file: Arc<str>,
+/// What tells one revision of a note or turn from another.
+type Key = (u32, Digest, Author);
+
+fn key(record: &Record) -> Key {
+    (record.rev(), record.digest(), record.author().clone())
 }
 
 impl Claims {
     /// Adds the file of a revision, unless one is known.
     pub fn add(&mut self, record: &Record, file: &Arc<str>) {
-        if self.file_of(record).is_none() {
-            let claim = Claim {
-                rev: record.rev(),
-                author: record.author().clone(),
-                digest: record.digest(),
-                file: Arc::clone(file),
-            };
-            self.0.entry(record.id().clone()).or_default().push(claim);
-        }
+        let files = self.0.entry(record.id().clone()).or_default();
+        files.entry(key(record)).or_insert_with(|| Arc::clone(file));
     }
 
     /// The file of a revision, if it is to be shown.
     pub fn file_of(&self, record: &Record) -> Option<&str> {
-        let claims = self.0.get(record.id())?;
-        let digest = record.digest();
-        let is_it = |claim: &&Claim| {
-            (claim.rev, claim.digest) == (record.rev(), digest) && claim.author == *record.author()
-        };
-        claims.iter().find(is_it).map(|claim| &*claim.file)
+        let files = self.0.get(record.id())?;
+        files.get(&key(record)).map(|file| &**file)
     }
 
     /// Whether there are any of a note or turn, which is seldom.

@@ -34,9 +34,14 @@ pub struct Notes {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Newest {
     shown: Note,
-    /// Others with the same number and other content, the greatest first; none of them deleted.
+    /// Others with the same number and other content, the greatest first; none of them deleted, and
+    /// no more than [`MOST_VERSIONS`] of them.
     also: Vec<Note>,
 }
+
+/// The most other versions of a note that are kept. No team writes so many at the same time, and a
+/// file with a hundred thousand of them must not keep everybody waiting.
+const MOST_VERSIONS: usize = 100;
 
 impl Notes {
     /// Takes revisions in, in any order; of those with the same number edits beat a delete.
@@ -240,6 +245,9 @@ impl Newest {
         sorted.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
         let mut all: Vec<Note> = Vec::new();
         for note in sorted {
+            if all.len() > MOST_VERSIONS {
+                break;
+            }
             if !all.iter().any(|known| known.says_the_same(&note)) {
                 all.push(note);
             }
@@ -271,17 +279,35 @@ impl Newest {
     }
 
     /// Takes in what somebody else made of the note at the same time.
-    fn add(&mut self, note: Note) {
-        let mut all = mem::take(&mut self.also);
-        all.push(self.shown.clone());
-        match all.iter_mut().find(|known| known.says_the_same(&note)) {
-            Some(known) if known.precedence() < note.precedence() => *known = note,
-            Some(_) => (),
-            None => all.push(note),
+    fn add(&mut self, mut note: Note) {
+        if self.shown.says_the_same(&note) {
+            if self.shown.precedence() < note.precedence() {
+                self.shown = note;
+            }
+            return;
         }
-        all.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
-        self.shown = all.remove(0);
-        self.also = all;
+        if let Some(at) = self
+            .also
+            .iter()
+            .position(|known| known.says_the_same(&note))
+        {
+            if self
+                .also
+                .get(at)
+                .is_some_and(|known| known.precedence() >= note.precedence())
+            {
+                return;
+            }
+            self.also.remove(at);
+        }
+        if self.shown.precedence() < note.precedence() {
+            mem::swap(&mut self.shown, &mut note);
+        }
+        let place = self
+            .also
+            .partition_point(|known| known.precedence() > note.precedence());
+        self.also.insert(place, note);
+        self.also.truncate(MOST_VERSIONS);
     }
 }
 

@@ -36,37 +36,37 @@ pub(super) fn which(record: &Record) -> Which {
 
 /// All revisions of that number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Saturated(BTreeMap<Which, Vec<Record>>);
+pub(super) struct Saturated(BTreeMap<Which, BTreeMap<Key, Record>>);
+
+/// What tells one revision from another: the digest leaves out the other two.
+type Key = (Digest, Author, Timestamp);
+
+fn key(record: &Record) -> Key {
+    let at = record.at().timestamp();
+    (record.digest(), record.author().clone(), at)
+}
 
 impl Saturated {
     /// Takes a revision in; `false` where it is known.
     pub(super) fn take(&mut self, record: Record) -> bool {
         let all = self.0.entry(which(&record)).or_default();
-        let found = all.binary_search_by(|known| order(known).cmp(&order(&record)));
-        match found {
-            Ok(_) => false,
-            Err(place) => {
-                all.insert(place, record);
-                true
-            }
-        }
+        all.insert(key(&record), record).is_none()
     }
 
     /// Whether a revision is here.
     pub(super) fn has(&self, record: &Record) -> bool {
-        let all = self.0.get(&which(record)).map_or(&[][..], Vec::as_slice);
-        all.binary_search_by(|known| order(known).cmp(&order(record)))
-            .is_ok()
+        let all = self.0.get(&which(record));
+        all.is_some_and(|all| all.contains_key(&key(record)))
     }
 
     /// The revisions that no other one settles; all of them, should they settle each other.
     pub(super) fn unsettled(&self, of: &Which) -> Vec<&Record> {
-        let all = self.0.get(of).map_or(&[][..], Vec::as_slice);
-        let settled: BTreeSet<_> = all.iter().flat_map(Record::settles).collect();
-        let holds = |record: &&Record| !settled.contains(&record.digest());
-        let unsettled: Vec<_> = all.iter().filter(holds).collect();
+        let all = self.0.get(of).into_iter().flatten();
+        let settled: BTreeSet<_> = all.clone().flat_map(|(_, one)| one.settles()).collect();
+        let holds = |((digest, ..), _): &(&Key, &Record)| !settled.contains(digest);
+        let unsettled: Vec<_> = all.clone().filter(holds).map(|(_, one)| one).collect();
         if unsettled.is_empty() {
-            return all.iter().collect();
+            return all.map(|(_, one)| one).collect();
         }
         unsettled
     }
@@ -77,9 +77,4 @@ impl Saturated {
         let digests: BTreeSet<_> = unsettled.map(Record::digest).collect();
         digests.into_iter().collect()
     }
-}
-
-/// What tells one revision from another: the digest leaves out the other two.
-fn order(record: &Record) -> (Digest, &Author, Timestamp) {
-    (record.digest(), record.author(), record.at().timestamp())
 }

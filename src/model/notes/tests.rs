@@ -145,6 +145,10 @@ proptest! {
         for (_, note) in notes.iter() {
             prop_assert!(notes.has(&Record::Note(note.clone())));
         }
+        // Settled or not, they are kept.
+        for record in there.iter().filter(|record| record.rev() == LAST) {
+            prop_assert!(notes.has(record));
+        }
     }
 
     #[test]
@@ -209,5 +213,31 @@ fn revision_of(text: &str, author: &str) -> Note {
         deleted: false,
         settles: Vec::new(),
         author: Author::from_folded(author),
+    }
+}
+
+/// A file can hold a hundred thousand versions of one note: as many as are seen are kept, and the
+/// same ones in any order.
+#[test]
+fn of_very_many_versions_the_greatest_are_kept() {
+    for rev in [2, LAST] {
+        let versions: Vec<_> = (0..MOST_VERSIONS * 20)
+            .map(|nth| Note {
+                rev,
+                ..revision_of(&format!("{nth:05}"), "bruno")
+            })
+            .collect();
+        let mut notes = Notes::default();
+        notes.extend(versions.clone());
+        let mut others = Notes::default();
+        others.extend(versions.iter().rev().cloned());
+        assert_eq!(notes, others);
+        let seen = seen(&notes, &versions[0].id);
+        let greatest = versions.iter().rev().take(MOST_VERSIONS + 1);
+        assert_eq!(seen, greatest.collect::<Vec<_>>());
+        // One edit settles those that are not seen as well.
+        let settled = change(&notes, &versions[0].id, "one", false).unwrap();
+        notes.extend([settled]);
+        assert!(notes.also(&versions[0].id).is_empty());
     }
 }
