@@ -339,7 +339,7 @@ fn editing_such_a_note_keeps_its_anchor() {
     );
     assert!(block.contains("entry = \"wells\""), "{block}");
     assert!(block.contains(&format!("quote = \"{SUMMER}\"")), "{block}");
-    // An older quote is not replaced by a newer one either, and Tab leads back to it.
+    // An older quote is not replaced by a newer one either.
     world.press("gnG");
     world.press("e, and more<Enter>");
     let old = "quote = \"Sand comes from the coast and pipes from\"";

@@ -21,6 +21,9 @@ const WHOLE: usize = 8;
 /// The best match is ahead of the second by one in so many of the quoted words.
 const MARGIN: usize = 6;
 
+/// So many endings of a number are told apart.
+const ENDINGS: usize = 256;
+
 /// The words of all paragraphs as numbers.
 #[derive(Debug, Default)]
 pub(super) struct Passages {
@@ -69,6 +72,9 @@ pub(super) struct Sought {
     words: Vec<Option<u32>>,
     /// At which places of it a word is, a bit each, by the number of the word.
     places: Vec<(u32, u64)>,
+    /// Whether one of its words has a number that ends in these bits. Most words that it is compared
+    /// with are none of its own, and go no further than this.
+    endings: [bool; ENDINGS],
     /// How many of its words are compared.
     count: usize,
 }
@@ -106,10 +112,17 @@ impl Sought {
             }
         }
         places.sort_unstable();
+        let mut endings = [false; ENDINGS];
+        for (word, _) in &places {
+            if let Some(ending) = endings.get_mut(*word as usize % ENDINGS) {
+                *ending = true;
+            }
+        }
         Self {
             count: words.len().min(LONGEST),
             words,
             places,
+            endings,
         }
     }
 
@@ -117,6 +130,11 @@ impl Sought {
     /// paragraph might have them.
     fn needed(&self, (part, of): (usize, usize)) -> usize {
         (self.count * part / of + 1).max(SHORTEST)
+    }
+
+    /// Fewer words change nothing, not even as the second best.
+    fn least(&self) -> usize {
+        self.needed(MOST).saturating_sub(self.margin()).max(1)
     }
 
     /// By how many words the best is ahead.
@@ -150,11 +168,10 @@ impl Sought {
 
     /// The paragraphs that can matter: whatever has so many of the words has one of the rarest.
     fn candidates(&self, passages: &Passages) -> Vec<usize> {
-        let least = self.needed(MOST).saturating_sub(self.margin()).max(1);
         let words = self.words.iter().take(self.count);
         let mut holders: Vec<_> = words.map(|word| passages.holders(*word)).collect();
         holders.sort_by_key(|holders| holders.len());
-        holders.truncate((self.count + 1).saturating_sub(least).max(1));
+        holders.truncate((self.count + 1).saturating_sub(self.least()).max(1));
         let mut all: Vec<usize> = holders.concat();
         all.sort_unstable();
         all.dedup();
@@ -177,11 +194,18 @@ impl Sought {
         if is_too_long {
             return 0;
         }
-        let bits = text.iter().map(|word| self.bits(*word));
-        self.in_order(&bits.collect::<Vec<_>>())
+        let bits: Vec<_> = text.iter().map(|word| self.bits(*word)).collect();
+        let in_any_order = bits.iter().fold(0, |all, bits| all | bits).count_ones() as usize;
+        if in_any_order < self.least() {
+            return in_any_order;
+        }
+        self.in_order(&bits)
     }
 
     fn bits(&self, word: u32) -> u64 {
+        if self.endings.get(word as usize % ENDINGS) != Some(&true) {
+            return 0;
+        }
         let at = self.places.binary_search_by_key(&word, |(word, _)| *word);
         let place = at.ok().and_then(|at| self.places.get(at));
         place.map_or(0, |(_, bits)| *bits)
