@@ -21,7 +21,8 @@ use ratatui::backend::TestBackend;
 use roundtable::app::{App, Event, Key};
 use roundtable::model::{Author, Session};
 use roundtable::shell::{
-    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt, this_moment,
+    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt, stopwatch,
+    this_moment,
 };
 use roundtable::store::NotesFolder;
 use roundtable::ui::DARK;
@@ -86,6 +87,7 @@ impl Desk {
             indexer: Indexer::start(sender.clone()),
             editor: Editor::new(None, None, sender.clone()),
             clock: Box::new(this_moment),
+            stopwatch: Box::new(stopwatch()),
         };
         let app = App::new((120, 40), Session::default());
         let backend = TestBackend::new(120, 40);

@@ -1,9 +1,12 @@
 //! Takes the terminal and panics: the tests look at what is left of the terminal.
 
+use std::sync::mpsc::channel;
+
 use roundtable::shell::{Gate, Terminal};
 
 #[expect(clippy::panic, reason = "to panic is what it is for")]
 fn main() -> std::io::Result<()> {
-    let _terminal = Terminal::take(Gate::default())?;
+    let (events, _) = channel();
+    let _terminal = Terminal::take(Gate::default(), events)?;
     panic!("on purpose");
 }

@@ -293,16 +293,15 @@ impl App {
             }
             Event::Notice(told) => self.take_notice(&told),
             Event::History(id, revisions) => self.take_history(&id, revisions),
-            Event::Keeping(keeping, answered) => {
-                self.take_keeping(keeping, answered);
-                Vec::new()
-            }
+            Event::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
             Event::Written(said) => {
                 self.status = said;
                 Vec::new()
             }
-            Event::Tick => Vec::new(),
-            Event::Ended => vec![Effect::Keep(self.session()), Effect::Quit],
+            // The loop itself does what the others ask for.
+            Event::Tick | Event::Ready | Event::Suspend | Event::Continued | Event::Ended => {
+                Vec::new()
+            }
         }
     }
 

@@ -30,7 +30,8 @@ use self::output::Cleaned;
 use crate::app::Event;
 use crate::model::Author;
 use crate::shell::{
-    Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, this_moment, time_zone_doubt,
+    Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch, this_moment,
+    time_zone_doubt,
 };
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
@@ -327,6 +328,7 @@ fn assembled(
         indexer: Indexer::start(sender.clone()),
         editor,
         clock: Box::new(this_moment),
+        stopwatch: Box::new(stopwatch()),
     }
 }
 

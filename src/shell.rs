@@ -11,23 +11,37 @@ mod indexer;
 mod input;
 mod keeper;
 mod memory;
+mod output;
 mod sys;
 mod terminal;
+mod wait;
 mod zone;
 
 pub use editor::Editor;
 pub use event_loop::{EventLoop, Host, Outcome, Parts};
 pub use files::{FileThread, Files, Job, SessionAt};
 pub use indexer::Indexer;
-pub use input::{Gate, listen, watch_signals};
+pub use input::{Gate, listen};
 pub use memory::InMemory;
+pub use output::Drawn;
+pub use sys::can_print;
 pub use terminal::{NoTerminal, Terminal};
+
+use input::watch;
+
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
 use crate::app::Moment;
 use crate::model::NoteId;
 use crate::store::unique_id;
+
+/// What tells how long ago it was made.
+pub fn stopwatch() -> impl FnMut() -> Duration {
+    let start = Instant::now();
+    move || start.elapsed()
+}
 
 /// The time now, to the second, and an id that nobody has used.
 pub fn this_moment() -> Moment {

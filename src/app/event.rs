@@ -102,6 +102,12 @@ pub enum Event {
     Written(String),
     /// A second has gone by.
     Tick,
+    /// The terminal takes a frame again, after one was left out.
+    Ready,
+    /// The system wants the program to stop until it is continued.
+    Suspend,
+    /// The program goes on after it was stopped.
+    Continued,
     /// The terminal or the system wants the program to end.
     Ended,
 }

@@ -3,7 +3,7 @@
 //! A draft is called kept when the answer is there, never before: until then the status says that
 //! it is being kept.
 
-use super::{App, Keeping};
+use super::{App, Effect, Keeping};
 
 /// The status while the disk has not answered.
 const ASKED: &str = "keeping the draft…";
@@ -44,7 +44,7 @@ impl KeptDrafts {
 
 impl App {
     /// Takes an answer of the disk.
-    pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) {
+    pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) -> Vec<Effect> {
         self.kept.keeping = keeping;
         self.kept.unanswered = self.kept.unanswered.saturating_sub(answered);
         // The status may speak of something newer by now; that a draft is lost is more important.
@@ -52,6 +52,7 @@ impl App {
         if answered > 0 && self.kept.unanswered == 0 && is_said {
             self.status = self.kept.says();
         }
+        Vec::new()
     }
 
     /// Why drafts are not kept, although they should be.

@@ -1,12 +1,10 @@
 //! `roundtable`: opens the screen.
 
-use std::io::stdout;
-
-use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::backend::Backend;
 
 use super::{Arguments, Outside, Place, Status};
 use crate::app::App;
-use crate::shell::{EventLoop, Gate, SessionAt, Terminal, listen, watch_signals};
+use crate::shell::{EventLoop, Gate, SessionAt, Terminal, can_print, listen};
 use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
@@ -23,14 +21,17 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     let taken_over = session.file().map(load_session).unwrap_or_default();
     let (parts, sender) = place.parts(arguments.theme, session);
     let gate = Gate::default();
-    watch_signals(sender.clone(), gate.clone())?;
-    let terminal = Terminal::take(gate.clone())?;
+    let terminal = Terminal::take(gate.clone(), sender.clone())?;
     listen(sender, gate);
-    let backend = CrosstermBackend::new(stdout());
+    let backend = terminal.backend();
     let size = backend.size()?;
     let app = App::new((size.width, size.height), taken_over);
-    EventLoop::new(app, backend, terminal, parts)?.run()?;
-    Ok(Status::Done)
+    match EventLoop::new(app, backend, terminal, parts)?.run() {
+        Ok(()) => Ok(Status::Done),
+        Err(error) if can_print() => Err(error.into()),
+        // A message would wait for a terminal that is stuck, and the program with it.
+        Err(_) => Ok(Status::Failed),
+    }
 }
 
 /// Where the session of a briefing is kept.

@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     for key in keys {
         // The channel lives as long as the loop that reads it.
         drop(sender.send(Event::Key(key)));
-        if event_loop.settle()? == Outcome::Ends || event_loop.await_files()? == Outcome::Ends {
+        if event_loop.settle()? != Outcome::GoesOn || event_loop.await_files()? != Outcome::GoesOn {
             break;
         }
     }

@@ -1,7 +1,13 @@
 //! The loop: one event, all that wait behind it, one frame.
+//!
+//! Rules, in order: at the end, what was typed before it is kept; nothing here waits for the
+//! terminal, and for the disk only some milliseconds; a frame comes at least every 50 ms while keys
+//! do, and shows the newest state.
 
+mod end;
+
+use std::collections::VecDeque;
 use std::io;
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -10,8 +16,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{App, Effect, Event, Moment};
-use crate::model::{Record, Session};
-use crate::text::clean;
 use crate::ui::{Theme, draw};
 
 use super::editor::Ready;
@@ -20,12 +24,27 @@ use super::{Editor, FileThread, Indexer, Job};
 /// How often a clock on the screen moves.
 const SECOND: Duration = Duration::from_secs(1);
 
+/// How long events are taken in before a frame is due: 50 ms with what drawing takes.
+const FRAME: Duration = Duration::from_millis(40);
+
 /// What only a real terminal can do.
-pub trait Host<B: Backend> {
+pub trait Host {
+    /// Whether the terminal takes a frame; where it does not, [`Event::Ready`] comes when it does.
+    fn is_free(&mut self) -> bool {
+        true
+    }
+    /// Shows what was drawn.
+    fn show(&mut self) {}
     /// Hands text to the clipboard.
-    fn copy(&mut self, terminal: &mut Terminal<B>, text: &str);
-    /// Gives the terminal to the shell, and takes it again when the program is brought back.
-    fn suspend(&mut self, terminal: &mut Terminal<B>) -> io::Result<()>;
+    fn copy(&mut self, text: &str);
+    /// Gives the terminal to the shell, and takes it again when the program is continued.
+    fn suspend(&mut self) -> io::Result<()>;
+    /// Stops until the program is continued, and leaves the terminal alone.
+    fn stop(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+    /// Takes the terminal as if somebody had changed its modes.
+    fn resume(&mut self) {}
     /// Gives the terminal to another program.
     fn lend(&mut self) -> io::Result<()>;
     /// Takes it again.
@@ -37,12 +56,14 @@ pub trait Host<B: Backend> {
 pub enum Outcome {
     /// It does.
     GoesOn,
-    /// The program ends.
-    Ends,
+    /// The user quits, and waits until the disk has everything.
+    Quits,
+    /// The terminal or the system ends the program, and does not wait.
+    Ended,
 }
 
 /// The program on a screen.
-pub struct EventLoop<B: Backend, H: Host<B>> {
+pub struct EventLoop<B: Backend, H: Host> {
     /// The state.
     pub app: App,
     /// The screen.
@@ -51,10 +72,15 @@ pub struct EventLoop<B: Backend, H: Host<B>> {
     pub host: H,
     theme: Theme,
     events: Receiver<Event>,
+    /// Events that have come and are not taken in.
+    waiting: VecDeque<Event>,
+    /// Whether the end is among those that have come: it does not wait behind them.
+    has_ended: bool,
     files: FileThread,
     indexer: Indexer,
     editor: Editor,
     clock: Box<dyn FnMut() -> Moment>,
+    stopwatch: Box<dyn FnMut() -> Duration>,
 }
 
 /// What a [`EventLoop`] is made of beside state, screen and host.
@@ -71,9 +97,11 @@ pub struct Parts {
     pub editor: Editor,
     /// What tells the time.
     pub clock: Box<dyn FnMut() -> Moment>,
+    /// What tells how long the program runs.
+    pub stopwatch: Box<dyn FnMut() -> Duration>,
 }
 
-impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
+impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     /// A program on the screen of a backend.
     ///
     /// # Errors
@@ -90,6 +118,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             indexer,
             editor,
             clock,
+            stopwatch,
         } = parts;
         Ok(Self {
             app,
@@ -97,39 +126,14 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
             host,
             theme,
             events,
+            waiting: VecDeque::new(),
+            has_ended: false,
             files,
             indexer,
             editor,
             clock,
+            stopwatch,
         })
-    }
-
-    /// Runs until the program ends, and waits for the disk.
-    ///
-    /// # Errors
-    /// When the terminal cannot be written to, or when what is not saved could not be kept either:
-    /// the error then holds its words.
-    pub fn run(mut self) -> io::Result<()> {
-        let outcome = panic::catch_unwind(AssertUnwindSafe(|| self.go_on()));
-        if !matches!(outcome, Ok(Ok(()))) {
-            self.files.give(Job::Keep(self.app.session()));
-        }
-        let session = self.app.session();
-        self.editor.end();
-        // The terminal is given back before the disk is waited for.
-        drop((self.terminal, self.host));
-        let kept = self
-            .files
-            .close()
-            .or_else(|error| with_words(&error, &session));
-        outcome
-            .unwrap_or_else(|panic| panic::resume_unwind(panic))
-            .and(kept)
-    }
-
-    fn go_on(&mut self) -> io::Result<()> {
-        while self.step()? == Outcome::GoesOn {}
-        Ok(())
     }
 
     /// Takes in what is read and indexed at the start: briefing and notes.
@@ -138,7 +142,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     /// When the terminal cannot be written to, or reading has failed.
     pub fn open(&mut self) -> io::Result<()> {
         while !self.app.is_open() || self.app.is_indexing() {
-            if self.step()? == Outcome::Ends {
+            if self.step()? != Outcome::GoesOn {
                 return Err(io::Error::other("reading has failed"));
             }
         }
@@ -167,12 +171,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         self.files.give(Job::Reached(reached));
         // The thread drops the sender, or has ended and drops it as well.
         wait.recv().ok();
-        while let Ok(event) = self.events.try_recv() {
-            if self.take(event)? == Outcome::Ends {
-                return Ok(Outcome::Ends);
+        while let Some(event) = self.next() {
+            if self.take(event)? == Outcome::Quits {
+                return Ok(Outcome::Quits);
             }
         }
-        Ok(Outcome::GoesOn)
+        let ended = self.has_ended.then_some(Outcome::Ended);
+        Ok(ended.unwrap_or(Outcome::GoesOn))
     }
 
     /// Whether an answer of a thread is awaited.
@@ -185,60 +190,113 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
     /// # Errors
     /// When the disk does not answer.
     pub fn close(self) -> io::Result<()> {
-        self.files.close()
+        self.files.close(|| false)
     }
 
-    /// Waits for an event, takes it in with all that wait behind it, and draws once.
+    /// Waits for an event, takes it in with those that wait behind it until a frame is due, and draws
+    /// once, unless the terminal does not take a frame yet.
     ///
     /// # Errors
-    /// When the terminal cannot be written to.
+    /// When the terminal has failed.
     pub fn step(&mut self) -> io::Result<Outcome> {
-        let first = if self.app.has_clock() {
-            match self.events.recv_timeout(SECOND) {
-                Err(RecvTimeoutError::Timeout) => Ok(Event::Tick),
-                other => other,
-            }
-        } else {
-            self.events.recv().map_err(RecvTimeoutError::from)
-        };
-        let Ok(first) = first else {
-            return Ok(Outcome::Ends);
-        };
-        let mut next = Some(first);
+        let mut next = self.wait();
+        let due = (self.stopwatch)() + FRAME;
         while let Some(event) = next {
-            if self.take(event)? == Outcome::Ends {
-                return Ok(Outcome::Ends);
+            if self.take(event)? == Outcome::Quits {
+                return Ok(Outcome::Quits);
             }
-            next = self.events.try_recv().ok();
+            let is_due = (self.stopwatch)() >= due;
+            next = if is_due { None } else { self.next() };
         }
         self.files.wait_for_session();
         // The answer to a draft that was put aside belongs on this frame.
         while self.app.is_keeping()
-            && let Ok(event) = self.events.try_recv()
+            && let Some(event) = self.next()
         {
-            if self.take(event)? == Outcome::Ends {
-                return Ok(Outcome::Ends);
+            if self.take(event)? == Outcome::Quits {
+                return Ok(Outcome::Quits);
             }
         }
+        if self.has_ended {
+            return Ok(Outcome::Ended);
+        }
         if !self.editor.is_at_work() {
-            self.draw()?;
+            if self.host.is_free() {
+                self.draw()?;
+            }
             self.editor.forget();
         }
         Ok(Outcome::GoesOn)
     }
 
+    /// Waits for an event; `None` at the end, or where none can come any more, which is the same.
+    fn wait(&mut self) -> Option<Event> {
+        if let Some(event) = self.next() {
+            return Some(event);
+        }
+        if self.has_ended {
+            return None;
+        }
+        let came = if self.app.has_clock() {
+            self.events.recv_timeout(SECOND)
+        } else {
+            self.events.recv().map_err(RecvTimeoutError::from)
+        };
+        match came {
+            Ok(event) => self.put(event),
+            Err(RecvTimeoutError::Timeout) => return Some(Event::Tick),
+            Err(RecvTimeoutError::Disconnected) => self.has_ended = true,
+        }
+        self.next()
+    }
+
+    /// The next event that has come, unless the end has.
+    fn next(&mut self) -> Option<Event> {
+        self.gather();
+        if self.has_ended {
+            return None;
+        }
+        self.waiting.pop_front()
+    }
+
+    /// Gathers what has come.
+    fn gather(&mut self) {
+        while let Ok(event) = self.events.try_recv() {
+            self.put(event);
+        }
+    }
+
+    fn put(&mut self, event: Event) {
+        match event {
+            Event::Ended => self.has_ended = true,
+            event => self.waiting.push_back(event),
+        }
+    }
+
+    /// Whether an event was meant for the editor: typed before that was there.
+    fn is_for_editor(&self, event: &Event) -> bool {
+        let is_of_terminal = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(..));
+        is_of_terminal && self.editor.is_at_work()
+    }
+
     /// Takes one event in, and does what it asks for.
     fn take(&mut self, event: Event) -> io::Result<Outcome> {
-        let is_of_terminal = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(..));
-        if is_of_terminal && self.editor.is_at_work() {
-            // Typed before the editor was there, and meant for it.
+        if self.is_for_editor(&event) {
             return Ok(Outcome::GoesOn);
         }
         let moment = (self.clock)();
-        if matches!(event, Event::Edited(_)) && self.editor.is_at_work() {
-            self.editor.finish();
-            self.host.take_back()?;
-            self.redraw(&moment)?;
+        match event {
+            Event::Suspend => self.suspend(&moment)?,
+            Event::Continued if !self.editor.is_at_work() => {
+                self.host.resume();
+                self.redraw(&moment)?;
+            }
+            Event::Edited(_) if self.editor.is_at_work() => {
+                self.editor.finish();
+                self.host.take_back()?;
+                self.redraw(&moment)?;
+            }
+            _ => (),
         }
         for effect in self.app.update(&moment, event) {
             match effect {
@@ -248,21 +306,29 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
                 Effect::Index(texts) => self.indexer.give(texts),
                 Effect::Keep(session) => self.files.give(Job::Keep(session)),
                 Effect::KeepDraft(session) => self.files.give(Job::KeepDraft(session)),
-                Effect::Copy(text) => self.host.copy(&mut self.terminal, &text),
+                Effect::Copy(text) => self.host.copy(&text),
                 Effect::Redraw => self.redraw(&moment)?,
-                Effect::Suspend => {
-                    self.files.give(Job::Keep(self.app.session()));
-                    self.host.suspend(&mut self.terminal)?;
-                    self.redraw(&moment)?;
-                }
+                Effect::Suspend => self.suspend(&moment)?,
                 Effect::Edit(draft) => match self.lend() {
                     Ok(ready) => self.editor.start(ready, draft),
                     Err(why) => return self.take(Event::Edited(Err(why))),
                 },
-                Effect::Quit => return Ok(Outcome::Ends),
+                Effect::Quit => return Ok(Outcome::Quits),
             }
         }
         Ok(Outcome::GoesOn)
+    }
+
+    /// Stops until the program is continued. An editor keeps the terminal meanwhile.
+    fn suspend(&mut self, moment: &Moment) -> io::Result<()> {
+        self.files.give(Job::Keep(self.app.session()));
+        // Nothing is written while the program is stopped.
+        self.files.wait_for_session();
+        if self.editor.is_at_work() {
+            return self.host.stop();
+        }
+        self.host.suspend()?;
+        self.redraw(moment)
     }
 
     /// Frees the terminal for the editor, if that can be started.
@@ -295,27 +361,9 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host<B>> EventLoop<B, H> {
         self.terminal
             .draw(|frame| draw(app, theme, frame))
             .map_err(io::Error::other)?;
+        self.host.show();
         Ok(())
     }
-}
-
-/// An error at the end of the program, with the words that would be lost with it. That nothing is
-/// ever kept here is an error only when there are words.
-fn with_words(error: &io::Error, session: &Session) -> io::Result<()> {
-    let pending = session.pending.iter().filter_map(Record::note);
-    let pending = pending.map(|note| &note.text);
-    let words = pending.chain(session.drafts.iter().map(|draft| &draft.text));
-    let words: Vec<_> = words.map(|text| clean(text).into_owned()).collect();
-    if words.is_empty() && error.kind() == io::ErrorKind::Unsupported {
-        return Ok(());
-    }
-    let told = if words.is_empty() {
-        format!("where you were is not kept: {error}")
-    } else {
-        let words = words.join("\n\n");
-        format!("NOT SAVED: {error}; these are your words:\n\n{words}\n")
-    };
-    Err(io::Error::other(told))
 }
 
 #[cfg(test)]

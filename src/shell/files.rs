@@ -12,6 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::keeper::Keeper;
 use super::memory::{InMemory, MemoryWorker};
+use super::wait::{NO_ANSWER, Wait};
 use crate::app::{Event, Reading, Refusal};
 use crate::model::{NoteId, Record, Session};
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
@@ -19,9 +20,6 @@ use crate::text::clean_line;
 
 /// How often files are looked at, and refused notes tried again.
 const INTERVAL: Duration = Duration::from_secs(1);
-
-/// So long the end of the program waits for the disk: an overloaded one takes seconds.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Something to be done with a file.
 #[derive(Debug)]
@@ -142,18 +140,19 @@ impl FileThread {
         self.keeper.wait();
     }
 
-    /// Waits until all jobs are done, but not for ever.
+    /// Waits until all jobs are done, but not for ever; only a moment once there is hurry. What is
+    /// not saved by then is in the session, which has to be written and need not be on the disk.
     ///
     /// # Errors
     /// When the session could not be kept, or the disk does not answer.
-    pub fn close(self) -> io::Result<()> {
-        let end = Instant::now() + PATIENCE;
+    pub fn close(self, hurries: impl FnMut() -> bool) -> io::Result<()> {
         self.give(Job::Stop);
-        let kept = self.keeper.close(end);
-        let left = end.saturating_duration_since(Instant::now());
-        match self.finished.recv_timeout(left) {
+        let mut wait = Wait::new(hurries);
+        let kept = self.keeper.close(&mut wait);
+        match wait.wait_for(&self.finished) {
             Ok(()) => kept,
-            Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the disk does not answer")),
+            Err(RecvTimeoutError::Timeout) if wait.is_hurried() => kept,
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other(NO_ANSWER)),
             Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("saving has failed")),
         }
     }
@@ -427,7 +426,7 @@ mod tests {
             session: SessionAt::Off,
         };
         let thread = FileThread::open(files, sender);
-        thread.close().unwrap();
+        thread.close(|| false).unwrap();
         let mut told = events.iter().filter_map(|event| {
             let Event::Notice(told) = event else {
                 return None;

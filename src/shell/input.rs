@@ -1,4 +1,4 @@
-//! Keys, mouse and signals, each from a thread of its own.
+//! Keys and mouse, and what the system tells, each from a thread of its own.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,11 +11,11 @@ use ratatui::crossterm::event::{
     self, Event as TerminalEvent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton,
     MouseEventKind,
 };
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGINT, SIGWINCH};
 use signal_hook::flag;
-use signal_hook::iterator::Signals;
 use signal_hook::low_level::raise;
 
+use super::sys::{Told, Tty, Watch};
 use crate::app::{Code, Event, Key, MouseDoes};
 
 /// The gate that the thread which reads keys passes before each: closed while another program has
@@ -111,22 +111,30 @@ pub fn listen(events: Sender<Event>, gate: Gate) {
     });
 }
 
-/// Sends on the signals that want the program to end. They need a thread of their own: once the
-/// terminal is gone, waiting for its events never returns.
+/// Sends on what the system tells: to end, to stop, that the program goes on. It needs a thread of
+/// its own: once the terminal is gone, waiting for its keys never returns.
 ///
 /// # Errors
 /// When the system does not let us wait for signals.
-pub fn watch_signals(events: Sender<Event>, gate: Gate) -> io::Result<()> {
+pub(super) fn watch(tty: &Tty, events: Sender<Event>, gate: Gate) -> io::Result<()> {
     // Before the other, so that whoever is told of an interrupt finds it.
     flag::register(SIGINT, Arc::clone(&gate.interrupted))?;
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let mut watch = Watch::new(tty)?;
     thread::spawn(move || {
-        for signal in signals.forever() {
-            if signal == SIGINT && !gate.takes_interrupt() {
-                continue;
-            }
-            if events.send(Event::Ended).is_err() {
-                return;
+        loop {
+            // Whoever cannot be told to end would never end.
+            let told = watch.next().unwrap_or_else(|_| vec![Told::End]);
+            for told in told {
+                let event = match told {
+                    Told::End => Event::Ended,
+                    Told::Interrupt if gate.takes_interrupt() => Event::Ended,
+                    Told::Interrupt => continue,
+                    Told::Stop => Event::Suspend,
+                    Told::Continued => Event::Continued,
+                };
+                if events.send(event).is_err() {
+                    return;
+                }
             }
         }
     });

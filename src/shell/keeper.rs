@@ -5,7 +5,7 @@
 //! keystroke from being written; the newest session wins, and of two programs on one briefing each
 //! writes what it has changed, and nothing else.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -13,6 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::files::{Alarm, SessionAt};
+use super::wait::{NO_ANSWER, Wait};
 use crate::app::{Event, Keeping};
 use crate::model::Session;
 use crate::store::{Kept, keep_session, load_session, sync_session};
@@ -35,8 +36,10 @@ pub(super) struct Keeper {
     nowhere: Option<String>,
     /// How many were handed over and are not written.
     waiting: Cell<usize>,
-    /// How many were written or could not be, each time.
-    written: Receiver<usize>,
+    /// How many were written or could not be, each time, and which of the two.
+    written: Receiver<(usize, Keeping)>,
+    /// Which of the two it was the last time.
+    keeping: RefCell<Keeping>,
     finished: Receiver<io::Result<()>>,
 }
 
@@ -69,6 +72,7 @@ impl Keeper {
             nowhere: None,
             waiting: Cell::new(0),
             written,
+            keeping: RefCell::default(),
             finished,
         };
         let file = match session {
@@ -102,11 +106,11 @@ impl Keeper {
                 let Written { count, told, .. } = written;
                 if keeping != known || told > 0 {
                     known = keeping.clone();
-                    drop(events.send(Event::Keeping(keeping, told)));
+                    drop(events.send(Event::Keeping(keeping.clone(), told)));
                 }
                 // The other thread goes on as long as this one.
                 drop(pass.send((written.kept, written.outcome)));
-                tell.send(count).ok();
+                tell.send((count, keeping)).ok();
             });
             drop(write_alarm);
         });
@@ -138,28 +142,45 @@ impl Keeper {
         let end = Instant::now() + BEFORE_FRAME;
         while self.waiting.get() > 0 {
             let left = end.saturating_duration_since(Instant::now());
-            let Ok(count) = self.written.recv_timeout(left) else {
+            let Ok(written) = self.written.recv_timeout(left) else {
                 return;
             };
-            self.waiting.set(self.waiting.get().saturating_sub(count));
+            self.note(written);
         }
     }
 
-    /// Waits until the last session is on the disk, but not beyond the end.
+    fn note(&self, (count, keeping): (usize, Keeping)) {
+        self.waiting.set(self.waiting.get().saturating_sub(count));
+        self.keeping.replace(keeping);
+    }
+
+    /// Waits until the last session is on the disk; where there is hurry and the disk is slow, that
+    /// it is written is enough.
     ///
     /// # Errors
     /// When it could not be kept, or the disk does not answer; of the kind `Unsupported` where
     /// nothing can ever be kept.
-    pub(super) fn close(self, end: Instant) -> io::Result<()> {
+    pub(super) fn close(mut self, wait: &mut Wait<impl FnMut() -> bool>) -> io::Result<()> {
         if let Some(reason) = self.nowhere {
             return Err(io::Error::new(ErrorKind::Unsupported, reason));
         }
-        drop(self.sessions);
-        let left = end.saturating_duration_since(Instant::now());
-        match self.finished.recv_timeout(left) {
+        // The threads end when nobody can hand over any more.
+        self.sessions = channel().0;
+        match wait.wait_for(&self.finished) {
             Ok(kept) => kept,
-            Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the disk does not answer")),
+            Err(RecvTimeoutError::Timeout) if wait.is_hurried() => self.is_written(),
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other(NO_ANSWER)),
             Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("keeping has failed")),
+        }
+    }
+
+    /// An error unless all that was handed over is written.
+    fn is_written(&self) -> io::Result<()> {
+        self.written.try_iter().for_each(|one| self.note(one));
+        match &*self.keeping.borrow() {
+            Keeping::Fails(reason) => Err(io::Error::other(reason.clone())),
+            _ if self.waiting.get() > 0 => Err(io::Error::other(NO_ANSWER)),
+            Keeping::Works | Keeping::Off => Ok(()),
         }
     }
 }

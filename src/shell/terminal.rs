@@ -1,99 +1,174 @@
 //! The real terminal: taken, and given back as it was.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::io;
 use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
-use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show as ShowCursor;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
-use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use ratatui::crossterm::{execute, queue};
-use signal_hook::consts::SIGTSTP;
-use signal_hook::low_level::raise;
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 
-use super::{Gate, Host};
+use super::output::{Drawn, Output};
+use super::sys::{Tty, can_print, stop, stop_alone};
+use super::{Gate, Host, watch};
+use crate::app::Event;
+
+/// How long another program waits until what was drawn last is written.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The terminal in our hands; it is given back when this is dropped, and before a panic speaks.
 pub struct Terminal {
     gate: Gate,
+    drawn: Drawn,
+    held: Arc<Held>,
+}
+
+/// What a panic needs to give the terminal back.
+struct Held {
+    output: Output,
+    /// Whether it was given back for good.
+    is_over: AtomicBool,
 }
 
 impl Terminal {
     /// Takes the terminal: raw mode, a screen of our own, mouse, bracketed paste. Keys are read
-    /// behind the gate.
+    /// behind the gate. What the system and the terminal tell is sent as events from before that.
     ///
     /// # Errors
     /// When the terminal refuses; it is then as it was.
-    pub fn take(gate: Gate) -> io::Result<Self> {
-        let spoken = panic::take_hook();
+    pub fn take(gate: Gate, events: Sender<Event>) -> io::Result<Self> {
+        let tty = Tty::open()?;
+        watch(&tty, events.clone(), gate.clone())?;
+        let held = Arc::new(Held {
+            output: Output::start(tty, events),
+            is_over: AtomicBool::new(false),
+        });
+        let (spoken, of_panic) = (panic::take_hook(), Arc::clone(&held));
         panic::set_hook(Box::new(move |info| {
-            give_back();
-            spoken(info);
+            of_panic.give_back_for_good();
+            // A terminal that is stuck would keep a dying thread for ever.
+            if can_print() {
+                spoken(info);
+            }
         }));
-        let terminal = Self { gate };
-        enter()?;
-        Ok(terminal)
+        held.take()?;
+        Ok(Self {
+            gate,
+            drawn: Drawn::default(),
+            held,
+        })
+    }
+
+    /// What the drawing library draws on; what it has drawn is shown with [`Host::show`].
+    pub fn backend(&self) -> CrosstermBackend<Drawn> {
+        CrosstermBackend::new(self.drawn.clone())
     }
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        give_back();
+        self.held.give_back_for_good();
     }
 }
 
-fn enter() -> io::Result<()> {
-    enable_raw_mode()?;
-    execute!(
-        stdout(),
-        EnterAlternateScreen,
-        EnableMouseCapture,
-        EnableBracketedPaste
-    )
+impl Held {
+    fn take(&self) -> io::Result<()> {
+        self.output.tty().take()?;
+        self.enter();
+        Ok(())
+    }
+
+    fn enter(&self) {
+        let mut bytes = Vec::new();
+        let queued = queue!(
+            bytes,
+            EnterAlternateScreen,
+            EnableMouseCapture,
+            EnableBracketedPaste
+        );
+        // A vector takes everything.
+        drop(queued);
+        self.output.send(&bytes);
+    }
+
+    /// Gives back as much as can be: a terminal that is gone takes nothing, and that is no error.
+    fn give_back(&self) {
+        let mut bytes = Vec::new();
+        let queued = queue!(
+            bytes,
+            DisableBracketedPaste,
+            DisableMouseCapture,
+            LeaveAlternateScreen,
+            ShowCursor
+        );
+        drop(queued);
+        self.output.finish(&bytes);
+        self.output.tty().restore();
+    }
+
+    fn give_back_for_good(&self) {
+        if !self.is_over.swap(true, Ordering::SeqCst) {
+            self.give_back();
+        }
+    }
 }
 
-/// Gives back as much as can be: a terminal that is gone takes nothing, and that is no error.
-fn give_back() {
-    let mut out = stdout();
-    let restored = queue!(
-        out,
-        DisableBracketedPaste,
-        DisableMouseCapture,
-        LeaveAlternateScreen,
-        ShowCursor
-    );
-    drop(restored.and_then(|()| out.flush()));
-    drop(disable_raw_mode());
-}
+impl Host for Terminal {
+    fn is_free(&mut self) -> bool {
+        self.held.output.is_free()
+    }
 
-impl Host<CrosstermBackend<Stdout>> for Terminal {
-    fn copy(&mut self, terminal: &mut ratatui::Terminal<CrosstermBackend<Stdout>>, text: &str) {
+    fn show(&mut self) {
+        let frame = self.drawn.take();
+        if !self.held.is_over.load(Ordering::SeqCst) {
+            self.held.output.send(&frame);
+        }
+    }
+
+    fn copy(&mut self, text: &str) {
+        let mut bytes = Vec::new();
         // Whether the terminal takes it cannot be known: OSC 52 has no answer.
-        drop(execute!(
-            terminal.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        ));
+        drop(queue!(bytes, CopyToClipboard::to_clipboard_from(text)));
+        self.held.output.copy(bytes);
     }
 
-    fn suspend(&mut self, _: &mut ratatui::Terminal<CrosstermBackend<Stdout>>) -> io::Result<()> {
-        give_back();
-        raise(SIGTSTP)?;
-        enter()
+    fn suspend(&mut self) -> io::Result<()> {
+        self.held.give_back();
+        stop()?;
+        self.held.take()
+    }
+
+    fn stop(&mut self) -> io::Result<()> {
+        stop_alone()
+    }
+
+    fn resume(&mut self) {
+        // In the background it stops us until we are in the foreground; where it fails the terminal
+        // is gone, and that is told by itself.
+        self.held.output.tty().retake().ok();
+        self.held.enter();
     }
 
     fn lend(&mut self) -> io::Result<()> {
         self.gate.close()?;
-        give_back();
+        if !self.held.output.settle(PATIENCE) {
+            self.gate.open();
+            return Err(io::Error::other("the terminal does not take any output"));
+        }
+        self.held.give_back();
         Ok(())
     }
 
     fn take_back(&mut self) -> io::Result<()> {
-        enter()?;
+        self.held.take()?;
         self.gate.open();
         Ok(())
     }
@@ -106,12 +181,12 @@ pub struct NoTerminal {
     pub copied: Option<String>,
 }
 
-impl<B: Backend> Host<B> for NoTerminal {
-    fn copy(&mut self, _: &mut ratatui::Terminal<B>, text: &str) {
+impl Host for NoTerminal {
+    fn copy(&mut self, text: &str) {
         self.copied = Some(text.to_owned());
     }
 
-    fn suspend(&mut self, _: &mut ratatui::Terminal<B>) -> io::Result<()> {
+    fn suspend(&mut self) -> io::Result<()> {
         Ok(())
     }
 

@@ -1,13 +1,16 @@
 //! The program in a real terminal: what a screen in memory cannot prove.
 
 mod drafts;
+mod ends;
+mod jobs;
 
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
-use std::thread;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -36,6 +39,39 @@ pub(crate) struct Pty {
     output: Receiver<Vec<u8>>,
     raw: Vec<u8>,
     screen: vt100::Parser,
+    client: Arc<Client>,
+    reader: Option<JoinHandle<()>>,
+}
+
+/// Whoever takes what the program writes.
+#[derive(Default)]
+struct Client {
+    does: Mutex<Does>,
+    changed: Condvar,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Does {
+    #[default]
+    Reads,
+    /// It is frozen: sooner or later the program can write nothing.
+    Waits,
+    /// It is gone, after it has read once more.
+    Leaves,
+}
+
+impl Client {
+    fn set(&self, does: Does) {
+        *self.does.lock().unwrap() = does;
+        self.changed.notify_all();
+    }
+
+    /// Waits while it is frozen; returns whether it goes on.
+    fn goes_on(&self) -> bool {
+        let waits = |does: &mut Does| *does == Does::Waits;
+        let does = self.changed.wait_while(self.does.lock().unwrap(), waits);
+        *does.unwrap() == Does::Reads
+    }
 }
 
 impl Pty {
@@ -45,10 +81,16 @@ impl Pty {
 
     /// The program in a folder that something was done in before.
     fn open_with(prepare: impl FnOnce(&Path)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
+        let folder = Self::folder();
         prepare(folder.path());
         Self::open_in(folder)
+    }
+
+    /// A folder with a briefing.
+    fn folder() -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
+        folder
     }
 
     fn open_in(folder: TempDir) -> Self {
@@ -78,13 +120,14 @@ impl Pty {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let writer = pair.master.take_writer().unwrap();
         let (sender, output) = channel();
-        thread::spawn(move || {
+        let client = Arc::new(Client::default());
+        let reading = Arc::clone(&client);
+        let reader = thread::spawn(move || {
             let mut buffer = [0; 4096];
-            while let Ok(count @ 1..) = reader.read(&mut buffer) {
-                if sender.send(buffer[..count].to_vec()).is_err() {
-                    break;
-                }
-            }
+            while let Ok(count @ 1..) = reader.read(&mut buffer)
+                && reading.goes_on()
+                && sender.send(buffer[..count].to_vec()).is_ok()
+            {}
         });
         let (master, writer) = (Some(pair.master), Some(writer));
         let screen = blank();
@@ -97,7 +140,32 @@ impl Pty {
             output,
             raw,
             screen,
+            client,
+            reader: Some(reader),
         }
+    }
+
+    /// The process that the terminal was opened for.
+    fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Waits until the program is gone, whatever becomes of its output.
+    fn wait_until_gone(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(Instant::now() < end, "it goes on");
+            thread::yield_now();
+        }
+    }
+
+    /// Closes the window; an arrow makes the reader see it.
+    fn close(&mut self) {
+        self.client.set(Does::Leaves);
+        self.press("\u{1b}[D");
+        self.reader.take().unwrap().join().unwrap();
+        self.writer = None;
+        self.master = None;
     }
 
     pub(crate) fn press(&mut self, keys: &str) {
@@ -221,12 +289,15 @@ impl Pty {
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        let status = std::process::Command::new("kill")
-            .args(["-s", name, &id])
-            .status();
-        assert!(status.unwrap().success());
+        send_signal(name, self.process());
     }
+}
+
+fn send_signal(name: &str, process: u32) {
+    let status = std::process::Command::new("kill")
+        .args(["-s", name, &process.to_string()])
+        .status();
+    assert!(status.unwrap().success());
 }
 
 #[test]
@@ -289,61 +360,6 @@ fn a_terminal_of_one_cell_and_back() {
     assert!(shown);
     pty.press("q");
     assert!(pty.wait_for_end());
-}
-
-#[test]
-fn a_request_to_end_keeps_the_draft_and_gives_the_terminal_back() {
-    let mut pty = Pty::open();
-    pty.press("ihalf a sentence");
-    pty.wait_for("half a sentence");
-    pty.signal("TERM");
-    assert!(pty.wait_for_end());
-    pty.assert_restored();
-    let Pty { folder, .. } = pty;
-    let mut pty = Pty::open_in(folder);
-    pty.press("i");
-    pty.wait_for("half a sentence");
-}
-
-#[test]
-fn a_hang_up_ends_the_program_and_keeps_the_draft() {
-    let mut pty = Pty::open();
-    pty.press("ihalf a sentence");
-    pty.wait_for("half a sentence");
-    pty.writer = None;
-    pty.master = None;
-    pty.signal("HUP");
-    let end = Instant::now() + PATIENCE;
-    while pty.child.try_wait().unwrap().is_none() {
-        assert!(Instant::now() < end, "it goes on without a terminal");
-        thread::yield_now();
-    }
-    let Pty { folder, .. } = pty;
-    let mut pty = Pty::open_in(folder);
-    pty.press("i");
-    pty.wait_for("half a sentence");
-}
-
-/// A shell with job control runs the program, says when it has stopped, and brings it back.
-#[test]
-fn control_z_suspends_and_comes_back() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
-    let mut shell = CommandBuilder::new("/bin/sh");
-    shell.args([
-        "-c",
-        &format!("set -m; '{PROGRAM}'; echo it has stopped; read _; fg"),
-    ]);
-    let mut pty = Pty::start(folder, shell);
-    pty.wait_for("q quit");
-    pty.press("\u{1a}");
-    pty.wait_for("it has stopped");
-    pty.assert_restored();
-    pty.press("\r");
-    pty.wait_for("q quit");
-    pty.press("q");
-    assert!(pty.wait_for_end());
-    pty.assert_restored();
 }
 
 /// `examples/panics.rs` takes the terminal and panics.

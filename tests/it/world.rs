@@ -119,6 +119,7 @@ impl World {
             indexer: Indexer::start(sender.clone()),
             editor: Editor::new(None, None, sender.clone()),
             clock: clock(clocks.clone()),
+            stopwatch: Box::new(|| Duration::ZERO),
         };
         let backend = TestBackend::new(size.0, size.1);
         let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts).unwrap();

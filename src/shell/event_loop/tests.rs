@@ -1,23 +1,26 @@
-use std::path::Path;
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::mpsc::Sender;
 
 use ratatui::backend::TestBackend;
 
 use super::*;
 use crate::app::Key;
 use crate::model::Author;
-use crate::shell::{Files, NoTerminal, SessionAt, this_moment};
+use crate::shell::{Files, NoTerminal, SessionAt, stopwatch, this_moment};
 use crate::store::{NotesFolder, load_session};
 use crate::ui::PLAIN;
 
 /// A terminal whose clipboard brings the program down.
 struct Panics;
 
-impl<B: Backend> Host<B> for Panics {
-    fn copy(&mut self, _: &mut Terminal<B>, _: &str) {
+impl Host for Panics {
+    fn copy(&mut self, _: &str) {
         panic!("on purpose");
     }
 
-    fn suspend(&mut self, _: &mut Terminal<B>) -> io::Result<()> {
+    fn suspend(&mut self) -> io::Result<()> {
         Ok(())
     }
 
@@ -30,54 +33,233 @@ impl<B: Backend> Host<B> for Panics {
     }
 }
 
-/// The program on the small paper, with a draft, then keys, then the wish of the system that
-/// it ends.
-fn run(folder: &Path, host: impl Host<TestBackend>, keys: &str) -> io::Result<()> {
-    let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/paper.toml");
-    let notes_of = folder.join("briefing.toml");
-    let notes = Box::new(move || NotesFolder::new(&notes_of, Author::default(), "7f3a".to_owned()));
-    let session = SessionAt::File(folder.join("session.toml"));
-    let (sender, events) = channel();
-    let files = FileThread::open(
-        Files {
-            briefing,
-            notes,
-            session,
-        },
-        sender.clone(),
-    );
-    let parts = Parts {
-        theme: PLAIN,
-        events,
-        files,
-        indexer: Indexer::start(sender.clone()),
-        editor: Editor::new(None, None, sender.clone()),
-        clock: Box::new(this_moment),
-    };
-    let app = App::new((80, 24), Session::default());
-    let mut event_loop = EventLoop::new(app, TestBackend::new(80, 24), host, parts)?;
-    event_loop.open()?;
-    for key in Key::sequence(keys).unwrap() {
-        sender.send(Event::Key(key)).unwrap();
+/// A terminal that counts what is shown, and takes it or not.
+#[derive(Clone, Default)]
+struct Counts {
+    frames: Rc<Cell<usize>>,
+    is_stuck: Rc<Cell<bool>>,
+}
+
+impl Host for Counts {
+    fn is_free(&mut self) -> bool {
+        !self.is_stuck.get()
     }
-    sender.send(Event::Ended).unwrap();
-    event_loop.run()
+
+    fn show(&mut self) {
+        self.frames.set(self.frames.get() + 1);
+    }
+
+    fn copy(&mut self, _: &str) {}
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn lend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn take_back(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The program on the small paper.
+struct Program<H: Host> {
+    event_loop: EventLoop<TestBackend, H>,
+    sender: Sender<Event>,
+}
+
+impl<H: Host> Program<H> {
+    fn open(folder: &Path, host: H) -> Self {
+        Self::open_with(folder, host, || ())
+    }
+
+    /// The program whose file thread does something before it can save.
+    fn open_with(folder: &Path, host: H, before: impl FnOnce() + Send + 'static) -> Self {
+        let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/paper.toml");
+        let notes_of = folder.join("briefing.toml");
+        let notes = move || {
+            before();
+            NotesFolder::new(&notes_of, Author::default(), "7f3a".to_owned())
+        };
+        let (sender, events) = channel();
+        let files = Files {
+            briefing,
+            notes: Box::new(notes),
+            session: SessionAt::File(session_in(folder)),
+        };
+        let parts = Parts {
+            theme: PLAIN,
+            events,
+            files: FileThread::open(files, sender.clone()),
+            indexer: Indexer::start(sender.clone()),
+            editor: Editor::new(None, None, sender.clone()),
+            clock: Box::new(this_moment),
+            stopwatch: Box::new(stopwatch()),
+        };
+        let app = App::new((80, 24), load_session(&session_in(folder)));
+        let mut event_loop = EventLoop::new(app, TestBackend::new(80, 24), host, parts).unwrap();
+        event_loop.open().unwrap();
+        Self { event_loop, sender }
+    }
+
+    fn send(&self, keys: &str) {
+        for key in Key::sequence(keys).unwrap() {
+            self.sender.send(Event::Key(key)).unwrap();
+        }
+    }
+
+    /// Presses keys, and ends as the system wants it.
+    fn end_after(self, keys: &str) -> io::Result<()> {
+        self.send(keys);
+        self.sender.send(Event::Ended).unwrap();
+        self.event_loop.run()
+    }
+
+    fn screen(&self) -> String {
+        self.event_loop.terminal.backend().to_string()
+    }
+}
+
+fn session_in(folder: &Path) -> PathBuf {
+    folder.join("session.toml")
+}
+
+fn drafts(folder: &Path) -> Vec<String> {
+    let drafts = load_session(&session_in(folder)).drafts.into_iter();
+    drafts.map(|draft| draft.text).collect()
 }
 
 /// Nothing but the end keeps a dropped draft.
 #[test]
 fn a_panic_keeps_what_was_typed() {
     let folder = tempfile::tempdir().unwrap();
-    let run = || run(folder.path(), Panics, "iprecious<Ctrl-c>y");
-    assert!(panic::catch_unwind(AssertUnwindSafe(run)).is_err());
-    let session = load_session(&folder.path().join("session.toml"));
+    let program = Program::open(folder.path(), Panics);
+    program.send("iprecious<Ctrl-c>y");
+    let run = || program.event_loop.run();
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err());
+    let session = load_session(&session_in(folder.path()));
     assert_eq!(session.dropped[0].text, "precious");
 }
 
 #[test]
 fn words_that_can_be_kept_nowhere_are_in_the_error() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("session.toml")).unwrap();
-    let error = run(folder.path(), NoTerminal::default(), "iprecious").unwrap_err();
+    for end in ["", ".now0", ".now1"] {
+        std::fs::create_dir(folder.path().join(format!("session{end}.toml"))).unwrap();
+    }
+    let program = Program::open(folder.path(), NoTerminal::default());
+    let error = program.end_after("iprecious").unwrap_err();
     assert!(error.to_string().contains("precious"), "{error}");
+}
+
+#[test]
+fn a_frame_comes_while_keys_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let host = Counts::default();
+    let mut program = Program::open(folder.path(), host.clone());
+    // Each key takes 10 ms.
+    let mut now = Duration::ZERO;
+    program.event_loop.stopwatch = Box::new(move || {
+        now += Duration::from_millis(10);
+        now
+    });
+    host.frames.set(0);
+    let text = "word ".repeat(20);
+    program.send(&format!("i{text}"));
+    while program
+        .event_loop
+        .app
+        .session()
+        .drafts
+        .first()
+        .map(|draft| &draft.text)
+        != Some(&text)
+    {
+        program.event_loop.step().unwrap();
+    }
+    let frames = host.frames.get();
+    assert!(frames >= 101 * 10 / 50, "{frames} frames in 1010 ms");
+}
+
+#[test]
+fn a_terminal_that_is_stuck_gets_no_frame_and_the_newest_state_when_it_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let host = Counts::default();
+    let mut program = Program::open(folder.path(), host.clone());
+    host.is_stuck.set(true);
+    host.frames.set(0);
+    program.send("ihalf a sentence");
+    while drafts(folder.path()) != ["half a sentence"] {
+        program.event_loop.step().unwrap();
+    }
+    assert_eq!(host.frames.get(), 0);
+    host.is_stuck.set(false);
+    program.sender.send(Event::Ready).unwrap();
+    program.event_loop.step().unwrap();
+    assert_eq!(host.frames.get(), 1);
+    assert!(program.screen().contains("half a sentence"));
+}
+
+#[test]
+fn keys_that_come_with_the_end_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::open(folder.path(), NoTerminal::default());
+    program.send("ihalf a ");
+    program.sender.send(Event::Ended).unwrap();
+    program.send("sentence<Left>X");
+    program.event_loop.run().unwrap();
+    assert_eq!(drafts(folder.path()), ["half a sentencXe"]);
+}
+
+/// The end neither suspends, nor starts an editor, nor draws.
+#[test]
+fn the_last_keys_do_not_touch_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let host = Counts::default();
+    let program = Program::open(folder.path(), host.clone());
+    host.frames.set(0);
+    program.end_after("<Ctrl-z>iwords").unwrap();
+    assert_eq!(host.frames.get(), 0);
+}
+
+/// The disk hangs before anything of a note is written: the end does not wait, the next start
+/// saves the note, and that once.
+#[test]
+fn a_note_that_the_disk_has_not_taken_by_the_end_is_saved_by_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (let_go, hangs) = channel::<()>();
+    let hang = move || {
+        hangs.recv().ok();
+    };
+    let program = Program::open_with(folder.path(), NoTerminal::default(), hang);
+    program.end_after("ione<Enter>itwo<Enter>ihalf").unwrap();
+    let session = load_session(&session_in(folder.path()));
+    assert_eq!(session.pending.len(), 2);
+    assert_eq!(drafts(folder.path()), ["half"]);
+    // Let go first, it saves what the next start saves as well.
+    drop(let_go);
+    let mut program = Program::open(folder.path(), NoTerminal::default());
+    while !program.event_loop.app.session().pending.is_empty() || program.event_loop.app.is_saving()
+    {
+        program.event_loop.step().unwrap();
+    }
+    let notes = program.event_loop.app.notebook().notes();
+    let texts: Vec<_> = notes.iter().map(|(_, note)| note.text.clone()).collect();
+    assert_eq!(texts, ["one", "two"]);
+}
+
+/// Whoever quits waits for the disk; told to end meanwhile, the program goes.
+#[test]
+fn the_end_is_heard_while_a_disk_that_hangs_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_let_go, hangs) = channel::<()>();
+    let hang = move || {
+        hangs.recv().ok();
+    };
+    let program = Program::open_with(folder.path(), NoTerminal::default(), hang);
+    program.send("q");
+    program.sender.send(Event::Ended).unwrap();
+    program.event_loop.run().unwrap();
 }

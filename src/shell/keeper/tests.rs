@@ -40,7 +40,7 @@ fn drafts(folder: &Path) -> Vec<String> {
 }
 
 fn close(keeper: Keeper) -> io::Result<()> {
-    keeper.close(Instant::now() + Duration::from_secs(10))
+    keeper.close(&mut Wait::new(|| false))
 }
 
 #[test]

@@ -1,0 +1,148 @@
+//! The end of the program: what was typed is kept, then the terminal is given back, then the disk is
+//! waited for.
+
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
+use std::time::Duration;
+
+use ratatui::backend::Backend;
+
+use super::{EventLoop, Host, Outcome};
+use crate::app::{Code, Context, Effect, Event, Key};
+use crate::model::{Record, Session};
+use crate::shell::Job;
+use crate::text::clean;
+
+/// How long the end waits for one more key: those that were read come at once.
+const LAST_KEY: Duration = Duration::from_millis(20);
+
+/// How long it takes keys in: it has a second for everything.
+const LAST_KEYS: Duration = Duration::from_millis(300);
+
+impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
+    /// Runs until the program ends, and waits for the disk: as long as it takes when the user quits,
+    /// a moment when the system or the terminal ends it.
+    ///
+    /// # Errors
+    /// When what is not saved could not be kept either: the error then holds its words. Else when
+    /// the terminal has failed.
+    pub fn run(mut self) -> io::Result<()> {
+        let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
+            let outcome = self.go_on();
+            if !matches!(outcome, Ok(Outcome::Quits)) {
+                self.take_last_events();
+            }
+            outcome
+        }));
+        let quits = matches!(outcome, Ok(Ok(Outcome::Quits)));
+        self.editor.end();
+        let session = self.app.session();
+        self.files.give(Job::Keep(session.clone()));
+        // The terminal is given back before the disk is waited for.
+        drop((self.terminal, self.host));
+        let (events, has_ended) = (self.events, self.has_ended);
+        let is_told = || events.try_iter().any(|event| matches!(event, Event::Ended));
+        let kept = self
+            .files
+            .close(|| !quits || has_ended || is_told())
+            .or_else(|error| with_words(&error, &session));
+        let outcome = outcome.unwrap_or_else(|panic| panic::resume_unwind(panic));
+        kept?;
+        outcome.map(drop)
+    }
+
+    fn go_on(&mut self) -> io::Result<Outcome> {
+        loop {
+            let outcome = self.step()?;
+            if outcome != Outcome::GoesOn {
+                return Ok(outcome);
+            }
+        }
+    }
+
+    /// Takes in what has come by the end: keys that were read are kept. The terminal is left alone.
+    fn take_last_events(&mut self) {
+        let end = (self.stopwatch)() + LAST_KEYS;
+        while (self.stopwatch)() < end {
+            self.gather();
+            if self.waiting.is_empty() {
+                match self.events.recv_timeout(LAST_KEY) {
+                    Ok(event) => self.put(event),
+                    Err(_) => return,
+                }
+            }
+            if let Some(event) = self.next_typed() {
+                self.take_last(event);
+            }
+        }
+    }
+
+    /// The next event that waits; all characters in a row that are typed into the bar as one text,
+    /// since what the bar does at each would take longer than there is.
+    fn next_typed(&mut self) -> Option<Event> {
+        let is_typing = self.app.context() == Context::Capture;
+        let typed = |event: &Event| match event {
+            Event::Key(Key {
+                code: Code::Char(typed),
+                ctrl: false,
+                alt: false,
+            }) if is_typing => Some(*typed),
+            _ => None,
+        };
+        let mut text = String::new();
+        while let Some(typed) = self.waiting.front().and_then(typed) {
+            text.push(typed);
+            self.waiting.pop_front();
+        }
+        if text.is_empty() {
+            self.waiting.pop_front()
+        } else {
+            Some(Event::Paste(text))
+        }
+    }
+
+    fn take_last(&mut self, event: Event) {
+        if self.is_for_editor(&event) {
+            return;
+        }
+        if matches!(event, Event::Edited(_)) {
+            self.editor.finish();
+        }
+        let moment = (self.clock)();
+        for effect in self.app.update(&moment, event) {
+            match effect {
+                Effect::Save(record) => self.files.give(Job::Save(record)),
+                Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
+                // The session is kept when everything is taken in.
+                Effect::Keep(_)
+                | Effect::KeepDraft(_)
+                | Effect::History(_)
+                | Effect::Index(_)
+                | Effect::Copy(_)
+                | Effect::Redraw
+                | Effect::Suspend
+                | Effect::Edit(_)
+                | Effect::Quit => (),
+            }
+        }
+    }
+}
+
+/// An error at the end of the program, with the words that would be lost with it. That nothing is
+/// ever kept here is an error only when there are words.
+fn with_words(error: &io::Error, session: &Session) -> io::Result<()> {
+    let pending = session.pending.iter().filter_map(Record::note);
+    let pending = pending.map(|note| &note.text);
+    let words = pending.chain(session.drafts.iter().map(|draft| &draft.text));
+    let words: Vec<_> = words.map(|text| clean(text).into_owned()).collect();
+    if words.is_empty() && error.kind() == io::ErrorKind::Unsupported {
+        return Ok(());
+    }
+    let told = if words.is_empty() {
+        format!("where you were is not kept: {error}")
+    } else {
+        let words = words.join("\n\n");
+        format!("NOT SAVED: {error}; these are your words:\n\n{words}\n")
+    };
+    Err(io::Error::other(told))
+}

@@ -1,0 +1,230 @@
+//! Writes to the terminal, in a thread of its own: a terminal that takes nothing stops neither the
+//! loop, nor what is typed from being kept, nor the end.
+//!
+//! Rules, in order: nothing but that thread waits for the terminal, or only for a bounded time;
+//! what is handed over is written in that order, except that a newer text for the clipboard
+//! replaces one that waits; a frame is one write, and none waits behind another.
+
+use std::io::{self, ErrorKind, Write};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use super::files::Alarm;
+use super::sys::Tty;
+use crate::app::Event;
+
+/// How often a write that waits looks whether it is still wanted.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// How long the end waits for a terminal, twice at most: it has a second for everything.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// Ends whatever sequence a write that was given up has begun.
+const CANCEL: u8 = 0x18;
+
+/// What is to be written, handed to the thread that writes.
+#[derive(Clone)]
+pub(super) struct Output(Arc<Shared>);
+
+struct Shared {
+    tty: Tty,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    doing: Doing,
+    /// To be written next.
+    clipboard: Vec<u8>,
+    /// To be written after it.
+    queue: Vec<u8>,
+    /// Whether a frame was left out.
+    is_wanted: bool,
+}
+
+/// What the thread does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Doing {
+    /// It waits for something to write.
+    #[default]
+    Nothing,
+    /// It writes.
+    Writing,
+    /// It shall give up what it writes.
+    GivingUp,
+    /// It has ended: the terminal is gone.
+    Ended,
+}
+
+impl Output {
+    /// Starts the thread. It says with an event that a frame is wanted again, and that the terminal
+    /// is gone.
+    pub(super) fn start(tty: Tty, events: Sender<Event>) -> Self {
+        let shared = Arc::new(Shared {
+            tty,
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        });
+        let output = Self(Arc::clone(&shared));
+        thread::spawn(move || {
+            let alarm = Alarm(events.clone());
+            if shared.work(&events).is_err() {
+                shared.end();
+                drop(events.send(Event::Ended));
+            }
+            drop(alarm);
+        });
+        output
+    }
+
+    /// The terminal.
+    pub(super) fn tty(&self) -> &Tty {
+        &self.0.tty
+    }
+
+    /// Whether everything is written. If not, [`Event::Ready`] comes when it is.
+    pub(super) fn is_free(&self) -> bool {
+        let mut state = self.0.lock();
+        let is_free = state.is_free();
+        state.is_wanted = !is_free;
+        is_free
+    }
+
+    /// Hands bytes over; never waits.
+    pub(super) fn send(&self, bytes: &[u8]) {
+        self.give(|state| state.queue.extend_from_slice(bytes));
+    }
+
+    /// Hands over what brings a text to the clipboard; never waits.
+    pub(super) fn copy(&self, bytes: Vec<u8>) {
+        self.give(|state| state.clipboard = bytes);
+    }
+
+    fn give(&self, add: impl FnOnce(&mut State)) {
+        let mut state = self.0.lock();
+        // What nobody will write is not gathered.
+        if state.doing != Doing::Ended {
+            add(&mut state);
+        }
+        drop(state);
+        self.0.changed.notify_all();
+    }
+
+    /// Waits until everything is written, but not for long; returns whether it is.
+    pub(super) fn settle(&self, patience: Duration) -> bool {
+        let state = self.0.lock();
+        let is_busy = |state: &mut State| !state.is_free();
+        let waited = self.0.changed.wait_timeout_while(state, patience, is_busy);
+        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        state.is_free()
+    }
+
+    /// Writes the last bytes before somebody else has the terminal. Where it takes nothing, what
+    /// waits for it is thrown away, and the bytes are tried once more.
+    pub(super) fn finish(&self, bytes: &[u8]) {
+        self.send(bytes);
+        if self.settle(PATIENCE) {
+            return;
+        }
+        {
+            let mut state = self.0.lock();
+            if state.doing == Doing::Writing {
+                state.doing = Doing::GivingUp;
+            }
+            state.clipboard.clear();
+            state.queue.clear();
+            state.queue.push(CANCEL);
+            state.queue.extend_from_slice(bytes);
+        }
+        self.tty().discard_output();
+        self.settle(PATIENCE);
+    }
+}
+
+impl State {
+    fn is_free(&self) -> bool {
+        let is_empty = self.clipboard.is_empty() && self.queue.is_empty();
+        self.doing == Doing::Ended || self.doing == Doing::Nothing && is_empty
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn work(&self, events: &Sender<Event>) -> io::Result<()> {
+        loop {
+            let bytes = self.next();
+            self.write(&bytes)?;
+            let mut state = self.lock();
+            state.doing = Doing::Nothing;
+            if state.is_free() && std::mem::take(&mut state.is_wanted) {
+                drop(events.send(Event::Ready));
+            }
+            drop(state);
+            self.changed.notify_all();
+        }
+    }
+
+    /// Waits for something to write.
+    fn next(&self) -> Vec<u8> {
+        let is_idle = |state: &mut State| state.is_free();
+        let state = self.changed.wait_while(self.lock(), is_idle);
+        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        state.doing = Doing::Writing;
+        let mut bytes = std::mem::take(&mut state.clipboard);
+        bytes.append(&mut state.queue);
+        bytes
+    }
+
+    /// Writes all of it, unless it is given up.
+    fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() && self.lock().doing == Doing::Writing {
+            match self.tty.write(bytes) {
+                Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
+                Err(error) if error.kind() == ErrorKind::Interrupted => (),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    self.tty.wait_to_write(GLANCE)?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&self) {
+        self.lock().doing = Doing::Ended;
+        self.changed.notify_all();
+    }
+}
+
+/// What the drawing library has drawn and nobody has handed over.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn(Arc<Mutex<Vec<u8>>>);
+
+impl Drawn {
+    fn lock(&self) -> MutexGuard<'_, Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes it.
+    pub(super) fn take(&self) -> Vec<u8> {
+        std::mem::take(&mut self.lock())
+    }
+}
+
+impl Write for Drawn {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.lock().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// A frame is handed over as a whole: the library flushes after each part of it.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,100 @@
+//! What ends the program beside its own keys: it is gone at once, and everything that was typed is
+//! kept.
+
+use portable_pty::CommandBuilder;
+
+use super::{Does, PROGRAM, Pty};
+
+const DRAFT: &str = "half a sentence";
+
+/// The program with a draft in the bar.
+fn with_draft() -> Pty {
+    let mut pty = Pty::open();
+    pty.press(&format!("i{DRAFT}"));
+    pty.wait_for(DRAFT);
+    pty
+}
+
+fn assert_kept(pty: Pty) {
+    let mut pty = pty.open_again();
+    pty.press("i");
+    pty.wait_for(DRAFT);
+}
+
+#[test]
+fn a_request_to_end_keeps_the_draft_and_gives_the_terminal_back() {
+    let mut pty = with_draft();
+    pty.signal("TERM");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+    assert_kept(pty);
+}
+
+#[test]
+fn a_hang_up_ends_the_program_and_keeps_the_draft() {
+    let mut pty = with_draft();
+    pty.close();
+    pty.wait_until_gone();
+    assert_kept(pty);
+}
+
+/// No signal comes where the terminal does not control the session.
+#[test]
+fn a_terminal_that_vanishes_without_a_signal_ends_the_program() {
+    let folder = Pty::folder();
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(["--author", "ana"]);
+    command.set_controlling_tty(false);
+    let mut pty = Pty::start(folder, command);
+    pty.wait_for("? help");
+    pty.press(&format!("i{DRAFT}"));
+    pty.wait_for(DRAFT);
+    pty.close();
+    pty.wait_until_gone();
+    assert_kept(pty);
+}
+
+/// The program with a draft that was typed after the terminal had stopped taking output.
+fn while_stuck(then: impl FnOnce(&mut Pty)) {
+    let mut pty = Pty::open();
+    pty.client.set(Does::Waits);
+    // Far more than the system keeps for a terminal; one redraw has some kilobytes.
+    for _ in 0..100 {
+        pty.press("\u{c}");
+    }
+    pty.press(&format!("i{DRAFT}"));
+    pty.wait_until(|pty| pty.draft().is_some_and(|draft| draft.text == DRAFT));
+    then(&mut pty);
+    pty.wait_until_gone();
+    assert_kept(pty);
+}
+
+#[test]
+fn a_terminal_that_is_stuck_neither_keeps_a_draft_from_the_disk_nor_the_end_from_being_heard() {
+    for signal in ["TERM", "HUP"] {
+        while_stuck(|pty| pty.signal(signal));
+    }
+}
+
+#[test]
+fn a_terminal_that_is_stuck_and_closed_ends_the_program() {
+    while_stuck(Pty::close);
+}
+
+#[test]
+fn a_terminal_that_was_stuck_shows_the_newest_state() {
+    let mut pty = Pty::open();
+    pty.client.set(Does::Waits);
+    for _ in 0..100 {
+        pty.press("\u{c}");
+    }
+    pty.press(&format!("i{DRAFT}"));
+    pty.wait_until(|pty| pty.draft().is_some_and(|draft| draft.text == DRAFT));
+    pty.client.set(Does::Reads);
+    pty.wait_for(DRAFT);
+    pty.press("\u{1b}");
+    pty.wait_for("draft kept");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+}

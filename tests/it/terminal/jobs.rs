@@ -1,0 +1,121 @@
+//! Job control: the program is stopped and continued, by its key and from outside.
+
+use std::fs;
+
+use portable_pty::CommandBuilder;
+
+use super::{PROGRAM, Pty, blank, send_signal};
+
+/// A shell with job control that runs the program, says when that has stopped, makes the terminal
+/// one for lines, and continues the program after Enter.
+fn in_shell() -> Pty {
+    let mut shell = CommandBuilder::new("/bin/sh");
+    let program = format!("'{PROGRAM}' --author ana");
+    shell.args([
+        "-c",
+        &format!("set -m; {program}; stty sane; echo it has stopped; read _; fg"),
+    ]);
+    let mut pty = Pty::start(Pty::folder(), shell);
+    pty.wait_for("q quit");
+    pty
+}
+
+/// The child of the shell.
+fn program_of(pty: &Pty) -> u32 {
+    let shell = pty.process();
+    let processes = fs::read_dir("/proc").unwrap();
+    let names = processes.filter_map(|entry| entry.unwrap().file_name().into_string().ok());
+    let mut ids = names.filter_map(|name| name.parse().ok());
+    let is_child = |id: &u32| {
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
+        after_name.split(' ').nth(1) == Some(&shell.to_string())
+    };
+    ids.find(is_child).unwrap()
+}
+
+fn is_stopped(process: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat"));
+    stat.unwrap().contains(") T ")
+}
+
+/// Goes on, on a terminal whose screen was lost meanwhile: the whole screen comes back, and a key
+/// is heard without Enter.
+fn continue_and_quit(mut pty: Pty) {
+    pty.wait_for("it has stopped");
+    pty.screen = blank();
+    pty.press("\r");
+    pty.wait_for("q quit");
+    pty.press("i");
+    pty.wait_for("Esc");
+    pty.press("\u{1b}");
+    pty.wait_for("q quit");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    pty.assert_restored();
+}
+
+#[test]
+fn control_z_suspends_and_comes_back() {
+    let mut pty = in_shell();
+    pty.press("\u{1a}");
+    pty.wait_for("it has stopped");
+    pty.assert_restored();
+    continue_and_quit(pty);
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_and_comes_back() {
+    let mut pty = in_shell();
+    send_signal("TSTP", program_of(&pty));
+    pty.wait_for("it has stopped");
+    pty.assert_restored();
+    continue_and_quit(pty);
+}
+
+#[test]
+fn a_stop_that_nothing_can_be_done_about_comes_back() {
+    let pty = in_shell();
+    send_signal("STOP", program_of(&pty));
+    continue_and_quit(pty);
+}
+
+/// Without a shell that could continue it, a program is not stopped.
+#[test]
+fn a_stop_without_a_shell_is_none() {
+    let mut pty = Pty::open();
+    pty.signal("TSTP");
+    assert!(pty.read_until(|pty| pty.raw.windows(6).any(|bytes| bytes == b"?1049l")));
+    pty.screen = blank();
+    pty.wait_for("? help");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+}
+
+/// The editor has the terminal: stopped and continued, the program touches nothing.
+#[test]
+fn an_editor_keeps_the_terminal_when_the_program_is_stopped_and_continued() {
+    for signal in ["TSTP", "STOP"] {
+        let mut pty = in_shell();
+        // It waits for us and not for a key: that the shell wants first.
+        let editor = "mkfifo gate; echo it waits; read _ < gate";
+        fs::write(pty.path("the editor.sh"), editor).unwrap();
+        pty.press("ione\r");
+        pty.wait_for("saved #1");
+        pty.press("gnE");
+        pty.wait_for("it waits");
+        let taken = pty.raw.len();
+        let program = program_of(&pty);
+        send_signal(signal, program);
+        pty.wait_for("it has stopped");
+        assert!(is_stopped(program));
+        pty.press("\r");
+        pty.wait_until(|_| !is_stopped(program));
+        fs::write(pty.path("gate"), "\n").unwrap();
+        pty.wait_for("nothing was changed");
+        let raw = String::from_utf8_lossy(&pty.raw[taken..]).into_owned();
+        assert_eq!(raw.matches("?1049h").count(), 1, "{raw:?}");
+        pty.press("q");
+        assert!(pty.wait_for_end());
+    }
+}
