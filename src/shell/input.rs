@@ -121,9 +121,7 @@ pub(super) fn watch(tty: &Tty, events: Sender<Event>, gate: Gate) -> io::Result<
     flag::register(SIGINT, Arc::clone(&gate.interrupted))?;
     let mut watch = Watch::new(tty)?;
     thread::spawn(move || {
-        loop {
-            // Whoever cannot be told to end would never end.
-            let told = watch.next().unwrap_or_else(|_| vec![Told::End]);
+        while let Ok(told) = watch.next() {
             for told in told {
                 let event = match told {
                     Told::End => Event::Ended,
@@ -137,6 +135,8 @@ pub(super) fn watch(tty: &Tty, events: Sender<Event>, gate: Gate) -> io::Result<
                 }
             }
         }
+        // Whoever can no longer be told to end ends now.
+        drop(events.send(Event::Ended));
     });
     Ok(())
 }

@@ -77,6 +77,15 @@ impl<H: Host> Program<H> {
 
     /// The program whose file thread does something before it can save.
     fn open_with(folder: &Path, host: H, before: impl FnOnce() + Send + 'static) -> Self {
+        Self::open_at(folder, SessionAt::File(session_in(folder)), host, before)
+    }
+
+    fn open_at(
+        folder: &Path,
+        session: SessionAt,
+        host: H,
+        before: impl FnOnce() + Send + 'static,
+    ) -> Self {
         let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/paper.toml");
         let notes_of = folder.join("briefing.toml");
         let notes = move || {
@@ -87,7 +96,7 @@ impl<H: Host> Program<H> {
         let files = Files {
             briefing,
             notes: Box::new(notes),
-            session: SessionAt::File(session_in(folder)),
+            session,
         };
         let parts = Parts {
             theme: PLAIN,
@@ -262,4 +271,36 @@ fn the_end_is_heard_while_a_disk_that_hangs_is_waited_for() {
     program.send("q");
     program.sender.send(Event::Ended).unwrap();
     program.event_loop.run().unwrap();
+}
+
+/// The program where there is no folder for drafts.
+fn homeless(folder: &Path) -> Program<NoTerminal> {
+    let nowhere = SessionAt::Nowhere("no home folder".to_owned());
+    Program::open_at(folder, nowhere, NoTerminal::default(), || ())
+}
+
+#[test]
+fn without_a_folder_for_drafts_the_start_the_bar_and_the_end_say_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = homeless(folder.path());
+    let warning = "drafts are not kept: no home folder";
+    assert!(program.screen().contains(warning), "{}", program.screen());
+    program.send("iprecious");
+    while !program.screen().contains("precious") {
+        program.event_loop.step().unwrap();
+    }
+    let warnings = program.screen().matches("drafts are not kept").count();
+    assert_eq!(warnings, 2, "{}", program.screen());
+    program.send("<Esc>");
+    while !program.screen().contains("draft NOT kept; i reopens it") {
+        program.event_loop.step().unwrap();
+    }
+    let error = program.end_after("").unwrap_err().to_string();
+    assert!(error.contains("no home folder") && error.contains("precious"));
+}
+
+#[test]
+fn without_a_folder_for_drafts_an_end_without_words_is_no_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    homeless(folder.path()).end_after("").unwrap();
 }
