@@ -80,11 +80,6 @@ impl Output {
         output
     }
 
-    /// The terminal.
-    pub(super) fn tty(&self) -> &Tty {
-        &self.0.tty
-    }
-
     /// Whether everything is written. If not, [`Event::Ready`] comes when it is.
     pub(super) fn is_free(&self) -> bool {
         let mut state = self.0.lock();
@@ -139,7 +134,7 @@ impl Output {
             state.queue.push(CANCEL);
             state.queue.extend_from_slice(bytes);
         }
-        self.tty().discard_output();
+        self.0.tty.discard_output();
         self.settle(PATIENCE);
     }
 }

@@ -14,7 +14,9 @@ use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use ratatui::crossterm::queue;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 
 use super::output::{Drawn, Output};
 use super::sys::{Tty, can_print, stop, stop_alone};
@@ -81,7 +83,7 @@ impl Drop for Terminal {
 
 impl Held {
     fn take(&self) -> io::Result<()> {
-        self.output.tty().take()?;
+        enable_raw_mode()?;
         self.enter();
         Ok(())
     }
@@ -111,7 +113,7 @@ impl Held {
         );
         drop(queued);
         self.output.finish(&bytes);
-        self.output.tty().restore();
+        drop(disable_raw_mode());
     }
 
     fn give_back_for_good(&self) {
@@ -151,9 +153,10 @@ impl Host for Terminal {
     }
 
     fn resume(&mut self) {
-        // In the background it stops us until we are in the foreground; where it fails the terminal
-        // is gone, and that is told by itself.
-        self.held.output.tty().retake().ok();
+        // Raw mode counts as set, whatever the shell has made of it. In the background this stops us
+        // until we are in the foreground; where it fails the terminal is gone, and that is told by
+        // itself.
+        drop(disable_raw_mode().and_then(|()| enable_raw_mode()));
         self.held.enter();
     }
 

@@ -318,6 +318,15 @@ fn a_note_that_is_called_saved_is_in_the_file() {
     assert!(pty.notes().contains("pooled tolls"));
 }
 
+/// In raw mode Ctrl-j is a key of its own, and not Enter.
+#[test]
+fn control_j_begins_a_new_line() {
+    let mut pty = Pty::open();
+    pty.press("ione\ntwo\r");
+    pty.wait_for("saved #1");
+    assert!(pty.notes().contains("one\ntwo"), "{}", pty.notes());
+}
+
 #[test]
 fn control_c_keeps_text_in_the_bar_for_undo_and_quits_from_the_panes() {
     let mut pty = Pty::open();

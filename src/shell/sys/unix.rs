@@ -4,17 +4,13 @@ use std::fs::File;
 use std::io::{self, stderr, stdin, stdout};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
-use rustix::termios::{
-    OptionalActions, QueueSelector, Termios, isatty, tcflush, tcgetattr, tcgetpgrp, tcsetattr,
-    ttyname,
-};
+use rustix::termios::{QueueSelector, isatty, tcflush, tcgetpgrp, ttyname};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGTTOU};
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
@@ -25,8 +21,6 @@ use signal_hook::low_level::raise;
 pub(in crate::shell) struct Tty {
     input: OwnedFd,
     output: Output,
-    /// Its modes before it was taken.
-    before: Mutex<Option<Termios>>,
 }
 
 #[derive(Debug)]
@@ -55,46 +49,7 @@ impl Tty {
         Ok(Self {
             input,
             output: Output::open()?,
-            before: Mutex::default(),
         })
-    }
-
-    /// Switches to raw mode: each key comes at once, and none is shown by the system.
-    ///
-    /// # Errors
-    /// When the terminal is gone; it is then as it was.
-    pub(in crate::shell) fn take(&self) -> io::Result<()> {
-        let before = tcgetattr(&self.input)?;
-        self.set_raw(before.clone())?;
-        *self.lock() = Some(before);
-        Ok(())
-    }
-
-    /// Switches to raw mode again where somebody else may have changed the mode, and forgets
-    /// nothing of how it was before.
-    ///
-    /// # Errors
-    /// When the terminal is gone, or belongs to another job.
-    pub(in crate::shell) fn retake(&self) -> io::Result<()> {
-        let before = self.lock().clone();
-        before.map_or_else(|| self.take(), |before| self.set_raw(before))
-    }
-
-    /// Switches back to the mode that it had before.
-    pub(in crate::shell) fn restore(&self) {
-        if let Some(before) = self.lock().take() {
-            // A terminal that is gone needs nothing.
-            tcsetattr(&self.input, OptionalActions::Now, &before).ok();
-        }
-    }
-
-    fn set_raw(&self, mut modes: Termios) -> io::Result<()> {
-        modes.make_raw();
-        Ok(tcsetattr(&self.input, OptionalActions::Now, &modes)?)
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Termios>> {
-        self.before.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes as much as the terminal takes now; of the kind `WouldBlock` where that is nothing.
