@@ -6,6 +6,7 @@
 
 mod editor;
 mod event_loop;
+mod file_worker;
 mod files;
 mod indexer;
 mod input;

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
-use super::files::{Job, read_briefing};
+use super::file_worker::read_briefing;
+use super::files::Job;
 use crate::app::{Event, Refusal};
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder};

@@ -187,12 +187,16 @@ fn nothing_is_written_through_a_link() {
             PathBuf::from(format!("{}-{number}.toml", stem.display()))
         });
         let links: Vec<_> = [own.clone()].into_iter().chain(further).collect();
-        links.iter().for_each(|link| make_link(&target, link));
+        for link in &links {
+            make_link(&target, link);
+        }
         let error = table.notes().append(&record("B1")).unwrap_err();
         assert!(error.on_this_machine);
         assert!(matches!(error.cause, SaveError::Link { .. }), "{error}");
         assert!(is_untouched(before), "{before:?}");
-        links.iter().for_each(|link| fs::remove_file(link).unwrap());
+        for link in &links {
+            fs::remove_file(link).unwrap();
+        }
         table.notes().reconcile().unwrap();
         assert_eq!(table.names().len(), 2);
     }

@@ -1,0 +1,257 @@
+//! The thread that reads and writes files: does jobs, and looks once a second what has changed.
+//!
+//! Files are watched by looking at them: that works on every file system and over every mount, and
+//! costs nothing that can be measured.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant, SystemTime};
+
+use super::files::Job;
+use crate::app::{Event, Reading, Refusal};
+use crate::model::Record;
+use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
+use crate::text::clean_line;
+
+/// How often files are looked at, and refused notes tried again.
+const INTERVAL: Duration = Duration::from_secs(1);
+
+/// The thread's state: what it works with, and what it has seen and told.
+pub(super) struct FileWorker {
+    briefing: PathBuf,
+    notes: NotesFolder,
+    events: Sender<Event>,
+    refused: Vec<Refused>,
+    /// What the journal has and could not be brought beside the briefing.
+    only_here: Option<OnlyHere>,
+    briefing_seen: Option<(SystemTime, u64)>,
+    notes_seen: Fingerprint,
+    /// What was told and is not told again.
+    told: BTreeSet<String>,
+}
+
+/// A revision that is not beside the briefing.
+struct Refused {
+    record: Record,
+    on_this_machine: bool,
+}
+
+impl FileWorker {
+    /// Reads briefing and notes, and tells what they say.
+    pub(super) fn new(
+        briefing: PathBuf,
+        notes: Box<dyn FnOnce() -> NotesFolder + Send>,
+        events: Sender<Event>,
+    ) -> Self {
+        let briefing_seen = stamp(&briefing);
+        let notes_seen = store::fingerprint(&briefing);
+        read_briefing(&briefing, &events);
+        // Before the journal is looked at: the first frame waits for the notes.
+        let first = store::read_notes(&briefing);
+        let notices = first.notices.clone();
+        tell_notes(first, None, &events);
+        let mut worker = Self {
+            briefing,
+            notes: notes(),
+            events,
+            refused: Vec::new(),
+            only_here: None,
+            briefing_seen,
+            notes_seen,
+            told: BTreeSet::new(),
+        };
+        if worker.reconcile() || worker.notes.has_strangers() {
+            worker.read_notes();
+        } else {
+            worker.notices(&notices);
+        }
+        let author = worker.notes.author().clone();
+        worker.tell(Event::Author(author));
+        if let Some(namesake) = worker.notes.namesake() {
+            worker.notice(clean_line(&namesake).into_owned());
+        }
+        worker
+    }
+
+    /// Writes a report beside the briefing, and says under which name.
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let stem = self.briefing.file_stem().unwrap_or_default();
+        let name = format!("{}.{name}", stem.to_string_lossy());
+        let written = store::write_beside(&self.briefing.with_file_name(name), bytes);
+        let said = match written {
+            Ok(path) => format!("written: {}", path.display()),
+            Err(error) => format!("NOT WRITTEN: {error}"),
+        };
+        drop(
+            self.events
+                .send(Event::Written(clean_line(&said).into_owned())),
+        );
+    }
+
+    /// Does the jobs until it is told to stop, and looks at the files once a second.
+    pub(super) fn work(mut self, inbox: &Receiver<Job>) {
+        let mut next = Instant::now() + INTERVAL;
+        loop {
+            let left = next.saturating_duration_since(Instant::now());
+            match inbox.recv_timeout(left) {
+                Ok(Job::Save(record)) => self.save(record),
+                Ok(Job::History(id)) => {
+                    let revisions = self.notes.history(&id);
+                    self.tell(Event::History(id, revisions));
+                }
+                Ok(Job::Write(name, bytes)) => self.write(&name, &bytes),
+                Ok(Job::Keep(_) | Job::KeepDraft(_) | Job::Reached(_))
+                | Err(RecvTimeoutError::Timeout) => (),
+                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+            // Not only when there is nothing else to do: somebody may save without a pause.
+            if Instant::now() >= next {
+                self.look();
+                next = Instant::now() + INTERVAL;
+            }
+        }
+    }
+
+    /// Tells the loop; when it is gone there is nobody to tell.
+    fn tell(&self, event: Event) {
+        drop(self.events.send(event));
+    }
+
+    /// Tells something once.
+    fn notice(&mut self, told: String) {
+        if self.told.insert(told.clone()) {
+            self.tell(Event::Notice(told));
+        }
+    }
+
+    fn notices(&mut self, notices: &[Damage]) {
+        for told in notices {
+            self.notice(told.to_string());
+        }
+    }
+
+    fn look(&mut self) {
+        let stamp = stamp(&self.briefing);
+        if stamp != self.briefing_seen {
+            self.briefing_seen = stamp;
+            read_briefing(&self.briefing, &self.events);
+        }
+        // Before anything is appended: what changes from here on is seen the next time.
+        let seen = store::fingerprint(&self.briefing);
+        let has_changed = seen != self.notes_seen;
+        self.notes_seen = seen;
+        let is_behind =
+            self.only_here.is_some() || self.refused.iter().any(|one| one.on_this_machine);
+        let is_news = (has_changed || is_behind) && self.reconcile();
+        if has_changed || is_news {
+            self.read_notes();
+        }
+        let (journaled, again) = std::mem::take(&mut self.refused)
+            .into_iter()
+            .partition(|refused| refused.on_this_machine);
+        self.refused = journaled;
+        for refused in again {
+            self.save(refused.record);
+        }
+    }
+
+    /// Brings back beside the briefing what only the journal has. Returns whether the notes have to
+    /// be read again for that.
+    fn reconcile(&mut self) -> bool {
+        let before = self.only_here.take();
+        match self.notes.reconcile() {
+            Ok(count) => {
+                // The journal has them, and all that the journal has is beside the briefing.
+                let saved = |refused: &mut Refused| refused.on_this_machine;
+                for refused in self.refused.extract_if(.., saved) {
+                    drop(self.events.send(Event::Saved(refused.record)));
+                }
+                count > 0 || before.is_some()
+            }
+            Err(only_here) => {
+                let is_known = before.is_some_and(|before| before.records == only_here.records);
+                self.only_here = Some(only_here);
+                !is_known
+            }
+        }
+    }
+
+    fn read_notes(&mut self) {
+        let gathered = self.notes.gathered();
+        let notices = gathered.notices.clone();
+        tell_notes(gathered, self.only_here.as_ref(), &self.events);
+        self.notices(&notices);
+    }
+
+    fn save(&mut self, record: Record) {
+        // Revisions of a record stay in order: behind a refused one, the next waits as well.
+        let id = record.id();
+        let mut refused = self.refused.iter();
+        if refused.any(|refused| refused.record.id() == id && !refused.on_this_machine) {
+            return self.refused.push(Refused {
+                record,
+                on_this_machine: false,
+            });
+        }
+        let record = record.by(self.notes.author());
+        let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
+        match self.notes.append(&record) {
+            Ok(saved) => {
+                self.tell(Event::Saved(record));
+                if let Some(reason) = saved.unjournaled {
+                    self.tell(Event::Unjournaled(reason.to_string()));
+                }
+                if let Some(no_locks) = saved.no_locks {
+                    self.notice(no_locks.to_string());
+                }
+            }
+            Err(error) => self.refuse(record, &error),
+        }
+        // Our own change is no news; what somebody else changed meanwhile still is.
+        if unchanged {
+            self.notes_seen = store::fingerprint(&self.briefing);
+        }
+    }
+
+    fn refuse(&mut self, record: Record, error: &NotSaved) {
+        let on_this_machine = error.on_this_machine;
+        let refusal = Refusal {
+            reason: error.cause.to_string(),
+            on_this_machine,
+        };
+        self.tell(Event::NotSaved(record.id().clone(), refusal));
+        self.refused.push(Refused {
+            record,
+            on_this_machine,
+        });
+    }
+}
+
+pub(super) fn read_briefing(file: &Path, events: &Sender<Event>) {
+    let loaded = store::load_briefing(file);
+    let problems = loaded
+        .problems
+        .map(|problems| problems.text)
+        .unwrap_or_default();
+    let reading = Reading {
+        briefing: loaded.briefing,
+        problems,
+    };
+    drop(events.send(Event::Briefing(Box::new(reading))));
+}
+
+fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &Sender<Event>) {
+    let mut damage: Vec<_> = gathered.damage.iter().map(ToString::to_string).collect();
+    if let Some(only_here) = only_here {
+        damage.push(only_here.to_string());
+        gathered.notes.extend(only_here.records.iter().cloned());
+    }
+    drop(events.send(Event::Notes(gathered.notes, damage)));
+}
+
+/// What changes when a file is written.
+fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
+    let metadata = std::fs::metadata(file).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
