@@ -105,7 +105,10 @@ impl Files {
             is_foreign: self.foreign.contains(&found.name),
             file: &found.file,
         });
-        let claims = claims::claims(&held.collect::<Vec<_>>());
+        let mut held: Vec<_> = held.collect();
+        // A copy of a file has a longer name: what both hold is said to come from the file.
+        held.sort_by_key(|held| (held.name.len(), held.name));
+        let claims = claims::claims(&held);
         let mut notes = Notes::default();
         let found = self.found.into_iter();
         notes.extend(found.flat_map(|found| found.file.records));

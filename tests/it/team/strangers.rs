@@ -105,8 +105,11 @@ impl Machine {
 
     /// The name of the file of Ana's device.
     fn own(&self) -> String {
-        let device = self.text("home/.local/state/roundtable/device");
-        let device = device.lines().next().unwrap_or_default();
+        let state = fs::read_dir(self.path("home/.local/state/roundtable")).unwrap();
+        let mut files = state.map(|file| file.unwrap().path());
+        let of_device = |file: &PathBuf| file.to_string_lossy().contains("/device-");
+        let device = fs::read_to_string(files.find(of_device).unwrap()).unwrap();
+        let device = device.trim_end();
         format!("briefing.notes.ana.{device}.toml")
     }
 
@@ -223,15 +226,23 @@ fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
     let (notes, _) = machine.listed();
     assert!(notes.contains("before"), "it came back: {notes}");
 
-    // The other name as well: nothing is called saved that is not, and nothing is lost.
+    // The other names as well: nothing is called saved that is not, and nothing is lost.
     fs::remove_file(machine.path(&format!("shared/{device}"))).unwrap();
-    machine.put(&format!("shared/{device}"), header, STRANGER);
+    let stem = device.strip_suffix(".toml").unwrap();
+    let others = [
+        device.clone(),
+        format!("{stem}-2.toml"),
+        format!("{stem}-3.toml"),
+    ];
+    for name in &others {
+        machine.put(&format!("shared/{name}"), header, STRANGER);
+    }
     let output = machine.run(&["note", "--author", "ana", "kept here"]);
     assert_eq!(output.status.code(), Some(2));
     let said = told(&output);
     assert!(said.contains("saved on this machine only: "), "{said}");
     assert!(said.contains("belongs to another user"), "{said}");
-    for name in [FIRST, &device] {
+    for name in others.iter().map(String::as_str).chain([FIRST]) {
         fs::remove_file(machine.path(&format!("shared/{name}"))).unwrap();
     }
     machine.note("after");
