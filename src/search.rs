@@ -6,27 +6,27 @@
 //! order decide about words and short labels, never about prose. This is the only room that names
 //! the matcher crate. `docs/SEARCH.md` gives the reasons for each weight.
 
+mod country_tokens;
 mod expand;
 mod filter;
-mod forms;
-mod found;
+mod guess;
 mod index;
-mod judge;
+mod inverted_index;
 mod labels;
-mod names;
+mod plan;
 mod query;
 mod rank;
-mod runs;
-mod segment;
-mod stop;
+mod results;
+mod score;
+mod speaker;
+mod stemming;
+mod stop_words;
 mod suggest;
 mod tokens;
 mod typo;
 mod vocabulary;
-mod voice;
-mod weights;
 
-pub use found::{Found, Hit, Lit, Target};
 pub use index::Index;
 pub use labels::{LabelHit, rank_labels};
 pub use query::{Query, Scope};
+pub use results::{Found, Hit, Lit, Target};

@@ -5,10 +5,10 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::names::identity;
+use super::country_tokens::identity;
+use super::guess::run_together;
+use super::inverted_index::Segment;
 use super::query::{Asks, Wanted};
-use super::runs::run_together;
-use super::segment::Segment;
 use super::tokens::{INITIALS, is_made};
 use super::typo::{edits, letters_of, tolerated};
 use super::vocabulary::Vocabulary;

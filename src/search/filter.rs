@@ -5,9 +5,9 @@ use crate::gazetteer::{
 };
 use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
+use super::inverted_index::{Segment, Top};
 use super::query::Scope;
-use super::segment::{Segment, Top};
-use super::voice::Voice;
+use super::speaker::Voice;
 
 /// A kind of thing that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use crate::gazetteer::{Mention, Mentions, Named, name};
 use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker};
 
 use super::filter::{Facts, Resolved};
-use super::judge::Verdict;
+use super::inverted_index::{Segment, Source};
+use super::plan::Plan;
 use super::rank::rank;
-use super::segment::{Segment, Source};
+use super::score::Verdict;
+use super::speaker::Voice;
 use super::suggest::suggest;
-use super::voice::Voice;
-use super::weights::Plan;
 use super::{Found, Hit, Lit, Query, Target};
 
 /// Where fewer hold all words of a sentence, those that lack some fill up the list.
@@ -358,6 +358,6 @@ fn better((segment, one): &Judged, (other_segment, other): &Judged) -> Ordering 
 }
 
 #[cfg(test)]
-mod names;
+mod country_tests;
 #[cfg(test)]
 mod tests;

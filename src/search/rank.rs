@@ -1,9 +1,9 @@
 //! The texts that answer best: found by the words they hold, and the best of them read.
 
 use super::expand::Expansion;
-use super::judge::{Judge, Verdict};
-use super::segment::{Segment, ratio};
-use super::weights::{Duty, Plan, Weighed};
+use super::inverted_index::{Segment, ratio};
+use super::plan::{Duty, Plan, Weighed};
+use super::score::{Judge, Verdict};
 
 /// After so many postings no further word is begun: enough for the common words of a hundred
 /// thousand paragraphs, and a bound beyond.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::names::NAME;
+use super::country_tokens::NAME;
 use crate::text::{Word, part, words};
 
 /// Initials stand in the vocabulary behind this sign, so that no word is taken for them.

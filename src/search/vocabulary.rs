@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use super::forms::{form, form_of, root, root_of, spelled};
+use super::stemming::{form, form_of, root, root_of, spelled};
 use super::tokens::is_made;
 use super::typo::letters_of;
 

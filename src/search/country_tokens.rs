@@ -3,7 +3,7 @@
 use crate::gazetteer::{Gazetteer, Mention, Named};
 
 use super::query::{Asks, Wanted};
-use super::stop::is_stop;
+use super::stop_words::is_stop;
 use super::tokens::Token;
 
 /// What stands for a country or grouping in the vocabulary begins with this sign, so that no word is

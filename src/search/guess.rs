@@ -6,8 +6,8 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::expand::{best, first_letter};
-use super::segment::{MADE, Segment};
-use super::stop::is_stop;
+use super::inverted_index::{MADE, Segment};
+use super::stop_words::is_stop;
 
 /// So many texts are looked through.
 const MOST_TEXTS: usize = 500;

@@ -2,11 +2,11 @@
 
 use crate::gazetteer::Gazetteer;
 
+use super::country_tokens::identify;
 use super::expand::{Class, Expansion, expand, guess};
-use super::names::identify;
+use super::inverted_index::{Segment, ratio};
 use super::query::{Asks, MOST_WORDS, Query, Wanted};
-use super::segment::{Segment, ratio};
-use super::stop::is_stop;
+use super::stop_words::is_stop;
 
 /// What a text has to do with a word of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

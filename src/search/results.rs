@@ -9,10 +9,10 @@ use crate::model::NoteId;
 use crate::text::part;
 
 use super::expand::{Class, Expansion};
+use super::inverted_index::Segment;
+use super::plan::{Plan, Weighed};
 use super::query::Asks;
-use super::segment::Segment;
 use super::tokens::{Token, tokens};
-use super::weights::{Plan, Weighed};
 
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]

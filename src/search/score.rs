@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::model::Kind;
 
 use super::expand::{Class, Expansion};
+use super::inverted_index::{MADE, Segment, Text, Top, ratio, repeated};
+use super::plan::{Duty, Plan};
 use super::query::Asks;
-use super::segment::{MADE, Segment, Text, Top, ratio, repeated};
-use super::weights::{Duty, Plan};
 
 /// The verdict on a text.
 #[derive(Clone, Copy, Debug)]

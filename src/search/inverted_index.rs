@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::gazetteer::Mention;
 use crate::model::{Kind, Partnership};
 
-use super::names::with_names;
+use super::country_tokens::with_names;
 use super::tokens::tokens;
 use super::vocabulary::{Vocabulary, number};
 
