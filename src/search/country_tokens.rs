@@ -2,13 +2,9 @@
 
 use crate::gazetteer::{Gazetteer, Mention, Named};
 
-use super::query::{Asks, Wanted};
 use super::stop_words::is_stop;
-use super::tokens::Token;
+use super::terms::{Asks, NAME, Token, Wanted};
 
-/// What stands for a country or grouping in the vocabulary begins with this sign, so that no word is
-/// taken for it.
-pub(super) const NAME: char = '\u{2}';
 /// No name has more words.
 const LONGEST: usize = 8;
 

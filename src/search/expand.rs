@@ -1,15 +1,8 @@
 //! Which words of the vocabulary a typed word may stand for.
 
-use std::ops::Range;
-
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
-
 use super::country_tokens::identity;
-use super::guess::run_together;
 use super::inverted_index::Segment;
-use super::query::{Asks, Wanted};
-use super::tokens::{INITIALS, is_made};
+use super::terms::{Asks, INITIALS, Wanted, is_made};
 use super::typo::{edits, letters_of, tolerated};
 use super::vocabulary::Vocabulary;
 
@@ -85,14 +78,10 @@ impl Expansion {
 
 /// A short beginning has many words; so many of them are followed.
 const MOST_WORDS: usize = 4096;
-/// So many guesses by letters in order are followed.
-const MOST_GUESSES: usize = 8;
 /// A word in the middle of a query is rarely left unfinished after fewer letters.
 const SHORTEST_PREFIX: usize = 3;
 /// A shorter word that lacks its first letter may as well be one of its own.
 const SHORTEST_INSIDE: usize = 5;
-/// Fewer letters in order stand in every word.
-const SHORTEST_LETTERS: usize = 3;
 /// The words that a typed word may stand for; typing errors where `guesses` says so, and no
 /// guesses by letters in order.
 pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expansion {
@@ -191,63 +180,4 @@ fn begins_alike(typed: &[u8], word: &[u8], errors: usize) -> bool {
         let near = at.saturating_sub(errors)..=(at + errors);
         near.into_iter().any(|at| word.get(at) == Some(letter))
     })
-}
-
-/// The words that have the letters in order, and neighbours whose beginnings were run together:
-/// for a word that nothing better answers.
-pub(super) fn guess(segment: &Segment, wanted: &Wanted) -> Expansion {
-    let typed = wanted.folded.as_str();
-    let letters: Vec<char> = typed.chars().collect();
-    let numeric = typed.contains(|c: char| c.is_numeric());
-    if wanted.asks != Asks::Like || letters.len() < SHORTEST_LETTERS || numeric {
-        return Expansion::default();
-    }
-    let matcher = SkimMatcherV2::default().respect_case();
-    let vocabulary = &segment.vocabulary;
-    let mut words = Vec::new();
-    for at in first_letter(vocabulary, &letters) {
-        let word = vocabulary.word(at);
-        if is_dense(&letters, word)
-            && let Some(score) = matcher.fuzzy_match(word, typed)
-        {
-            words.push((score, at));
-        }
-    }
-    let (runs, run_texts) = run_together(segment, &letters, &matcher);
-    let best = best(words);
-    Expansion {
-        words: best.into_iter().map(|at| (at, Class::Letters)).collect(),
-        runs,
-        run_texts,
-    }
-}
-
-pub(super) fn first_letter(vocabulary: &Vocabulary, letters: &[char]) -> Range<u32> {
-    let first = letters.first().map(char::to_string);
-    vocabulary.beginning_with(&first.unwrap_or_default())
-}
-
-/// The best scored, and those that are nearly as good.
-pub(super) fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
-    scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
-    let limit = scored.first().map_or(0, |(score, _)| score * 9 / 10);
-    let good = scored.into_iter().take_while(|(score, _)| *score >= limit);
-    good.take(MOST_GUESSES).map(|(_, what)| what).collect()
-}
-
-/// Whether the letters stand in order in the word, the first at its beginning, and make up enough
-/// of it to be told from chance.
-fn is_dense(letters: &[char], word: &str) -> bool {
-    let mut wanted = letters.iter();
-    let mut next = wanted.next();
-    let mut first = true;
-    for letter in word.chars() {
-        if next == Some(&letter) {
-            next = wanted.next();
-        } else if first {
-            return false;
-        }
-        first = false;
-    }
-    next.is_none() && 3 * letters.len() >= word.chars().count()
 }

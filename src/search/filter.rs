@@ -6,8 +6,8 @@ use crate::gazetteer::{
 use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
 use super::inverted_index::{Segment, Top};
-use super::query::Scope;
 use super::speaker::Voice;
+use super::terms::Scope;
 
 /// A kind of thing that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

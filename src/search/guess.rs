@@ -5,10 +5,16 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::expand::{best, first_letter};
-use super::inverted_index::{MADE, Segment};
+use super::expand::{Class, Expansion};
+use super::inverted_index::Segment;
 use super::stop_words::is_stop;
+use super::terms::{Asks, MADE, Wanted};
+use super::vocabulary::Vocabulary;
 
+/// So many guesses by letters in order are followed.
+const MOST_GUESSES: usize = 8;
+/// Fewer letters in order stand in every word.
+const SHORTEST_LETTERS: usize = 3;
 /// So many texts are looked through.
 const MOST_TEXTS: usize = 500;
 /// So many letters are told apart.
@@ -16,9 +22,68 @@ const MOST_LETTERS: usize = 16;
 /// So many words are run together, small ones between them counted.
 const MOST_WORDS: usize = 6;
 
+/// The words that have the letters in order, and neighbours whose beginnings were run together:
+/// for a word that nothing better answers.
+pub(super) fn guess(segment: &Segment, wanted: &Wanted) -> Expansion {
+    let typed = wanted.folded.as_str();
+    let letters: Vec<char> = typed.chars().collect();
+    let numeric = typed.contains(|c: char| c.is_numeric());
+    if wanted.asks != Asks::Like || letters.len() < SHORTEST_LETTERS || numeric {
+        return Expansion::default();
+    }
+    let matcher = SkimMatcherV2::default().respect_case();
+    let vocabulary = &segment.vocabulary;
+    let mut words = Vec::new();
+    for at in first_letter(vocabulary, &letters) {
+        let word = vocabulary.word(at);
+        if is_dense(&letters, word)
+            && let Some(score) = matcher.fuzzy_match(word, typed)
+        {
+            words.push((score, at));
+        }
+    }
+    let (runs, run_texts) = run_together(segment, &letters, &matcher);
+    let best = best(words);
+    Expansion {
+        words: best.into_iter().map(|at| (at, Class::Letters)).collect(),
+        runs,
+        run_texts,
+    }
+}
+
+fn first_letter(vocabulary: &Vocabulary, letters: &[char]) -> Range<u32> {
+    let first = letters.first().map(char::to_string);
+    vocabulary.beginning_with(&first.unwrap_or_default())
+}
+
+/// The best scored, and those that are nearly as good.
+fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
+    scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
+    let limit = scored.first().map_or(0, |(score, _)| score * 9 / 10);
+    let good = scored.into_iter().take_while(|(score, _)| *score >= limit);
+    good.take(MOST_GUESSES).map(|(_, what)| what).collect()
+}
+
+/// Whether the letters stand in order in the word, the first at its beginning, and make up enough
+/// of it to be told from chance.
+fn is_dense(letters: &[char], word: &str) -> bool {
+    let mut wanted = letters.iter();
+    let mut next = wanted.next();
+    let mut first = true;
+    for letter in word.chars() {
+        if next == Some(&letter) {
+            next = wanted.next();
+        } else if first {
+            return false;
+        }
+        first = false;
+    }
+    next.is_none() && 3 * letters.len() >= word.chars().count()
+}
+
 /// The runs of neighbouring words that the letters are best taken for, and the texts that hold
 /// them, in order.
-pub(super) fn run_together(
+fn run_together(
     segment: &Segment,
     letters: &[char],
     matcher: &SkimMatcherV2,

@@ -8,13 +8,15 @@ use crate::gazetteer::{Mention, Mentions, Named, name};
 use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker};
 
 use super::filter::{Facts, Resolved};
+use super::highlight::Lit;
 use super::inverted_index::{Segment, Source};
 use super::plan::Plan;
+use super::query::Query;
 use super::rank::rank;
+use super::results::{Found, Hit, Target};
 use super::score::Verdict;
 use super::speaker::Voice;
 use super::suggest::suggest;
-use super::{Found, Hit, Lit, Query, Target};
 
 /// Where fewer hold all words of a sentence, those that lack some fill up the list.
 const FILL_UP_TO: usize = 10;
@@ -140,7 +142,7 @@ impl Index {
         let (all, hits) = choose(judged, &plan, most);
         if hits.is_empty() {
             return Found {
-                did_you_mean: suggest(self, query),
+                did_you_mean: suggest(query, &self.segments(), |other| self.holds(other)),
                 ..Found::default()
             };
         }
@@ -264,12 +266,12 @@ impl Index {
     }
 
     /// Whether a text holds all words of a query for certain.
-    pub(super) fn holds(&self, query: &Query) -> bool {
+    fn holds(&self, query: &Query) -> bool {
         let (judged, ..) = self.judge(query, &self.allowed(query, &self.resolve(query)), 1, false);
         judged.iter().any(|(_, verdict)| verdict.is_whole())
     }
 
-    pub(super) fn segments(&self) -> [&Segment; 2] {
+    fn segments(&self) -> [&Segment; 2] {
         [&self.paper, &self.notes.segment]
     }
 

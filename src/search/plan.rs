@@ -3,10 +3,13 @@
 use crate::gazetteer::Gazetteer;
 
 use super::country_tokens::identify;
-use super::expand::{Class, Expansion, expand, guess};
-use super::inverted_index::{Segment, ratio};
-use super::query::{Asks, MOST_WORDS, Query, Wanted};
+use super::expand::{Class, Expansion, expand};
+use super::guess::guess;
+use super::inverted_index::Segment;
+use super::postings::ratio;
+use super::query::{MOST_WORDS, Query};
 use super::stop_words::is_stop;
+use super::terms::{Asks, Wanted};
 
 /// What a text has to do with a word of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

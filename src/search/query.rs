@@ -5,11 +5,10 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::Named;
 use crate::text::{part, words};
 
 use super::filter::Filters;
-use super::tokens::thousands;
+use super::terms::{Asks, Scope, Wanted, thousands};
 
 /// Nobody types more words; a page that is pasted must not stop the screen.
 pub(super) const MOST_WORDS: usize = 24;
@@ -17,51 +16,6 @@ pub(super) const MOST_WORDS: usize = 24;
 const QUOTATION: char = '"';
 /// So many characters of a query are read.
 const LONGEST: usize = 1000;
-
-/// Where to look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// In paper and notes.
-    #[default]
-    All,
-    /// In the paper.
-    Paper,
-    /// In the notes.
-    Notes,
-}
-
-/// What may stand for a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Asks {
-    /// Whatever the word may match.
-    #[default]
-    Like,
-    /// The word itself: `'word`.
-    Exactly,
-    /// A text that begins so: `^word`.
-    Beginning,
-    /// Part of a phrase, of that number: `"one two"`.
-    Phrase(u8),
-    /// Texts without the word: `-word`.
-    Without,
-}
-
-/// A word that somebody typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
-    /// As it was typed.
-    pub typed: String,
-    /// As it is compared.
-    pub folded: String,
-    /// What it was joined from, where the text may have them apart: `Africa-EU`.
-    pub parts: Vec<String>,
-    /// What may stand for it.
-    pub asks: Asks,
-    /// Whether it may still grow: the last word, with nothing behind it.
-    pub growing: bool,
-    /// The countries and groupings that it names, alone or with its neighbours.
-    pub named: Vec<Named>,
-}
 
 /// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! The texts that answer best: found by the words they hold, and the best of them read.
 
 use super::expand::Expansion;
-use super::inverted_index::{Segment, ratio};
+use super::inverted_index::Segment;
 use super::plan::{Duty, Plan, Weighed};
+use super::postings::ratio;
 use super::score::{Judge, Verdict};
 
 /// After so many postings no further word is begun: enough for the common words of a hundred

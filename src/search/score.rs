@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::model::Kind;
 
 use super::expand::{Class, Expansion};
-use super::inverted_index::{MADE, Segment, Text, Top, ratio, repeated};
+use super::inverted_index::{Segment, Text, Top};
 use super::plan::{Duty, Plan};
-use super::query::Asks;
+use super::postings::{ratio, repeated};
+use super::terms::{Asks, MADE};
 
 /// The verdict on a text.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 //! Rules of English endings, never lists of words; a rule that goes wrong only makes two words meet
 //! that need not, and what is written as it was typed still comes first.
 
-use super::tokens::thousands;
+use super::terms::thousands;
 
 /// Endings behind which British `our` is American `or`.
 const AFTER_OUR: [&str; 12] = [

@@ -1,7 +1,9 @@
 //! What somebody may have meant who found nothing.
 
-use super::query::{Asks, Query};
-use super::{Index, typo};
+use super::inverted_index::Segment;
+use super::query::Query;
+use super::terms::Asks;
+use super::typo::{edits, letters_of, tolerated};
 
 /// Nobody reads more suggestions.
 const MOST: usize = 3;
@@ -9,11 +11,16 @@ const MOST: usize = 3;
 /// What is farther away was not meant.
 const FARTHEST: usize = 4;
 
-/// Queries without signs that find something, nearest first.
-pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
+/// Queries without signs that find something, nearest first: words of the segments for which
+/// `holds` is true.
+pub(super) fn suggest(
+    query: &Query,
+    segments: &[&Segment],
+    holds: impl Fn(&Query) -> bool,
+) -> Vec<String> {
     let asked = query.words().iter();
     let asked = asked.filter(|word| word.asks != Asks::Without);
-    let near: Vec<Vec<String>> = asked.map(|word| near(index, &word.folded)).collect();
+    let near: Vec<Vec<String>> = asked.map(|word| near(segments, &word.folded)).collect();
     let mut suggestions: Vec<String> = Vec::new();
     for nth in 0..MOST {
         let picked = near
@@ -21,7 +28,7 @@ pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
             .filter_map(|near| near.get(nth).or_else(|| near.last()));
         let suggestion = picked.map(String::as_str).collect::<Vec<_>>().join(" ");
         let other = query.instead(&suggestion);
-        if other != *query && index.holds(&other) && !suggestions.contains(&suggestion) {
+        if other != *query && holds(&other) && !suggestions.contains(&suggestion) {
             suggestions.push(suggestion);
         }
     }
@@ -29,8 +36,7 @@ pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
 }
 
 /// The word itself where the texts hold it, else the nearest that they hold.
-fn near(index: &Index, word: &str) -> Vec<String> {
-    let segments = index.segments();
+fn near(segments: &[&Segment], word: &str) -> Vec<String> {
     if segments
         .iter()
         .any(|at| at.vocabulary.exact(word).is_some())
@@ -38,11 +44,11 @@ fn near(index: &Index, word: &str) -> Vec<String> {
         return vec![word.to_owned()];
     }
     let letters: Vec<char> = word.chars().collect();
-    if typo::tolerated(letters.len()) == 0 {
+    if tolerated(letters.len()) == 0 {
         return Vec::new();
     }
     let far = (letters.len() * 2 / 5).min(FARTHEST);
-    let mask = typo::letters_of(word);
+    let mask = letters_of(word);
     let mut scored = Vec::new();
     for segment in segments {
         let vocabulary = &segment.vocabulary;
@@ -55,7 +61,7 @@ fn near(index: &Index, word: &str) -> Vec<String> {
             if other.len().abs_diff(word.len()) > far {
                 continue;
             }
-            let near = typo::edits(&letters, other, far).map(|edits| edits.whole);
+            let near = edits(&letters, other, far).map(|edits| edits.whole);
             let is_word = other.starts_with(char::is_alphabetic);
             if let Some(edits) = near.filter(|edits| *edits <= far && is_word) {
                 let texts = segment.texts_with(at).len();

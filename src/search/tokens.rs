@@ -1,31 +1,11 @@
 //! The words of a text, and what can be made of neighbours: compounds in one word, names by their
 //! initials.
 
-use std::ops::Range;
-
-use super::country_tokens::NAME;
+use super::terms::{INITIALS, Token, thousands};
 use crate::text::{Word, part, words};
-
-/// Initials stand in the vocabulary behind this sign, so that no word is taken for them.
-pub(super) const INITIALS: char = '\u{1}';
-/// Whether what stands in the vocabulary is no word, but initials or a country.
-pub(super) fn is_made(word: &str) -> bool {
-    word.starts_with([INITIALS, NAME])
-}
 
 /// A name has no more words.
 const LONGEST_NAME: usize = 7;
-
-/// A word of a text, or something made of several.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    /// The word as it is compared.
-    pub folded: String,
-    /// Where it stands, in bytes of the text.
-    pub range: Range<usize>,
-    /// Whether it takes a place of its own, or was made of words that have theirs.
-    pub made: bool,
-}
 
 /// The words in order; behind the first word of a compound or name, what is made of it.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
@@ -75,12 +55,6 @@ fn compound(text: &str, first: &Word, second: &Word) -> Option<String> {
         _ => false,
     };
     joins.then(|| format!("{}{}", first.folded, second.folded))
-}
-
-/// Whether two runs of digits are one number with a separator.
-pub(super) fn thousands(first: &str, second: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    digits(first) && digits(second) && second.len() == 3 && first.len() <= 6
 }
 
 fn is_capitalized(text: &str, word: &Word) -> bool {

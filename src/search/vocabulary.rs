@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::stemming::{form, form_of, root, root_of, spelled};
-use super::tokens::is_made;
+use super::terms::is_made;
 use super::typo::letters_of;
 
 /// Words in order of their letters; a word is known by its place.

@@ -1,9 +1,9 @@
 //! Countries under all their names, and the filters that know them.
 
-use super::super::Scope;
 use super::tests::{entries, found, lit, texts};
 use super::*;
 use crate::model::{Anchor, Author, NoteKind, Paper, Partnership};
+use crate::search::Scope;
 
 /// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
 fn desk() -> Index {

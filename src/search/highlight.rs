@@ -1,0 +1,206 @@
+//! What of a text lights up.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::gazetteer::{Gazetteer, Named};
+use crate::text::part;
+
+use super::expand::{Class, Expansion};
+use super::inverted_index::Segment;
+use super::plan::{Plan, Weighed};
+use super::terms::{Asks, Token};
+use super::tokens::tokens;
+
+/// What lights up.
+#[derive(Clone, Debug, Default)]
+pub struct Lit {
+    /// Words of the texts, with the word of the query that each answers.
+    words: HashMap<String, Vec<(usize, Class)>>,
+    /// Beginnings that were typed, with the number of their word.
+    beginnings: Vec<(usize, String)>,
+    /// Words that answer together only.
+    sequences: Vec<Vec<Vec<String>>>,
+    /// Countries and groupings that were named, with the number of their word.
+    named: Vec<(usize, Named)>,
+    /// What finds them in a text.
+    gazetteer: Arc<Gazetteer>,
+}
+
+impl Lit {
+    /// What a plan lights up in the texts of its segments; guesses where `guesses` says so.
+    pub(super) fn new(
+        plan: &Plan<'_>,
+        segments: &[&Segment],
+        gazetteer: &Arc<Gazetteer>,
+        guesses: bool,
+    ) -> Self {
+        let mut lit = Self {
+            gazetteer: Arc::clone(gazetteer),
+            ..Self::default()
+        };
+        for (nth, word) in plan.words.iter().enumerate() {
+            let in_phrase = matches!(word.wanted.asks, Asks::Phrase(_));
+            if !word.is_asked() || in_phrase {
+                continue;
+            }
+            let named = word.wanted.named.iter();
+            lit.named.extend(named.map(|named| (nth, *named)));
+            for (segment, all) in segments.iter().zip(&plan.expansions) {
+                if let Some(found) = all.get(nth) {
+                    lit.take(nth, word, (segment, found), guesses);
+                }
+            }
+        }
+        lit.take_phrases(plan, segments);
+        lit
+    }
+
+    /// What lights up the names of countries and groupings.
+    pub(super) fn of_names(named: &[Named], gazetteer: &Arc<Gazetteer>) -> Self {
+        Self {
+            named: named.iter().map(|named| (0, *named)).collect(),
+            gazetteer: Arc::clone(gazetteer),
+            ..Self::default()
+        }
+    }
+
+    fn take(
+        &mut self,
+        nth: usize,
+        word: &Weighed,
+        (segment, found): (&Segment, &Expansion),
+        guesses: bool,
+    ) {
+        for (at, class) in &found.words {
+            if *class == Class::Prefix {
+                let beginning = (nth, word.wanted.folded.clone());
+                if !self.beginnings.contains(&beginning) {
+                    self.beginnings.push(beginning);
+                }
+            } else if guesses || !class.is_guess() {
+                let spelled = segment.vocabulary.word(*at).to_owned();
+                self.words.entry(spelled).or_default().push((nth, *class));
+            }
+        }
+        let spelled = |at: &u32| vec![segment.vocabulary.word(*at).to_owned()];
+        let runs = found.runs.iter();
+        let runs = runs.map(|run| run.iter().map(spelled).collect());
+        self.sequences.extend(runs);
+    }
+
+    fn take_phrases(&mut self, plan: &Plan<'_>, segments: &[&Segment]) {
+        let mut last = None;
+        for (nth, word) in plan.words.iter().enumerate() {
+            let Asks::Phrase(number) = word.wanted.asks else {
+                continue;
+            };
+            let found = segments.iter().zip(&plan.expansions);
+            let found = found.filter_map(|(segment, all)| Some((segment, all.get(nth)?)));
+            let may_stand = found.flat_map(|(segment, found)| {
+                let words = found.words.iter();
+                words.map(|(at, _)| segment.vocabulary.word(*at).to_owned())
+            });
+            let may_stand: Vec<String> = may_stand.collect();
+            match self.sequences.last_mut().filter(|_| last == Some(number)) {
+                Some(sequence) => sequence.push(may_stand),
+                None => self.sequences.push(vec![may_stand]),
+            }
+            last = Some(number);
+        }
+    }
+
+    /// The ranges (bytes) of a text that answer the query, in order and apart from one another, on
+    /// character boundaries: a whole word, or the letters that were typed where it goes on.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let no_words = self.words.is_empty() && self.beginnings.is_empty();
+        if no_words && self.sequences.is_empty() && self.named.is_empty() {
+            return Vec::new();
+        }
+        let tokens = tokens(text);
+        let mut answers: Vec<(usize, bool, Range<usize>)> = Vec::new();
+        for token in &tokens {
+            for (nth, class) in self.words.get(&token.folded).into_iter().flatten() {
+                answers.push((*nth, class.is_guess(), token.range.clone()));
+            }
+            let begun = self.beginnings.iter().filter(|_| !token.made);
+            for (nth, typed) in begun.filter(|(_, typed)| token.folded.starts_with(typed)) {
+                answers.push((*nth, false, letters(text, token, typed)));
+            }
+        }
+        // What was typed lights up itself, not the whole name that it begins.
+        let names = self.names(text).filter(|(.., range)| {
+            let mut typed = answers.iter().map(|(.., typed)| typed);
+            !typed.any(|typed| typed.start == range.start)
+        });
+        let names: Vec<_> = names.collect();
+        answers.extend(names);
+        // A guess lights up only where nothing better answers the word.
+        let certain: Vec<usize> = answers
+            .iter()
+            .filter(|(_, guess, _)| !guess)
+            .map(|(nth, ..)| *nth)
+            .collect();
+        answers.retain(|(nth, guess, _)| !guess || !certain.contains(nth));
+        let mut ranges: Vec<_> = answers.into_iter().map(|(.., range)| range).collect();
+        self.light_sequences(&tokens, &mut ranges);
+        apart(ranges)
+    }
+
+    /// The mentions of what was named.
+    fn names(&self, text: &str) -> impl Iterator<Item = (usize, bool, Range<usize>)> {
+        let mentions = if self.named.is_empty() {
+            Vec::new()
+        } else {
+            self.gazetteer.mentions(text)
+        };
+        let certain = mentions.into_iter().filter(|mention| mention.is_certain);
+        certain.filter_map(|mention| {
+            let mut named = self.named.iter();
+            let (nth, _) = named.find(|(_, named)| *named == mention.named)?;
+            Some((*nth, false, mention.range))
+        })
+    }
+
+    fn light_sequences(&self, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {
+        let plain: Vec<&Token> = tokens.iter().filter(|token| !token.made).collect();
+        for sequence in self
+            .sequences
+            .iter()
+            .filter(|sequence| !sequence.is_empty())
+        {
+            for window in plain.windows(sequence.len()) {
+                let mut both = window.iter().zip(sequence);
+                if both.all(|(token, words)| words.contains(&token.folded)) {
+                    ranges.extend(window.iter().map(|token| token.range.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// Ranges in order, those that touch or overlap in one.
+fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match apart.last_mut().filter(|last| range.start < last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// The first letters of a word, as many as were typed; the whole word where folding changed its
+/// length.
+fn letters(text: &str, token: &Token, typed: &str) -> Range<usize> {
+    let original = part(text, token.range.clone());
+    if original.chars().count() != token.folded.chars().count() {
+        return token.range.clone();
+    }
+    let end = original.char_indices().nth(typed.chars().count());
+    let start = token.range.start;
+    start..end.map_or(token.range.end, |(at, _)| start + at)
+}
