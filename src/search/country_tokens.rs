@@ -3,7 +3,7 @@
 use crate::gazetteer::{Gazetteer, Mention, Named};
 
 use super::stop_words::is_stop;
-use super::terms::{Asks, NAME, Token, Wanted};
+use super::words::{MatchMode, NAME, QueryWord, Token};
 
 /// No name has more words.
 const LONGEST: usize = 8;
@@ -28,7 +28,7 @@ pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token>
     }
     let mut all = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
-        let start = (!token.made).then_some(token.range.start);
+        let start = (!token.derived).then_some(token.range.start);
         all.push(token);
         while let Some(Mention { range, named, .. }) =
             certain.next_if(|mention| Some(mention.range.start) == start)
@@ -36,7 +36,7 @@ pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token>
             all.push(Token {
                 folded: identity(*named),
                 range: range.clone(),
-                made: true,
+                derived: true,
             });
         }
     }
@@ -45,7 +45,7 @@ pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token>
 
 /// Says of each word that was typed what it names, alone or with its neighbours: of overlapping
 /// names the longest.
-pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
+pub(super) fn identify(words: &mut [QueryWord], gazetteer: &Gazetteer) {
     let mut at = 0;
     while at < words.len() {
         let most = LONGEST.min(words.len() - at);
@@ -65,10 +65,11 @@ pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
 
 /// What a run of words names as a whole; nothing where it is the name of something else, and `None`
 /// where it is none.
-fn names(run: &[Wanted], gazetteer: &Gazetteer) -> Option<Vec<Named>> {
-    let is_like = |word: &Wanted| word.asks == Asks::Like;
+fn names(run: &[QueryWord], gazetteer: &Gazetteer) -> Option<Vec<Named>> {
+    let is_like = |word: &QueryWord| word.mode == MatchMode::Loose;
     // A small word is a name only in capitals: US.
-    let is_small = |word: &Wanted| is_stop(&word.folded) && word.typed.contains(char::is_lowercase);
+    let is_small =
+        |word: &QueryWord| is_stop(&word.folded) && word.typed.contains(char::is_lowercase);
     let alone = run.len() == 1;
     if !run.iter().all(is_like) || (alone && run.iter().any(is_small)) {
         return None;

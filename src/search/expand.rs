@@ -1,14 +1,14 @@
 //! Which words of the vocabulary a typed word may stand for.
 
 use super::country_tokens::identity;
-use super::inverted_index::Segment;
-use super::terms::{Asks, INITIALS, Wanted, is_made};
+use super::inverted_index::InvertedIndex;
 use super::typo::{edits, letters_of, tolerated};
 use super::vocabulary::Vocabulary;
+use super::words::{INITIALS, MatchMode, QueryWord, is_derived};
 
 /// How a word of a text answers a word of a query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Class {
+pub(super) enum MatchClass {
     /// It is the same, once folded.
     Exact,
     /// It is the same in another spelling.
@@ -33,7 +33,7 @@ pub(super) enum Class {
     Letters,
 }
 
-impl Class {
+impl MatchClass {
     /// What it is worth beside the word itself, which so many texts hold; see `docs/SEARCH.md`.
     /// The more of them there are, the less was anything else meant.
     pub(super) fn weight(self, texts: f32) -> f32 {
@@ -62,7 +62,7 @@ impl Class {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Expansion {
     /// Words of the vocabulary, the best first, each once.
-    pub words: Vec<(u32, Class)>,
+    pub words: Vec<(u32, MatchClass)>,
     /// Neighbours whose beginnings were run together, as they stand in the texts.
     pub runs: Vec<Vec<u32>>,
     /// The texts that hold one of the runs, in order.
@@ -84,32 +84,38 @@ const SHORTEST_PREFIX: usize = 3;
 const SHORTEST_INSIDE: usize = 5;
 /// The words that a typed word may stand for; typing errors where `guesses` says so, and no
 /// guesses by letters in order.
-pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expansion {
+pub(super) fn expand(segment: &InvertedIndex, wanted: &QueryWord, guesses: bool) -> Expansion {
     let vocabulary = &segment.vocabulary;
     let typed = wanted.folded.as_str();
     let mut words = Vec::new();
     let mut add = |class, found: Vec<u32>| words.extend(found.into_iter().map(|at| (at, class)));
-    add(Class::Exact, vocabulary.exact(typed).into_iter().collect());
-    if wanted.asks != Asks::Exactly {
-        add(Class::Spelled, vocabulary.spelled(typed));
+    add(
+        MatchClass::Exact,
+        vocabulary.exact(typed).into_iter().collect(),
+    );
+    if wanted.mode != MatchMode::Exact {
+        add(MatchClass::Spelled, vocabulary.spelled(typed));
     }
     let names = wanted.named.iter();
     let names = names.filter_map(|named| vocabulary.exact(&identity(*named)));
-    add(Class::Name, names.collect());
-    if matches!(wanted.asks, Asks::Like | Asks::Without | Asks::Beginning) {
-        add(Class::Form, vocabulary.forms(typed));
+    add(MatchClass::Name, names.collect());
+    if matches!(
+        wanted.mode,
+        MatchMode::Loose | MatchMode::Exclude | MatchMode::AtStart
+    ) {
+        add(MatchClass::Form, vocabulary.forms(typed));
     }
-    if matches!(wanted.asks, Asks::Like | Asks::Beginning) {
+    if matches!(wanted.mode, MatchMode::Loose | MatchMode::AtStart) {
         let letters = typed.chars().count();
         if wanted.growing || letters >= SHORTEST_PREFIX {
-            add(Class::Prefix, beginning(segment, typed));
+            add(MatchClass::Prefix, beginning(segment, typed));
         }
     }
-    if wanted.asks == Asks::Like {
+    if wanted.mode == MatchMode::Loose {
         let initials = vocabulary.exact(&format!("{INITIALS}{typed}"));
-        add(Class::Initials, initials.into_iter().collect());
-        add(Class::Family, vocabulary.family(typed));
-        let certain = words.iter().any(|(_, class)| *class != Class::Family);
+        add(MatchClass::Initials, initials.into_iter().collect());
+        add(MatchClass::Family, vocabulary.family(typed));
+        let certain = words.iter().any(|(_, class)| *class != MatchClass::Family);
         if guesses {
             typos(vocabulary, typed, wanted.growing && !certain, &mut words);
         }
@@ -124,7 +130,7 @@ pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expan
 }
 
 /// The words that begin so: where there are too many, those that most texts hold.
-fn beginning(segment: &Segment, typed: &str) -> Vec<u32> {
+fn beginning(segment: &InvertedIndex, typed: &str) -> Vec<u32> {
     let mut words: Vec<u32> = segment.vocabulary.beginning_with(typed).collect();
     if words.len() > MOST_WORDS {
         let texts = |at: &u32| std::cmp::Reverse((segment.texts_with(*at).len(), *at));
@@ -134,7 +140,12 @@ fn beginning(segment: &Segment, typed: &str) -> Vec<u32> {
     words
 }
 
-fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec<(u32, Class)>) {
+fn typos(
+    vocabulary: &Vocabulary,
+    typed: &str,
+    beginnings: bool,
+    words: &mut Vec<(u32, MatchClass)>,
+) {
     let letters: Vec<char> = typed.chars().collect();
     let most = tolerated(letters.len());
     // An error in a number is another number.
@@ -158,14 +169,14 @@ fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec
         // What begins so is no error, and a short word that stands whole in another is none for it:
         // Oman is in no woman.
         let is_part = word.starts_with(typed) || (short && word.contains(typed));
-        if is_made(word) || is_part {
+        if is_derived(word) || is_part {
             continue;
         }
         match edits(&letters, word, most) {
-            Some(edits) if edits.whole <= 1 => words.push((at, Class::Typo)),
-            Some(edits) if edits.whole <= most => words.push((at, Class::TwoTypos)),
+            Some(edits) if edits.whole <= 1 => words.push((at, MatchClass::Typo)),
+            Some(edits) if edits.whole <= most => words.push((at, MatchClass::TwoTypos)),
             Some(edits) if beginnings && letters.len() > 4 && edits.beginning <= 1 => {
-                words.push((at, Class::TypoPrefix));
+                words.push((at, MatchClass::TypoPrefix));
             }
             _ => (),
         }

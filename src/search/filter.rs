@@ -5,13 +5,24 @@ use crate::gazetteer::{
 };
 use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
-use super::inverted_index::{Segment, Top};
-use super::speaker::Voice;
-use super::terms::Scope;
+use super::inverted_index::{IndexedEntry, InvertedIndex};
+use super::note_facts::{NoteFacts, SpeakerIdentity};
+
+/// Where to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// In paper and notes.
+    #[default]
+    All,
+    /// In the paper.
+    Paper,
+    /// In the notes.
+    Notes,
+}
 
 /// A kind of thing that can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum InFilter {
     /// Everything in the paper.
     Paper,
     /// Entries of a kind.
@@ -20,22 +31,9 @@ enum Place {
     Notes,
 }
 
-/// What filters ask of a note.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
-    /// The countries and groupings that it is about.
-    pub about: Vec<Named>,
-    /// What it records.
-    pub kind: NoteKind,
-    /// Who spoke.
-    pub speaker: Option<Voice>,
-    /// The number of its guiding question, from 1.
-    pub question: Option<usize>,
-}
-
 /// What a text has to name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum About {
+enum AboutFilter {
     /// One of these countries.
     Countries(Vec<CountryCode>),
     /// A grouping or one of its members.
@@ -48,7 +46,7 @@ enum About {
 /// all else narrows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
-    places: Vec<Place>,
+    places: Vec<InFilter>,
     partnerships: Vec<Partnership>,
     kinds: Vec<NoteKind>,
     countries: Vec<String>,
@@ -61,18 +59,18 @@ pub(super) struct Filters {
 
 /// Filters whose names have been looked up, in the gazetteer of a briefing and among its notes.
 #[derive(Debug)]
-pub(super) struct Resolved<'a> {
+pub(super) struct ResolvedFilters<'a> {
     filters: &'a Filters,
-    about: Vec<About>,
-    speakers: Vec<Voice>,
+    about: Vec<AboutFilter>,
+    speakers: Vec<SpeakerIdentity>,
     /// What is no filter, though it looks like one: in words, with a cure.
     pub mistakes: Vec<String>,
 }
 
 impl Filters {
     /// Takes a filter in; `false` where the key is none, and the text a word.
-    pub(super) fn take(&mut self, key: &str, value: &str) -> bool {
-        let is_taken = match key {
+    pub(super) fn add(&mut self, key: &str, value: &str) -> bool {
+        let is_known = match key {
             "in" | "country" | "grouping" | "partnership" | "kind" | "speaker" | "question"
                 if value.is_empty() =>
             {
@@ -87,7 +85,7 @@ impl Filters {
             "grouping" => push(&mut self.groupings, Some(value.to_owned())),
             _ => return false,
         };
-        if !is_taken {
+        if !is_known {
             self.mistakes.push(mistake(key, value));
         }
         true
@@ -103,21 +101,21 @@ impl Filters {
         &self,
         gazetteer: &Gazetteer,
         questions: usize,
-        notes: &[Facts],
-    ) -> Resolved<'_> {
-        let mut resolved = Resolved {
+        notes: &[NoteFacts],
+    ) -> ResolvedFilters<'_> {
+        let mut resolved = ResolvedFilters {
             filters: self,
             about: Vec::new(),
             speakers: Vec::new(),
             mistakes: self.mistakes.clone(),
         };
         for name in &self.speakers {
-            let voice = Voice::new(name, gazetteer.identify(name));
+            let speaker = SpeakerIdentity::new(name, gazetteer.identify(name));
             let mut spoken = notes.iter().filter_map(|note| note.speaker.as_ref());
-            if voice.named.is_empty() && !spoken.any(|one| one.is(&voice)) {
+            if speaker.named.is_empty() && !spoken.any(|one| one.is_same_as(&speaker)) {
                 resolved.mistakes.push(mistake("speaker", name));
             }
-            resolved.speakers.push(voice);
+            resolved.speakers.push(speaker);
         }
         let beyond = self.questions.iter();
         let beyond = beyond.filter(|number| !(1..=questions).contains(*number));
@@ -142,10 +140,10 @@ impl Filters {
     }
 
     fn allows_place(&self, kind: Option<Kind>) -> bool {
-        let holds = |place: &Place| match place {
-            Place::Paper => kind.is_some(),
-            Place::Notes => kind.is_none(),
-            Place::Kind(wanted) => kind == Some(*wanted),
+        let holds = |place: &InFilter| match place {
+            InFilter::Paper => kind.is_some(),
+            InFilter::Notes => kind.is_none(),
+            InFilter::Kind(wanted) => kind == Some(*wanted),
         };
         self.places.is_empty() || self.places.iter().any(holds)
     }
@@ -155,20 +153,20 @@ impl Filters {
         !(self.kinds.is_empty() && self.speakers.is_empty() && self.questions.is_empty())
     }
 
-    fn allows_note(&self, note: &Facts) -> bool {
+    fn allows_note(&self, note: &NoteFacts) -> bool {
         let is_kind = self.kinds.is_empty() || self.kinds.contains(&note.kind);
         let on = |number: &usize| note.question == Some(*number);
         let is_on = self.questions.is_empty() || self.questions.iter().any(on);
         is_kind && is_on
     }
 
-    fn allows_partnership(&self, top: &Top) -> bool {
+    fn allows_partnership(&self, entry: &IndexedEntry) -> bool {
         let mut wanted = self.partnerships.iter();
-        self.partnerships.is_empty() || wanted.any(|one| top.partnership == Some(*one))
+        self.partnerships.is_empty() || wanted.any(|one| entry.partnership == Some(*one))
     }
 }
 
-impl Resolved<'_> {
+impl ResolvedFilters<'_> {
     /// Whether it asks for names.
     pub(super) const fn asks_for_names(&self) -> bool {
         !self.about.is_empty()
@@ -179,7 +177,7 @@ impl Resolved<'_> {
     pub(super) fn in_paper(
         &self,
         scope: Scope,
-        segment: &Segment,
+        segment: &InvertedIndex,
         mentions: &Mentions,
         first_only: bool,
     ) -> Option<Vec<bool>> {
@@ -188,9 +186,10 @@ impl Resolved<'_> {
         }
         let may = scope != Scope::Notes && self.mistakes.is_empty() && !self.filters.is_of_notes();
         let mut allowed: Vec<bool> = vec![may; segment.texts.len()];
-        for top in &segment.tops {
-            let fits = self.filters.allows_place(top.kind) && self.filters.allows_partnership(top);
-            for at in top.texts.clone() {
+        for entry in &segment.entries {
+            let fits =
+                self.filters.allows_place(entry.kind) && self.filters.allows_partnership(entry);
+            for at in entry.texts.clone() {
                 keep_if(&mut allowed, at as usize, fits);
             }
         }
@@ -210,7 +209,7 @@ impl Resolved<'_> {
     pub(super) fn in_notes(
         &self,
         scope: Scope,
-        notes: &[Facts],
+        notes: &[NoteFacts],
         mentions: &Mentions,
     ) -> Option<Vec<bool>> {
         if scope != Scope::Paper && self.filters.is_empty() {
@@ -219,11 +218,11 @@ impl Resolved<'_> {
         let may = scope != Scope::Paper && self.mistakes.is_empty();
         let fits = may && self.filters.allows_place(None) && self.filters.partnerships.is_empty();
         let asked: Vec<_> = self.about.iter().map(|one| one.named(mentions)).collect();
-        let is_said = |note: &Facts| {
+        let is_said = |note: &NoteFacts| {
             let speaker = note.speaker.as_ref();
             let mut wanted = self.speakers.iter();
             self.speakers.is_empty()
-                || speaker.is_some_and(|speaker| wanted.any(|one| one.is(speaker)))
+                || speaker.is_some_and(|speaker| wanted.any(|one| one.is_same_as(speaker)))
         };
         let allowed = notes.iter().map(|note| {
             let is_one_of = |named: &Vec<Named>| note.about.iter().any(|one| named.contains(one));
@@ -239,7 +238,7 @@ impl Resolved<'_> {
     }
 }
 
-impl About {
+impl AboutFilter {
     /// All that a text may name to be about it.
     fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let countries = |codes: &[CountryCode]| -> Vec<Named> {
@@ -269,7 +268,7 @@ impl About {
 /// Marks the texts that name somebody, and the examples that are theirs, or the first text of each.
 fn mark(
     named: Named,
-    segment: &Segment,
+    segment: &InvertedIndex,
     mentions: &Mentions,
     about: &mut [bool],
     first_only: bool,
@@ -283,10 +282,12 @@ fn mark(
         Named::Country(code) => mentions.examples_of(code),
         Named::Grouping(_) => &[],
     };
-    let tops = examples.iter().filter_map(|entry| segment.tops.get(*entry));
+    let entries = examples
+        .iter()
+        .filter_map(|entry| segment.entries.get(*entry));
     let most = if first_only { 1 } else { usize::MAX };
-    let under = tops.flat_map(|top| top.texts.clone().take(most));
-    for at in texts.chain(under.map(|at| at as usize)) {
+    let texts_under = entries.flat_map(|entry| entry.texts.clone().take(most));
+    for at in texts.chain(texts_under.map(|at| at as usize)) {
         if let Some(about) = about.get_mut(at) {
             *about = true;
         }
@@ -306,32 +307,32 @@ fn push<T>(all: &mut Vec<T>, one: Option<T>) -> bool {
 }
 
 /// What `in:` may name: a kind in singular or plural, the paper, the notes.
-fn place(name: &str) -> Option<Place> {
+fn place(name: &str) -> Option<InFilter> {
     let name = name.to_lowercase();
     let named = |kind: &Kind| name == kind.singular() || name == kind.table();
     match name.as_str() {
-        "paper" => Some(Place::Paper),
-        "note" | "notes" => Some(Place::Notes),
-        _ => Kind::ALL.into_iter().find(named).map(Place::Kind),
+        "paper" => Some(InFilter::Paper),
+        "note" | "notes" => Some(InFilter::Notes),
+        _ => Kind::ALL.into_iter().find(named).map(InFilter::Kind),
     }
 }
 
 /// What `country:` may name: a code, or a country in any language.
-fn country(name: &str, gazetteer: &Gazetteer) -> Option<About> {
+fn country(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     let codes = gazetteer.countries(name);
-    (!codes.is_empty()).then_some(About::Countries(codes))
+    (!codes.is_empty()).then_some(AboutFilter::Countries(codes))
 }
 
 /// What `grouping:` may name: a grouping, or a region of the world.
-fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<About> {
+fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     let named = gazetteer.identify(name);
     let grouping = named.into_iter().find_map(|named| match named {
-        Named::Grouping(id) => Some(About::Grouping(id)),
+        Named::Grouping(id) => Some(AboutFilter::Grouping(id)),
         Named::Country(_) => None,
     });
     grouping.or_else(|| {
         let codes = region(name);
-        (!codes.is_empty()).then_some(About::Region(codes))
+        (!codes.is_empty()).then_some(AboutFilter::Region(codes))
     })
 }
 

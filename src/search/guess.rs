@@ -5,11 +5,11 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::expand::{Class, Expansion};
-use super::inverted_index::Segment;
+use super::expand::{Expansion, MatchClass};
+use super::inverted_index::InvertedIndex;
 use super::stop_words::is_stop;
-use super::terms::{Asks, MADE, Wanted};
 use super::vocabulary::Vocabulary;
+use super::words::{DERIVED, MatchMode, QueryWord};
 
 /// So many guesses by letters in order are followed.
 const MOST_GUESSES: usize = 8;
@@ -24,11 +24,11 @@ const MOST_WORDS: usize = 6;
 
 /// The words that have the letters in order, and neighbours whose beginnings were run together:
 /// for a word that nothing better answers.
-pub(super) fn guess(segment: &Segment, wanted: &Wanted) -> Expansion {
+pub(super) fn guess(segment: &InvertedIndex, wanted: &QueryWord) -> Expansion {
     let typed = wanted.folded.as_str();
     let letters: Vec<char> = typed.chars().collect();
     let numeric = typed.contains(|c: char| c.is_numeric());
-    if wanted.asks != Asks::Like || letters.len() < SHORTEST_LETTERS || numeric {
+    if wanted.mode != MatchMode::Loose || letters.len() < SHORTEST_LETTERS || numeric {
         return Expansion::default();
     }
     let matcher = SkimMatcherV2::default().respect_case();
@@ -45,7 +45,10 @@ pub(super) fn guess(segment: &Segment, wanted: &Wanted) -> Expansion {
     let (runs, run_texts) = run_together(segment, &letters, &matcher);
     let best = best(words);
     Expansion {
-        words: best.into_iter().map(|at| (at, Class::Letters)).collect(),
+        words: best
+            .into_iter()
+            .map(|at| (at, MatchClass::Letters))
+            .collect(),
         runs,
         run_texts,
     }
@@ -84,24 +87,24 @@ fn is_dense(letters: &[char], word: &str) -> bool {
 /// The runs of neighbouring words that the letters are best taken for, and the texts that hold
 /// them, in order.
 fn run_together(
-    segment: &Segment,
+    segment: &InvertedIndex,
     letters: &[char],
     matcher: &SkimMatcherV2,
 ) -> (Vec<Vec<u32>>, Vec<u32>) {
     if letters.len() > MOST_LETTERS {
         return (Vec::new(), Vec::new());
     }
-    let parts = Parts::new(segment, letters);
+    let parts = RunFinder::new(segment, letters);
     let mut found = Vec::new();
     let mut plain = Vec::new();
     for (at, text) in (0..).zip(&segment.texts).take(MOST_TEXTS) {
-        let heading = segment.tops.get(text.top as usize);
-        let heading = heading.filter(|top| top.texts.start == at);
-        let stretches = [heading.map(|top| &top.tokens), Some(&text.tokens)];
+        let heading = segment.entries.get(text.entry as usize);
+        let heading = heading.filter(|entry| entry.texts.start == at);
+        let stretches = [heading.map(|entry| &entry.tokens), Some(&text.tokens)];
         for stretch in stretches.into_iter().flatten() {
             let tokens = segment.tokens(stretch).iter().copied();
             plain.clear();
-            plain.extend(tokens.filter(|token| token & MADE == 0));
+            plain.extend(tokens.filter(|token| token & DERIVED == 0));
             let runs = (0..plain.len()).filter_map(|start| parts.run(&plain, start));
             found.extend(runs.map(|run| (run, at)));
         }
@@ -123,14 +126,14 @@ fn run_together(
 }
 
 /// The letters, and from each of them on the words that begin with it.
-struct Parts<'a> {
-    segment: &'a Segment,
+struct RunFinder<'a> {
+    segment: &'a InvertedIndex,
     letters: &'a [char],
     words: Vec<Range<u32>>,
 }
 
-impl<'a> Parts<'a> {
-    fn new(segment: &'a Segment, letters: &'a [char]) -> Self {
+impl<'a> RunFinder<'a> {
+    fn new(segment: &'a InvertedIndex, letters: &'a [char]) -> Self {
         let rests = (0..letters.len()).filter_map(|from| letters.get(from..));
         Self {
             segment,

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use crate::gazetteer::{Gazetteer, Named};
 use crate::text::part;
 
-use super::expand::{Class, Expansion};
-use super::inverted_index::Segment;
-use super::plan::{Plan, Weighed};
-use super::terms::{Asks, Token};
+use super::expand::{Expansion, MatchClass};
+use super::inverted_index::InvertedIndex;
+use super::plan::{QueryPlan, WeightedWord};
 use super::tokens::tokens;
+use super::words::{MatchMode, Token};
 
 /// What lights up.
 #[derive(Clone, Debug, Default)]
-pub struct Lit {
+pub struct Highlights {
     /// Words of the texts, with the word of the query that each answers.
-    words: HashMap<String, Vec<(usize, Class)>>,
+    words: HashMap<String, Vec<(usize, MatchClass)>>,
     /// Beginnings that were typed, with the number of their word.
     beginnings: Vec<(usize, String)>,
     /// Words that answer together only.
@@ -28,11 +28,11 @@ pub struct Lit {
     gazetteer: Arc<Gazetteer>,
 }
 
-impl Lit {
+impl Highlights {
     /// What a plan lights up in the texts of its segments; guesses where `guesses` says so.
     pub(super) fn new(
-        plan: &Plan<'_>,
-        segments: &[&Segment],
+        plan: &QueryPlan<'_>,
+        segments: &[&InvertedIndex],
         gazetteer: &Arc<Gazetteer>,
         guesses: bool,
     ) -> Self {
@@ -41,7 +41,7 @@ impl Lit {
             ..Self::default()
         };
         for (nth, word) in plan.words.iter().enumerate() {
-            let in_phrase = matches!(word.wanted.asks, Asks::Phrase(_));
+            let in_phrase = matches!(word.wanted.mode, MatchMode::Phrase(_));
             if !word.is_asked() || in_phrase {
                 continue;
             }
@@ -49,11 +49,11 @@ impl Lit {
             lit.named.extend(named.map(|named| (nth, *named)));
             for (segment, all) in segments.iter().zip(&plan.expansions) {
                 if let Some(found) = all.get(nth) {
-                    lit.take(nth, word, (segment, found), guesses);
+                    lit.add(nth, word, (segment, found), guesses);
                 }
             }
         }
-        lit.take_phrases(plan, segments);
+        lit.add_phrases(plan, segments);
         lit
     }
 
@@ -66,15 +66,15 @@ impl Lit {
         }
     }
 
-    fn take(
+    fn add(
         &mut self,
         nth: usize,
-        word: &Weighed,
-        (segment, found): (&Segment, &Expansion),
+        word: &WeightedWord,
+        (segment, found): (&InvertedIndex, &Expansion),
         guesses: bool,
     ) {
         for (at, class) in &found.words {
-            if *class == Class::Prefix {
+            if *class == MatchClass::Prefix {
                 let beginning = (nth, word.wanted.folded.clone());
                 if !self.beginnings.contains(&beginning) {
                     self.beginnings.push(beginning);
@@ -90,10 +90,10 @@ impl Lit {
         self.sequences.extend(runs);
     }
 
-    fn take_phrases(&mut self, plan: &Plan<'_>, segments: &[&Segment]) {
+    fn add_phrases(&mut self, plan: &QueryPlan<'_>, segments: &[&InvertedIndex]) {
         let mut last = None;
         for (nth, word) in plan.words.iter().enumerate() {
-            let Asks::Phrase(number) = word.wanted.asks else {
+            let MatchMode::Phrase(number) = word.wanted.mode else {
                 continue;
             };
             let found = segments.iter().zip(&plan.expansions);
@@ -124,7 +124,7 @@ impl Lit {
             for (nth, class) in self.words.get(&token.folded).into_iter().flatten() {
                 answers.push((*nth, class.is_guess(), token.range.clone()));
             }
-            let begun = self.beginnings.iter().filter(|_| !token.made);
+            let begun = self.beginnings.iter().filter(|_| !token.derived);
             for (nth, typed) in begun.filter(|(_, typed)| token.folded.starts_with(typed)) {
                 answers.push((*nth, false, letters(text, token, typed)));
             }
@@ -164,7 +164,7 @@ impl Lit {
     }
 
     fn light_sequences(&self, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {
-        let plain: Vec<&Token> = tokens.iter().filter(|token| !token.made).collect();
+        let plain: Vec<&Token> = tokens.iter().filter(|token| !token.derived).collect();
         for sequence in self
             .sequences
             .iter()

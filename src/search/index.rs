@@ -7,15 +7,15 @@ use std::sync::Arc;
 use crate::gazetteer::{Mention, Mentions, Named, name};
 use crate::model::{Briefing, CountryCode, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker};
 
-use super::filter::{Facts, Resolved};
-use super::highlight::Lit;
-use super::inverted_index::{Segment, Source};
-use super::plan::Plan;
+use super::filter::ResolvedFilters;
+use super::highlight::Highlights;
+use super::inverted_index::{InvertedIndex, SourceEntry};
+use super::note_facts::{NoteFacts, SpeakerIdentity};
+use super::plan::QueryPlan;
 use super::query::Query;
 use super::rank::rank;
 use super::results::{Found, Hit, Target};
-use super::score::Verdict;
-use super::speaker::Voice;
+use super::score::TextScore;
 use super::suggest::suggest;
 
 /// Where fewer hold all words of a sentence, those that lack some fill up the list.
@@ -26,11 +26,11 @@ const SENTENCE: usize = 3;
 /// Everything that can be found in a briefing and its notes; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Index {
-    paper: Arc<Segment>,
+    paper: Arc<InvertedIndex>,
     mentions: Arc<Mentions>,
     /// The ids of the guiding questions, in order.
     questions: Arc<[EntryId]>,
-    notes: Arc<Notebook>,
+    notes: Arc<IndexedNotes>,
 }
 
 impl fmt::Debug for Index {
@@ -45,15 +45,15 @@ impl fmt::Debug for Index {
 
 /// The notes, taken apart.
 #[derive(Default)]
-struct Notebook {
-    segment: Segment,
+struct IndexedNotes {
+    segment: InvertedIndex,
     ids: Vec<NoteId>,
     /// What filters ask of each.
-    facts: Vec<Facts>,
+    facts: Vec<NoteFacts>,
 }
 
-/// A verdict and the segment that its text is in.
-type Judged = (usize, Verdict);
+/// A score and the segment that its text is in.
+type Candidate = (usize, TextScore);
 
 impl Index {
     /// Indexes a briefing.
@@ -65,7 +65,7 @@ impl Index {
             let texts = briefing.paragraphs().get(at.clone()).unwrap_or_default();
             let named_in = by_place.paragraphs.get(at).unwrap_or_default();
             let texts = texts.iter().map(Paragraph::text);
-            Source {
+            SourceEntry {
                 heading: (entry.heading(), named),
                 kind: Some(entry.kind()),
                 partnership: entry.practice().partnership,
@@ -75,7 +75,7 @@ impl Index {
         let questions = briefing.entries().get(briefing.of_kind(Kind::Question));
         let questions = questions.unwrap_or_default().iter();
         Self {
-            paper: Arc::new(Segment::new(sources)),
+            paper: Arc::new(InvertedIndex::new(sources)),
             mentions: Arc::new(mentions),
             questions: questions.map(|entry| entry.id().clone()).collect(),
             notes: Arc::default(),
@@ -94,14 +94,14 @@ impl Index {
         let named = notes.iter().map(|(_, note)| gazetteer.mentions(&note.text));
         let named: Vec<_> = named.collect();
         let all = || notes.iter().map(|(_, note)| note).zip(&named);
-        let sources = all().map(|(note, named)| Source {
+        let sources = all().map(|(note, named)| SourceEntry {
             heading: ("", &[]),
             kind: None,
             partnership: None,
             texts: vec![(note.text.as_str(), named.as_slice())],
         });
-        let notebook = Notebook {
-            segment: Segment::new(sources),
+        let notebook = IndexedNotes {
+            segment: InvertedIndex::new(sources),
             ids: all().map(|(note, _)| note.id.clone()).collect(),
             facts: all().map(|(note, named)| self.facts(note, named)).collect(),
         };
@@ -135,20 +135,20 @@ impl Index {
         }
         let allowed = self.allowed(query, &filters);
         // Guesses are costly, and left out where something better answers: looked for only then.
-        let (mut judged, mut plan, mut certain) = self.judge(query, &allowed, most, false);
-        if !judged.iter().any(|(_, verdict)| verdict.is_whole()) {
-            (judged, plan, certain) = self.judge(query, &allowed, most, true);
+        let (mut scored, mut plan, mut certain) = self.score(query, &allowed, most, false);
+        if !scored.iter().any(|(_, score)| score.is_whole()) {
+            (scored, plan, certain) = self.score(query, &allowed, most, true);
         }
-        let (all, hits) = choose(judged, &plan, most);
+        let (all, hits) = choose(scored, &plan, most);
         if hits.is_empty() {
             return Found {
                 did_you_mean: suggest(query, &self.segments(), |other| self.holds(other)),
                 ..Found::default()
             };
         }
-        let guesses = hits.iter().any(|(_, verdict)| verdict.guesses > 0);
-        let lit = Lit::new(&plan, &self.segments(), self.mentions.gazetteer(), guesses);
-        let hits = hits.iter().filter_map(|judged| self.hit(judged, &plan));
+        let guesses = hits.iter().any(|(_, score)| score.guesses > 0);
+        let lit = Highlights::new(&plan, &self.segments(), self.mentions.gazetteer(), guesses);
+        let hits = hits.iter().filter_map(|scored| self.hit(scored, &plan));
         Found {
             hits: hits.collect(),
             total: all.max(certain),
@@ -157,11 +157,11 @@ impl Index {
         }
     }
 
-    fn facts(&self, note: &Note, mentions: &[Mention]) -> Facts {
+    fn facts(&self, note: &Note, mentions: &[Mention]) -> NoteFacts {
         let question = note.question.as_ref();
         let at = question.and_then(|id| self.questions.iter().position(|one| one == id));
-        let speaker = note.speaker.as_ref().map(|speaker| self.voice(speaker));
-        Facts {
+        let speaker = note.speaker.as_ref().map(|speaker| self.speaker(speaker));
+        NoteFacts {
             about: self.about(note, speaker.as_ref(), mentions),
             kind: note.kind,
             speaker,
@@ -169,17 +169,22 @@ impl Index {
         }
     }
 
-    fn voice(&self, Speaker(speaker): &Speaker) -> Voice {
+    fn speaker(&self, Speaker(speaker): &Speaker) -> SpeakerIdentity {
         let named = match CountryCode::new(speaker) {
             // AU is Australia, as in a briefing, and not the African Union.
             Some(code) if name(code).is_some() => vec![Named::Country(code)],
             _ => self.mentions.gazetteer().identify(speaker),
         };
-        Voice::new(speaker, named)
+        SpeakerIdentity::new(speaker, named)
     }
 
     /// What a note is about: who spoke, what it names, whose practice it is tied to.
-    fn about(&self, note: &Note, speaker: Option<&Voice>, mentions: &[Mention]) -> Vec<Named> {
+    fn about(
+        &self,
+        note: &Note,
+        speaker: Option<&SpeakerIdentity>,
+        mentions: &[Mention],
+    ) -> Vec<Named> {
         let spoke = speaker.into_iter().flat_map(|speaker| &speaker.named);
         let spoke = spoke.copied();
         let certain = mentions.iter().filter(|one| one.is_certain);
@@ -201,14 +206,14 @@ impl Index {
             .map(|(id, _)| id)
     }
 
-    fn resolve<'q>(&self, query: &'q Query) -> Resolved<'q> {
+    fn resolve<'q>(&self, query: &'q Query) -> ResolvedFilters<'q> {
         let (filters, _) = query.filters();
         let notes = &self.notes.facts;
         filters.resolve(self.mentions.gazetteer(), self.questions.len(), notes)
     }
 
     /// Which texts of each segment may be hits.
-    fn allowed(&self, query: &Query, filters: &Resolved<'_>) -> [Option<Vec<bool>>; 2] {
+    fn allowed(&self, query: &Query, filters: &ResolvedFilters<'_>) -> [Option<Vec<bool>>; 2] {
         let (_, scope) = query.filters();
         [
             filters.in_paper(scope, &self.paper, &self.mentions, !query.asks_for_words()),
@@ -218,7 +223,7 @@ impl Index {
 
     /// All that may be a hit, in order; of each entry the first paragraph only, unless names are
     /// asked for.
-    fn list(&self, query: &Query, filters: &Resolved<'_>, most: usize) -> Found {
+    fn list(&self, query: &Query, filters: &ResolvedFilters<'_>, most: usize) -> Found {
         let allowed = self.allowed(query, filters);
         let most_of_one = if filters.asks_for_names() {
             usize::MAX
@@ -227,12 +232,12 @@ impl Index {
         };
         let mut hits = Vec::new();
         for (nth, (segment, allowed)) in self.segments().iter().zip(&allowed).enumerate() {
-            for top in &segment.tops {
+            for entry in &segment.entries {
                 let is_allowed = |at: &u32| match allowed {
                     Some(allowed) => allowed.get(*at as usize).copied().unwrap_or_default(),
                     None => true,
                 };
-                let texts = top.texts.clone().filter(is_allowed).take(most_of_one);
+                let texts = entry.texts.clone().filter(is_allowed).take(most_of_one);
                 hits.extend(texts.filter_map(|at| self.target(nth, at as usize)));
             }
         }
@@ -253,7 +258,7 @@ impl Index {
         Found {
             total: hits.len(),
             hits,
-            lit: Lit::of_names(named, self.mentions.gazetteer()),
+            lit: Highlights::of_names(named, self.mentions.gazetteer()),
             ..Found::default()
         }
     }
@@ -267,24 +272,24 @@ impl Index {
 
     /// Whether a text holds all words of a query for certain.
     fn holds(&self, query: &Query) -> bool {
-        let (judged, ..) = self.judge(query, &self.allowed(query, &self.resolve(query)), 1, false);
-        judged.iter().any(|(_, verdict)| verdict.is_whole())
+        let (scored, ..) = self.score(query, &self.allowed(query, &self.resolve(query)), 1, false);
+        scored.iter().any(|(_, score)| score.is_whole())
     }
 
-    fn segments(&self) -> [&Segment; 2] {
+    fn segments(&self) -> [&InvertedIndex; 2] {
         [&self.paper, &self.notes.segment]
     }
 
-    fn judge<'q>(
+    fn score<'q>(
         &self,
         query: &'q Query,
         allowed: &[Option<Vec<bool>>; 2],
         most: usize,
         guesses: bool,
-    ) -> (Vec<Judged>, Plan<'q>, usize) {
+    ) -> (Vec<Candidate>, QueryPlan<'q>, usize) {
         let segments = self.segments();
-        let plan = Plan::new(query, self.mentions.gazetteer(), &segments, guesses);
-        let (mut judged, mut certain) = (Vec::new(), 0);
+        let plan = QueryPlan::new(query, self.mentions.gazetteer(), &segments, guesses);
+        let (mut scored, mut certain) = (Vec::new(), 0);
         let all = segments.iter().zip(&plan.expansions).zip(allowed);
         for (nth, ((segment, expansions), allowed)) in all.enumerate() {
             // Such as ten thousand notes, while the paper alone is asked.
@@ -296,65 +301,69 @@ impl Index {
             }
             let ranked = rank(segment, &plan, (expansions, allowed.as_deref()), most);
             certain += ranked.certain;
-            judged.extend(ranked.verdicts.into_iter().map(|verdict| (nth, verdict)));
+            scored.extend(ranked.scores.into_iter().map(|score| (nth, score)));
         }
-        (judged, plan, certain)
+        (scored, plan, certain)
     }
 
-    fn hit(&self, (segment, verdict): &Judged, plan: &Plan<'_>) -> Option<Hit> {
-        let target = self.target(*segment, verdict.text as usize)?;
+    fn hit(&self, (segment, score): &Candidate, plan: &QueryPlan<'_>) -> Option<Hit> {
+        let target = self.target(*segment, score.text as usize)?;
         let words = plan.words.iter().enumerate();
-        let missing = words.filter(|(nth, _)| verdict.missing & (1 << nth) != 0);
+        let missing = words.filter(|(nth, _)| score.missing & (1 << nth) != 0);
         Some(Hit {
             target,
-            score: verdict.score,
+            score: score.score,
             missing: missing.map(|(_, word)| word.wanted.typed.clone()).collect(),
         })
     }
 }
 
 /// How many hits there are, and the best of them in order.
-fn choose(mut judged: Vec<Judged>, plan: &Plan<'_>, most: usize) -> (usize, Vec<Judged>) {
+fn choose(
+    mut scored: Vec<Candidate>,
+    plan: &QueryPlan<'_>,
+    most: usize,
+) -> (usize, Vec<Candidate>) {
     let asked = plan.words.iter().filter(|word| word.is_asked()).count();
-    judged.retain(|(_, verdict)| (verdict.missing.count_ones() as usize) < asked);
-    judged.sort_by(better);
-    let best = judged
+    scored.retain(|(_, score)| (score.missing.count_ones() as usize) < asked);
+    scored.sort_by(better);
+    let best = scored
         .first()
-        .map_or(Tier::Lacking, |(_, verdict)| Tier::of(verdict));
-    let as_good = judged.partition_point(|(_, verdict)| Tier::of(verdict) <= best);
+        .map_or(MatchTier::WordsMissing, |(_, score)| MatchTier::of(score));
+    let as_good = scored.partition_point(|(_, score)| MatchTier::of(score) <= best);
     let filled = if asked >= SENTENCE { FILL_UP_TO } else { 0 };
-    judged.truncate(as_good.max(filled));
+    scored.truncate(as_good.max(filled));
     // Only now: to leave out a word must never bring in what was worse than the best.
-    judged.retain(|(_, verdict)| !verdict.excluded);
-    let all = judged.len();
-    judged.truncate(most);
-    (all, judged)
+    scored.retain(|(_, score)| !score.excluded);
+    let all = scored.len();
+    scored.truncate(most);
+    (all, scored)
 }
 
 /// What comes before how well a text answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Tier {
+enum MatchTier {
     /// It holds all words.
-    Whole,
+    AllWords,
     /// It holds all words, some of them by a guess.
-    Guessed,
+    WithGuesses,
     /// It lacks words.
-    Lacking,
+    WordsMissing,
 }
 
-impl Tier {
-    const fn of(verdict: &Verdict) -> Self {
-        match verdict.missing {
-            0 if verdict.is_whole() => Self::Whole,
-            0 => Self::Guessed,
-            _ => Self::Lacking,
+impl MatchTier {
+    const fn of(score: &TextScore) -> Self {
+        match score.missing {
+            0 if score.is_whole() => Self::AllWords,
+            0 => Self::WithGuesses,
+            _ => Self::WordsMissing,
         }
     }
 }
 
 /// The better first; alike, in the order of the paper, and the notes last.
-fn better((segment, one): &Judged, (other_segment, other): &Judged) -> Ordering {
-    let tier = Tier::of(one).cmp(&Tier::of(other));
+fn better((segment, one): &Candidate, (other_segment, other): &Candidate) -> Ordering {
+    let tier = MatchTier::of(one).cmp(&MatchTier::of(other));
     tier.then(other.score.total_cmp(&one.score))
         .then((segment, one.text).cmp(&(other_segment, other.text)))
 }

@@ -1,6 +1,6 @@
 //! Which texts hold a word, and how much each makes of it.
 
-use super::terms::MADE;
+use super::words::DERIVED;
 
 /// A text or heading that holds a word, and how much it makes of it.
 ///
@@ -112,7 +112,7 @@ fn each<'a>(
 ) {
     for (holder, tokens) in holders {
         for token in tokens {
-            let word = (token & !MADE) as usize;
+            let word = (token & !DERIVED) as usize;
             if let Some(seen) = seen_in.get_mut(word) {
                 call(word, holder, *seen != holder);
                 *seen = holder;

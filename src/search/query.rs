@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::text::{part, words};
 
-use super::filter::Filters;
-use super::terms::{Asks, Scope, Wanted, thousands};
+use super::filter::{Filters, Scope};
+use super::words::{MatchMode, QueryWord, is_thousands};
 
 /// Nobody types more words; a page that is pasted must not stop the screen.
 pub(super) const MOST_WORDS: usize = 24;
@@ -20,7 +20,7 @@ const LONGEST: usize = 1000;
 /// What somebody looks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<Wanted>,
+    words: Vec<QueryWord>,
     filters: Filters,
     scope: Scope,
 }
@@ -35,7 +35,7 @@ impl Query {
         let mut phrases = 0;
         let (mut at, mut end_of_asked) = (0, 0);
         while let Some((chunk, end)) = next_chunk(typed, at) {
-            query.take(&chunk, &mut phrases);
+            query.add(&chunk, &mut phrases);
             at = end;
             if chunk.sign != Sign::Without {
                 end_of_asked = end;
@@ -46,7 +46,7 @@ impl Query {
         let behind = part(typed, end_of_asked..typed.len());
         let grows = behind.is_empty() || behind.starts_with(" -");
         let mut words = query.words.iter_mut().rev();
-        if let Some(last) = words.find(|word| word.asks != Asks::Without) {
+        if let Some(last) = words.find(|word| word.mode != MatchMode::Exclude) {
             last.growing = grows && asked.ends_with(char::is_alphanumeric);
         }
         query
@@ -83,12 +83,12 @@ impl Query {
 
     /// Whether it asks for a word, and not only where to look.
     pub(super) fn asks_for_words(&self) -> bool {
-        let asks = |word: &Wanted| word.asks != Asks::Without;
-        self.words.iter().any(asks)
+        let is_asked = |word: &QueryWord| word.mode != MatchMode::Exclude;
+        self.words.iter().any(is_asked)
     }
 
     /// The words.
-    pub(super) fn words(&self) -> &[Wanted] {
+    pub(super) fn words(&self) -> &[QueryWord] {
         &self.words
     }
 
@@ -111,35 +111,35 @@ impl Query {
         Self::new(words).within(self.scope)
     }
 
-    fn take(&mut self, chunk: &Chunk<'_>, phrases: &mut u8) {
-        let asks = match chunk.sign {
+    fn add(&mut self, chunk: &Chunk<'_>, phrases: &mut u8) {
+        let mode = match chunk.sign {
             Sign::None => {
                 let filter = chunk.text.split_once(':');
                 let value = |value: &str| value.trim_matches(QUOTATION).to_owned();
                 let is_filter =
-                    filter.is_some_and(|(key, text)| self.filters.take(key, &value(text)));
+                    filter.is_some_and(|(key, text)| self.filters.add(key, &value(text)));
                 if is_filter {
                     return;
                 }
-                Asks::Like
+                MatchMode::Loose
             }
             Sign::Quote if words(chunk.text).len() > 1 => {
                 *phrases = phrases.saturating_add(1);
-                Asks::Phrase(*phrases)
+                MatchMode::Phrase(*phrases)
             }
-            Sign::Quote | Sign::Exactly => Asks::Exactly,
-            Sign::Beginning => Asks::Beginning,
-            Sign::Without => Asks::Without,
+            Sign::Quote | Sign::Exactly => MatchMode::Exact,
+            Sign::Beginning => MatchMode::AtStart,
+            Sign::Without => MatchMode::Exclude,
         };
-        for (typed, folded, parts) in units(chunk.text, asks) {
-            let known = |word: &Wanted| word.folded == folded && word.asks == asks;
-            let in_phrase = matches!(asks, Asks::Phrase(_));
+        for (typed, folded, parts) in units(chunk.text, mode) {
+            let known = |word: &QueryWord| word.folded == folded && word.mode == mode;
+            let in_phrase = matches!(mode, MatchMode::Phrase(_));
             if self.words.len() < MOST_WORDS && (in_phrase || !self.words.iter().any(known)) {
-                self.push_number(Wanted {
+                self.push_number(QueryWord {
                     typed,
                     folded,
                     parts,
-                    asks,
+                    mode,
                     growing: false,
                     named: Vec::new(),
                 });
@@ -148,10 +148,10 @@ impl Query {
     }
 
     /// Joins a number that was typed with a space in it.
-    fn push_number(&mut self, word: Wanted) {
+    fn push_number(&mut self, word: QueryWord) {
         if let Some(last) = self.words.last_mut()
-            && (last.asks, word.asks) == (Asks::Like, Asks::Like)
-            && thousands(&last.folded, &word.folded)
+            && (last.mode, word.mode) == (MatchMode::Loose, MatchMode::Loose)
+            && is_thousands(&last.folded, &word.folded)
         {
             let first = std::mem::take(&mut last.folded);
             last.folded = format!("{first}{}", word.folded);
@@ -167,19 +167,19 @@ impl Query {
 }
 
 /// The number in `q2`, as notes are written: Q2 is a quarter.
-fn question(word: &Wanted) -> Option<usize> {
+fn question(word: &QueryWord) -> Option<usize> {
     let number = word.typed.strip_prefix('q')?;
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && word.asks == Asks::Like)
+    (is_number && word.mode == MatchMode::Loose)
         .then(|| number.parse().ok())
         .flatten()
 }
 
 /// The words of a chunk: as typed, as compared, and the parts of a compound.
-fn units(text: &str, asks: Asks) -> Vec<(String, String, Vec<String>)> {
+fn units(text: &str, mode: MatchMode) -> Vec<(String, String, Vec<String>)> {
     let found = words(text);
     let typed = |range: Range<usize>| part(text, range).to_owned();
-    let joined = asks != Asks::Without && !matches!(asks, Asks::Phrase(_));
+    let joined = mode != MatchMode::Exclude && !matches!(mode, MatchMode::Phrase(_));
     if let [first, .., last] = found.as_slice()
         && joined
     {
@@ -256,31 +256,31 @@ mod tests {
 
     use super::*;
 
-    fn read(typed: &str) -> Vec<(String, Asks)> {
+    fn read(typed: &str) -> Vec<(String, MatchMode)> {
         let query = Query::new(typed);
         let words = query.words().iter();
-        words.map(|word| (word.folded.clone(), word.asks)).collect()
+        words.map(|word| (word.folded.clone(), word.mode)).collect()
     }
 
-    fn word(folded: &str, asks: Asks) -> (String, Asks) {
-        (folded.to_owned(), asks)
+    fn word(folded: &str, mode: MatchMode) -> (String, MatchMode) {
+        (folded.to_owned(), mode)
     }
 
     #[test]
     fn signs_are_what_people_know() {
         let read_all = read("'mali -ghana ^about \"regional partnerships\" École");
         let [exactly, without, beginning, one, two, plain] = read_all.try_into().unwrap();
-        assert_eq!(exactly, word("mali", Asks::Exactly));
-        assert_eq!(without, word("ghana", Asks::Without));
-        assert_eq!(beginning, word("about", Asks::Beginning));
-        assert_eq!(one, word("regional", Asks::Phrase(1)));
-        assert_eq!(two, word("partnerships", Asks::Phrase(1)));
-        assert_eq!(plain, word("ecole", Asks::Like));
+        assert_eq!(exactly, word("mali", MatchMode::Exact));
+        assert_eq!(without, word("ghana", MatchMode::Exclude));
+        assert_eq!(beginning, word("about", MatchMode::AtStart));
+        assert_eq!(one, word("regional", MatchMode::Phrase(1)));
+        assert_eq!(two, word("partnerships", MatchMode::Phrase(1)));
+        assert_eq!(plain, word("ecole", MatchMode::Loose));
     }
 
     #[test]
     fn a_stray_sign_is_text() {
-        assert_eq!(read("\"mali"), [word("mali", Asks::Like)]);
+        assert_eq!(read("\"mali"), [word("mali", MatchMode::Loose)]);
         assert_eq!(read("mali - \" ' ^ -- at:"), read("mali at"));
         assert_eq!(read("mali in:"), read("mali"));
         assert!(Query::new("-mali").is_empty());

@@ -1,10 +1,10 @@
 //! The texts that answer best: found by the words they hold, and the best of them read.
 
 use super::expand::Expansion;
-use super::inverted_index::Segment;
-use super::plan::{Duty, Plan, Weighed};
+use super::inverted_index::InvertedIndex;
+use super::plan::{Occur, QueryPlan, WeightedWord};
 use super::postings::ratio;
-use super::score::{Judge, Verdict};
+use super::score::{Scorer, TextScore};
 
 /// After so many postings no further word is begun: enough for the common words of a hundred
 /// thousand paragraphs, and a bound beyond.
@@ -24,7 +24,7 @@ const OWN: u32 = 1 << 30;
 #[derive(Default)]
 pub(super) struct Ranked {
     /// The best of them, in no order.
-    pub verdicts: Vec<Verdict>,
+    pub scores: Vec<TextScore>,
     /// How many hold all words, none of them by a guess; those that were not read included.
     pub certain: usize,
 }
@@ -38,8 +38,8 @@ struct Tally {
 
 /// The texts of a segment that answer best.
 pub(super) fn rank(
-    segment: &Segment,
-    plan: &Plan<'_>,
+    segment: &InvertedIndex,
+    plan: &QueryPlan<'_>,
     (expansions, allowed): (&[Expansion], Option<&[bool]>),
     most: usize,
 ) -> Ranked {
@@ -66,31 +66,34 @@ pub(super) fn rank(
     let strict = plan
         .words
         .iter()
-        .any(|word| matches!(word.duty, Duty::Must | Duty::MustNot));
+        .any(|word| matches!(word.occur, Occur::Must | Occur::MustNot));
     let read = if strict {
         MOST_READ_STRICTLY
     } else {
         MOST_READ.max(most)
     };
     let (certain, texts) = tallies.best(followed, read);
-    let mut judge = Judge::new(segment, plan, expansions);
-    let verdicts: Vec<_> = texts.into_iter().filter_map(|at| judge.judge(at)).collect();
-    let whole = verdicts
+    let mut scorer = Scorer::new(segment, plan, expansions);
+    let scores: Vec<_> = texts
+        .into_iter()
+        .filter_map(|at| scorer.score(at))
+        .collect();
+    let whole = scores
         .iter()
-        .filter(|verdict| verdict.is_whole() && !verdict.excluded);
+        .filter(|score| score.is_whole() && !score.excluded);
     let certain = if strict { whole.count() } else { certain };
-    Ranked { verdicts, certain }
+    Ranked { scores, certain }
 }
 
 /// How many postings stand behind an expansion.
-fn postings(segment: &Segment, found: &Expansion) -> usize {
+fn postings(segment: &InvertedIndex, found: &Expansion) -> usize {
     let words = found.words.iter();
     let texts = words.map(|(word, _)| segment.texts_with(*word).len());
     texts.sum::<usize>() + found.run_texts.len()
 }
 
 struct Tallies<'a> {
-    segment: &'a Segment,
+    segment: &'a InvertedIndex,
     /// Which texts may be hits; `None` where all may.
     allowed: Option<&'a [bool]>,
     all: Vec<Tally>,
@@ -99,31 +102,31 @@ struct Tallies<'a> {
 
 impl Tallies<'_> {
     /// Counts a word for all texts that hold it, or stand under a heading that does.
-    fn follow(&mut self, nth: usize, word: &Weighed, found: &Expansion) {
+    fn follow(&mut self, nth: usize, word: &WeightedWord, found: &Expansion) {
         let bit = 1 << nth;
         for (at, class) in &found.words {
             if self.postings > MOST_POSTINGS {
                 return;
             }
             let base = if class.is_guess() { GUESSED } else { CERTAIN };
-            let tells = word.tells * class.weight(word.texts);
-            for top in self.segment.tops_with(*at) {
-                let Some(top) = self.segment.tops.get(top.holder() as usize) else {
+            let worth = word.idf * class.weight(word.exact_texts);
+            for entry in self.segment.headings_with(*at) {
+                let Some(entry) = self.segment.entries.get(entry.holder() as usize) else {
                     continue;
                 };
-                self.postings += top.texts.len();
-                for (at, own) in top
+                self.postings += entry.texts.len();
+                for (at, own) in entry
                     .texts
                     .clone()
                     .zip([OWN].into_iter().chain(std::iter::repeat(0)))
                 {
-                    self.count(at, bit | own, bit, base + tells);
+                    self.count(at, bit | own, bit, base + worth);
                 }
             }
             let texts = self.segment.texts_with(*at);
             self.postings += texts.len();
             for posting in texts {
-                let worth = base + tells * posting.impact();
+                let worth = base + worth * posting.impact();
                 self.count(posting.holder(), bit | OWN, bit, worth);
             }
         }

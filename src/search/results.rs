@@ -2,7 +2,7 @@
 
 use crate::model::NoteId;
 
-use super::highlight::Lit;
+use super::highlight::Highlights;
 
 /// Something that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Found {
     /// How many hits there are in all; in hundreds of thousands of paragraphs an estimate.
     pub total: usize,
     /// What lights up in the texts.
-    pub lit: Lit,
+    pub lit: Highlights,
     /// What looks like a filter and is none, such as `country:atlantis`, in words, with a cure:
     /// nothing is found then.
     pub mistakes: Vec<String>,

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use crate::model::Kind;
 
-use super::expand::{Class, Expansion};
-use super::inverted_index::{Segment, Text, Top};
-use super::plan::{Duty, Plan};
+use super::expand::{Expansion, MatchClass};
+use super::inverted_index::{IndexedEntry, IndexedText, InvertedIndex};
+use super::plan::{Occur, QueryPlan};
 use super::postings::{ratio, repeated};
-use super::terms::{Asks, MADE};
+use super::words::{DERIVED, MatchMode};
 
 /// The verdict on a text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Verdict {
+pub(super) struct TextScore {
     /// The text.
     pub text: u32,
     /// A bit for each word of the query that it lacks.
@@ -25,7 +25,7 @@ pub(super) struct Verdict {
     pub excluded: bool,
 }
 
-impl Verdict {
+impl TextScore {
     /// Whether it holds all words, none of them by a guess.
     pub(super) const fn is_whole(&self) -> bool {
         self.missing == 0 && self.guesses == 0
@@ -37,32 +37,32 @@ impl Verdict {
 struct Answer {
     /// Its number.
     to: u8,
-    class: Class,
+    class: MatchClass,
     weight: f32,
 }
 
 /// Where a word of the query stands in a text.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct WordMatches {
     /// The best answer in the text, and how often: lesser answers count by what they are worth.
-    text: Option<Class>,
+    text: Option<MatchClass>,
     times: f32,
     /// The best answer in the heading.
-    heading: Option<Class>,
+    heading: Option<MatchClass>,
     /// Places in order, those of the heading first.
     places: Vec<u32>,
 }
 
 /// Which words of the vocabulary answer which words of the query.
-pub(super) struct Judge<'a> {
-    segment: &'a Segment,
-    plan: &'a Plan<'a>,
+pub(super) struct Scorer<'a> {
+    segment: &'a InvertedIndex,
+    plan: &'a QueryPlan<'a>,
     expansions: &'a [Expansion],
     /// For each word of the vocabulary a number of `answers`; 0 answers nothing.
     answer_of: Vec<u16>,
     answers: Vec<Vec<Answer>>,
     has_runs: bool,
-    found: Vec<Found>,
+    found: Vec<WordMatches>,
 }
 
 /// The text begins so far behind its heading that the two are no neighbours.
@@ -78,29 +78,29 @@ const LENT_HEADING: f32 = 0.25;
 /// What a heading that consists of the words typed adds.
 const WHOLE_HEADING: f32 = 0.8;
 
-impl<'a> Judge<'a> {
+impl<'a> Scorer<'a> {
     /// A judge of the texts of one segment.
     pub(super) fn new(
-        segment: &'a Segment,
-        plan: &'a Plan<'a>,
+        segment: &'a InvertedIndex,
+        plan: &'a QueryPlan<'a>,
         expansions: &'a [Expansion],
     ) -> Self {
-        let mut judge = Self {
+        let mut scorer = Self {
             segment,
             plan,
             expansions,
             answer_of: vec![0; segment.vocabulary.len()],
             answers: vec![Vec::new()],
             has_runs: expansions.iter().any(|found| !found.runs.is_empty()),
-            found: vec![Found::default(); expansions.len()],
+            found: vec![WordMatches::default(); expansions.len()],
         };
-        judge.take_answers();
-        judge
+        scorer.collect_answers();
+        scorer
     }
 
     /// Words that answer alike share a number, so that few are needed.
-    fn take_answers(&mut self) {
-        let mut known: HashMap<Vec<(u8, Class)>, u16> = HashMap::new();
+    fn collect_answers(&mut self) {
+        let mut known: HashMap<Vec<(u8, MatchClass)>, u16> = HashMap::new();
         for ((to, expansion), word) in (0u8..).zip(self.expansions).zip(&self.plan.words) {
             let mut last = None;
             for (at, class) in &expansion.words {
@@ -121,7 +121,7 @@ impl<'a> Judge<'a> {
                 answers.push(Answer {
                     to,
                     class: *class,
-                    weight: class.weight(word.texts),
+                    weight: class.weight(word.exact_texts),
                 });
                 let key = answers.iter().map(|answer| (answer.to, answer.class));
                 *slot = *known.entry(key.collect()).or_insert_with(|| {
@@ -136,24 +136,24 @@ impl<'a> Judge<'a> {
     }
 
     /// Reads a text; `None` where it does not do what it must.
-    pub(super) fn judge(&mut self, at: u32) -> Option<Verdict> {
+    pub(super) fn score(&mut self, at: u32) -> Option<TextScore> {
         let segment = self.segment;
-        let (text, top) = segment.text(at)?;
+        let (text, entry) = segment.text(at)?;
         for found in &mut self.found {
             found.places.clear();
             (found.text, found.heading, found.times) = (None, None, 0.0);
         }
-        self.read(segment.tokens(&top.tokens), 0, true);
+        self.read(segment.tokens(&entry.tokens), 0, true);
         self.read(segment.tokens(&text.tokens), BEHIND_HEADING, false);
-        self.does_what_it_must()
-            .then(|| self.verdict(at, text, top))
+        self.meets_demands()
+            .then(|| self.text_score(at, text, entry))
     }
 
     fn read(&mut self, tokens: &[u32], start: u32, in_heading: bool) {
         let mut place = start;
         for token in tokens {
-            let word = token & !MADE;
-            let here = if token & MADE == 0 {
+            let word = token & !DERIVED;
+            let here = if token & DERIVED == 0 {
                 place += 1;
                 place - 1
             } else {
@@ -177,31 +177,33 @@ impl<'a> Judge<'a> {
     }
 
     fn read_runs(&mut self, tokens: &[u32], start: u32, in_heading: bool) {
-        let plain = tokens.iter().filter(|token| **token & MADE == 0);
+        let plain = tokens.iter().filter(|token| **token & DERIVED == 0);
         let plain: Vec<u32> = plain.copied().collect();
         for (expansion, found) in self.expansions.iter().zip(&mut self.found) {
             for run in expansion.runs.iter().filter(|run| !run.is_empty()) {
                 let places = (start..).zip(plain.windows(run.len()));
                 for (place, _) in places.filter(|(_, window)| window == run) {
-                    let answer = (Class::Letters, Class::Letters.weight(0.0));
+                    let answer = (MatchClass::Letters, MatchClass::Letters.weight(0.0));
                     found.note(answer, place, in_heading);
                 }
             }
         }
     }
 
-    fn does_what_it_must(&self) -> bool {
+    fn meets_demands(&self) -> bool {
         let all = self.plan.words.iter().zip(&self.found).enumerate();
         all.into_iter().all(|(nth, (word, found))| {
             let is_there = !found.places.is_empty();
-            match (word.duty, word.wanted.asks) {
-                (Duty::Must, Asks::Phrase(number)) => is_there && self.has_phrase(nth, number),
-                (Duty::Must, Asks::Beginning) => {
+            match (word.occur, word.wanted.mode) {
+                (Occur::Must, MatchMode::Phrase(number)) => {
+                    is_there && self.has_phrase(nth, number)
+                }
+                (Occur::Must, MatchMode::AtStart) => {
                     let begins = |place: &u32| matches!(*place, 0 | BEHIND_HEADING);
                     found.places.iter().any(begins)
                 }
-                (Duty::Must, _) => is_there,
-                (Duty::Should | Duty::May | Duty::MustNot, _) => true,
+                (Occur::Must, _) => is_there,
+                (Occur::Should | Occur::Optional | Occur::MustNot, _) => true,
             }
         })
     }
@@ -210,7 +212,7 @@ impl<'a> Judge<'a> {
     fn has_phrase(&self, nth: usize, number: u8) -> bool {
         let in_phrase = |nth: usize| {
             let word = self.plan.words.get(nth);
-            word.is_some_and(|word| word.wanted.asks == Asks::Phrase(number))
+            word.is_some_and(|word| word.wanted.mode == MatchMode::Phrase(number))
         };
         if nth.checked_sub(1).is_some_and(in_phrase) {
             return true;
@@ -226,48 +228,50 @@ impl<'a> Judge<'a> {
             .is_some_and(|first| first.places.iter().any(stands_at))
     }
 
-    fn verdict(&self, at: u32, text: &Text, top: &Top) -> Verdict {
-        let is_first = top.texts.start == at;
+    fn text_score(&self, at: u32, text: &IndexedText, entry: &IndexedEntry) -> TextScore {
+        let is_first = entry.texts.start == at;
         let damping = self.segment.damping(text);
         let (mut missing, mut guesses) = (0, 0);
-        let (mut score, mut all, mut told) = (0.0, 0.0, 0.0);
+        let (mut score, mut all, mut answered) = (0.0, 0.0, 0.0);
         for ((nth, word), found) in self.plan.words.iter().enumerate().zip(&self.found) {
-            let share = match word.duty {
-                Duty::MustNot => continue,
-                Duty::May => 0.1,
-                Duty::Should | Duty::Must => 1.0,
+            let share = match word.occur {
+                Occur::MustNot => continue,
+                Occur::Optional => 0.1,
+                Occur::Should | Occur::Must => 1.0,
             };
-            let tells = word.tells * share;
+            let worth = word.idf * share;
             let best = found.best();
             if word.is_asked() {
-                all += tells;
+                all += worth;
                 match best {
                     Some(class) => {
                         guesses += u32::from(class.is_guess());
-                        told += tells;
+                        answered += worth;
                     }
                     None => missing |= 1 << nth,
                 }
             }
-            let weight = |class: Option<Class>| class.map_or(0.0, |class| class.weight(word.texts));
+            let weight = |class: Option<MatchClass>| {
+                class.map_or(0.0, |class| class.weight(word.exact_texts))
+            };
             let text = weight(found.text);
             let repeated = repeated(found.times / text.max(0.1), damping);
             let heading = if is_first { HEADING } else { LENT_HEADING };
-            score += tells * (text * repeated + weight(found.heading) * heading);
+            score += worth * (text * repeated + weight(found.heading) * heading);
         }
         score += self.neighbours();
         if is_first {
-            score += self.whole_heading(top);
+            score += self.whole_heading(entry);
         }
         let words = self.plan.words.iter().zip(&self.found);
-        let mut left_out = words.filter(|(word, _)| word.duty == Duty::MustNot);
-        let coverage = if all > 0.0 { told / all } else { 1.0 };
-        Verdict {
+        let mut left_out = words.filter(|(word, _)| word.occur == Occur::MustNot);
+        let coverage = if all > 0.0 { answered / all } else { 1.0 };
+        TextScore {
             text: at,
             missing,
             guesses,
             excluded: left_out.any(|(_, found)| !found.places.is_empty()),
-            score: score * coverage * self.prior(top.kind),
+            score: score * coverage * self.prior(entry.kind),
         }
     }
 
@@ -279,25 +283,22 @@ impl<'a> Judge<'a> {
         pairs
             .map(|((one, before), (other, behind))| {
                 let gap = before.gap_to(behind);
-                gap.map_or(0.0, |gap| NEIGHBOURS * one.tells.min(other.tells) / gap)
+                gap.map_or(0.0, |gap| NEIGHBOURS * one.idf.min(other.idf) / gap)
             })
             .sum()
     }
 
     /// How much of the heading was typed.
-    fn whole_heading(&self, top: &Top) -> f32 {
-        let places = self.segment.tokens(&top.tokens).iter();
-        let words = places.filter(|token| **token & MADE == 0).count();
+    fn whole_heading(&self, entry: &IndexedEntry) -> f32 {
+        let places = self.segment.tokens(&entry.tokens).iter();
+        let words = places.filter(|token| **token & DERIVED == 0).count();
         let words_found = self.plan.words.iter().zip(&self.found);
         let found = words_found.filter(|(word, found)| {
-            word.duty != Duty::MustNot && found.heading.is_some_and(|class| !class.is_guess())
+            word.occur != Occur::MustNot && found.heading.is_some_and(|class| !class.is_guess())
         });
-        let tells = found
-            .clone()
-            .map(|(word, _)| word.tells)
-            .fold(0.0, f32::max);
+        let idf = found.clone().map(|(word, _)| word.idf).fold(0.0, f32::max);
         let share = ratio(found.count()) / ratio(words.max(1));
-        WHOLE_HEADING * tells * share.min(1.0) * share.min(1.0)
+        WHOLE_HEADING * idf * share.min(1.0) * share.min(1.0)
     }
 
     /// What a kind of entry is worth before a word is read: the definition of a thing, the practice
@@ -314,10 +315,10 @@ impl<'a> Judge<'a> {
     }
 }
 
-impl Found {
-    fn note(&mut self, (class, weight): (Class, f32), place: u32, in_heading: bool) {
+impl WordMatches {
+    fn note(&mut self, (class, weight): (MatchClass, f32), place: u32, in_heading: bool) {
         // A country stands where its name does, and counts once.
-        let is_again = class == Class::Name && self.places.last() == Some(&place);
+        let is_again = class == MatchClass::Name && self.places.last() == Some(&place);
         let best = if in_heading {
             &mut self.heading
         } else {
@@ -335,7 +336,7 @@ impl Found {
         }
     }
 
-    fn best(&self) -> Option<Class> {
+    fn best(&self) -> Option<MatchClass> {
         [self.text, self.heading].into_iter().flatten().min()
     }
 

@@ -3,7 +3,7 @@
 //! Rules of English endings, never lists of words; a rule that goes wrong only makes two words meet
 //! that need not, and what is written as it was typed still comes first.
 
-use super::terms::thousands;
+use super::words::is_thousands;
 
 /// Endings behind which British `our` is American `or`.
 const AFTER_OUR: [&str; 12] = [
@@ -21,7 +21,7 @@ const AFTER_LL: [&str; 6] = ["ed", "ing", "er", "ers", "or", "ment"];
 pub(super) fn spelled(word: &str) -> String {
     let mut word = word.replace("programme", "program");
     if let Some((before, behind)) = word.split_once('.')
-        && thousands(before, behind)
+        && is_thousands(before, behind)
     {
         return format!("{before}{behind}");
     }

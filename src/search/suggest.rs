@@ -1,9 +1,9 @@
 //! What somebody may have meant who found nothing.
 
-use super::inverted_index::Segment;
+use super::inverted_index::InvertedIndex;
 use super::query::Query;
-use super::terms::Asks;
 use super::typo::{edits, letters_of, tolerated};
+use super::words::MatchMode;
 
 /// Nobody reads more suggestions.
 const MOST: usize = 3;
@@ -15,11 +15,11 @@ const FARTHEST: usize = 4;
 /// `holds` is true.
 pub(super) fn suggest(
     query: &Query,
-    segments: &[&Segment],
+    segments: &[&InvertedIndex],
     holds: impl Fn(&Query) -> bool,
 ) -> Vec<String> {
     let asked = query.words().iter();
-    let asked = asked.filter(|word| word.asks != Asks::Without);
+    let asked = asked.filter(|word| word.mode != MatchMode::Exclude);
     let near: Vec<Vec<String>> = asked.map(|word| near(segments, &word.folded)).collect();
     let mut suggestions: Vec<String> = Vec::new();
     for nth in 0..MOST {
@@ -36,7 +36,7 @@ pub(super) fn suggest(
 }
 
 /// The word itself where the texts hold it, else the nearest that they hold.
-fn near(segments: &[&Segment], word: &str) -> Vec<String> {
+fn near(segments: &[&InvertedIndex], word: &str) -> Vec<String> {
     if segments
         .iter()
         .any(|at| at.vocabulary.exact(word).is_some())

@@ -1,7 +1,7 @@
 //! The words of a text, and what can be made of neighbours: compounds in one word, names by their
 //! initials.
 
-use super::terms::{INITIALS, Token, thousands};
+use super::words::{INITIALS, Token, is_thousands};
 use crate::text::{Word, part, words};
 
 /// A name has no more words.
@@ -29,7 +29,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         tokens.push(Token {
             folded,
             range,
-            made: false,
+            derived: false,
         });
         while let Some((_, token)) = made.next_if(|(of, _)| *of == at) {
             tokens.push(token);
@@ -43,7 +43,7 @@ fn join(folded: String, first: &Word, last: &Word) -> Token {
     Token {
         folded,
         range,
-        made: true,
+        derived: true,
     }
 }
 
@@ -51,7 +51,7 @@ fn join(folded: String, first: &Word, last: &Word) -> Token {
 fn compound(text: &str, first: &Word, second: &Word) -> Option<String> {
     let joins = match part(text, first.range.end..second.range.start) {
         "-" | "\u{2010}" | "\u{2011}" | "'" | "’" => second.folded != "s",
-        " " | "\u{a0}" | "\u{2009}" | "\u{202f}" => thousands(&first.folded, &second.folded),
+        " " | "\u{a0}" | "\u{2009}" | "\u{202f}" => is_thousands(&first.folded, &second.folded),
         _ => false,
     };
     joins.then(|| format!("{}{}", first.folded, second.folded))
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn made_of(text: &str) -> Vec<(String, &str)> {
-        let made = tokens(text).into_iter().filter(|token| token.made);
+        let made = tokens(text).into_iter().filter(|token| token.derived);
         made.map(|token| {
             let folded = token.folded.trim_start_matches(INITIALS).to_owned();
             (folded, text.get(token.range).unwrap())

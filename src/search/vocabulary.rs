@@ -4,8 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::stemming::{form, form_of, root, root_of, spelled};
-use super::terms::is_made;
 use super::typo::letters_of;
+use super::words::is_derived;
 
 /// Words in order of their letters; a word is known by its place.
 #[derive(Default)]
@@ -56,7 +56,7 @@ impl Vocabulary {
             vocabulary.masks.push(letters_of(word));
         }
         let all = (0..number(vocabulary.ends.len())).map(|word| (word, vocabulary.word(word)));
-        let plain = all.filter(|(_, word)| !is_made(word));
+        let plain = all.filter(|(_, word)| !is_derived(word));
         let (mut spellings, mut forms, mut roots) = (Vec::new(), Vec::new(), Vec::new());
         for (at, word) in plain {
             let spelled = spelled(word);

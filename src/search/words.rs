@@ -4,37 +4,25 @@ use std::ops::Range;
 
 use crate::gazetteer::Named;
 
-/// Where to look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// In paper and notes.
-    #[default]
-    All,
-    /// In the paper.
-    Paper,
-    /// In the notes.
-    Notes,
-}
-
 /// What may stand for a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Asks {
+pub(super) enum MatchMode {
     /// Whatever the word may match.
     #[default]
-    Like,
+    Loose,
     /// The word itself: `'word`.
-    Exactly,
+    Exact,
     /// A text that begins so: `^word`.
-    Beginning,
+    AtStart,
     /// Part of a phrase, of that number: `"one two"`.
     Phrase(u8),
     /// Texts without the word: `-word`.
-    Without,
+    Exclude,
 }
 
 /// A word that somebody typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct QueryWord {
     /// As it was typed.
     pub typed: String,
     /// As it is compared.
@@ -42,7 +30,7 @@ pub(super) struct Wanted {
     /// What it was joined from, where the text may have them apart: `Africa-EU`.
     pub parts: Vec<String>,
     /// What may stand for it.
-    pub asks: Asks,
+    pub mode: MatchMode,
     /// Whether it may still grow: the last word, with nothing behind it.
     pub growing: bool,
     /// The countries and groupings that it names, alone or with its neighbours.
@@ -57,16 +45,16 @@ pub(super) struct Token {
     /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
     /// Whether it takes a place of its own, or was made of words that have theirs.
-    pub made: bool,
+    pub derived: bool,
 }
 
 /// Marks a token that was made of several words and takes no place of its own.
-pub(super) const MADE: u32 = 1 << 31;
+pub(super) const DERIVED: u32 = 1 << 31;
 
 /// Initials stand in the vocabulary behind this sign, so that no word is taken for them.
 pub(super) const INITIALS: char = '\u{1}';
 /// Whether what stands in the vocabulary is no word, but initials or a country.
-pub(super) fn is_made(word: &str) -> bool {
+pub(super) fn is_derived(word: &str) -> bool {
     word.starts_with([INITIALS, NAME])
 }
 
@@ -74,7 +62,7 @@ pub(super) fn is_made(word: &str) -> bool {
 /// taken for it.
 pub(super) const NAME: char = '\u{2}';
 /// Whether two runs of digits are one number with a separator.
-pub(super) fn thousands(first: &str, second: &str) -> bool {
+pub(super) fn is_thousands(first: &str, second: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     digits(first) && digits(second) && second.len() == 3 && first.len() <= 6
 }
