@@ -6,19 +6,19 @@
 //! towns other than capitals, which are words or other towns as often. `docs/COUNTRIES.md` gives the
 //! rules of reading and their figures.
 
-mod elsewhere;
+mod briefing_mentions;
 mod form;
 mod languages;
 mod lexicon;
-mod mention;
-mod mentions;
+mod lookalikes;
 mod rules;
 mod tables;
+mod text_mentions;
 
+pub use briefing_mentions::{ByPlace, Dossier, Mentions, Naming};
 pub use form::{Form, FormKind, GroupingId, Membership, Named};
-pub use mention::{Gazetteer, Mention};
-pub use mentions::{ByPlace, Dossier, Mentions, Naming};
 pub use tables::{Country, Grouping};
+pub use text_mentions::{Gazetteer, Mention};
 
 use std::sync::LazyLock;
 

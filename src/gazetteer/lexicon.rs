@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::elsewhere::ELSEWHERE;
 use super::form::{Form, FormKind, Named};
+use super::lookalikes::LOOKALIKES;
 use super::tables::{groupings, tables};
 use crate::model::CountryCode;
 use crate::text::{Word, part, words};
@@ -68,7 +68,7 @@ static COMPILED_IN: LazyLock<Lexicon> = LazyLock::new(|| {
             lexicon.add_form(form, Named::Grouping(id));
         }
     }
-    for phrase in ELSEWHERE {
+    for phrase in LOOKALIKES {
         lexicon.add(phrase, None, None);
     }
     lexicon

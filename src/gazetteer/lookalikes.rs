@@ -2,7 +2,7 @@
 
 /// Where one of these stands, no country is meant; longer names win, so that what begins alike and
 /// is a country (American Samoa) stays one.
-pub(super) const ELSEWHERE: &[&str] = &[
+pub(super) const LOOKALIKES: &[&str] = &[
     // Continents, their peoples and their bodies.
     "Latin America",
     "Latin American",

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::form::{GroupingId, Named};
-use super::mention::{Gazetteer, Mention};
+use super::text_mentions::{Gazetteer, Mention};
 use crate::model::{Briefing, CountryCode, EntryId, Kind};
 
 /// A paragraph that names a country or grouping: in its text, in the heading over it if it is the
