@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::form::{GroupingId, Named};
+use super::country::Named;
+use super::grouping::GroupingId;
 use super::text_mentions::{Gazetteer, Mention};
 use crate::model::{Briefing, CountryCode, EntryId, Kind};
 

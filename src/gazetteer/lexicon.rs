@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::form::{Form, FormKind, Named};
+use super::country::Named;
+use super::form::{Form, FormKind};
 use super::lookalikes::LOOKALIKES;
 use super::tables::{groupings, tables};
 use crate::model::CountryCode;

@@ -8,40 +8,14 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::{Form, FormKind, GroupingId, Membership};
+use super::country::Country;
+use super::form::{Form, FormKind};
+use super::grouping::{Grouping, GroupingId, Membership};
 use crate::model::CountryCode;
 
 const FORMS: &str = include_str!("data/forms.tsv");
 const GROUPINGS: &str = include_str!("data/groupings.tsv");
 const REGIONS: &str = include_str!("data/regions.tsv");
-
-/// A country or territory of ISO 3166-1.
-#[derive(Debug)]
-pub struct Country {
-    /// Its code.
-    pub code: CountryCode,
-    /// Its English short name.
-    pub name: &'static str,
-    /// Its sub-region in the standard M49 of the United Nations.
-    pub region: &'static str,
-    /// Its code in the form of ISO 3166-1 alpha-3.
-    pub alpha3: &'static str,
-    /// All that it is called, the English name first.
-    pub forms: Vec<Form>,
-}
-
-/// A named set of countries with dated membership.
-#[derive(Debug)]
-pub struct Grouping {
-    /// The short name that it is known by: `ECOWAS`.
-    pub short: &'static str,
-    /// Its full name.
-    pub name: &'static str,
-    /// All that it is called.
-    pub forms: Vec<Form>,
-    /// Who belongs or belonged to it.
-    pub memberships: Vec<Membership>,
-}
 
 /// Everything that the tables hold.
 pub(super) struct Tables {
@@ -59,6 +33,20 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
 /// The tables.
 pub(super) fn tables() -> &'static Tables {
     &TABLES
+}
+
+impl GroupingId {
+    /// The grouping.
+    pub fn get(self) -> &'static Grouping {
+        static NONE: Grouping = Grouping {
+            short: "",
+            name: "",
+            forms: Vec::new(),
+            memberships: Vec::new(),
+        };
+        let groupings = &tables().groupings;
+        groupings.get(usize::from(self.0)).unwrap_or(&NONE)
+    }
 }
 
 /// The cells of each record; those that are missing are empty.
@@ -153,7 +141,7 @@ fn grouping_form(written: &str) -> FormKind {
 }
 
 /// All groupings with the ids by which they are known.
-pub(super) fn groupings() -> impl Iterator<Item = (GroupingId, &'static Grouping)> {
+pub fn groupings() -> impl Iterator<Item = (GroupingId, &'static Grouping)> {
     (0..).map(GroupingId).zip(&tables().groupings)
 }
 
@@ -175,7 +163,7 @@ mod tests {
             let known = match row {
                 "name" | "form" | "perhaps" => !value.is_empty(),
                 "member" => CountryCode::new(value)
-                    .and_then(super::super::name)
+                    .and_then(crate::gazetteer::name)
                     .is_some(),
                 _ => false,
             };

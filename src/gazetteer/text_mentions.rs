@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::Country;
-use super::form::{FormKind, Named};
+use super::country::{Country, Named};
+use super::form::FormKind;
 use super::lexicon::{Lexicon, Meaning};
-use super::rules::{Occurrence, Verdict};
+use super::lookup::countries;
+use super::occurrence::Occurrence;
+use super::rules::{Verdict, judge};
 use crate::model::CountryCode;
 use crate::text::{Word, fold, part, words};
 
@@ -144,7 +146,7 @@ impl Gazetteer {
         let mut named = self.named(name, false).unwrap_or_default();
         let code = name.trim().to_uppercase();
         let is_it = |country: &&Country| country.code.as_str() == code || country.alpha3 == code;
-        let country = super::countries().iter().find(is_it);
+        let country = countries().iter().find(is_it);
         named.extend(country.map(|country| Named::Country(country.code)));
         named.sort_unstable();
         named.dedup();
@@ -160,7 +162,7 @@ fn read(
 ) -> impl Iterator<Item = Mention> {
     let sure = meanings.len() == 1;
     meanings.iter().filter_map(move |meaning| {
-        let verdict = occurrence.judge(*meaning);
+        let verdict = judge(occurrence, *meaning);
         (verdict != Verdict::No).then(|| Mention {
             range: range.clone(),
             named: meaning.named,
