@@ -20,7 +20,7 @@ mod spelling;
 mod tables;
 mod text_mentions;
 
-pub use briefing_mentions::{ByPlace, Dossier, Mentions, Naming};
+pub use briefing_mentions::{CountryMentions, Mentions, MentionsByPlace, Naming};
 pub use country::{Country, Named};
 pub use form::{Form, FormKind};
 pub use grouping::{Grouping, GroupingId, Membership};

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 
 use super::{Outside, Status, read};
 use crate::app::{Subject, role, sections, standing};
-use crate::gazetteer::{Dossier, Mentions, Named, Naming, country, groupings, name, nearest};
+use crate::gazetteer::{
+    CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
+};
 use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::Index;
 use crate::text::{clean_line, part};
@@ -41,7 +43,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     let notes = read::notes(&wanted.briefing, outside)?;
     let index = Index::new(&briefing).with_notes(&notes);
     let code = the_country(&typed, index.mentions())?;
-    let on = index.mentions().dossier(code);
+    let on = index.mentions().on_country(code);
     let is_there = !on.examples.is_empty() || !on.direct.is_empty();
     if wanted.json {
         let answer = dossier(code, &on, &index, &briefing, &notes);
@@ -173,7 +175,7 @@ fn print(
 /// The dossier as one JSON object.
 fn dossier(
     code: CountryCode,
-    on: &Dossier<'_>,
+    on: &CountryMentions<'_>,
     index: &Index,
     briefing: &Briefing,
     notes: &Notes,

@@ -29,7 +29,7 @@ pub struct Naming {
 
 /// What the paper says on a country: each paragraph once, by their order.
 #[derive(Clone, Debug, Default)]
-pub struct Dossier<'a> {
+pub struct CountryMentions<'a> {
     /// The entries whose practice it is, by index.
     pub examples: &'a [usize],
     /// Where it is named.
@@ -42,7 +42,7 @@ pub struct Dossier<'a> {
 
 /// What stands in each heading and paragraph of a briefing, by their start.
 #[derive(Clone, Debug, Default)]
-pub struct ByPlace {
+pub struct MentionsByPlace {
     /// For each entry the mentions in its heading.
     pub headings: Vec<Vec<Mention>>,
     /// For each paragraph the mentions in its text.
@@ -68,7 +68,7 @@ impl Mentions {
     }
 
     /// Reads a briefing, and says what stands where, for those who have to know.
-    pub fn read(briefing: &Briefing) -> (Self, ByPlace) {
+    pub fn read(briefing: &Briefing) -> (Self, MentionsByPlace) {
         let gazetteer = Arc::new(Gazetteer::new(briefing.aliases()));
         let mut examples: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         let mut practices = BTreeMap::new();
@@ -88,7 +88,7 @@ impl Mentions {
             own.map(|heading| gazetteer.mentions(heading))
                 .unwrap_or_default()
         });
-        let by_place = ByPlace {
+        let by_place = MentionsByPlace {
             headings: headings.collect(),
             paragraphs: texts.map(|text| gazetteer.mentions(text.text())).collect(),
         };
@@ -166,7 +166,7 @@ impl Mentions {
     }
 
     /// Everything on a country.
-    pub fn dossier(&self, code: CountryCode) -> Dossier<'_> {
+    pub fn on_country(&self, code: CountryCode) -> CountryMentions<'_> {
         let namings = self.of(Named::Country(code)).iter();
         let (direct, perhaps): (Vec<_>, Vec<_>) = namings.partition(|naming| naming.is_certain);
         let mut via = Vec::new();
@@ -182,7 +182,7 @@ impl Mentions {
             }
         }
         via.sort_by_key(|(id, naming)| (naming.paragraph, *id));
-        Dossier {
+        CountryMentions {
             examples: self.examples_of(code),
             direct,
             via,
@@ -238,7 +238,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn collect(mut self, by_place: &ByPlace) -> BTreeMap<Named, Vec<Naming>> {
+    fn collect(mut self, by_place: &MentionsByPlace) -> BTreeMap<Named, Vec<Naming>> {
         for (entry, heading) in self.briefing.entries().iter().zip(&by_place.headings) {
             for mention in heading {
                 if let Some(naming) = self.naming(mention, entry.paragraphs().start) {

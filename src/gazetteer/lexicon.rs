@@ -16,7 +16,7 @@ pub(super) struct Phrase {
     /// The words behind the first, folded.
     rest: Vec<String>,
     /// The countries and groupings, each once; none where the words name something else.
-    pub meanings: Vec<Meaning>,
+    pub meanings: Vec<FormMeaning>,
     /// The signs that may stand between the words, beside spaces and hyphens.
     signs: String,
     /// The spellings that count, where the letters must be the same: US is no us. None where any
@@ -26,7 +26,7 @@ pub(super) struct Phrase {
 
 /// One of the things that a form may name.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Meaning {
+pub(super) struct FormMeaning {
     /// The country or grouping.
     pub named: Named,
     /// What the form is to it.
@@ -35,7 +35,7 @@ pub(super) struct Meaning {
     pub is_english: bool,
 }
 
-impl Meaning {
+impl FormMeaning {
     /// What an alias of a briefing means.
     const fn alias(code: CountryCode) -> Self {
         Self {
@@ -85,13 +85,13 @@ impl Lexicon {
     pub(super) fn of_aliases(aliases: &[(String, CountryCode)]) -> Self {
         let mut lexicon = Self::default();
         for (written, code) in aliases {
-            lexicon.add(written, Some(Meaning::alias(*code)), None);
+            lexicon.add(written, Some(FormMeaning::alias(*code)), None);
         }
         lexicon
     }
 
     fn add_form(&mut self, form: &Form, named: Named) {
-        let meaning = Meaning {
+        let meaning = FormMeaning {
             named,
             kind: form.kind,
             is_english: form.is_english(),
@@ -117,7 +117,7 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, written: &str, meaning: Option<Meaning>, exactly: Option<&str>) {
+    fn add(&mut self, written: &str, meaning: Option<FormMeaning>, exactly: Option<&str>) {
         let mut folded = words(written).into_iter().map(|word| word.folded);
         let Some(first) = folded.next() else { return };
         let rest: Vec<String> = folded.collect();

@@ -7,13 +7,13 @@
 use super::country::Named;
 use super::form::FormKind;
 use super::languages::is_language;
-use super::lexicon::Meaning;
+use super::lexicon::FormMeaning;
 use super::occurrence::Occurrence;
 use crate::text::{Word, part};
 
 /// How sure a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Certainty {
     /// It names what it may name.
     Certain,
     /// It may.
@@ -110,29 +110,29 @@ const PAPERS: &[&str] = &[
 ];
 
 /// What a careful reader sees in a form that may mean `meaning`, and nothing else.
-pub(super) fn judge(form: &Occurrence<'_>, meaning: Meaning) -> Verdict {
+pub(super) fn certainty_of(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
     if is_money(form) {
-        return Verdict::No;
+        return Certainty::No;
     }
-    let verdict = match meaning.kind {
-        FormKind::Name => judge_name(form, meaning),
+    let certainty = match meaning.kind {
+        FormKind::Name => certainty_of_name(form, meaning),
         FormKind::Demonym | FormKind::Adjective if form.is_capitalized() && !is_language(form) => {
-            Verdict::Certain
+            Certainty::Certain
         }
-        FormKind::Abbreviation if shouts_short_word(form) => Verdict::Perhaps,
-        FormKind::Abbreviation => Verdict::Certain,
-        FormKind::Capital if form.is_capitalized() && !names_a_paper(form) => Verdict::Perhaps,
-        FormKind::Prefix if begins_compound(form) => Verdict::Certain,
-        FormKind::Perhaps if form.is_capitalized() => Verdict::Perhaps,
-        _ => Verdict::No,
+        FormKind::Abbreviation if shouts_short_word(form) => Certainty::Perhaps,
+        FormKind::Abbreviation => Certainty::Certain,
+        FormKind::Capital if form.is_capitalized() && !names_a_paper(form) => Certainty::Perhaps,
+        FormKind::Prefix if begins_compound(form) => Certainty::Certain,
+        FormKind::Perhaps if form.is_capitalized() => Certainty::Perhaps,
+        _ => Certainty::No,
     };
-    match (verdict, meaning.named) {
-        (Verdict::Certain, Named::Country(_)) if is_a_person(form) => Verdict::Perhaps,
-        (verdict, _) => verdict,
+    match (certainty, meaning.named) {
+        (Certainty::Certain, Named::Country(_)) if is_a_person(form) => Certainty::Perhaps,
+        (certainty, _) => certainty,
     }
 }
 
-fn judge_name(form: &Occurrence<'_>, meaning: Meaning) -> Verdict {
+fn certainty_of_name(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
     /// Shorter names of groupings in small letters are words: commonwealth, la francophonie.
     const LONG: usize = 3;
     let folded = form.folded();
@@ -141,15 +141,15 @@ fn judge_name(form: &Occurrence<'_>, meaning: Meaning) -> Verdict {
         Named::Grouping(_) => form.length < LONG && !form.has_capital(),
     };
     if is_word && !form.is_capitalized() {
-        return Verdict::No;
+        return Certainty::No;
     }
     if UNACCENTED.contains(&folded.as_str()) && form.written().is_ascii() {
-        return Verdict::Perhaps;
+        return Certainty::Perhaps;
     }
     if !meaning.is_english && ELSE_IN_ENGLISH.contains(&folded.as_str()) {
-        return Verdict::Perhaps;
+        return Certainty::Perhaps;
     }
-    Verdict::Certain
+    Certainty::Certain
 }
 
 /// Franco-Malian, and no general.

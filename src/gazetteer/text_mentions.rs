@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::country::{Country, Named};
 use super::form::FormKind;
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::{FormMeaning, Lexicon};
 use super::lookup::countries;
 use super::occurrence::Occurrence;
-use super::rules::{Verdict, judge};
+use super::rules::{Certainty, certainty_of};
 use crate::model::CountryCode;
 use crate::text::{Word, fold, part, words};
 
@@ -82,7 +82,7 @@ impl Gazetteer {
         mentions
     }
 
-    fn longest(&self, text: &str, words: &[Word]) -> Option<(&[Meaning], usize)> {
+    fn longest(&self, text: &str, words: &[Word]) -> Option<(&[FormMeaning], usize)> {
         let alias = self.aliases.longest(text, words);
         let known = self.compiled_in.longest(text, words);
         let length = |found: &Option<(_, usize)>| found.map_or(0, |(_, length)| length);
@@ -158,15 +158,15 @@ impl Gazetteer {
 fn read(
     occurrence: &Occurrence<'_>,
     range: &Range<usize>,
-    meanings: &[Meaning],
+    meanings: &[FormMeaning],
 ) -> impl Iterator<Item = Mention> {
     let sure = meanings.len() == 1;
     meanings.iter().filter_map(move |meaning| {
-        let verdict = judge(occurrence, *meaning);
-        (verdict != Verdict::No).then(|| Mention {
+        let certainty = certainty_of(occurrence, *meaning);
+        (certainty != Certainty::No).then(|| Mention {
             range: range.clone(),
             named: meaning.named,
-            is_certain: sure && verdict == Verdict::Certain,
+            is_certain: sure && certainty == Certainty::Certain,
         })
     })
 }

@@ -52,7 +52,7 @@ fn a_dossier_has_examples_names_and_groupings_each_paragraph_once() {
             entry(Kind::Example, "e", "A ferry", &["It is fast."]),
         ],
     );
-    let dossier = mentions.dossier(code("ML"));
+    let dossier = mentions.on_country(code("ML"));
     assert_eq!(dossier.examples, [1]);
     assert_eq!(paragraphs(&dossier.direct), [0]);
     assert_eq!(paragraphs(&dossier.perhaps), [2]);
@@ -78,7 +78,7 @@ fn headings_count_for_the_first_paragraph_and_footnotes_where_they_are_anchored(
         entry(Kind::Footnote, "o", "", &["Not anchored: Mali."]),
     ];
     let mentions = mentions("2010-11-08", [vec![context], footnotes.to_vec()].concat());
-    let dossier = mentions.dossier(code("ML"));
+    let dossier = mentions.on_country(code("ML"));
     assert_eq!(paragraphs(&dossier.direct), [0, 1, 3]);
     let [heading, anchor, alone] = dossier.direct.as_slice() else {
         panic!("{dossier:?}");
