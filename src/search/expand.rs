@@ -1,4 +1,4 @@
-//! Which words of the vocabulary a typed word may stand for.
+//! Expansion: the words of the vocabulary that match a word of a query.
 
 use super::country_tokens::identity;
 use super::inverted_index::InvertedIndex;
@@ -6,36 +6,36 @@ use super::typo::{edits, letters_of, tolerated};
 use super::vocabulary::Vocabulary;
 use super::words::{INITIALS, MatchMode, QueryWord, is_derived};
 
-/// How a word of a text answers a word of a query, best first.
+/// The ways in which a word of a text matches a word of a query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum MatchClass {
-    /// It is the same, once folded.
+    /// The same word after folding.
     Exact,
-    /// It is the same in another spelling.
+    /// The same word in another spelling.
     Spelled,
-    /// It is the same country or grouping under another name.
+    /// The same country or grouping under another name.
     Name,
-    /// It is another form of the same: plural, past.
+    /// Another form of the same word: plural, past.
     Form,
-    /// It begins the name whose initials were typed.
+    /// The first word of a name whose initials were typed.
     Initials,
-    /// It begins with what was typed.
+    /// A word that begins with the one typed.
     Prefix,
-    /// It is of the same family: migrant for migration.
+    /// A word of the same family: migrant for migration.
     Family,
-    /// It is a typing error away.
+    /// A word one typing error away.
     Typo,
-    /// It is two typing errors away.
+    /// A word two typing errors away.
     TwoTypos,
-    /// It begins with something that is a typing error away.
+    /// A word with a beginning that is one typing error away.
     TypoPrefix,
-    /// It has the letters in order.
+    /// A word that has the typed letters in order.
     Letters,
 }
 
 impl MatchClass {
-    /// What it is worth beside the word itself, which so many texts hold; see `docs/SEARCH.md`.
-    /// The more of them there are, the less was anything else meant.
+    /// Returns the weight beside the word itself, which `texts` texts contain: the more of them
+    /// there are, the less likely another word was meant. `docs/SEARCH.md` gives the reasons.
     pub(super) fn weight(self, texts: f32) -> f32 {
         let less = 1.0 + 0.3 * (1.0 + texts).ln();
         match self {
@@ -52,38 +52,38 @@ impl MatchClass {
         }
     }
 
-    /// Whether it is a guess, to be believed only where nothing better is there.
+    /// Returns whether the match is a guess, which counts only if there is nothing better.
     pub(super) const fn is_guess(self) -> bool {
         self as u8 >= Self::Typo as u8
     }
 }
 
-/// What a typed word may stand for in the texts of a segment.
+/// The words of a segment that match a word of a query.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Expansion {
-    /// Words of the vocabulary, the best first, each once.
+    /// The matching words of the vocabulary, best first, each once.
     pub words: Vec<(u32, MatchClass)>,
-    /// Neighbours whose beginnings were run together, as they stand in the texts.
+    /// The runs of neighbouring words whose beginnings were typed as one word.
     pub runs: Vec<Vec<u32>>,
-    /// The texts that hold one of the runs, in order.
+    /// The texts that contain one of the runs, in order.
     pub run_texts: Vec<u32>,
 }
 
 impl Expansion {
-    /// Whether nothing answers.
+    /// Returns whether nothing matches.
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty() && self.runs.is_empty()
     }
 }
 
-/// A short beginning has many words; so many of them are followed.
+/// The most words with a prefix that are followed; a short prefix has many.
 const MOST_WORDS: usize = 4096;
-/// A word in the middle of a query is rarely left unfinished after fewer letters.
+/// The fewest letters of a prefix that is not the last word, which is rarely unfinished.
 const SHORTEST_PREFIX: usize = 3;
-/// A shorter word that lacks its first letter may as well be one of its own.
+/// The fewest letters of a word that may be a mistyped part of a longer one.
 const SHORTEST_INSIDE: usize = 5;
-/// The words that a typed word may stand for; typing errors where `guesses` says so, and no
-/// guesses by letters in order.
+/// Finds the words that match a word of a query: with typing errors if `guesses`, and never by
+/// letters in order.
 pub(super) fn expand(segment: &InvertedIndex, wanted: &QueryWord, guesses: bool) -> Expansion {
     let vocabulary = &segment.vocabulary;
     let typed = wanted.folded.as_str();
@@ -129,7 +129,7 @@ pub(super) fn expand(segment: &InvertedIndex, wanted: &QueryWord, guesses: bool)
     }
 }
 
-/// The words that begin so: where there are too many, those that most texts hold.
+/// Returns the words that begin with the one typed: if there are too many, those in the most texts.
 fn beginning(segment: &InvertedIndex, typed: &str) -> Vec<u32> {
     let mut words: Vec<u32> = segment.vocabulary.beginning_with(typed).collect();
     if words.len() > MOST_WORDS {
@@ -148,7 +148,7 @@ fn typos(
 ) {
     let letters: Vec<char> = typed.chars().collect();
     let most = tolerated(letters.len());
-    // An error in a number is another number.
+    // An error in a number makes another number.
     if most == 0 || typed.contains(|c: char| c.is_numeric()) {
         return;
     }
@@ -166,8 +166,8 @@ fn typos(
         if !begins_alike(typed.as_bytes(), word.as_bytes(), most) {
             continue;
         }
-        // What begins so is no error, and a short word that stands whole in another is none for it:
-        // Oman is in no woman.
+        // A longer word is a prefix match, and a short word inside another is no error: Oman in
+        // woman.
         let is_part = word.starts_with(typed) || (short && word.contains(typed));
         if is_derived(word) || is_part {
             continue;
@@ -183,8 +183,8 @@ fn typos(
     }
 }
 
-/// Whether one of the first letters stands in its place or one beside: so many errors leave one of
-/// them there that are one fewer than the letters looked at.
+/// Returns whether one of the first `errors + 1` letters is within `errors` of its place: that many
+/// errors cannot move them all.
 fn begins_alike(typed: &[u8], word: &[u8], errors: usize) -> bool {
     let mut first = typed.iter().take(errors + 1).enumerate();
     first.any(|(at, letter)| {

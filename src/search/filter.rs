@@ -1,4 +1,4 @@
-//! Where to look: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
+//! Filters: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
 
 use crate::gazetteer::{
     Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region,
@@ -8,42 +8,42 @@ use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 use super::inverted_index::{IndexedEntry, InvertedIndex};
 use super::note_facts::{NoteFacts, SpeakerIdentity};
 
-/// Where to look.
+/// The texts to search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
-    /// In paper and notes.
+    /// The paper and the notes.
     #[default]
     All,
-    /// In the paper.
+    /// The paper only.
     Paper,
-    /// In the notes.
+    /// The notes only.
     Notes,
 }
 
-/// A kind of thing that can be found.
+/// A value of `in:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum InFilter {
-    /// Everything in the paper.
+    /// All of the paper.
     Paper,
-    /// Entries of a kind.
+    /// The entries of a kind.
     Kind(Kind),
     /// The notes.
     Notes,
 }
 
-/// What a text has to name.
+/// The countries or groupings that a text has to name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum AboutFilter {
     /// One of these countries.
     Countries(Vec<CountryCode>),
     /// A grouping or one of its members.
     Grouping(GroupingId),
-    /// A country of a region of the world, or a grouping that lies in it.
+    /// A country of a region of the world, or a grouping all of whose members are in it.
     Region(Vec<CountryCode>),
 }
 
-/// Where to look, as typed. Several places or partnerships widen each other, since an entry has one;
-/// all else narrows.
+/// The filters of a query, as typed. Several `in:` or several `partnership:` widen each other,
+/// since an entry has one of each; all other filters narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
     places: Vec<InFilter>,
@@ -53,22 +53,22 @@ pub(super) struct Filters {
     groupings: Vec<String>,
     speakers: Vec<String>,
     questions: Vec<usize>,
-    /// What is no filter, though it looks like one: in words, with a cure.
+    /// The messages on filters that have a known key and an unknown value, each with a suggestion.
     mistakes: Vec<String>,
 }
 
-/// Filters whose names have been looked up, in the gazetteer of a briefing and among its notes.
+/// Filters with their names looked up, in the gazetteer of a briefing and among its speakers.
 #[derive(Debug)]
 pub(super) struct ResolvedFilters<'a> {
     filters: &'a Filters,
     about: Vec<AboutFilter>,
     speakers: Vec<SpeakerIdentity>,
-    /// What is no filter, though it looks like one: in words, with a cure.
+    /// The messages on filters that have a known key and an unknown value, each with a suggestion.
     pub mistakes: Vec<String>,
 }
 
 impl Filters {
-    /// Takes a filter in; `false` where the key is none, and the text a word.
+    /// Adds a filter; returns `false` if the key is unknown, and the text therefore a word.
     pub(super) fn add(&mut self, key: &str, value: &str) -> bool {
         let is_known = match key {
             "in" | "country" | "grouping" | "partnership" | "kind" | "speaker" | "question"
@@ -91,12 +91,12 @@ impl Filters {
         true
     }
 
-    /// Narrows to what is on a guiding question.
+    /// Limits the search to notes on a guiding question, from 1.
     pub(super) fn on_question(&mut self, number: usize) {
         self.questions.push(number);
     }
 
-    /// Looks the names up, and the numbers of so many guiding questions.
+    /// Looks up the names, and checks question numbers against the count of guiding questions.
     pub(super) fn resolve(
         &self,
         gazetteer: &Gazetteer,
@@ -134,7 +134,7 @@ impl Filters {
         resolved
     }
 
-    /// Whether everything may be a hit.
+    /// Returns whether there are no filters.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -148,7 +148,7 @@ impl Filters {
         self.places.is_empty() || self.places.iter().any(holds)
     }
 
-    /// Whether it asks for what only notes have.
+    /// Returns whether a filter asks for something that only notes have.
     const fn is_of_notes(&self) -> bool {
         !(self.kinds.is_empty() && self.speakers.is_empty() && self.questions.is_empty())
     }
@@ -167,13 +167,13 @@ impl Filters {
 }
 
 impl ResolvedFilters<'_> {
-    /// Whether it asks for names.
+    /// Returns whether a filter asks for countries or groupings.
     pub(super) const fn asks_for_names(&self) -> bool {
         !self.about.is_empty()
     }
 
-    /// Which texts of the paper may be hits; `None` where all may. Of the examples of a country all
-    /// texts may, or only the first where `first_only` says so.
+    /// Returns for each text of the paper whether it may be a hit; `None` if all may. A country's
+    /// examples count with all their texts, or only with the first of each if `first_only`.
     pub(super) fn in_paper(
         &self,
         scope: Scope,
@@ -205,7 +205,7 @@ impl ResolvedFilters<'_> {
         Some(allowed)
     }
 
-    /// Which notes may be hits, given what each is about; `None` where all may.
+    /// Returns for each note whether it may be a hit; `None` if all may.
     pub(super) fn in_notes(
         &self,
         scope: Scope,
@@ -231,7 +231,7 @@ impl ResolvedFilters<'_> {
         Some(allowed.collect())
     }
 
-    /// The countries and groupings that it asks for.
+    /// Returns the countries and groupings that the filters ask for.
     pub(super) fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let asked = self.about.iter();
         asked.flat_map(|one| one.named(mentions)).collect()
@@ -239,7 +239,7 @@ impl ResolvedFilters<'_> {
 }
 
 impl AboutFilter {
-    /// All that a text may name to be about it.
+    /// Returns everything that a text may name to pass.
     fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let countries = |codes: &[CountryCode]| -> Vec<Named> {
             codes.iter().copied().map(Named::Country).collect()
@@ -265,7 +265,8 @@ impl AboutFilter {
     }
 }
 
-/// Marks the texts that name somebody, and the examples that are theirs, or the first text of each.
+/// Marks the texts that name a country or grouping for certain, and those of the country's
+/// examples: all of them, or only the first of each.
 fn mark(
     named: Named,
     segment: &InvertedIndex,
@@ -306,7 +307,7 @@ fn push<T>(all: &mut Vec<T>, one: Option<T>) -> bool {
     is_one
 }
 
-/// What `in:` may name: a kind in singular or plural, the paper, the notes.
+/// Reads the value of `in:`: a kind in singular or plural, the paper, the notes.
 fn place(name: &str) -> Option<InFilter> {
     let name = name.to_lowercase();
     let named = |kind: &Kind| name == kind.singular() || name == kind.table();
@@ -317,13 +318,13 @@ fn place(name: &str) -> Option<InFilter> {
     }
 }
 
-/// What `country:` may name: a code, or a country in any language.
+/// Reads the value of `country:`: a code, or a name in any language.
 fn country(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     let codes = gazetteer.countries(name);
     (!codes.is_empty()).then_some(AboutFilter::Countries(codes))
 }
 
-/// What `grouping:` may name: a grouping, or a region of the world.
+/// Reads the value of `grouping:`: a grouping, or a region of the world.
 fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     let named = gazetteer.identify(name);
     let grouping = named.into_iter().find_map(|named| match named {
@@ -336,12 +337,12 @@ fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     })
 }
 
-/// What `question:` may name: `2`, `q2`.
+/// Reads the value of `question:`: `2` or `q2`.
 fn question(name: &str) -> Option<usize> {
     name.strip_prefix(['q', 'Q']).unwrap_or(name).parse().ok()
 }
 
-/// What `partnership:` may name: a kind of partnership, or the only one that begins so.
+/// Reads the value of `partnership:`: a name, or a beginning that only one name has.
 fn partnership(name: &str) -> Option<Partnership> {
     let name = name.to_lowercase();
     if let Some(whole) = Partnership::from_name(&name) {
@@ -352,18 +353,18 @@ fn partnership(name: &str) -> Option<Partnership> {
     all.next().filter(|_| all.next().is_none())
 }
 
-/// What is wrong with a question that the paper does not have.
+/// Returns the message on a question that the paper does not have.
 fn no_question(number: usize, questions: usize) -> String {
     let cure = match questions {
-        0 => "the paper has none".to_owned(),
+        0 => "the paper has no questions".to_owned(),
         last => format!("the last is question:{last}"),
     };
-    format!("question:{number} is none; {cure}")
+    format!("question:{number} is unknown; {cure}")
 }
 
-/// What is wrong with a filter of that key, and what may have been meant.
+/// Returns the message on a filter with an unknown value, with a suggestion.
 fn mistake(key: &str, value: &str) -> String {
-    let all = |names: Vec<&str>| format!("there are {}", names.join(", "));
+    let all = |names: Vec<&str>| format!("use one of {}", names.join(", "));
     let cure = match key {
         "in" => {
             let kinds = Kind::ALL.into_iter().map(Kind::table);
@@ -375,12 +376,14 @@ fn mistake(key: &str, value: &str) -> String {
             .collect()),
         "kind" => all(NoteKind::ALL.into_iter().map(NoteKind::name).collect()),
         "question" => "give its number, such as question:2".to_owned(),
-        "grouping" => "give one such as ECOWAS, or a region such as \"west africa\"".to_owned(),
+        "grouping" => {
+            "give a grouping such as ECOWAS, or a region such as \"west africa\"".to_owned()
+        }
         _ => match nearest(value) {
             Some((_, name)) => format!("did you mean {key}:\"{name}\"?"),
-            None if key == "speaker" => "give a name that somebody has who spoke".to_owned(),
+            None if key == "speaker" => "give the name of a speaker".to_owned(),
             None => "give a name in any language, or a code".to_owned(),
         },
     };
-    format!("{key}:{value} is none; {cure}")
+    format!("{key}:{value} is unknown; {cure}")
 }

@@ -1,4 +1,5 @@
-//! Neighbouring words whose beginnings were run together: `dipmis` for diplomatic missions.
+//! Guesses by letters in order: within one word, and over the beginnings of neighbouring words,
+//! such as `dipmis` for diplomatic missions.
 
 use std::ops::Range;
 
@@ -11,19 +12,19 @@ use super::stop_words::is_stop;
 use super::vocabulary::Vocabulary;
 use super::words::{DERIVED, MatchMode, QueryWord};
 
-/// So many guesses by letters in order are followed.
+/// The most guesses that are followed.
 const MOST_GUESSES: usize = 8;
-/// Fewer letters in order stand in every word.
+/// The fewest letters to guess from: fewer occur in order in nearly every word.
 const SHORTEST_LETTERS: usize = 3;
-/// So many texts are looked through.
+/// The most texts that are searched for runs of words.
 const MOST_TEXTS: usize = 500;
-/// So many letters are told apart.
+/// The most letters that a run may be typed with, which bounds the search.
 const MOST_LETTERS: usize = 16;
-/// So many words are run together, small ones between them counted.
+/// The most words of a run, stop words included.
 const MOST_WORDS: usize = 6;
 
-/// The words that have the letters in order, and neighbours whose beginnings were run together:
-/// for a word that nothing better answers.
+/// Guesses words that have the letters in order, and runs of neighbouring words whose beginnings
+/// were typed as one. Only for a word without a better match.
 pub(super) fn guess(segment: &InvertedIndex, wanted: &QueryWord) -> Expansion {
     let typed = wanted.folded.as_str();
     let letters: Vec<char> = typed.chars().collect();
@@ -59,7 +60,7 @@ fn first_letter(vocabulary: &Vocabulary, letters: &[char]) -> Range<u32> {
     vocabulary.beginning_with(&first.unwrap_or_default())
 }
 
-/// The best scored, and those that are nearly as good.
+/// Returns the best, and those that score at least nine tenths of it.
 fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
     scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
     let limit = scored.first().map_or(0, |(score, _)| score * 9 / 10);
@@ -67,8 +68,8 @@ fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
     good.take(MOST_GUESSES).map(|(_, what)| what).collect()
 }
 
-/// Whether the letters stand in order in the word, the first at its beginning, and make up enough
-/// of it to be told from chance.
+/// Returns whether the letters occur in order in the word, begin with its first letter and make up
+/// at least a third of it, so that it is no accident.
 fn is_dense(letters: &[char], word: &str) -> bool {
     let mut wanted = letters.iter();
     let mut next = wanted.next();
@@ -84,8 +85,8 @@ fn is_dense(letters: &[char], word: &str) -> bool {
     next.is_none() && 3 * letters.len() >= word.chars().count()
 }
 
-/// The runs of neighbouring words that the letters are best taken for, and the texts that hold
-/// them, in order.
+/// Returns the best runs of neighbouring words for the letters, and the texts that contain them, in
+/// order.
 fn run_together(
     segment: &InvertedIndex,
     letters: &[char],
@@ -125,7 +126,7 @@ fn run_together(
     (runs, texts)
 }
 
-/// The letters, and from each of them on the words that begin with it.
+/// A search for runs: the letters, and for each of them the words that begin with it.
 struct RunFinder<'a> {
     segment: &'a InvertedIndex,
     letters: &'a [char],
@@ -144,7 +145,7 @@ impl<'a> RunFinder<'a> {
         }
     }
 
-    /// How many of the letters from `from` on stand in order in the word, the first at its
+    /// Counts how many letters, starting at `from`, occur in order in the word, the first at its
     /// beginning.
     fn reach(&self, word: u32, from: usize) -> usize {
         let begins = self.words.get(from);
@@ -157,7 +158,7 @@ impl<'a> RunFinder<'a> {
         found.count()
     }
 
-    /// The words from `start` on that the letters were taken from, two of them or more.
+    /// Returns the run that begins at `start` and uses up the letters; it has at least two words.
     fn run(&self, plain: &[u32], start: usize) -> Option<Vec<u32>> {
         let first = *plain.get(start)?;
         if !self.words.first()?.contains(&first) {
@@ -168,7 +169,8 @@ impl<'a> RunFinder<'a> {
         (run.len() > 1).then(|| run.to_vec())
     }
 
-    /// Where the run ends that uses up the letters from `from` on, the word at `at` next.
+    /// Returns the end of a run whose next word is at `at` and that has used the letters before
+    /// `from`.
     fn goes_on(&self, plain: &[u32], (at, from): (usize, usize), words: usize) -> Option<usize> {
         if from == self.letters.len() {
             return Some(at);

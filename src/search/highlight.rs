@@ -1,4 +1,4 @@
-//! What of a text lights up.
+//! Highlighting: the ranges of a text that match a query.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,23 +13,23 @@ use super::plan::{QueryPlan, WeightedWord};
 use super::tokens::tokens;
 use super::words::{MatchMode, Token};
 
-/// What lights up.
+/// The words to highlight.
 #[derive(Clone, Debug, Default)]
 pub struct Highlights {
-    /// Words of the texts, with the word of the query that each answers.
+    /// The words of the texts, each with the indexes of the query words that it matches.
     words: HashMap<String, Vec<(usize, MatchClass)>>,
-    /// Beginnings that were typed, with the number of their word.
+    /// The prefixes that were typed, with the index of the query word.
     beginnings: Vec<(usize, String)>,
-    /// Words that answer together only.
+    /// The phrases and runs: for each position the words that may be there.
     sequences: Vec<Vec<Vec<String>>>,
-    /// Countries and groupings that were named, with the number of their word.
+    /// The countries and groupings that were named, with the index of the query word.
     named: Vec<(usize, Named)>,
-    /// What finds them in a text.
+    /// The gazetteer that finds their mentions in a text.
     gazetteer: Arc<Gazetteer>,
 }
 
 impl Highlights {
-    /// What a plan lights up in the texts of its segments; guesses where `guesses` says so.
+    /// Collects the matches of a plan, with guesses if `guesses`.
     pub(super) fn new(
         plan: &QueryPlan<'_>,
         segments: &[&InvertedIndex],
@@ -57,7 +57,7 @@ impl Highlights {
         lit
     }
 
-    /// What lights up the names of countries and groupings.
+    /// Highlights the names of countries and groupings.
     pub(super) fn of_names(named: &[Named], gazetteer: &Arc<Gazetteer>) -> Self {
         Self {
             named: named.iter().map(|named| (0, *named)).collect(),
@@ -111,8 +111,8 @@ impl Highlights {
         }
     }
 
-    /// The ranges (bytes) of a text that answer the query, in order and apart from one another, on
-    /// character boundaries: a whole word, or the letters that were typed where it goes on.
+    /// Returns the ranges to highlight, in bytes, in order, on character boundaries and without
+    /// overlap. A range is a whole word, or for a prefix the letters that were typed.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let no_words = self.words.is_empty() && self.beginnings.is_empty();
         if no_words && self.sequences.is_empty() && self.named.is_empty() {
@@ -129,14 +129,14 @@ impl Highlights {
                 answers.push((*nth, false, letters(text, token, typed)));
             }
         }
-        // What was typed lights up itself, not the whole name that it begins.
+        // A typed prefix is highlighted itself, not the whole name that it begins.
         let names = self.names(text).filter(|(.., range)| {
             let mut typed = answers.iter().map(|(.., typed)| typed);
             !typed.any(|typed| typed.start == range.start)
         });
         let names: Vec<_> = names.collect();
         answers.extend(names);
-        // A guess lights up only where nothing better answers the word.
+        // A guess is highlighted only if the query word has no better match in the text.
         let certain: Vec<usize> = answers
             .iter()
             .filter(|(_, guess, _)| !guess)
@@ -148,7 +148,7 @@ impl Highlights {
         apart(ranges)
     }
 
-    /// The mentions of what was named.
+    /// Returns the mentions of the countries and groupings that were named.
     fn names(&self, text: &str) -> impl Iterator<Item = (usize, bool, Range<usize>)> {
         let mentions = if self.named.is_empty() {
             Vec::new()
@@ -180,7 +180,7 @@ impl Highlights {
     }
 }
 
-/// Ranges in order, those that touch or overlap in one.
+/// Sorts ranges and merges those that overlap.
 fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::new();
@@ -193,8 +193,8 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// The first letters of a word, as many as were typed; the whole word where folding changed its
-/// length.
+/// Returns the first letters of a word, as many as were typed; the whole word if folding changed
+/// its length.
 fn letters(text: &str, token: &Token, typed: &str) -> Range<usize> {
     let original = part(text, token.range.clone());
     if original.chars().count() != token.folded.chars().count() {

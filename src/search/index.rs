@@ -1,4 +1,4 @@
-//! The texts of a briefing and its notes, made ready to be found.
+//! The index of a briefing and its notes.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -18,12 +18,12 @@ use super::results::{Found, Hit, Target};
 use super::score::TextScore;
 use super::suggest::suggest;
 
-/// Where fewer hold all words of a sentence, those that lack some fill up the list.
+/// The number of results that a sentence gets, if need be with hits that lack some words.
 const FILL_UP_TO: usize = 10;
-/// So many words make a sentence: fewer are meant, every one.
+/// The fewest words of a sentence: of fewer words, every one is meant.
 const SENTENCE: usize = 3;
 
-/// Everything that can be found in a briefing and its notes; cheap to clone.
+/// The index of a briefing and its notes, in two segments; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Index {
     paper: Arc<InvertedIndex>,
@@ -43,16 +43,16 @@ impl fmt::Debug for Index {
     }
 }
 
-/// The notes, taken apart.
+/// The notes, indexed.
 #[derive(Default)]
 struct IndexedNotes {
     segment: InvertedIndex,
     ids: Vec<NoteId>,
-    /// What filters ask of each.
+    /// The facts that filters check, for each note.
     facts: Vec<NoteFacts>,
 }
 
-/// A score and the segment that its text is in.
+/// A text's segment (0 paper, 1 notes) and its score.
 type Candidate = (usize, TextScore);
 
 impl Index {
@@ -82,12 +82,12 @@ impl Index {
         }
     }
 
-    /// The countries and groupings that the paper names.
+    /// Returns the countries and groupings that the paper names.
     pub fn mentions(&self) -> &Mentions {
         &self.mentions
     }
 
-    /// The same paper with these notes in place of those before.
+    /// Returns an index of the same paper and other notes.
     #[must_use]
     pub fn with_notes(&self, notes: &Notes) -> Self {
         let gazetteer = self.mentions.gazetteer();
@@ -113,11 +113,11 @@ impl Index {
         }
     }
 
-    /// The hits that answer best, at most so many.
+    /// Finds the best hits, at most `most`.
     ///
-    /// Those that hold all words come first, those that hold one of them by a guess behind, and
-    /// those that lack some last; what is worse than the best is left out, unless a whole sentence
-    /// was typed.
+    /// Hits with all words come first, then hits that match a word only by a guess, then hits that
+    /// lack a word. Unless the query is a whole sentence, only the best of these three groups is
+    /// returned.
     pub fn find(&self, query: &Query, most: usize) -> Found {
         if query.is_empty() {
             return Found::default();
@@ -134,7 +134,7 @@ impl Index {
             return self.list(query, &filters, most);
         }
         let allowed = self.allowed(query, &filters);
-        // Guesses are costly, and left out where something better answers: looked for only then.
+        // Guesses are costly and only shown if there is nothing better, so they come second.
         let (mut scored, mut plan, mut certain) = self.score(query, &allowed, most, false);
         if !scored.iter().any(|(_, score)| score.is_whole()) {
             (scored, plan, certain) = self.score(query, &allowed, most, true);
@@ -171,14 +171,15 @@ impl Index {
 
     fn speaker(&self, Speaker(speaker): &Speaker) -> SpeakerIdentity {
         let named = match CountryCode::new(speaker) {
-            // AU is Australia, as in a briefing, and not the African Union.
+            // AU is Australia, as in a briefing, not the African Union.
             Some(code) if name(code).is_some() => vec![Named::Country(code)],
             _ => self.mentions.gazetteer().identify(speaker),
         };
         SpeakerIdentity::new(speaker, named)
     }
 
-    /// What a note is about: who spoke, what it names, whose practice it is tied to.
+    /// Returns what a note is about: its speaker, what it names, and whose practice it is linked
+    /// to.
     fn about(
         &self,
         note: &Note,
@@ -198,7 +199,7 @@ impl Index {
         about
     }
 
-    /// The notes that are about a country or grouping, oldest first.
+    /// Returns the notes that are about a country or grouping, oldest first.
     pub fn notes_about(&self, named: Named) -> impl Iterator<Item = &NoteId> {
         let notes = self.notes.ids.iter().zip(&self.notes.facts);
         notes
@@ -212,7 +213,7 @@ impl Index {
         filters.resolve(self.mentions.gazetteer(), self.questions.len(), notes)
     }
 
-    /// Which texts of each segment may be hits.
+    /// Returns for each segment which texts may be hits; `None` if all may.
     fn allowed(&self, query: &Query, filters: &ResolvedFilters<'_>) -> [Option<Vec<bool>>; 2] {
         let (_, scope) = query.filters();
         [
@@ -221,8 +222,8 @@ impl Index {
         ]
     }
 
-    /// All that may be a hit, in order; of each entry the first paragraph only, unless names are
-    /// asked for.
+    /// Lists everything that passes the filters, in order: only the first paragraph of an entry,
+    /// unless countries or groupings are asked for.
     fn list(&self, query: &Query, filters: &ResolvedFilters<'_>, most: usize) -> Found {
         let allowed = self.allowed(query, filters);
         let most_of_one = if filters.asks_for_names() {
@@ -247,7 +248,7 @@ impl Index {
         }
     }
 
-    /// Targets as if they had been found, with the names of some countries and groupings lit.
+    /// Returns targets as results, with the names of countries and groupings highlighted.
     pub fn found(&self, targets: impl Iterator<Item = Target>, named: &[Named]) -> Found {
         let hits = targets.map(|target| Hit {
             target,
@@ -270,7 +271,7 @@ impl Index {
         }
     }
 
-    /// Whether a text holds all words of a query for certain.
+    /// Returns whether a text contains all words of a query for certain.
     fn holds(&self, query: &Query) -> bool {
         let (scored, ..) = self.score(query, &self.allowed(query, &self.resolve(query)), 1, false);
         scored.iter().any(|(_, score)| score.is_whole())
@@ -292,7 +293,7 @@ impl Index {
         let (mut scored, mut certain) = (Vec::new(), 0);
         let all = segments.iter().zip(&plan.expansions).zip(allowed);
         for (nth, ((segment, expansions), allowed)) in all.enumerate() {
-            // Such as ten thousand notes, while the paper alone is asked.
+            // For example ten thousand notes when only the paper is searched.
             if allowed
                 .as_ref()
                 .is_some_and(|allowed| !allowed.contains(&true))
@@ -318,7 +319,7 @@ impl Index {
     }
 }
 
-/// How many hits there are, and the best of them in order.
+/// Returns the number of hits, and the best of them in order.
 fn choose(
     mut scored: Vec<Candidate>,
     plan: &QueryPlan<'_>,
@@ -333,21 +334,21 @@ fn choose(
     let as_good = scored.partition_point(|(_, score)| MatchTier::of(score) <= best);
     let filled = if asked >= SENTENCE { FILL_UP_TO } else { 0 };
     scored.truncate(as_good.max(filled));
-    // Only now: to leave out a word must never bring in what was worse than the best.
+    // Last, since excluding a word must not bring in hits of a worse group.
     scored.retain(|(_, score)| !score.excluded);
     let all = scored.len();
     scored.truncate(most);
     (all, scored)
 }
 
-/// What comes before how well a text answers.
+/// The groups of hits, which are compared before the score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum MatchTier {
-    /// It holds all words.
+    /// The text contains all words.
     AllWords,
-    /// It holds all words, some of them by a guess.
+    /// The text contains all words, some by a guess.
     WithGuesses,
-    /// It lacks words.
+    /// The text lacks words.
     WordsMissing,
 }
 
@@ -361,7 +362,7 @@ impl MatchTier {
     }
 }
 
-/// The better first; alike, in the order of the paper, and the notes last.
+/// Orders by group and score, then by place: the paper before the notes.
 fn better((segment, one): &Candidate, (other_segment, other): &Candidate) -> Ordering {
     let tier = MatchTier::of(one).cmp(&MatchTier::of(other));
     tier.then(other.score.total_cmp(&one.score))

@@ -1,4 +1,5 @@
-//! Texts taken apart into words: who holds which, and in which order.
+//! The inverted index of the paper, or of the notes: which texts contain a word, and in which
+//! order.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,36 +13,36 @@ use super::tokens::tokens;
 use super::vocabulary::{Vocabulary, number};
 use super::words::DERIVED;
 
-/// A text, and what it names.
+/// A text and its mentions.
 pub(super) type TextWithMentions<'a> = (&'a str, &'a [Mention]);
 
-/// A text to be indexed: an entry, or a note.
+/// An entry or a note to be indexed.
 pub(super) struct SourceEntry<'a> {
-    /// The term, heading or title over the texts; may be empty.
+    /// The term, heading or title of the entry; may be empty.
     pub heading: TextWithMentions<'a>,
     /// The kind of the entry; `None` for a note.
     pub kind: Option<Kind>,
     /// The partnership of an example.
     pub partnership: Option<Partnership>,
-    /// The texts under it.
+    /// The paragraphs of the entry, or the one text of the note.
     pub texts: Vec<TextWithMentions<'a>>,
 }
 
-/// A text that can be found: a paragraph, or a note.
+/// A text that can be a hit: a paragraph or a note.
 pub(super) struct IndexedText {
-    /// Its tokens.
+    /// The range of its tokens in the index.
     pub tokens: Range<u32>,
-    /// What stands over it, in [`InvertedIndex::entries`].
+    /// The index of its entry in [`InvertedIndex::entries`].
     pub entry: u32,
-    /// How many words it has.
+    /// The number of its words.
     pub words: u16,
 }
 
-/// What stands over texts.
+/// The entry over some paragraphs, or a note without a heading.
 pub(super) struct IndexedEntry {
-    /// The tokens of the heading.
+    /// The range of the heading's tokens in the index.
     pub tokens: Range<u32>,
-    /// The texts under it, in [`InvertedIndex::texts`].
+    /// The range of its texts in [`InvertedIndex::texts`].
     pub texts: Range<u32>,
     /// The kind of the entry; `None` for a note.
     pub kind: Option<Kind>,
@@ -49,29 +50,29 @@ pub(super) struct IndexedEntry {
     pub partnership: Option<Partnership>,
 }
 
-/// Texts, taken apart.
+/// The inverted index of a set of texts.
 ///
-/// The words that were found for a query are looked up in the postings, never in the texts; the
-/// tokens, which give order and distance, are read of the best texts only.
+/// Words of a query are looked up in the postings. The tokens, which give order and distance, are
+/// read for the best texts only.
 #[derive(Default)]
 pub(super) struct InvertedIndex {
     /// The distinct words.
     pub vocabulary: Vocabulary,
-    /// All tokens, by text and heading: places in the vocabulary.
+    /// The tokens of all headings and texts: indexes in the vocabulary, some marked as [`DERIVED`].
     tokens: Vec<u32>,
-    /// The texts.
+    /// The paragraphs or notes, in order.
     pub texts: Vec<IndexedText>,
-    /// The headings, one for each source.
+    /// The entries, one for each source.
     pub entries: Vec<IndexedEntry>,
-    /// For each word the texts that hold it.
+    /// The texts that contain each word.
     in_texts: Postings,
-    /// For each word the headings that hold it.
+    /// The entries whose heading contains each word.
     in_headings: Postings,
-    /// Words of an average text.
+    /// The mean number of words in a text.
     average: f32,
 }
 
-/// Gives each distinct word a number in the order in which they come.
+/// A numbering of distinct words by first occurrence.
 #[derive(Default)]
 struct Interner {
     numbers: HashMap<String, u32>,
@@ -79,7 +80,7 @@ struct Interner {
 }
 
 impl Interner {
-    /// Takes a text in; returns its tokens and how many of them take a place.
+    /// Adds a text; returns the range of its tokens, and how many of them are words.
     fn add(&mut self, (text, mentions): TextWithMentions<'_>) -> (Range<u32>, u16) {
         let start = number(self.tokens.len());
         let mut places = 0u16;
@@ -93,7 +94,7 @@ impl Interner {
         (start..number(self.tokens.len()), places)
     }
 
-    /// The words in order of their letters, and the tokens renumbered so.
+    /// Returns the sorted vocabulary, and the tokens renumbered to match.
     fn finish(self) -> (Vocabulary, Vec<u32>) {
         let mut words: Vec<(String, u32)> = self.numbers.into_iter().collect();
         words.sort_unstable();
@@ -115,7 +116,7 @@ impl Interner {
 }
 
 impl InvertedIndex {
-    /// Takes texts apart.
+    /// Indexes entries or notes.
     pub(super) fn new<'a>(sources: impl Iterator<Item = SourceEntry<'a>>) -> Self {
         let mut interner = Interner::default();
         let (mut texts, mut entries) = (Vec::new(), Vec::new());
@@ -178,28 +179,28 @@ impl InvertedIndex {
         segment
     }
 
-    /// Tokens: places in the vocabulary, some marked as [`DERIVED`].
+    /// Returns the tokens of a range.
     pub(super) fn tokens(&self, range: &Range<u32>) -> &[u32] {
         let range = range.start as usize..range.end as usize;
         self.tokens.get(range).unwrap_or_default()
     }
 
-    /// The texts that hold a word.
+    /// Returns the postings of a word in texts.
     pub(super) fn texts_with(&self, word: u32) -> &[Posting] {
         self.in_texts.of(word)
     }
 
-    /// The headings that hold a word.
+    /// Returns the postings of a word in headings.
     pub(super) fn headings_with(&self, word: u32) -> &[Posting] {
         self.in_headings.of(word)
     }
 
-    /// How much the length of a text dampens what it repeats, as in BM25.
+    /// Returns BM25's damping for the length of a text.
     pub(super) fn damping(&self, text: &IndexedText) -> f32 {
         K1 * (1.0 - B + B * f32::from(text.words) / self.average)
     }
 
-    /// A text and what stands over it.
+    /// Returns a text and its entry.
     pub(super) fn text(&self, at: u32) -> Option<(&IndexedText, &IndexedEntry)> {
         let text = self.texts.get(at as usize)?;
         Some((text, self.entries.get(text.entry as usize)?))

@@ -1,4 +1,4 @@
-//! What a query asks of a text, and how much each of its words tells.
+//! The query plan: the words of a query with their matches and weights.
 
 use crate::gazetteer::Gazetteer;
 
@@ -11,51 +11,51 @@ use super::query::{MOST_WORDS, Query};
 use super::stop_words::is_stop;
 use super::words::{MatchMode, QueryWord};
 
-/// What a text has to do with a word of a query.
+/// How a text and a word of the query belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Occur {
-    /// It should hold it.
+    /// The text should contain the word.
     Should,
-    /// It may as well lack it: the word tells nothing.
+    /// The text may lack the word, which is a stop word.
     Optional,
-    /// It must hold it.
+    /// The text must contain the word.
     Must,
-    /// It must not hold it.
+    /// The text must not contain the word.
     MustNot,
 }
 
-/// A word of a query, weighed.
+/// A word of a query with its weight.
 #[derive(Clone, Debug)]
 pub(super) struct WeightedWord {
     /// The word.
     pub wanted: QueryWord,
-    /// What a text has to do with it.
+    /// How the word has to occur.
     pub occur: Occur,
-    /// How much it tells: the rarer, the more (inverse document frequency).
+    /// The inverse document frequency: the rarer the word, the higher.
     pub idf: f32,
-    /// How many texts hold the word itself.
+    /// The number of texts that contain the word itself.
     pub exact_texts: f32,
 }
 
 impl WeightedWord {
-    /// Whether a text that lacks it lacks something.
+    /// Returns whether a text without the word counts as incomplete.
     pub(super) const fn is_asked(&self) -> bool {
         matches!(self.occur, Occur::Should | Occur::Must)
     }
 }
 
-/// The words of a query with what they may stand for in each segment.
+/// A query with the matches of its words in each segment: paper and notes.
 pub(super) struct QueryPlan<'a> {
     /// The query.
     pub query: &'a Query,
-    /// Its words.
+    /// The words of the query, weighted.
     pub words: Vec<WeightedWord>,
-    /// For each segment, for each word, what it may stand for.
+    /// The matches: for each segment, for each word.
     pub expansions: Vec<Vec<Expansion>>,
 }
 
 impl<'a> QueryPlan<'a> {
-    /// Looks the words up in the vocabularies of the segments; guesses where `guesses` says so.
+    /// Looks the words up in the vocabularies of the segments, with guesses if `guesses`.
     pub(super) fn new(
         query: &'a Query,
         gazetteer: &Gazetteer,
@@ -67,7 +67,7 @@ impl<'a> QueryPlan<'a> {
         let words: Vec<QueryWord> = typed
             .iter()
             .flat_map(|word| resolve(word, segments))
-            // Compounds that are taken apart make more of them.
+            // Compounds that are split add words.
             .take(MOST_WORDS)
             .collect();
         let mut expansions = vec![Vec::new(); segments.len()];
@@ -118,7 +118,7 @@ fn occur(wanted: &QueryWord, all_stop_words: bool) -> Occur {
     }
 }
 
-/// A compound where the texts know it as one word, else its parts.
+/// Returns a compound if the texts have it as one word, else its parts.
 fn resolve(wanted: &QueryWord, segments: &[&InvertedIndex]) -> Vec<QueryWord> {
     let known = |segment: &&InvertedIndex| {
         let vocabulary = &segment.vocabulary;
@@ -144,8 +144,8 @@ fn resolve(wanted: &QueryWord, segments: &[&InvertedIndex]) -> Vec<QueryWord> {
     parts.collect()
 }
 
-/// The inverse frequency of a word among the texts: of the word itself where it occurs, else of
-/// what stands for it; and how many hold it exactly.
+/// Returns the inverse document frequency of a word, and how many texts contain the word itself.
+/// The frequency is that of the word itself if it occurs, else that of its matches.
 fn frequencies<'a>(found: impl Iterator<Item = (&'a InvertedIndex, &'a Expansion)>) -> (f32, f32) {
     let (mut texts, mut itself, mut others, mut exactly, mut named) = (0, 0, 0, 0, 0);
     for (segment, expansion) in found {
@@ -157,7 +157,7 @@ fn frequencies<'a>(found: impl Iterator<Item = (&'a InvertedIndex, &'a Expansion
                 exactly += held;
             }
             if *class == MatchClass::Name {
-                // Texts that hold a name hold the country as well: they count once.
+                // A text with the name also has the country's token, and counts once.
                 named = named.max(held);
             } else if *class <= MatchClass::Initials {
                 itself += held;

@@ -1,10 +1,10 @@
-//! Which texts hold a word, and how much each makes of it.
+//! Postings: the texts that contain a word, and the word's impact in each.
 
 use super::words::DERIVED;
 
-/// A text or heading that holds a word, and how much it makes of it.
+/// A text or heading that contains a word, and the word's impact there.
 ///
-/// The upper four bits are the impact, the others the number: two hundred million texts.
+/// The upper 4 bits are the impact, the lower 28 the number: 268 million texts at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting(u32);
 
@@ -12,18 +12,18 @@ const IMPACT_BITS: u32 = 28;
 const IMPACTS: u32 = 16;
 
 impl Posting {
-    /// The number of the text or heading.
+    /// Returns the number of the text or heading.
     pub(super) const fn holder(self) -> u32 {
         self.0 & ((1 << IMPACT_BITS) - 1)
     }
 
-    /// How much the text makes of the word: [`repeated`], in sixteen steps.
+    /// Returns the impact of the word in the text: [`repeated`], rounded to sixteen steps.
     pub(super) fn impact(self) -> f32 {
         let step = ratio((self.0 >> IMPACT_BITS) as usize) + 0.5;
         step * (K1 + 1.0) / ratio(IMPACTS as usize)
     }
 
-    /// Takes the number of times a word is repeated, kept in the upper bits, for its impact.
+    /// Replaces the count of repetitions in the upper bits by the impact.
     pub(super) fn weigh(&mut self, damping: f32) {
         let times = ratio((self.0 >> IMPACT_BITS) as usize) + 1.0;
         let share = repeated(times, damping) / (K1 + 1.0);
@@ -34,27 +34,27 @@ impl Posting {
     }
 }
 
-/// Saturation of a word that is repeated, as in BM25.
+/// The saturation of repeated words: BM25's k₁, with its usual value.
 pub(super) const K1: f32 = 1.2;
-/// How much a long text has to repeat a word, as in BM25.
+/// The influence of a text's length: BM25's b, with its usual value.
 pub(super) const B: f32 = 0.75;
 
-/// What a word that stands there so many times is worth, as in BM25; below K1 + 1.
+/// Returns the weight of a word that occurs this many times, as in BM25; less than K1 + 1.
 pub(super) fn repeated(times: f32, damping: f32) -> f32 {
     times * (K1 + 1.0) / (times + damping)
 }
 
-/// For each word of a vocabulary what holds it, in order.
+/// The postings of each word of a vocabulary, by the number of the holder.
 #[derive(Default)]
 pub(super) struct Postings {
     ends: Vec<u32>,
-    /// All of them, by word.
+    /// The postings of all words, one word after the other.
     pub all: Vec<Posting>,
 }
 
 impl Postings {
-    /// From the tokens of all holders, in order of their numbers; the impact of each posting is how
-    /// often the word is repeated.
+    /// Builds the postings from the tokens of all holders, which are ordered by number. Until
+    /// [`Posting::weigh`], the upper bits hold the repetitions.
     pub(super) fn new<'a>(
         words: usize,
         holders: impl Iterator<Item = (u32, &'a [u32])> + Clone,
@@ -103,8 +103,8 @@ impl Postings {
     }
 }
 
-/// Calls for each token with its word, its holder, and whether the holder has the word there for
-/// the first time.
+/// Calls `call` for each token with its word, its holder, and whether this is the word's first
+/// occurrence in the holder.
 fn each<'a>(
     seen_in: &mut [u32],
     holders: impl Iterator<Item = (u32, &'a [u32])>,
@@ -121,7 +121,7 @@ fn each<'a>(
     }
 }
 
-/// A count as a number that can be divided; beyond sixteen million it is rounded.
+/// Converts a count to a float; rounded above sixteen million.
 #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
 pub(super) const fn ratio(count: usize) -> f32 {
     count as f32

@@ -1,7 +1,7 @@
-//! What somebody looks for, and the language it is written in.
+//! The query and its syntax.
 //!
-//! Rules, in order: no text is wrong, what is no sign is a word; a sign is what people know it to
-//! be elsewhere; a query has an end, however long the text.
+//! Rules, in order: no text is an error, and an unknown sign is an ordinary word; a sign means what
+//! it means in other search tools; a query is cut off, however long the text.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use crate::text::{part, words};
 use super::filter::{Filters, Scope};
 use super::words::{MatchMode, QueryWord, is_thousands};
 
-/// Nobody types more words; a page that is pasted must not stop the screen.
+/// The most words that are read: a pasted page must not freeze the screen.
 pub(super) const MOST_WORDS: usize = 24;
-/// What a filter may be quoted in.
+/// The character that a filter's value may be quoted with.
 const QUOTATION: char = '"';
-/// So many characters of a query are read.
+/// The most characters that are read.
 const LONGEST: usize = 1000;
 
-/// What somebody looks for.
+/// A query: its words, its filters and where to look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<QueryWord>,
@@ -26,8 +26,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// Reads a query as typed; what is longer than a thousand characters or two dozen words is left
-    /// out. No text is wrong.
+    /// Reads a query as typed, at most 1,000 characters and 24 words of it. No text is an error.
     pub fn new(typed: &str) -> Self {
         let cut = typed.char_indices().nth(LONGEST);
         let typed = part(typed, 0..cut.map_or(typed.len(), |(at, _)| at));
@@ -41,7 +40,7 @@ impl Query {
                 end_of_asked = end;
             }
         }
-        // What is left out behind the last word says nothing on whether that is finished.
+        // Excluded words after the last word do not tell whether that word is finished.
         let asked = part(typed, 0..end_of_asked);
         let behind = part(typed, end_of_asked..typed.len());
         let grows = behind.is_empty() || behind.starts_with(" -");
@@ -52,15 +51,15 @@ impl Query {
         query
     }
 
-    /// The same, looked for in some places only.
+    /// Returns the query limited to a scope.
     #[must_use]
     pub const fn within(mut self, scope: Scope) -> Self {
         self.scope = scope;
         self
     }
 
-    /// The same where `q2`, of so many guiding questions, is no word but says where to look. The
-    /// paper is on no question: there it stays a word.
+    /// Returns the query with `q2` turned from a word into a filter, for numbers from 1 to `count`.
+    /// In the paper's scope it stays a word: paragraphs have no guiding question.
     pub(super) fn on_questions(&self, count: usize) -> Self {
         let mut query = self.clone();
         if self.scope != Scope::Paper {
@@ -76,23 +75,23 @@ impl Query {
         query
     }
 
-    /// Whether it asks for nothing.
+    /// Returns whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         !self.asks_for_words() && self.filters.is_empty()
     }
 
-    /// Whether it asks for a word, and not only where to look.
+    /// Returns whether there is a word to look for, and not only filters.
     pub(super) fn asks_for_words(&self) -> bool {
         let is_asked = |word: &QueryWord| word.mode != MatchMode::Exclude;
         self.words.iter().any(is_asked)
     }
 
-    /// The words.
+    /// Returns the words, in the order typed.
     pub(super) fn words(&self) -> &[QueryWord] {
         &self.words
     }
 
-    /// Whether it asks what something is.
+    /// Returns whether the query asks for a definition: "what is …".
     pub(super) fn defines(&self) -> bool {
         let word = |nth: usize| self.words.get(nth).map(|word| word.folded.as_str());
         matches!(
@@ -101,12 +100,12 @@ impl Query {
         )
     }
 
-    /// Where to look.
+    /// Returns the filters and the scope.
     pub(super) const fn filters(&self) -> (&Filters, Scope) {
         (&self.filters, self.scope)
     }
 
-    /// Other words, looked for without signs and in the same scope.
+    /// Returns a query for other words, read as typed, in the same scope.
     pub(super) fn instead(&self, words: &str) -> Self {
         Self::new(words).within(self.scope)
     }
@@ -147,7 +146,7 @@ impl Query {
         }
     }
 
-    /// Joins a number that was typed with a space in it.
+    /// Adds a word, joined to the one before if the two are a number typed with a space.
     fn push_number(&mut self, word: QueryWord) {
         if let Some(last) = self.words.last_mut()
             && (last.mode, word.mode) == (MatchMode::Loose, MatchMode::Loose)
@@ -166,7 +165,7 @@ impl Query {
     }
 }
 
-/// The number in `q2`, as notes are written: Q2 is a quarter.
+/// Returns the number in `q2`; `Q2` stays a word, since it is also a quarter of a year.
 fn question(word: &QueryWord) -> Option<usize> {
     let number = word.typed.strip_prefix('q')?;
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
@@ -175,7 +174,7 @@ fn question(word: &QueryWord) -> Option<usize> {
         .flatten()
 }
 
-/// The words of a chunk: as typed, as compared, and the parts of a compound.
+/// Splits a chunk into words: as typed, as compared, and the parts of a compound.
 fn units(text: &str, mode: MatchMode) -> Vec<(String, String, Vec<String>)> {
     let found = words(text);
     let typed = |range: Range<usize>| part(text, range).to_owned();
@@ -207,7 +206,7 @@ struct Chunk<'a> {
     text: &'a str,
 }
 
-/// The chunk that begins at or after a byte, and where it ends.
+/// Returns the chunk that begins at or after a byte, and the byte where it ends.
 fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     let rest = typed.get(from..)?;
     let start = from + rest.find(|c: char| !c.is_whitespace())?;
@@ -231,7 +230,7 @@ fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     Some((Chunk { sign, text }, start + length))
 }
 
-/// How long the word at the beginning is: `grouping:"west africa"` is one.
+/// Returns the length of the first word in bytes; `grouping:"west africa"` is one word.
 fn length_of_word(text: &str) -> usize {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let opens = part(text, 0..end).find(":\"").map(|at| at + 2);
@@ -239,8 +238,8 @@ fn length_of_word(text: &str) -> usize {
     closes.unwrap_or(end)
 }
 
-/// What stands between quotes at the beginning, and the length with them; `None` while they are
-/// not closed.
+/// Returns the text between the quotes at the beginning, and its length in bytes with them; `None`
+/// without a closing quote.
 fn quoted(text: &str) -> Option<(&str, usize)> {
     const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('„', '“')];
     let (open, close) = QUOTES.iter().find(|(open, _)| text.starts_with(*open))?;
@@ -267,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_are_what_people_know() {
+    fn reads_signs() {
         let read_all = read("'mali -ghana ^about \"regional partnerships\" École");
         let [exactly, without, beginning, one, two, plain] = read_all.try_into().unwrap();
         assert_eq!(exactly, word("mali", MatchMode::Exact));
@@ -279,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stray_sign_is_text() {
+    fn reads_a_stray_sign_as_text() {
         assert_eq!(read("\"mali"), [word("mali", MatchMode::Loose)]);
         assert_eq!(read("mali - \" ' ^ -- at:"), read("mali at"));
         assert_eq!(read("mali in:"), read("mali"));
@@ -287,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn compounds_and_numbers_keep_their_parts() {
+    fn keeps_the_parts_of_compounds_and_numbers() {
         let query = Query::new("Africa-EU 41 816");
         let [compound, figure] = query.words() else {
             panic!("{query:?}");
@@ -305,7 +304,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
         #[test]
-        fn no_text_is_wrong(typed in "[a-c0-9\"'^:in“”«» \u{301}é-]{0,40}|.{0,60}") {
+        fn reads_any_text(typed in "[a-c0-9\"'^:in“”«» \u{301}é-]{0,40}|.{0,60}") {
             let query = Query::new(&typed);
             prop_assert!(query.words().len() <= MOST_WORDS);
             for word in query.words() {

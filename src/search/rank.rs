@@ -1,4 +1,5 @@
-//! The texts that answer best: found by the words they hold, and the best of them read.
+//! Ranking: candidates are found through the postings of their words, and the best of them are read
+//! and scored.
 
 use super::expand::Expansion;
 use super::inverted_index::InvertedIndex;
@@ -6,37 +7,37 @@ use super::plan::{Occur, QueryPlan, WeightedWord};
 use super::postings::ratio;
 use super::score::{Scorer, TextScore};
 
-/// After so many postings no further word is begun: enough for the common words of a hundred
-/// thousand paragraphs, and a bound beyond.
+/// The number of postings after which no further word is followed: enough for the common words of a
+/// hundred thousand paragraphs, and a bound beyond.
 const MOST_POSTINGS: usize = 200_000;
-/// So many of the texts that look best are read.
+/// The number of candidates that are read.
 const MOST_READ: usize = 200;
-/// So many where reading decides whether a text is a hit at all.
+/// The same if only reading decides whether a text is a hit.
 const MOST_READ_STRICTLY: usize = 20_000;
 
-/// A word that the text holds, certainly or by a guess: it counts more than all that words tell.
+/// The value of a word that the text contains for certain, or by a guess: more than all weights.
 const CERTAIN: f32 = 1000.0;
 const GUESSED: f32 = 500.0;
-/// The text has a word of its own, or stands first under a heading that has.
+/// The bit of texts that contain a word themselves, or are first under a heading that does.
 const OWN: u32 = 1 << 30;
 
-/// The texts of a segment that answer a query.
+/// The ranking of a segment.
 #[derive(Default)]
 pub(super) struct Ranked {
-    /// The best of them, in no order.
+    /// The scores of the best texts, in no order.
     pub scores: Vec<TextScore>,
-    /// How many hold all words, none of them by a guess; those that were not read included.
+    /// The number of texts with all words and no guesses, including texts that were not read.
     pub certain: usize,
 }
 
-/// What is known of a text before it is read.
+/// What the postings tell about a text: the bits of its words, and a first score.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     words: u32,
     score: f32,
 }
 
-/// The texts of a segment that answer best.
+/// Ranks the texts of a segment.
 pub(super) fn rank(
     segment: &InvertedIndex,
     plan: &QueryPlan<'_>,
@@ -54,7 +55,7 @@ pub(super) fn rank(
     };
     let mut wanted: Vec<_> = plan.words.iter().zip(expansions).enumerate().collect();
     wanted.retain(|(_, (word, _))| word.is_asked());
-    // The rarest first: of the commonest, many need not be followed.
+    // Rarest first, since the commonest words may not all be followed.
     wanted.sort_by_key(|(_, (_, found))| postings(segment, found));
     let mut followed = 0;
     for (nth, (word, found)) in wanted {
@@ -85,7 +86,7 @@ pub(super) fn rank(
     Ranked { scores, certain }
 }
 
-/// How many postings stand behind an expansion.
+/// Returns the number of postings of an expansion.
 fn postings(segment: &InvertedIndex, found: &Expansion) -> usize {
     let words = found.words.iter();
     let texts = words.map(|(word, _)| segment.texts_with(*word).len());
@@ -94,14 +95,14 @@ fn postings(segment: &InvertedIndex, found: &Expansion) -> usize {
 
 struct Tallies<'a> {
     segment: &'a InvertedIndex,
-    /// Which texts may be hits; `None` where all may.
+    /// Whether each text may be a hit; `None` if all may.
     allowed: Option<&'a [bool]>,
     all: Vec<Tally>,
     postings: usize,
 }
 
 impl Tallies<'_> {
-    /// Counts a word for all texts that hold it, or stand under a heading that does.
+    /// Counts a word for all texts that contain it, or are under a heading that does.
     fn follow(&mut self, nth: usize, word: &WeightedWord, found: &Expansion) {
         let bit = 1 << nth;
         for (at, class) in &found.words {
@@ -144,7 +145,7 @@ impl Tallies<'_> {
         }
     }
 
-    /// How many texts hold all `followed` words for certain, and the `most` that look best.
+    /// Returns how many texts contain all `followed` words for certain, and the `most` best texts.
     fn best(&self, followed: usize, most: usize) -> (usize, Vec<u32>) {
         let mut best: Vec<(u32, u32)> = Vec::with_capacity(2 * most.min(self.all.len()));
         let whole = CERTAIN * ratio(followed);
@@ -154,7 +155,7 @@ impl Tallies<'_> {
                 continue;
             }
             certain += usize::from(tally.score >= whole);
-            // Positive numbers are in the order of their bits.
+            // The bits of positive floats sort like the floats.
             let key = tally.score.to_bits();
             if key >= bar {
                 best.push((key, at));
@@ -175,7 +176,7 @@ impl Tallies<'_> {
     }
 }
 
-/// Keeps the best, the worst of them last.
+/// Keeps the best texts, with the worst of them last.
 fn keep_best(texts: &mut Vec<(u32, u32)>, most: usize) {
     let order = |text: &(u32, u32)| (std::cmp::Reverse(text.0), text.1);
     if texts.len() > most && most > 0 {

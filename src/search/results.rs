@@ -1,41 +1,41 @@
-//! What a query found.
+//! The results of a query.
 
 use crate::model::NoteId;
 
 use super::highlight::Highlights;
 
-/// Something that can be found.
+/// A text that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The paragraph of that index, for its own words or those of the heading over it.
+    /// The paragraph with this index, for its own words or those of its heading.
     Paragraph(usize),
     /// A note.
     Note(NoteId),
 }
 
-/// Something that was found.
+/// One hit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// What.
+    /// The text that was found.
     pub target: Target,
-    /// How well it answers: only to be compared with that of other hits for the same query.
+    /// The score, comparable only among hits of the same query.
     pub score: f32,
-    /// The words of the query that it lacks, as typed.
+    /// The words of the query that the text lacks, as typed.
     pub missing: Vec<String>,
 }
 
-/// What a query found.
+/// The results of a query.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// The best of it, best first.
+    /// The best hits, best first.
     pub hits: Vec<Hit>,
-    /// How many hits there are in all; in hundreds of thousands of paragraphs an estimate.
+    /// The number of all hits; an estimate among hundreds of thousands of paragraphs.
     pub total: usize,
-    /// What lights up in the texts.
+    /// The words to highlight in the texts.
     pub lit: Highlights,
-    /// What looks like a filter and is none, such as `country:atlantis`, in words, with a cure:
-    /// nothing is found then.
+    /// The messages on filters with an unknown value, such as `country:atlantis`, each with a
+    /// suggestion. If there are any, there are no hits.
     pub mistakes: Vec<String>,
-    /// Queries that would find something, where this one finds nothing; the nearest first.
+    /// The nearest queries that have hits, nearest first, if this one has none.
     pub did_you_mean: Vec<String>,
 }

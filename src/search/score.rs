@@ -1,4 +1,4 @@
-//! How well a text answers a query: its words are read in order, once.
+//! The score of a text: its words are read in order, once.
 
 use std::collections::HashMap;
 
@@ -10,76 +10,76 @@ use super::plan::{Occur, QueryPlan};
 use super::postings::{ratio, repeated};
 use super::words::{DERIVED, MatchMode};
 
-/// The verdict on a text.
+/// The score of a text for a query.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextScore {
-    /// The text.
+    /// The number of the text.
     pub text: u32,
-    /// A bit for each word of the query that it lacks.
+    /// The words of the query that it lacks, a bit for each.
     pub missing: u32,
-    /// How many words it answers by a guess only.
+    /// The number of words that it matches only by a guess.
     pub guesses: u32,
-    /// How well it answers.
+    /// The score: higher is better.
     pub score: f32,
-    /// Whether it holds a word that was to be left out.
+    /// Whether it contains a word that was excluded.
     pub excluded: bool,
 }
 
 impl TextScore {
-    /// Whether it holds all words, none of them by a guess.
+    /// Returns whether it contains all words, none of them by a guess.
     pub(super) const fn is_whole(&self) -> bool {
         self.missing == 0 && self.guesses == 0
     }
 }
 
-/// A word of the query that a word of the vocabulary answers.
+/// A match between a word of the vocabulary and a word of the query.
 #[derive(Clone, Copy, Debug)]
 struct Answer {
-    /// Its number.
+    /// The index of the word in the query.
     to: u8,
     class: MatchClass,
     weight: f32,
 }
 
-/// Where a word of the query stands in a text.
+/// The matches of a word of the query in one text.
 #[derive(Clone, Debug, Default)]
 struct WordMatches {
-    /// The best answer in the text, and how often: lesser answers count by what they are worth.
+    /// The best match in the text, and the number of matches, each counted by its weight.
     text: Option<MatchClass>,
     times: f32,
-    /// The best answer in the heading.
+    /// The best match in the heading.
     heading: Option<MatchClass>,
-    /// Places in order, those of the heading first.
+    /// The positions in order, those in the heading first.
     places: Vec<u32>,
 }
 
-/// Which words of the vocabulary answer which words of the query.
+/// A scorer of the texts of one segment.
 pub(super) struct Scorer<'a> {
     segment: &'a InvertedIndex,
     plan: &'a QueryPlan<'a>,
     expansions: &'a [Expansion],
-    /// For each word of the vocabulary a number of `answers`; 0 answers nothing.
+    /// An index of `answers` for each word of the vocabulary; 0 is no match.
     answer_of: Vec<u16>,
     answers: Vec<Vec<Answer>>,
     has_runs: bool,
     found: Vec<WordMatches>,
 }
 
-/// The text begins so far behind its heading that the two are no neighbours.
+/// The position at which a text begins, so far from its heading that the two are no neighbours.
 const BEHIND_HEADING: u32 = 1000;
-/// So many places of a word are looked at.
+/// The most positions of a word that are kept.
 const MOST_PLACES: usize = 64;
-/// What two words of a query that stand side by side as typed add, in parts of what they tell.
+/// The bonus for two words side by side as typed, as a share of their idf.
 const NEIGHBOURS: f32 = 0.35;
-/// What a word in the heading adds.
+/// The bonus for a word in the heading, as a share of its idf.
 const HEADING: f32 = 0.8;
-/// What a word in the heading adds to paragraphs but the first.
+/// The same bonus for paragraphs that are not the first under the heading.
 const LENT_HEADING: f32 = 0.25;
-/// What a heading that consists of the words typed adds.
+/// The bonus for a heading that consists of the words typed, as a share of their idf.
 const WHOLE_HEADING: f32 = 0.8;
 
 impl<'a> Scorer<'a> {
-    /// A judge of the texts of one segment.
+    /// Makes a scorer for one segment.
     pub(super) fn new(
         segment: &'a InvertedIndex,
         plan: &'a QueryPlan<'a>,
@@ -98,7 +98,7 @@ impl<'a> Scorer<'a> {
         scorer
     }
 
-    /// Words that answer alike share a number, so that few are needed.
+    /// Lists the matches of each word of the vocabulary. Words with equal matches share a list.
     fn collect_answers(&mut self) {
         let mut known: HashMap<Vec<(u8, MatchClass)>, u16> = HashMap::new();
         for ((to, expansion), word) in (0u8..).zip(self.expansions).zip(&self.plan.words) {
@@ -107,7 +107,7 @@ impl<'a> Scorer<'a> {
                 let Some(slot) = self.answer_of.get_mut(*at as usize) else {
                     continue;
                 };
-                // Thousands of words may begin alike, and answer nothing else.
+                // Thousands of words may match only by the same prefix.
                 if let Some((_, number)) = last.filter(|(of, _)| of == class && *slot == 0) {
                     *slot = number;
                     continue;
@@ -135,7 +135,7 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Reads a text; `None` where it does not do what it must.
+    /// Reads and scores a text; `None` if it lacks a word that it must contain.
     pub(super) fn score(&mut self, at: u32) -> Option<TextScore> {
         let segment = self.segment;
         let (text, entry) = segment.text(at)?;
@@ -208,7 +208,7 @@ impl<'a> Scorer<'a> {
         })
     }
 
-    /// Whether the words of a phrase stand one behind the other; asked of its first word only.
+    /// Returns whether the words of a phrase follow one another; checked at its first word only.
     fn has_phrase(&self, nth: usize, number: u8) -> bool {
         let in_phrase = |nth: usize| {
             let word = self.plan.words.get(nth);
@@ -275,7 +275,8 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Words that were typed one behind the other, and stand near each other.
+    /// Returns the bonus for words that are neighbours in the query and near each other in the
+    /// text.
     fn neighbours(&self) -> f32 {
         let telling = self.plan.words.iter().zip(&self.found);
         let telling = telling.filter(|(word, _)| word.is_asked());
@@ -288,7 +289,7 @@ impl<'a> Scorer<'a> {
             .sum()
     }
 
-    /// How much of the heading was typed.
+    /// Returns the bonus for how much of the heading was typed.
     fn whole_heading(&self, entry: &IndexedEntry) -> f32 {
         let places = self.segment.tokens(&entry.tokens).iter();
         let words = places.filter(|token| **token & DERIVED == 0).count();
@@ -301,8 +302,8 @@ impl<'a> Scorer<'a> {
         WHOLE_HEADING * idf * share.min(1.0) * share.min(1.0)
     }
 
-    /// What a kind of entry is worth before a word is read: the definition of a thing, the practice
-    /// of a country before a passing mention, and a note at the foot last.
+    /// Returns the factor for a kind of entry: a definition first, a practice before a passing
+    /// mention, and a footnote last.
     fn prior(&self, kind: Option<Kind>) -> f32 {
         match kind {
             Some(Kind::Concept) if self.plan.query.defines() => 1.4,
@@ -317,7 +318,7 @@ impl<'a> Scorer<'a> {
 
 impl WordMatches {
     fn note(&mut self, (class, weight): (MatchClass, f32), place: u32, in_heading: bool) {
-        // A country stands where its name does, and counts once.
+        // A country is at the place of its name, and counts once.
         let is_again = class == MatchClass::Name && self.places.last() == Some(&place);
         let best = if in_heading {
             &mut self.heading
@@ -340,8 +341,8 @@ impl WordMatches {
         [self.text, self.heading].into_iter().flatten().min()
     }
 
-    /// The words from one to the nearest of the other: 1 where it stands right behind, and one more
-    /// where it stands before.
+    /// Returns the smallest distance in words to the other word: 1 if it follows directly. A word
+    /// that comes before counts one more.
     fn gap_to(&self, behind: &Self) -> Option<f32> {
         let gaps = self.places.iter().flat_map(|one| {
             let gaps = behind.places.iter().filter(move |other| *other != one);

@@ -1,18 +1,18 @@
-//! What somebody may have meant who found nothing.
+//! Suggestions for a query without hits.
 
 use super::inverted_index::InvertedIndex;
 use super::query::Query;
 use super::typo::{edits, letters_of, tolerated};
 use super::words::MatchMode;
 
-/// Nobody reads more suggestions.
+/// The most suggestions: more are not read.
 const MOST: usize = 3;
 
-/// What is farther away was not meant.
+/// The most edits to a suggested word.
 const FARTHEST: usize = 4;
 
-/// Queries without signs that find something, nearest first: words of the segments for which
-/// `holds` is true.
+/// Suggests queries of words from the segments, without signs, for which `holds` is true; nearest
+/// first.
 pub(super) fn suggest(
     query: &Query,
     segments: &[&InvertedIndex],
@@ -35,7 +35,7 @@ pub(super) fn suggest(
     suggestions
 }
 
-/// The word itself where the texts hold it, else the nearest that they hold.
+/// Returns the word itself if a text contains it, else the nearest words that texts contain.
 fn near(segments: &[&InvertedIndex], word: &str) -> Vec<String> {
     if segments
         .iter()
@@ -53,7 +53,7 @@ fn near(segments: &[&InvertedIndex], word: &str) -> Vec<String> {
     for segment in segments {
         let vocabulary = &segment.vocabulary;
         for (at, others) in (0..).zip(vocabulary.masks()) {
-            // Each letter that a word lacks is an error at least.
+            // Each letter that a word lacks is at least one edit.
             if (mask & !others).count_ones() as usize > far {
                 continue;
             }

@@ -4,64 +4,63 @@ use std::ops::Range;
 
 use crate::gazetteer::Named;
 
-/// What may stand for a word.
+/// How a word of a query has to match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum MatchMode {
-    /// Whatever the word may match.
+    /// Any match of [`MatchClass`](super::expand::MatchClass) counts.
     #[default]
     Loose,
-    /// The word itself: `'word`.
+    /// Only the word itself: `'word`.
     Exact,
-    /// A text that begins so: `^word`.
+    /// The text has to begin with the word: `^word`.
     AtStart,
-    /// Part of a phrase, of that number: `"one two"`.
+    /// A part of the phrase with this number: `"one two"`.
     Phrase(u8),
-    /// Texts without the word: `-word`.
+    /// The text must not contain the word: `-word`.
     Exclude,
 }
 
-/// A word that somebody typed.
+/// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct QueryWord {
-    /// As it was typed.
+    /// The word as typed.
     pub typed: String,
-    /// As it is compared.
+    /// The word as it is compared: see [`fold`](crate::text::fold).
     pub folded: String,
-    /// What it was joined from, where the text may have them apart: `Africa-EU`.
+    /// The parts of a compound such as `Africa-EU`, for texts that write them apart; else empty.
     pub parts: Vec<String>,
-    /// What may stand for it.
+    /// How it has to match.
     pub mode: MatchMode,
-    /// Whether it may still grow: the last word, with nothing behind it.
+    /// Whether it may be unfinished: it is the last word and nothing follows it.
     pub growing: bool,
     /// The countries and groupings that it names, alone or with its neighbours.
     pub named: Vec<Named>,
 }
 
-/// A word of a text, or something made of several.
+/// A word of a text, or a word derived from several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     /// The word as it is compared.
     pub folded: String,
-    /// Where it stands, in bytes of the text.
+    /// Its place in the text, in bytes.
     pub range: Range<usize>,
-    /// Whether it takes a place of its own, or was made of words that have theirs.
+    /// Whether it was derived from other words, and so has no position of its own.
     pub derived: bool,
 }
 
-/// Marks a token that was made of several words and takes no place of its own.
+/// The bit that marks a derived token where tokens are numbers.
 pub(super) const DERIVED: u32 = 1 << 31;
 
-/// Initials stand in the vocabulary behind this sign, so that no word is taken for them.
+/// The character before initials in the vocabulary, so that no word equals them.
 pub(super) const INITIALS: char = '\u{1}';
-/// Whether what stands in the vocabulary is no word, but initials or a country.
+/// Returns whether an item of the vocabulary is derived: initials, or a country or grouping.
 pub(super) fn is_derived(word: &str) -> bool {
     word.starts_with([INITIALS, NAME])
 }
 
-/// What stands for a country or grouping in the vocabulary begins with this sign, so that no word is
-/// taken for it.
+/// The character before a country or grouping in the vocabulary, so that no word equals one.
 pub(super) const NAME: char = '\u{2}';
-/// Whether two runs of digits are one number with a separator.
+/// Returns whether two runs of digits are one number with a separator, as in 41 816.
 pub(super) fn is_thousands(first: &str, second: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     digits(first) && digits(second) && second.len() == 3 && first.len() <= 6
