@@ -1,10 +1,10 @@
-//! The countries of the world: what they are called, who belongs to which grouping when, and where
-//! a text names them.
+//! Countries of the world: their names, the groupings they belong to and when, and where a text
+//! names them.
 //!
-//! Rules, in order: what is ambiguous is offered as perhaps, never as fact; a membership is that of
-//! a day; a text is read once, word by word. Tables are compiled in; no IO. Deliberately absent:
-//! towns other than capitals, which are words or other towns as often. `docs/COUNTRIES.md` gives the
-//! rules of reading and their figures.
+//! Rules, in order: an ambiguous name is offered as perhaps, never as certain; a membership holds
+//! on a day; a text is read once, from left to right. The tables are compiled in; no IO.
+//! Deliberately absent: towns other than capitals, which are as often words or other towns.
+//! `docs/COUNTRIES.md` gives the rules of reading and their figures.
 
 mod briefing_mentions;
 mod country;

@@ -1,4 +1,4 @@
-//! Countries, and what a name may name: one of them, or a grouping.
+//! The types for a country and for what a name can mean.
 
 use super::form::Form;
 use super::grouping::GroupingId;
@@ -7,19 +7,19 @@ use crate::model::CountryCode;
 /// A country or territory of ISO 3166-1.
 #[derive(Debug)]
 pub struct Country {
-    /// Its code.
+    /// The alpha-2 code of ISO 3166-1.
     pub code: CountryCode,
-    /// Its English short name.
+    /// The English short name.
     pub name: &'static str,
-    /// Its sub-region in the standard M49 of the United Nations.
+    /// The sub-region in the United Nations standard M49.
     pub region: &'static str,
-    /// Its code in the form of ISO 3166-1 alpha-3.
+    /// The alpha-3 code of ISO 3166-1.
     pub alpha3: &'static str,
-    /// All that it is called, the English name first.
+    /// The forms of its name, the English name first.
     pub forms: Vec<Form>,
 }
 
-/// What a name names.
+/// A country or grouping that is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Named {
     /// A country.

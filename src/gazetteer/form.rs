@@ -1,28 +1,28 @@
-//! What countries and groupings are called, and who belongs together when.
+//! The forms of names: how countries and groupings are written.
 
-/// What a form is to the country or grouping that it names.
+/// The kinds of form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormKind {
-    /// A name: short, official, variant or former.
+    /// A short, official, variant or former name.
     Name,
     /// The people, or one of them: Malians.
     Demonym,
-    /// What is of the country, and often its language: French.
+    /// An adjective, often the language as well: French.
     Adjective,
-    /// Letters that stand for the name, exactly as written: UK.
+    /// An abbreviation, which counts only exactly as written: UK.
     Abbreviation,
     /// The capital.
     Capital,
-    /// Something that names the country only sometimes: America.
+    /// A form that means the country only sometimes: America.
     Perhaps,
-    /// What stands for the country in a compound, before a hyphen: Franco-Malian.
+    /// The first part of a compound, before a hyphen: Franco-Malian.
     Prefix,
-    /// A language that is no nationality: English.
+    /// A language that is not a nationality: English.
     Language,
 }
 
 impl FormKind {
-    /// The kind that a cell of the table says.
+    /// Reads the kind in a cell of the table; `None` for an unknown word.
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "name" | "official" | "variant" | "former" => Self::Name,
@@ -38,19 +38,19 @@ impl FormKind {
     }
 }
 
-/// Something that a country or grouping is called.
+/// A way to write a country or grouping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// As people write it.
+    /// The form as people write it.
     pub written: &'static str,
-    /// What it is.
+    /// The kind of form.
     pub kind: FormKind,
-    /// The language that it is written in: `en`, `fr`, `es` or `pt`.
+    /// The language of the form: `en`, `fr`, `es` or `pt`.
     pub language: &'static str,
 }
 
 impl Form {
-    /// Whether it is English, or the same in all languages.
+    /// Returns whether the form is English, or the same in all languages.
     pub fn is_english(&self) -> bool {
         self.language == "en"
     }

@@ -1,11 +1,11 @@
-//! Groupings of countries, and who belongs to them when.
+//! Groupings of countries with dated membership.
 
 use jiff::civil::Date;
 
 use super::form::Form;
 use crate::model::CountryCode;
 
-/// A grouping, by its place in the table.
+/// A grouping, as its index in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupingId(pub(super) u8);
 
@@ -14,33 +14,33 @@ pub struct GroupingId(pub(super) u8);
 pub struct Grouping {
     /// The short name that it is known by: `ECOWAS`.
     pub short: &'static str,
-    /// Its full name.
+    /// The full name.
     pub name: &'static str,
-    /// All that it is called.
+    /// The forms of its name.
     pub forms: Vec<Form>,
-    /// Who belongs or belonged to it.
+    /// The present and former memberships.
     pub memberships: Vec<Membership>,
 }
 
-/// That a country belongs to a grouping, and when.
+/// A membership of a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Membership {
     /// The member.
     pub code: CountryCode,
-    /// Its first day.
+    /// The first day, or the earliest date if unknown.
     pub from: Date,
-    /// The first day on which it is no member any more.
+    /// The first day after the membership, or the latest date if there is no end.
     pub until: Date,
 }
 
 impl Grouping {
-    /// What to call it in a word or few: the short name where people write that, else the full one.
+    /// Returns the short name if people write it, else the full one.
     pub fn label(&self) -> &'static str {
         let is_written = self.forms.iter().any(|form| form.written == self.short);
         if is_written { self.short } else { self.name }
     }
 
-    /// Whether a country is a member on a day; without a day, whether it is one for good.
+    /// Returns whether a country is a member on a day; without a day, whether it has stayed one.
     pub fn has(&self, code: CountryCode, day: Option<Date>) -> bool {
         let day = day.unwrap_or(Date::MAX);
         let holds =
@@ -49,7 +49,7 @@ impl Grouping {
         own.any(holds)
     }
 
-    /// The members on a day, by code.
+    /// Returns the members on a day, by code.
     pub fn members(&self, day: Option<Date>) -> Vec<CountryCode> {
         let codes = self.memberships.iter().map(|one| one.code);
         let mut members: Vec<_> = codes.filter(|code| self.has(*code, day)).collect();

@@ -1,9 +1,9 @@
-//! Whether a word is a language or a nationality: published in Spanish, in Spanish prisons.
+//! Language or nationality: published in Spanish, but in Spanish prisons.
 
 use super::occurrence::Occurrence;
 use crate::text::part;
 
-/// What is said of languages.
+/// The words after a language that show it is one.
 const OF_LANGUAGES: &[&str] = &[
     "language",
     "languages",
@@ -20,10 +20,10 @@ const OF_LANGUAGES: &[&str] = &[
     "spoken",
 ];
 
-/// What may stand between a language and what is said of it.
+/// The words that may come between a language and those.
 const KINDS_OF_LANGUAGES: &[&str] = &["native", "national", "official", "original", "working"];
 
-/// What stands before a language.
+/// The words before a language that show it is one.
 const BEFORE_LANGUAGES: &[&str] = &[
     "in",
     "into",
@@ -42,23 +42,24 @@ const BEFORE_LANGUAGES: &[&str] = &[
     "original",
 ];
 
-/// What connects languages in a list.
+/// The words that join languages in a list.
 const BETWEEN_LANGUAGES: &[&str] = &["and", "or"];
 
-/// Languages that belong to no country of the tables.
+/// The languages that belong to no country of the tables.
 const OTHER_LANGUAGES: &[&str] = &["english", "arabic", "swahili", "creole", "hindi", "urdu"];
 
-/// What goes on behind a noun: a language that stands before one of these is no adjective.
+/// The words that can follow a noun: a form before one of them is no adjective.
 const GOES_ON: &[&str] = &[
     "and", "or", "only", "as", "for", "with", "at", "by", "to", "on", "is", "are", "was", "were",
     "but", "which", "that", "where", "who", "under", "from", "of", "in", "the", "if", "has",
     "have", "can", "may", "will", "so", "than", "while", "when", "well",
 ];
 
-/// So many words of a list of languages are looked at.
+/// The most words of a list of languages that are looked at, in each direction.
 const LONGEST_LIST: usize = 16;
 
-/// Whether it is a language here: in French, Spanish-speaking, French and Portuguese versions.
+/// Returns whether a form is a language here: in French, Spanish-speaking, French and Portuguese
+/// versions.
 pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
     if form.length > 1 || !is_language_word(&form.folded()) {
         return false;
@@ -82,7 +83,7 @@ pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
     if !gap.contains(['.', ';']) && is_said(last + if is_official { 2 } else { 1 }) {
         return true;
     }
-    // The French "Organisation", as one says what something is called.
+    // As in: the French "Organisation".
     if gap.contains(['"', '“', '«']) {
         return true;
     }
@@ -95,7 +96,7 @@ pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
     ends && (is_said_before || (last + 1..last + 6).any(is_said))
 }
 
-/// The last language of the list that the form begins or is in.
+/// Returns the index of the last language in the list around the form.
 fn end_of_languages(form: &Occurrence<'_>) -> usize {
     let mut last = form.at;
     let mut at = form.at + 1;
@@ -129,7 +130,7 @@ fn start_of_languages(form: &Occurrence<'_>) -> usize {
     first
 }
 
-/// Whether a word may be a language.
+/// Returns whether a folded word may be a language.
 fn is_language_word(folded: &str) -> bool {
     const LANGUAGES: &[&str] = &[
         "french",

@@ -1,4 +1,4 @@
-//! Countries, groupings and regions by code, language or name.
+//! Lookup of countries by code, language and region.
 
 use super::country::Country;
 use super::form::FormKind;
@@ -6,24 +6,24 @@ use super::tables::tables;
 use crate::model::CountryCode;
 use crate::text::words;
 
-/// All countries and territories, by code.
+/// Returns all countries and territories, by code.
 pub fn countries() -> &'static [Country] {
     &tables().countries
 }
 
-/// A country; `None` for a code that ISO 3166-1 does not assign.
+/// Returns a country; `None` for a code that ISO 3166-1 does not assign.
 pub fn country(code: CountryCode) -> Option<&'static Country> {
     let at = countries().binary_search_by_key(&code, |country| country.code);
     countries().get(at.ok()?)
 }
 
-/// The English short name of a country; `None` for a code that ISO 3166-1 does not assign.
+/// Returns the English short name of a country; `None` for a code that ISO 3166-1 does not assign.
 pub fn name(code: CountryCode) -> Option<&'static str> {
     country(code).map(|country| country.name)
 }
 
-/// What a country is called in a language: `en`, `fr`, `es` or `pt`; in English where the table has
-/// no name in it.
+/// Returns the name of a country in a language (`en`, `fr`, `es` or `pt`), in English if the table
+/// has none.
 pub fn name_in(code: CountryCode, language: &str) -> Option<&'static str> {
     let country = country(code)?;
     // The short name comes before the official one in each language.
@@ -32,10 +32,10 @@ pub fn name_in(code: CountryCode, language: &str) -> Option<&'static str> {
     Some(own.map_or(country.name, |form| form.written))
 }
 
-/// The countries of a region of the world, such as West Africa, Southern Asia or Caribbean; wider
-/// names (Africa) have the countries of all their regions. Empty where nothing is called so.
+/// Returns the countries of a region, such as West Africa, Southern Asia or Caribbean. A wider name
+/// (Africa) means all its regions. Empty for an unknown name.
 pub fn region(name: &str) -> Vec<CountryCode> {
-    // West Africa is Western Africa, and South-East Asia South-eastern Asia.
+    // West Africa is Western Africa, and South-East Asia is South-eastern Asia.
     let parts = |name: &str| -> Vec<String> {
         let parts = words(name).into_iter();
         parts
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_that_is_not_assigned_has_no_name() {
+    fn has_no_name_for_an_unassigned_code() {
         assert_eq!(CountryCode::new("XX").and_then(name), None);
     }
 }

@@ -1,21 +1,21 @@
-//! A form where it stands in a text, and what is near it.
+//! An occurrence of a form in a text, and the words around it.
 
 use crate::text::{Word, part};
 
-/// A form in its text.
+/// A form at its place in a text.
 pub(super) struct Occurrence<'a> {
     /// The text.
     pub text: &'a str,
-    /// Its words.
+    /// The words of the text.
     pub words: &'a [Word],
-    /// The first word of the form.
+    /// The index of the form's first word.
     pub at: usize,
-    /// The words of the form.
+    /// The number of words in the form.
     pub length: usize,
 }
 
 impl Occurrence<'_> {
-    /// The form as it is written here.
+    /// Returns the form as written here.
     pub(super) fn written(&self) -> &str {
         let first = self.words.get(self.at);
         let last = self.words.get(self.at + self.length - 1);
@@ -33,7 +33,7 @@ impl Occurrence<'_> {
             .join(" ")
     }
 
-    /// A word near the form, counted from its first (−1: before) or last (1: behind) one.
+    /// Returns a word near the form: −1 is the one before, 1 the one after.
     pub(super) fn near(&self, by: isize) -> Option<&Word> {
         let from = if by < 0 {
             self.at
@@ -48,14 +48,14 @@ impl Occurrence<'_> {
             .is_some_and(|word| any_of.contains(&word.folded.as_str()))
     }
 
-    /// What stands between the form and the word before it.
+    /// Returns the text between the form and the word before it.
     pub(super) fn gap_before(&self) -> &str {
         let end = self.near(-1).map_or(0, |word| word.range.end);
         let start = self.words.get(self.at).map_or(end, |word| word.range.start);
         part(self.text, end..start)
     }
 
-    /// What stands between the form and the word behind it.
+    /// Returns the text between the form and the word after it.
     pub(super) fn gap_behind(&self) -> &str {
         let last = self.words.get(self.at + self.length - 1);
         let start = last.map_or(self.text.len(), |word| word.range.end);
@@ -67,7 +67,7 @@ impl Occurrence<'_> {
 
     pub(super) fn starts_with_capital(&self, word: &Word) -> bool {
         let first = part(self.text, word.range.clone()).chars().next();
-        // A script without capitals writes names as it writes words.
+        // Scripts without capitals write names like words.
         first.is_some_and(|first| !first.is_lowercase())
     }
 

@@ -1,8 +1,8 @@
-//! Whether a form that stands in a text names the country there: what a careful reader sees.
+//! Rules that decide whether a form names its country, as a careful reader would.
 //!
-//! Rules, in order: what is written like a word is a word; what is part of another name is that
-//! name; what is said to be a language is one; what may be either is offered as perhaps, never as
-//! fact. `docs/COUNTRIES.md` gives the reason for each.
+//! Rules, in order: a form written like a word is a word; a form inside another name is part of
+//! that name; a form used as a language is one; a form that may be either is offered as perhaps,
+//! never as certain. `docs/COUNTRIES.md` gives the reason for each.
 
 use super::country::Named;
 use super::form::FormKind;
@@ -11,23 +11,23 @@ use super::lexicon::FormMeaning;
 use super::occurrence::Occurrence;
 use crate::text::{Word, part};
 
-/// How sure a mention is.
+/// The certainty of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Certainty {
-    /// It names what it may name.
+    /// The form names the country or grouping.
     Certain,
-    /// It may.
+    /// It may name it.
     Perhaps,
-    /// It does not.
+    /// It does not name it.
     No,
 }
 
-/// Names that are words, first names or other places when they stand in small letters or alone.
+/// The names that are words, first names or other places in small letters.
 const WORDS: &[&str] = &[
     "chad", "china", "guinea", "japan", "jersey", "jordan", "panama", "reunion", "turkey",
 ];
 
-/// Foreign names that are something else in English.
+/// The foreign names that mean something else in English.
 const ELSE_IN_ENGLISH: &[&str] = &[
     "catar",
     "chili",
@@ -47,22 +47,22 @@ const ELSE_IN_ENGLISH: &[&str] = &[
     "suede",
 ];
 
-/// Names that are words without their accents.
+/// The names that are words without their accents.
 const UNACCENTED: &[&str] = &["reunion"];
 
-/// Short forms that are words in a line of capitals: JOIN US, RETOUR AU PAYS.
+/// The abbreviations that may be words in a line of capitals: JOIN US, RETOUR AU PAYS.
 const SHOUTED: &[&str] = &["au", "can", "us"];
 
-/// Names of persons as well: beside another name or a title they may be one.
+/// The names that are names of persons as well, beside another name or a title.
 const FIRST_NAMES: &[&str] = &["chad", "georgia", "israel", "jordan"];
 
-/// What may stand before a country with a capital letter, and is no name.
+/// The capitalized words before a country that are no names.
 const BEFORE_NAMES: &[&str] = &[
     "both", "central", "east", "eastern", "in", "north", "northern", "south", "southern", "the",
     "west", "western",
 ];
 
-/// What makes the name of a town that of a paper that was signed there.
+/// The words that turn the name of a town into the name of a paper or meeting.
 const PAPERS: &[&str] = &[
     "accord",
     "statute",
@@ -109,7 +109,7 @@ const PAPERS: &[&str] = &[
     "workshop",
 ];
 
-/// What a careful reader sees in a form that may mean `meaning`, and nothing else.
+/// Decides how certain a form with a single meaning is.
 pub(super) fn certainty_of(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
     if is_money(form) {
         return Certainty::No;
@@ -133,7 +133,8 @@ pub(super) fn certainty_of(form: &Occurrence<'_>, meaning: FormMeaning) -> Certa
 }
 
 fn certainty_of_name(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
-    /// Shorter names of groupings in small letters are words: commonwealth, la francophonie.
+    /// The fewest words of a grouping's name in small letters: fewer are words, such as
+    /// commonwealth or la francophonie.
     const LONG: usize = 3;
     let folded = form.folded();
     let is_word = match meaning.named {
@@ -152,7 +153,7 @@ fn certainty_of_name(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
     Certainty::Certain
 }
 
-/// Franco-Malian, and no general.
+/// Returns whether the form begins a compound: Franco-Malian, but not General Franco.
 fn begins_compound(form: &Occurrence<'_>) -> bool {
     let behind = form
         .near(1)
@@ -160,12 +161,12 @@ fn begins_compound(form: &Occurrence<'_>) -> bool {
     behind && form.is_capitalized() && matches!(form.gap_behind(), "-" | "\u{2010}" | "–")
 }
 
-/// US$ is money.
+/// Returns whether the form is part of an amount: US$.
 fn is_money(form: &Occurrence<'_>) -> bool {
     form.gap_behind().starts_with(['$', '€', '£'])
 }
 
-/// In a line of capitals a short word may be any word: JOIN US.
+/// Returns whether a short abbreviation is among words in capitals, and so may be a word: JOIN US.
 fn shouts_short_word(form: &Occurrence<'_>) -> bool {
     let in_capitals = |by, gap: &str| {
         let near = form
@@ -182,8 +183,8 @@ fn shouts_short_word(form: &Occurrence<'_>) -> bool {
         && (in_capitals(-1, form.gap_before()) || in_capitals(1, form.gap_behind()))
 }
 
-/// A town before a kind of paper, with a year or number between: Paris Agreement, Istanbul 2011
-/// Programme, and the other way round: Declaration of Lima.
+/// Returns whether a town is part of the name of a paper, with or without a year or number between:
+/// Paris Agreement, Istanbul 2011 Programme, Declaration of Lima.
 fn names_a_paper(form: &Occurrence<'_>) -> bool {
     let is_number = |word: &Word| word.folded.bytes().all(|b| b.is_ascii_digit());
     let behind = if form.near(1).is_some_and(is_number) {
@@ -195,8 +196,8 @@ fn names_a_paper(form: &Occurrence<'_>) -> bool {
     of || (behind..behind + 2).any(|by| form.near_is(by, PAPERS))
 }
 
-/// Michael Jordan is no kingdom, and Jordan Smith neither: a capitalized word stands right
-/// before, and no sentence begins with it, or right behind.
+/// Returns whether the form is part of a person's name: Michael Jordan, Jordan Smith. A capitalized
+/// word follows it, or comes before it and does not begin a sentence.
 fn is_a_person(form: &Occurrence<'_>) -> bool {
     if form.length > 1 || !FIRST_NAMES.contains(&form.folded().as_str()) {
         return false;
@@ -210,7 +211,7 @@ fn is_a_person(form: &Occurrence<'_>) -> bool {
     behind || before && !begins_behind_one_word(form)
 }
 
-/// Whether the word before the form begins a sentence.
+/// Returns whether the word before the form begins a sentence.
 fn begins_behind_one_word(form: &Occurrence<'_>) -> bool {
     const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "president", "professor"];
     let Some(before) = form.near(-1) else {
@@ -219,7 +220,7 @@ fn begins_behind_one_word(form: &Occurrence<'_>) -> bool {
     let end = form.near(-2).map_or(0, |word| word.range.end);
     let gap = part(form.text, end..before.range.start);
     let begins = form.at < 2 || gap.contains(['.', '!', '?', ':', '\n']);
-    // What ends with a point is a title or the end of a sentence.
+    // A word with a full stop is a title, or the end of a sentence.
     let is_title = TITLES.contains(&before.folded.as_str());
     (begins || form.gap_before() == ". ") && !is_title
 }

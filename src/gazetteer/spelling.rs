@@ -1,4 +1,4 @@
-//! The forms of countries as they are compared, and the country whose name is nearest.
+//! Names as they are compared, and the country whose name is nearest.
 
 use std::sync::LazyLock;
 
@@ -11,15 +11,15 @@ use crate::text::words;
 /// A form of a country as it is compared.
 #[derive(Debug)]
 pub struct Spelled {
-    /// Its words, folded, with single spaces between.
+    /// The words of the form, folded, with single spaces between.
     pub folded: String,
-    /// The form.
+    /// The form as written.
     pub form: Form,
-    /// Whose it is.
+    /// The country.
     pub code: CountryCode,
 }
 
-/// All forms of all countries as they are compared, by code, the English name first.
+/// Returns all forms of all countries as they are compared, by code, the English name first.
 pub fn spelled() -> &'static [Spelled] {
     static SPELLED: LazyLock<Vec<Spelled>> = LazyLock::new(|| {
         let all = countries().iter().flat_map(|country| {
@@ -35,22 +35,22 @@ pub fn spelled() -> &'static [Spelled] {
     &SPELLED
 }
 
-/// The words of a name, folded, with single spaces between: as [`Spelled`] has them.
+/// Returns the folded words of a name with single spaces between, as in [`Spelled`].
 pub fn spaced(name: &str) -> String {
     let words = words(name).into_iter().map(|word| word.folded);
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The country that somebody meant who wrote `text` where a code belongs: the one of that name or
-/// code in any case, else the one with a form that is spelled most like it.
+/// Returns the country that `text` most likely means: by name or code in any case, else by the most
+/// similar name.
 pub fn nearest(text: &str) -> Option<(CountryCode, &'static str)> {
-    /// Less alike than this is no help: chosen so that `Frnace` meets France and `XX` nobody.
+    /// The least similarity, chosen so that `Frnace` means France and `XX` nothing.
     const ALIKE: f64 = 0.75;
     if let Some(code) = Gazetteer::default().countries(text).first() {
         return Some((*code, name(*code)?));
     }
     let wanted = spaced(text);
-    // A name cannot be alike that is much longer or shorter.
+    // Names of very different length are never similar.
     let lengths = wanted.len() * 3 / 4..=wanted.len() * 4 / 3;
     let names = spelled().iter();
     let names = names.filter(|one| one.form.kind == FormKind::Name);
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn misspelled_and_other_names_meet_their_country() {
+    fn finds_a_country_by_misspelled_and_other_names() {
         assert_eq!(nearest_name("Frnace"), Some("France"));
         assert_eq!(nearest_name("fr"), Some("France"));
         assert_eq!(nearest_name("Brasil"), Some("Brazil"));

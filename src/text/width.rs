@@ -1,17 +1,17 @@
-//! How many cells a text takes.
+//! The width of a text in terminal cells.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Byte offset, text and cells (0, 1 or 2, rarely more) of each grapheme.
+/// Returns the byte offset, text and cells (0, 1 or 2, rarely more) of each grapheme.
 pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str, usize)> {
     text.grapheme_indices(true)
         .map(|(at, grapheme)| (at, grapheme, grapheme.width()))
 }
 
-/// The cells that a line takes.
+/// Returns the width of a line in cells.
 pub fn width(line: &str) -> usize {
     if line.is_ascii() {
         line.len()
@@ -20,7 +20,7 @@ pub fn width(line: &str) -> usize {
     }
 }
 
-/// The line cut to at most so many cells, with `…` as the last where something was cut.
+/// Cuts a line to at most `cells` cells; the last one is `…` if something was cut.
 pub fn truncate(line: &str, cells: usize) -> Cow<'_, str> {
     if width(line) <= cells {
         return Cow::Borrowed(line);
@@ -39,7 +39,8 @@ pub fn truncate(line: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
-/// The byte behind the first `cells` cells of a line, or behind the grapheme that crosses them.
+/// Returns the byte offset after the first `cells` cells of a line, or after the grapheme that
+/// crosses them.
 pub fn skip(line: &str, cells: usize) -> usize {
     let mut used = 0;
     let skipped = graphemes(line).take_while(|(.., more)| {
@@ -52,7 +53,7 @@ pub fn skip(line: &str, cells: usize) -> usize {
         .map_or(0, |(at, grapheme, _)| at + grapheme.len())
 }
 
-/// The line cut or filled up with spaces to exactly so many cells.
+/// Cuts a line, or fills it with spaces, to exactly `cells` cells.
 pub fn pad(line: &str, cells: usize) -> String {
     let mut padded = truncate(line, cells).into_owned();
     let missing = cells.saturating_sub(width(&padded));
@@ -65,14 +66,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wide_and_combining_characters_are_counted_as_shown() {
+    fn measures_wide_and_combining_characters() {
         assert_eq!(width("e\u{301}é"), 2);
         assert_eq!(width("日本"), 4);
         assert_eq!(width("👩\u{200d}👧"), 2);
     }
 
     #[test]
-    fn truncation_never_splits_a_wide_character() {
+    fn never_cuts_a_wide_character() {
         assert_eq!(truncate("日本語", 6), "日本語");
         assert_eq!(truncate("日本語", 5), "日本…");
         assert_eq!(truncate("日本語", 4), "日…");
@@ -81,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn padding_fills_what_a_wide_character_leaves() {
+    fn fills_the_cell_before_a_wide_character() {
         assert_eq!(pad("日本語", 4), "日… ");
         assert_eq!(pad("Mali", 6), "Mali  ");
     }
