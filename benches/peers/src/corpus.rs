@@ -8,9 +8,9 @@ use fastrand::Rng;
 use roundtable::model::{Briefing, EntryId, Kind, NewEntry, Paper, Paragraph, Practice, Prose};
 use roundtable::text::words;
 
-use crate::lexicon::STOP_WORDS;
-use crate::made::{Made, capitalised};
-use crate::real::Real;
+use crate::real_text::RealText;
+use crate::synthetic_text::{SyntheticText, capitalised};
+use crate::synthetic_words::STOP_WORDS;
 
 /// The words of a paragraph.
 const WORDS: usize = 60;
@@ -30,8 +30,8 @@ pub struct Corpus {
 }
 
 enum Writer {
-    Real(Box<Real>),
-    Made(Made),
+    Real(Box<RealText>),
+    Synthetic(SyntheticText),
 }
 
 impl Corpus {
@@ -41,11 +41,14 @@ impl Corpus {
         let folder = env::var_os("ROUNDTABLE_TEXT");
         let (mut writer, source) = match folder {
             Some(folder) => {
-                let real = Real::read(Path::new(&folder), WORDS * PARAGRAPHS, seed)?;
+                let real = RealText::read(Path::new(&folder), WORDS * PARAGRAPHS, seed)?;
                 let source = format!("real text ({} words), then imitation", real.len());
                 (Writer::Real(Box::new(real)), source)
             }
-            None => (Writer::Made(Made::new(seed)), "made-up words".to_owned()),
+            None => (
+                Writer::Synthetic(SyntheticText::new(seed)),
+                "made-up words".to_owned(),
+            ),
         };
         let mut random = Rng::with_seed(seed ^ 1);
         let mut entries = Vec::with_capacity(paragraphs.div_ceil(PARAGRAPHS));
@@ -55,7 +58,7 @@ impl Corpus {
             left -= count;
             let text = match &mut writer {
                 Writer::Real(real) => real.write(),
-                Writer::Made(made) => made.write(WORDS * PARAGRAPHS),
+                Writer::Synthetic(text) => text.write(WORDS * PARAGRAPHS),
             };
             entries.push(entry(entries.len(), count, &text, &mut random)?);
         }

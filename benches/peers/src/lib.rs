@@ -12,10 +12,10 @@
 
 pub mod clock;
 pub mod corpus;
-pub mod lexicon;
-pub mod made;
 pub mod query;
-pub mod real;
+pub mod real_text;
+pub mod synthetic_text;
+pub mod synthetic_words;
 pub mod systems;
 
 /// The seed that everything follows from.

@@ -6,7 +6,7 @@ use fastrand::Rng;
 use roundtable::text::words;
 
 use crate::corpus::{Corpus, is_telling};
-use crate::lexicon::slip;
+use crate::synthetic_words::slip;
 
 /// So many paragraphs are read to learn which words are common.
 const SAMPLE: usize = 2000;
@@ -18,7 +18,7 @@ const CUT: (usize, usize) = (3, 5);
 const LEAST_LETTERS: usize = 3;
 
 /// A query, and the paragraph whose words it is made of.
-pub struct Known {
+pub struct KnownItem {
     /// The index of the paragraph.
     pub paragraph: usize,
     /// Whole words.
@@ -49,7 +49,7 @@ pub fn typed(corpus: &Corpus, queries: usize, seed: u64) -> Vec<String> {
 }
 
 /// So many queries of two or three telling words of one paragraph.
-pub fn known(corpus: &Corpus, queries: usize, seed: u64) -> Vec<Known> {
+pub fn known(corpus: &Corpus, queries: usize, seed: u64) -> Vec<KnownItem> {
     let mut random = Rng::with_seed(seed ^ 3);
     let mut known = Vec::with_capacity(queries);
     while known.len() < queries {
@@ -68,7 +68,7 @@ pub fn known(corpus: &Corpus, queries: usize, seed: u64) -> Vec<Known> {
         let mut slipped = telling.clone();
         let which = random.usize(0..length);
         slipped[which] = slip(&slipped[which], &mut random);
-        known.push(Known {
+        known.push(KnownItem {
             paragraph,
             clean: telling.join(" "),
             cut: cut.join(" "),

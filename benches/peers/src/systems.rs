@@ -7,7 +7,7 @@ mod tantivy;
 
 use crate::corpus::Corpus;
 
-pub use tantivy::{Forms, Joined, Scores, Setup, Tantivy};
+pub use tantivy::{Operator, Scoring, Setup, Tantivy, Widening};
 
 /// A system that finds paragraphs.
 pub trait System {

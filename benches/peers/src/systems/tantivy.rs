@@ -27,7 +27,7 @@ const SHORTEST_SLIP: usize = 3;
 
 /// Whether a paragraph must have every word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joined {
+pub enum Operator {
     /// It must.
     And,
     /// One is enough.
@@ -36,7 +36,7 @@ pub enum Joined {
 
 /// What a word of a query may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Forms {
+pub enum Widening {
     /// Itself.
     Whole,
     /// The last word: the beginning of another.
@@ -49,7 +49,7 @@ pub enum Forms {
 
 /// How words count that were not typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scores {
+pub enum Scoring {
     /// All alike, as `FuzzyTermQuery` has it.
     Constant,
     /// By BM25, each.
@@ -60,28 +60,28 @@ pub enum Scores {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
     /// How words are joined.
-    pub joined: Joined,
+    pub operator: Operator,
     /// What they may stand for.
-    pub forms: Forms,
+    pub widening: Widening,
     /// How those count.
-    pub scores: Scores,
+    pub scoring: Scoring,
 }
 
 impl Setup {
     /// The setups that serve somebody who types.
     pub const WHILE_TYPING: [Self; 4] = [
-        Self::new(Joined::Or, Forms::Any, Scores::Constant),
-        Self::new(Joined::And, Forms::Any, Scores::Constant),
-        Self::new(Joined::Or, Forms::Any, Scores::Bm25),
-        Self::new(Joined::And, Forms::Any, Scores::Bm25),
+        Self::new(Operator::Or, Widening::Any, Scoring::Constant),
+        Self::new(Operator::And, Widening::Any, Scoring::Constant),
+        Self::new(Operator::Or, Widening::Any, Scoring::Bm25),
+        Self::new(Operator::And, Widening::Any, Scoring::Bm25),
     ];
 
     /// A setup.
-    pub const fn new(joined: Joined, forms: Forms, scores: Scores) -> Self {
+    pub const fn new(operator: Operator, widening: Widening, scoring: Scoring) -> Self {
         Self {
-            joined,
-            forms,
-            scores,
+            operator,
+            widening,
+            scoring,
         }
     }
 }
@@ -145,9 +145,9 @@ impl Tantivy {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let occur = match self.setup.joined {
-            Joined::And => Occur::Must,
-            Joined::Or => Occur::Should,
+        let occur = match self.setup.operator {
+            Operator::And => Occur::Must,
+            Operator::Or => Occur::Should,
         };
         let last = words.len().saturating_sub(1);
         let words = words.iter().enumerate();
@@ -156,13 +156,13 @@ impl Tantivy {
     }
 
     fn word(&self, word: &str, is_last: bool) -> Box<dyn Query> {
-        let forms = self.setup.forms;
+        let widening = self.setup.widening;
         let mut queries = vec![self.exact(Term::from_field_text(self.body, word))];
-        if is_last && matches!(forms, Forms::Cut | Forms::Any) {
+        if is_last && matches!(widening, Widening::Cut | Widening::Any) {
             queries.extend(self.longer(word));
         }
         let may_slip = word.chars().count() >= SHORTEST_SLIP;
-        if may_slip && matches!(forms, Forms::Slip | Forms::Any) {
+        if may_slip && matches!(widening, Widening::Slip | Widening::Any) {
             queries.extend(self.nearby(word));
         }
         Box::new(DisjunctionMaxQuery::new(queries))
@@ -175,7 +175,7 @@ impl Tantivy {
 
     /// Words that begin with a word.
     fn longer(&self, word: &str) -> Vec<Box<dyn Query>> {
-        if self.setup.scores == Scores::Constant {
+        if self.setup.scoring == Scoring::Constant {
             // With no slip allowed: the same as a `RegexQuery`, which costs twice as much to set up.
             let term = Term::from_field_text(self.body, word);
             return vec![widened(FuzzyTermQuery::new_prefix(term, 0, true))];
@@ -195,7 +195,7 @@ impl Tantivy {
     /// Words that are one slip away from a word.
     fn nearby(&self, word: &str) -> Vec<Box<dyn Query>> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.body, word), 1, true);
-        if self.setup.scores == Scores::Constant {
+        if self.setup.scoring == Scoring::Constant {
             return vec![widened(query)];
         }
         let mut found = Vec::new();
@@ -229,21 +229,21 @@ fn widened(query: impl Query) -> Box<dyn Query> {
 
 impl System for Tantivy {
     fn name(&self) -> String {
-        let joined = match self.setup.joined {
-            Joined::And => "AND",
-            Joined::Or => "OR",
+        let operator = match self.setup.operator {
+            Operator::And => "AND",
+            Operator::Or => "OR",
         };
-        let forms = match self.setup.forms {
-            Forms::Whole => "whole words",
-            Forms::Cut => "prefix",
-            Forms::Slip => "fuzzy",
-            Forms::Any => "fuzzy + prefix",
+        let widening = match self.setup.widening {
+            Widening::Whole => "whole words",
+            Widening::Cut => "prefix",
+            Widening::Slip => "fuzzy",
+            Widening::Any => "fuzzy + prefix",
         };
-        let scores = match self.setup.scores {
-            Scores::Constant => "",
-            Scores::Bm25 => ", each scored",
+        let scoring = match self.setup.scoring {
+            Scoring::Constant => "",
+            Scoring::Bm25 => ", each scored",
         };
-        format!("tantivy {joined}, {forms}{scores}")
+        format!("tantivy {operator}, {widening}{scoring}")
     }
 
     fn find(&mut self, typed: &str, most: usize) -> Vec<usize> {

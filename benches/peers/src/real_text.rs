@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use fastrand::Rng;
 
-use crate::lexicon::Lexicon;
+use crate::synthetic_words::SyntheticWords;
 
 /// Longer words are addresses and the like.
 const LONGEST: usize = 40;
@@ -22,7 +22,7 @@ const GROWTH: (f64, f64, f64) = (6e6, 169e3, 0.44);
 const REUSES: f64 = 1.5;
 
 /// Writes real text first, each part once, in an order that follows from a seed; then imitates.
-pub struct Real {
+pub struct RealText {
     names: Vec<String>,
     words: Vec<u32>,
     passages: Vec<usize>,
@@ -36,11 +36,11 @@ pub struct Real {
 struct Imitation {
     first: Vec<usize>,
     places: Vec<u32>,
-    lexicon: Lexicon,
+    lexicon: SyntheticWords,
     made: Vec<u32>,
 }
 
-impl Real {
+impl RealText {
     /// Reads all `.txt` files of a folder, to be handed out in passages of so many words.
     pub fn read(folder: &Path, length: usize, seed: u64) -> Result<Self> {
         let mut files = Vec::new();
@@ -174,7 +174,7 @@ impl Imitation {
         Self {
             first,
             places,
-            lexicon: Lexicon::new(known, crate::SEED),
+            lexicon: SyntheticWords::new(known, crate::SEED),
             made: Vec::new(),
         }
     }

@@ -37,13 +37,13 @@ const COMMON: usize = 3000;
 const MOST_LETTERS: usize = 11;
 
 /// A growing list of distinct words.
-pub struct Lexicon {
+pub struct SyntheticWords {
     words: Vec<String>,
     known: HashSet<String>,
     random: Rng,
 }
 
-impl Lexicon {
+impl SyntheticWords {
     /// A list that begins with these words.
     pub fn new(words: impl Iterator<Item = String>, seed: u64) -> Self {
         let mut known = HashSet::new();

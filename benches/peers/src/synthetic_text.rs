@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 
-use crate::lexicon::{Lexicon, STOP_WORDS};
+use crate::synthetic_words::{STOP_WORDS, SyntheticWords};
 
 /// So many different words there are beside the stop words.
 ///
@@ -49,15 +49,16 @@ impl Zipf {
 }
 
 /// Writes made-up text.
-pub struct Made {
+pub struct SyntheticText {
     words: Vec<String>,
     random: Rng,
 }
 
-impl Made {
+impl SyntheticText {
     /// A writer whose text follows from a seed.
     pub fn new(seed: u64) -> Self {
-        let mut lexicon = Lexicon::new(STOP_WORDS.iter().map(|word| (*word).to_owned()), seed);
+        let mut lexicon =
+            SyntheticWords::new(STOP_WORDS.iter().map(|word| (*word).to_owned()), seed);
         for _ in 0..WORDS {
             lexicon.coin();
         }
