@@ -48,7 +48,7 @@ const BETWEEN_LANGUAGES: &[&str] = &["and", "or"];
 /// The languages that belong to no country of the tables.
 const OTHER_LANGUAGES: &[&str] = &["english", "arabic", "swahili", "creole", "hindi", "urdu"];
 
-/// The words that can follow a noun: a form before one of them is no adjective.
+/// The words that can follow a noun: a form before one of them is not an adjective.
 const GOES_ON: &[&str] = &[
     "and", "or", "only", "as", "for", "with", "at", "by", "to", "on", "is", "are", "was", "were",
     "but", "which", "that", "where", "who", "under", "from", "of", "in", "the", "if", "has",
@@ -69,17 +69,17 @@ pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
         return true;
     }
     let last = end_of_languages(form);
-    let behind = form.words.get(last + 1);
+    let after = form.words.get(last + 1);
     let gap = {
         let start = form.words.get(last).map_or(0, |word| word.range.end);
-        let end = behind.map_or(form.text.len(), |word| word.range.start);
+        let end = after.map_or(form.text.len(), |word| word.range.start);
         part(form.text, start..end)
     };
     let is_said = |at: usize| {
         let word = form.words.get(at);
         word.is_some_and(|word| OF_LANGUAGES.contains(&word.folded.as_str()))
     };
-    let is_official = behind.is_some_and(|word| KINDS_OF_LANGUAGES.contains(&word.folded.as_str()));
+    let is_official = after.is_some_and(|word| KINDS_OF_LANGUAGES.contains(&word.folded.as_str()));
     if !gap.contains(['.', ';']) && is_said(last + if is_official { 2 } else { 1 }) {
         return true;
     }
@@ -90,7 +90,7 @@ pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
     let first = start_of_languages(form);
     let before = first.checked_sub(1).and_then(|at| form.words.get(at));
     let ends = gap.chars().any(|c| !c.is_whitespace() && c != '-')
-        || behind.is_none_or(|word| GOES_ON.contains(&word.folded.as_str()));
+        || after.is_none_or(|word| GOES_ON.contains(&word.folded.as_str()));
     let is_said_before =
         before.is_some_and(|word| BEFORE_LANGUAGES.contains(&word.folded.as_str()));
     ends && (is_said_before || (last + 1..last + 6).any(is_said))

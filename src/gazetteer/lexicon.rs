@@ -190,8 +190,8 @@ impl Phrase {
         let Some(inside) = words.get(..=self.rest.len()) else {
             return false;
         };
-        let behind = inside.iter().skip(1).map(|word| &word.folded);
-        if !behind.eq(&self.rest) {
+        let after = inside.iter().skip(1).map(|word| &word.folded);
+        if !after.eq(&self.rest) {
             return false;
         }
         let gaps = inside.iter().zip(inside.iter().skip(1));

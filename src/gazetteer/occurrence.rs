@@ -56,7 +56,7 @@ impl Occurrence<'_> {
     }
 
     /// Returns the text between the form and the word after it.
-    pub(super) fn gap_behind(&self) -> &str {
+    pub(super) fn gap_after(&self) -> &str {
         let last = self.words.get(self.at + self.length - 1);
         let start = last.map_or(self.text.len(), |word| word.range.end);
         let end = self

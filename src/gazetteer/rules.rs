@@ -56,7 +56,7 @@ const SHOUTED: &[&str] = &["au", "can", "us"];
 /// The names that are names of persons as well, beside another name or a title.
 const FIRST_NAMES: &[&str] = &["chad", "georgia", "israel", "jordan"];
 
-/// The capitalized words before a country that are no names.
+/// The capitalized words before a country that are not names.
 const BEFORE_NAMES: &[&str] = &[
     "both", "central", "east", "eastern", "in", "north", "northern", "south", "southern", "the",
     "west", "western",
@@ -155,15 +155,15 @@ fn certainty_of_name(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
 
 /// Returns whether the form begins a compound: Franco-Malian, but not General Franco.
 fn begins_compound(form: &Occurrence<'_>) -> bool {
-    let behind = form
+    let after = form
         .near(1)
         .is_some_and(|word| form.starts_with_capital(word));
-    behind && form.is_capitalized() && matches!(form.gap_behind(), "-" | "\u{2010}" | "–")
+    after && form.is_capitalized() && matches!(form.gap_after(), "-" | "\u{2010}" | "–")
 }
 
 /// Returns whether the form is part of an amount: US$.
 fn is_money(form: &Occurrence<'_>) -> bool {
-    form.gap_behind().starts_with(['$', '€', '£'])
+    form.gap_after().starts_with(['$', '€', '£'])
 }
 
 /// Returns whether a short abbreviation is among words in capitals, and so may be a word: JOIN US.
@@ -180,20 +180,20 @@ fn shouts_short_word(form: &Occurrence<'_>) -> bool {
     let short = SHOUTED.contains(&form.folded().as_str());
     short
         && !form.near_is(-1, &["the"])
-        && (in_capitals(-1, form.gap_before()) || in_capitals(1, form.gap_behind()))
+        && (in_capitals(-1, form.gap_before()) || in_capitals(1, form.gap_after()))
 }
 
 /// Returns whether a town is part of the name of a paper, with or without a year or number between:
 /// Paris Agreement, Istanbul 2011 Programme, Declaration of Lima.
 fn names_a_paper(form: &Occurrence<'_>) -> bool {
     let is_number = |word: &Word| word.folded.bytes().all(|b| b.is_ascii_digit());
-    let behind = if form.near(1).is_some_and(is_number) {
+    let after = if form.near(1).is_some_and(is_number) {
         2
     } else {
         1
     };
     let of = form.near_is(-1, &["of", "de"]) && form.near_is(-2, PAPERS);
-    of || (behind..behind + 2).any(|by| form.near_is(by, PAPERS))
+    of || (after..after + 2).any(|by| form.near_is(by, PAPERS))
 }
 
 /// Returns whether the form is part of a person's name: Michael Jordan, Jordan Smith. A capitalized
@@ -206,13 +206,13 @@ fn is_a_person(form: &Occurrence<'_>) -> bool {
         let is_word = BEFORE_NAMES.contains(&word.folded.as_str());
         form.starts_with_capital(word) && !is_word
     };
-    let behind = form.gap_behind() == " " && form.near(1).is_some_and(is_name);
+    let after = form.gap_after() == " " && form.near(1).is_some_and(is_name);
     let before = matches!(form.gap_before(), " " | ". ") && form.near(-1).is_some_and(is_name);
-    behind || before && !begins_behind_one_word(form)
+    after || before && !word_before_begins_sentence(form)
 }
 
 /// Returns whether the word before the form begins a sentence.
-fn begins_behind_one_word(form: &Occurrence<'_>) -> bool {
+fn word_before_begins_sentence(form: &Occurrence<'_>) -> bool {
     const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "president", "professor"];
     let Some(before) = form.near(-1) else {
         return true;

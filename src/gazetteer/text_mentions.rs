@@ -184,7 +184,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     let pairs = text.as_bytes().windows(2);
     let mut signs = pairs.filter(|pair| match pair {
         [b'@', _] | [b'/', b'/'] => true,
-        [b'.', behind] => behind.is_ascii_alphabetic(),
+        [b'.', after] => after.is_ascii_alphabetic(),
         _ => false,
     });
     if signs.next().is_none() {

@@ -65,7 +65,7 @@ pub(super) fn identify(words: &mut [QueryWord], gazetteer: &Gazetteer) {
 }
 
 /// Returns the countries and groupings that a run of words names as a whole; empty if it is the
-/// name of something else, `None` if it is no name.
+/// name of something else, `None` if it is not a name.
 fn names(run: &[QueryWord], gazetteer: &Gazetteer) -> Option<Vec<Named>> {
     let is_like = |word: &QueryWord| word.mode == MatchMode::Loose;
     // A stop word is a name only in capitals: US.

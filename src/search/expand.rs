@@ -166,7 +166,7 @@ fn typos(
         if !begins_alike(typed.as_bytes(), word.as_bytes(), most) {
             continue;
         }
-        // A longer word is a prefix match, and a short word inside another is no error: Oman in
+        // A longer word is a prefix match, and a short word inside another is not an error: Oman in
         // woman.
         let is_part = word.starts_with(typed) || (short && word.contains(typed));
         if is_derived(word) || is_part {

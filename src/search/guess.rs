@@ -69,7 +69,7 @@ fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
 }
 
 /// Returns whether the letters occur in order in the word, begin with its first letter and make up
-/// at least a third of it, so that it is no accident.
+/// at least a third of it, so that it is not an accident.
 fn is_dense(letters: &[char], word: &str) -> bool {
     let mut wanted = letters.iter();
     let mut next = wanted.next();

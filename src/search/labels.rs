@@ -14,7 +14,8 @@ pub struct LabelHit {
     pub lit: Vec<usize>,
 }
 
-/// The most labels that are rated, which costs far more than a first check. Nobody scrolls further.
+/// The most labels that are rated, which costs far more than a first check. People do not scroll
+/// further.
 const MOST_RATED: usize = 500;
 
 /// Ranks the labels that have the letters of each typed word in order, best first, equal ones in

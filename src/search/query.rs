@@ -42,8 +42,8 @@ impl Query {
         }
         // Excluded words after the last word do not tell whether that word is finished.
         let asked = part(typed, 0..end_of_asked);
-        let behind = part(typed, end_of_asked..typed.len());
-        let grows = behind.is_empty() || behind.starts_with(" -");
+        let after = part(typed, end_of_asked..typed.len());
+        let grows = after.is_empty() || after.starts_with(" -");
         let mut words = query.words.iter_mut().rev();
         if let Some(last) = words.find(|word| word.mode != MatchMode::Exclude) {
             last.growing = grows && asked.ends_with(char::is_alphanumeric);

@@ -50,7 +50,7 @@ struct WordMatches {
     /// The best match in the heading.
     heading: Option<MatchClass>,
     /// The positions in order, those in the heading first.
-    places: Vec<u32>,
+    positions: Vec<u32>,
 }
 
 /// A scorer of the texts of one segment.
@@ -58,17 +58,17 @@ pub(super) struct Scorer<'a> {
     segment: &'a InvertedIndex,
     plan: &'a QueryPlan<'a>,
     expansions: &'a [Expansion],
-    /// An index of `answers` for each word of the vocabulary; 0 is no match.
+    /// An index of `answers` for each word of the vocabulary; 0 means no match.
     answer_of: Vec<u16>,
     answers: Vec<Vec<Answer>>,
     has_runs: bool,
     found: Vec<WordMatches>,
 }
 
-/// The position at which a text begins, so far from its heading that the two are no neighbours.
-const BEHIND_HEADING: u32 = 1000;
+/// The position at which a text begins, so far from its heading that the two are not neighbours.
+const TEXT_START: u32 = 1000;
 /// The most positions of a word that are kept.
-const MOST_PLACES: usize = 64;
+const MOST_POSITIONS: usize = 64;
 /// The bonus for two words side by side as typed, as a share of their idf.
 const NEIGHBOURS: f32 = 0.35;
 /// The bonus for a word in the heading, as a share of its idf.
@@ -140,24 +140,24 @@ impl<'a> Scorer<'a> {
         let segment = self.segment;
         let (text, entry) = segment.text(at)?;
         for found in &mut self.found {
-            found.places.clear();
+            found.positions.clear();
             (found.text, found.heading, found.times) = (None, None, 0.0);
         }
         self.read(segment.tokens(&entry.tokens), 0, true);
-        self.read(segment.tokens(&text.tokens), BEHIND_HEADING, false);
+        self.read(segment.tokens(&text.tokens), TEXT_START, false);
         self.meets_demands()
             .then(|| self.text_score(at, text, entry))
     }
 
     fn read(&mut self, tokens: &[u32], start: u32, in_heading: bool) {
-        let mut place = start;
+        let mut position = start;
         for token in tokens {
             let word = token & !DERIVED;
             let here = if token & DERIVED == 0 {
-                place += 1;
-                place - 1
+                position += 1;
+                position - 1
             } else {
-                place.saturating_sub(1)
+                position.saturating_sub(1)
             };
             let answer = self
                 .answer_of
@@ -181,10 +181,10 @@ impl<'a> Scorer<'a> {
         let plain: Vec<u32> = plain.copied().collect();
         for (expansion, found) in self.expansions.iter().zip(&mut self.found) {
             for run in expansion.runs.iter().filter(|run| !run.is_empty()) {
-                let places = (start..).zip(plain.windows(run.len()));
-                for (place, _) in places.filter(|(_, window)| window == run) {
+                let positions = (start..).zip(plain.windows(run.len()));
+                for (position, _) in positions.filter(|(_, window)| window == run) {
                     let answer = (MatchClass::Letters, MatchClass::Letters.weight(0.0));
-                    found.note(answer, place, in_heading);
+                    found.note(answer, position, in_heading);
                 }
             }
         }
@@ -193,14 +193,14 @@ impl<'a> Scorer<'a> {
     fn meets_demands(&self) -> bool {
         let all = self.plan.words.iter().zip(&self.found).enumerate();
         all.into_iter().all(|(nth, (word, found))| {
-            let is_there = !found.places.is_empty();
+            let is_there = !found.positions.is_empty();
             match (word.occur, word.wanted.mode) {
                 (Occur::Must, MatchMode::Phrase(number)) => {
                     is_there && self.has_phrase(nth, number)
                 }
                 (Occur::Must, MatchMode::AtStart) => {
-                    let begins = |place: &u32| matches!(*place, 0 | BEHIND_HEADING);
-                    found.places.iter().any(begins)
+                    let begins = |position: &u32| matches!(*position, 0 | TEXT_START);
+                    found.positions.iter().any(begins)
                 }
                 (Occur::Must, _) => is_there,
                 (Occur::Should | Occur::Optional | Occur::MustNot, _) => true,
@@ -221,11 +221,11 @@ impl<'a> Scorer<'a> {
         let words: Vec<_> = words.filter_map(|nth| self.found.get(nth)).collect();
         let stands_at = |start: &u32| {
             let mut words = (*start..).zip(&words);
-            words.all(|(place, found)| found.places.contains(&place))
+            words.all(|(position, found)| found.positions.contains(&position))
         };
         words
             .first()
-            .is_some_and(|first| first.places.iter().any(stands_at))
+            .is_some_and(|first| first.positions.iter().any(stands_at))
     }
 
     fn text_score(&self, at: u32, text: &IndexedText, entry: &IndexedEntry) -> TextScore {
@@ -270,7 +270,7 @@ impl<'a> Scorer<'a> {
             text: at,
             missing,
             guesses,
-            excluded: left_out.any(|(_, found)| !found.places.is_empty()),
+            excluded: left_out.any(|(_, found)| !found.positions.is_empty()),
             score: score * coverage * self.prior(entry.kind),
         }
     }
@@ -282,8 +282,8 @@ impl<'a> Scorer<'a> {
         let telling = telling.filter(|(word, _)| word.is_asked());
         let pairs = telling.clone().zip(telling.skip(1));
         pairs
-            .map(|((one, before), (other, behind))| {
-                let gap = before.gap_to(behind);
+            .map(|((one, before), (other, after))| {
+                let gap = before.gap_to(after);
                 gap.map_or(0.0, |gap| NEIGHBOURS * one.idf.min(other.idf) / gap)
             })
             .sum()
@@ -291,8 +291,8 @@ impl<'a> Scorer<'a> {
 
     /// Returns the bonus for how much of the heading was typed.
     fn whole_heading(&self, entry: &IndexedEntry) -> f32 {
-        let places = self.segment.tokens(&entry.tokens).iter();
-        let words = places.filter(|token| **token & DERIVED == 0).count();
+        let positions = self.segment.tokens(&entry.tokens).iter();
+        let words = positions.filter(|token| **token & DERIVED == 0).count();
         let words_found = self.plan.words.iter().zip(&self.found);
         let found = words_found.filter(|(word, found)| {
             word.occur != Occur::MustNot && found.heading.is_some_and(|class| !class.is_guess())
@@ -317,9 +317,9 @@ impl<'a> Scorer<'a> {
 }
 
 impl WordMatches {
-    fn note(&mut self, (class, weight): (MatchClass, f32), place: u32, in_heading: bool) {
-        // A country is at the place of its name, and counts once.
-        let is_again = class == MatchClass::Name && self.places.last() == Some(&place);
+    fn note(&mut self, (class, weight): (MatchClass, f32), position: u32, in_heading: bool) {
+        // A country is at the position of its name, and counts once.
+        let is_again = class == MatchClass::Name && self.positions.last() == Some(&position);
         let best = if in_heading {
             &mut self.heading
         } else {
@@ -332,8 +332,8 @@ impl WordMatches {
         if !in_heading {
             self.times += weight;
         }
-        if self.places.len() < MOST_PLACES {
-            self.places.push(place);
+        if self.positions.len() < MOST_POSITIONS {
+            self.positions.push(position);
         }
     }
 
@@ -343,15 +343,15 @@ impl WordMatches {
 
     /// Returns the smallest distance in words to the other word: 1 if it follows directly. A word
     /// that comes before counts one more.
-    fn gap_to(&self, behind: &Self) -> Option<f32> {
-        let gaps = self.places.iter().flat_map(|one| {
-            let gaps = behind.places.iter().filter(move |other| *other != one);
+    fn gap_to(&self, after: &Self) -> Option<f32> {
+        let gaps = self.positions.iter().flat_map(|one| {
+            let gaps = after.positions.iter().filter(move |other| *other != one);
             gaps.map(move |other| {
                 let turned = u32::from(other < one);
                 one.abs_diff(*other) + turned
             })
         });
-        let gap = gaps.min().filter(|gap| *gap < BEHIND_HEADING / 2)?;
+        let gap = gaps.min().filter(|gap| *gap < TEXT_START / 2)?;
         Some(ratio(gap as usize))
     }
 }

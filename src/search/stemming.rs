@@ -20,10 +20,10 @@ const AFTER_LL: [&str; 6] = ["ed", "ing", "er", "ers", "or", "ment"];
 /// program, centre as center, travelled as traveled, 11.961 as 11961.
 pub(super) fn spelled(word: &str) -> String {
     let mut word = word.replace("programme", "program");
-    if let Some((before, behind)) = word.split_once('.')
-        && is_thousands(before, behind)
+    if let Some((before, after)) = word.split_once('.')
+        && is_thousands(before, after)
     {
-        return format!("{before}{behind}");
+        return format!("{before}{after}");
     }
     rewrite(&mut word, "our", "or", 3, &AFTER_OUR);
     rewrite(&mut word, "is", "iz", 3, &AFTER_IS);

@@ -16,7 +16,7 @@ pub(super) struct Edits {
 /// exchanged (optimal string alignment). Returns `None` for words that are too long, and if both
 /// distances are more than `most`.
 ///
-/// Libraries give the distance to the whole word only, which is no use for an unfinished word.
+/// Libraries give the distance to the whole word only, which does not help with an unfinished word.
 pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
     let columns = typed.len();
     if columns > LONGEST {

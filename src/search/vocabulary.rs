@@ -82,7 +82,7 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    /// Returns the word with an index; empty if there is none.
+    /// Returns the word with an index; empty beyond the last.
     pub(super) fn word(&self, at: u32) -> &str {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let at = at as usize;

@@ -1,6 +1,6 @@
 //! Tests of countries under all their names, and of filters.
 
-use super::tests::{entries, found, lit, texts};
+use super::tests::{entries, found, highlighted, texts};
 use super::*;
 use crate::model::{Anchor, Author, NoteKind, Paper, Partnership};
 use crate::search::Scope;
@@ -45,10 +45,10 @@ fn finds_a_country_under_every_name() {
     assert_eq!(found(&index, "CEDEAO"), [2]);
     assert_eq!(found(&index, "canadá"), [5]);
     assert_eq!(
-        lit(&index, "cabo verde", "Ferries of Cape Verde"),
+        highlighted(&index, "cabo verde", "Ferries of Cape Verde"),
         ["Cape Verde"]
     );
-    assert_eq!(lit(&index, "malí", "Malian crews"), ["Mali"]);
+    assert_eq!(highlighted(&index, "malí", "Malian crews"), ["Mali"]);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn explains_a_filter_with_an_unknown_value() {
         assert_eq!(found(&index, typed), [0; 0], "{typed}");
         assert_eq!(found(&index, &format!("atlantis {typed}")), [0; 0]);
     }
-    // An unfinished filter and an unknown key are no mistakes.
+    // An unfinished filter and an unknown key are not mistakes.
     for typed in ["country:", "grouping:", "source:atlantis"] {
         let mistakes = index.find(&Query::new(typed), 1).mistakes;
         assert!(mistakes.is_empty(), "{mistakes:?}");

@@ -40,7 +40,7 @@ pub(super) fn found(index: &Index, typed: &str) -> Vec<usize> {
     .collect()
 }
 
-pub(super) fn lit<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
+pub(super) fn highlighted<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
     let found = index.find(&Query::new(typed), 100);
     let ranges = found.lit.ranges(text).into_iter();
     ranges.map(|range| text.get(range).unwrap()).collect()
@@ -71,7 +71,7 @@ fn finds_a_name_by_its_initials() {
     assert_eq!(found(&index, "gfmd"), [1]);
     let name = "the Global Forum on Migration and Development";
     assert_eq!(
-        lit(&index, "gfmd", name),
+        highlighted(&index, "gfmd", name),
         [name.strip_prefix("the ").unwrap()]
     );
 }
@@ -102,7 +102,7 @@ fn guesses_by_letters_in_order() {
     assert_eq!(found(&index, "instch"), [1]);
     assert_eq!(found(&index, "instutnl"), [1]);
     assert_eq!(
-        lit(&index, "dipmis", "diplomatic missions"),
+        highlighted(&index, "dipmis", "diplomatic missions"),
         ["diplomatic", "missions"]
     );
 }
@@ -169,7 +169,10 @@ fn narrows_the_search_by_signs() {
     assert_eq!(found(&index, "^partner"), [1]);
     let phrase = "regional partnerships, regional";
     let both = ["regional", "partnerships"];
-    assert_eq!(lit(&index, "\"regional partnerships\"", phrase), both);
+    assert_eq!(
+        highlighted(&index, "\"regional partnerships\"", phrase),
+        both
+    );
 }
 
 /// An excluded word must not turn an unfinished word into a finished one.
@@ -197,12 +200,15 @@ fn suggests_a_near_word() {
 #[test]
 fn highlights_only_what_was_typed() {
     let index = texts(&["São Francisco", "Malian in Mali"]);
-    assert_eq!(lit(&index, "sao fr", "in São Francisco"), ["São", "Fr"]);
     assert_eq!(
-        lit(&index, "mali", "Malian, Mali and Somalia"),
+        highlighted(&index, "sao fr", "in São Francisco"),
+        ["São", "Fr"]
+    );
+    assert_eq!(
+        highlighted(&index, "mali", "Malian, Mali and Somalia"),
         ["Mali", "Mali"]
     );
-    assert!(lit(&index, " – ", "Mali – France").is_empty());
+    assert!(highlighted(&index, " – ", "Mali – France").is_empty());
 }
 
 /// Words that share letters, forms and beginnings.

@@ -1,8 +1,8 @@
-//! Whether a few words of a paragraph lead back to it:
-//! `cargo run --release --bin known_item -- [PARAGRAPHS] [QUERIES] [SYSTEM]..`
+//! Measures how often a few words of a paragraph find it: `cargo run --release --bin known_item --
+//! [PARAGRAPHS] [QUERIES] [SYSTEM]..`
 //!
-//! The systems are `roundtable` and `tantivy`, both where none is named. The finders that match
-//! letters in order are left out: a scan of so many paragraphs takes too long.
+//! The systems are `roundtable` and `tantivy`; both by default. Systems that match letters in order
+//! are absent: scanning this many paragraphs takes them too long.
 
 use std::io::{self, Write};
 
@@ -12,15 +12,14 @@ use peers::corpus::Corpus;
 use peers::query::{KnownItem, known};
 use peers::systems::{Operator, Scoring, Setup, System, Tantivy, Widening, roundtable};
 
-/// The paragraphs, where no size is given.
+/// The default number of paragraphs.
 const PARAGRAPHS: usize = 100_000;
-/// The queries, where no number is given.
+/// The default number of queries.
 const QUERIES: usize = 400;
-/// So many hits are looked at.
+/// The number of hits that are looked at.
 const MOST: usize = 10;
 
-/// What the queries of a row are like, which they are, and what somebody who knew that would
-/// tell a system.
+/// The name of a kind of query, the query of that kind, and how to widen it if the kind is known.
 type Mode = (&'static str, fn(&KnownItem) -> &str, Widening);
 
 const MODES: [Mode; 3] = [
@@ -80,7 +79,8 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// How often the right paragraph is first, among the first three, and one by its rank.
+/// Returns the share of queries with the right paragraph first, the share with it among the first
+/// three, and the mean reciprocal rank.
 #[expect(clippy::cast_precision_loss, reason = "a few hundred queries")]
 fn judge(
     system: &mut dyn System,

@@ -1,8 +1,8 @@
-//! `tantivy` in memory: one segment, BM25, words that are cut or misspelt widened to those that
-//! they may mean.
+//! `tantivy` in memory: one segment, BM25; cut or misspelt words are widened to words that they may
+//! mean.
 //!
-//! It indexes the paragraphs without the headings over them: in the known-item test headings
-//! would only mislead it.
+//! The paragraphs are indexed without their headings, which would only mislead it in the known-item
+//! test.
 
 use tantivy::collector::TopDocs;
 use tantivy::columnar::Column;
@@ -16,59 +16,59 @@ use crate::corpus::Corpus;
 
 use super::System;
 
-/// What the index may use while it is built.
+/// The memory for building the index, in bytes.
 const BUILD_BYTES: usize = 400_000_000;
-/// A word that was not typed counts less than one that was.
+/// The weight of a word that was not typed.
 const WIDENED: f32 = 0.5;
-/// The most words that one word is widened to where each is scored: the most frequent ones.
+/// The most words that one word is widened to if each is scored: the most frequent ones.
 const MOST_WIDENED: usize = 100;
-/// Shorter words are not taken for misspelt.
+/// The fewest letters of a word that may be misspelt.
 const SHORTEST_SLIP: usize = 3;
 
-/// Whether a paragraph must have every word.
+/// How many words of a query a paragraph must contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
-    /// It must.
+    /// All words.
     And,
-    /// One is enough.
+    /// At least one word.
     Or,
 }
 
-/// What a word of a query may stand for.
+/// The words that a word of a query is widened to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Widening {
-    /// Itself.
+    /// Only the word itself.
     Whole,
-    /// The last word: the beginning of another.
+    /// For the last word: words that begin with it.
     Cut,
-    /// A word one slip away.
+    /// Words with one edit.
     Slip,
-    /// All of that.
+    /// Both of these.
     Any,
 }
 
-/// How words count that were not typed.
+/// How words are scored that were not typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scoring {
-    /// All alike, as `FuzzyTermQuery` has it.
+    /// All alike, as in `FuzzyTermQuery`.
     Constant,
-    /// By BM25, each.
+    /// Each by BM25.
     Bm25,
 }
 
-/// How queries are made.
+/// A way to build queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
-    /// How words are joined.
+    /// How many words must match.
     pub operator: Operator,
-    /// What they may stand for.
+    /// How words are widened.
     pub widening: Widening,
-    /// How those count.
+    /// How widened words are scored.
     pub scoring: Scoring,
 }
 
 impl Setup {
-    /// The setups that serve somebody who types.
+    /// The setups for a query that is being typed.
     pub const WHILE_TYPING: [Self; 4] = [
         Self::new(Operator::Or, Widening::Any, Scoring::Constant),
         Self::new(Operator::And, Widening::Any, Scoring::Constant),
@@ -76,7 +76,7 @@ impl Setup {
         Self::new(Operator::And, Widening::Any, Scoring::Bm25),
     ];
 
-    /// A setup.
+    /// Makes a setup.
     pub const fn new(operator: Operator, widening: Widening, scoring: Scoring) -> Self {
         Self {
             operator,
@@ -86,7 +86,7 @@ impl Setup {
     }
 }
 
-/// An index, and how it is asked.
+/// An index and the setup of its queries.
 #[derive(Clone)]
 pub struct Tantivy {
     searcher: Searcher,
@@ -130,7 +130,7 @@ impl Tantivy {
         }
     }
 
-    /// The same index, asked in another way.
+    /// Returns the same index with another setup.
     #[must_use]
     pub fn with(&self, setup: Setup) -> Self {
         Self {
@@ -173,10 +173,10 @@ impl Tantivy {
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
     }
 
-    /// Words that begin with a word.
+    /// Returns queries for the words that begin with a word.
     fn longer(&self, word: &str) -> Vec<Box<dyn Query>> {
         if self.setup.scoring == Scoring::Constant {
-            // With no slip allowed: the same as a `RegexQuery`, which costs twice as much to set up.
+            // No edits allowed: the same as a `RegexQuery`, which costs twice as much to set up.
             let term = Term::from_field_text(self.body, word);
             return vec![widened(FuzzyTermQuery::new_prefix(term, 0, true))];
         }
@@ -192,7 +192,7 @@ impl Tantivy {
         self.scored(found)
     }
 
-    /// Words that are one slip away from a word.
+    /// Returns queries for the words one edit away from a word.
     fn nearby(&self, word: &str) -> Vec<Box<dyn Query>> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.body, word), 1, true);
         if self.setup.scoring == Scoring::Constant {
@@ -210,7 +210,7 @@ impl Tantivy {
         self.scored(found)
     }
 
-    /// The most frequent of these words, each with a score of its own.
+    /// Returns queries for the most frequent of these words, each with its own score.
     fn scored(&self, mut found: Vec<(u32, Vec<u8>)>) -> Vec<Box<dyn Query>> {
         found.sort_unstable_by(|a, b| b.cmp(a));
         found.truncate(MOST_WIDENED);
