@@ -74,10 +74,10 @@ pub(super) fn rank(
         MOST_READ.max(most)
     };
     let (certain, texts) = tallies.best(followed, read);
-    let mut scorer = Scorer::new(segment, plan, expansions);
+    let mut reader = Scorer::new(segment, plan, expansions);
     let scores: Vec<_> = texts
         .into_iter()
-        .filter_map(|at| scorer.score(at))
+        .filter_map(|at| reader.score(at))
         .collect();
     let whole = scores
         .iter()

@@ -291,8 +291,8 @@ impl<'a> Scorer<'a> {
 
     /// Returns the bonus for how much of the heading was typed.
     fn whole_heading(&self, entry: &IndexedEntry) -> f32 {
-        let positions = self.segment.tokens(&entry.tokens).iter();
-        let words = positions.filter(|token| **token & DERIVED == 0).count();
+        let tokens = self.segment.tokens(&entry.tokens).iter();
+        let words = tokens.filter(|token| **token & DERIVED == 0).count();
         let words_found = self.plan.words.iter().zip(&self.found);
         let found = words_found.filter(|(word, found)| {
             word.occur != Occur::MustNot && found.heading.is_some_and(|class| !class.is_guess())
