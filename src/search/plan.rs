@@ -11,7 +11,7 @@ use super::query::{MOST_WORDS, Query};
 use super::stop_words::is_stop;
 use super::words::{MatchMode, QueryWord};
 
-/// How a text and a word of the query belong together.
+/// The demand that a word of the query makes on a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Occur {
     /// The text should contain the word.
@@ -29,7 +29,7 @@ pub(super) enum Occur {
 pub(super) struct WeightedWord {
     /// The word.
     pub wanted: QueryWord,
-    /// How the word has to occur.
+    /// The demand that the word makes on a text.
     pub occur: Occur,
     /// The inverse document frequency: the rarer the word, the higher.
     pub idf: f32,

@@ -30,7 +30,7 @@ pub(super) struct Ranked {
     pub certain: usize,
 }
 
-/// What the postings tell about a text: the bits of its words, and a first score.
+/// The tally of a text from its postings: a bit for each word, and a first score.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     words: u32,

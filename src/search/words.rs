@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gazetteer::Named;
 
-/// How a word of a query has to match.
+/// The way in which a word of a query has to match.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum MatchMode {
     /// Any match of [`MatchClass`](super::expand::MatchClass) counts.
@@ -29,7 +29,7 @@ pub(super) struct QueryWord {
     pub folded: String,
     /// The parts of a compound such as `Africa-EU`, for texts that write them apart; else empty.
     pub parts: Vec<String>,
-    /// How it has to match.
+    /// The way in which it has to match.
     pub mode: MatchMode,
     /// Whether it may be unfinished: it is the last word and nothing follows it.
     pub growing: bool,

@@ -25,7 +25,7 @@ const MOST_WIDENED: usize = 100;
 /// The fewest letters of a word that may be misspelt.
 const SHORTEST_SLIP: usize = 3;
 
-/// How many words of a query a paragraph must contain.
+/// The words of a query that a paragraph must contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
     /// All words.
@@ -47,23 +47,23 @@ pub enum Widening {
     Any,
 }
 
-/// How words are scored that were not typed.
+/// The scores of words that were not typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scoring {
     /// All alike, as in `FuzzyTermQuery`.
     Constant,
-    /// Each by BM25.
+    /// A BM25 score for each.
     Bm25,
 }
 
 /// A way to build queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
-    /// How many words must match.
+    /// The words that must match.
     pub operator: Operator,
-    /// How words are widened.
+    /// The widening of each word.
     pub widening: Widening,
-    /// How widened words are scored.
+    /// The scores of widened words.
     pub scoring: Scoring,
 }
 
