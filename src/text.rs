@@ -1,8 +1,9 @@
-//! Text as Unicode has it: cells, graphemes, wrapping, folding, cleaning.
+//! Text as Unicode defines it: cells, graphemes, wrapping, folding, cleaning.
 //!
-//! Rules, in order: a range lies on grapheme boundaries; the width of a text is the sum of the
-//! widths of its graphemes, as the screen counts it; nothing here knows where a text comes from.
-//! Deliberately absent: bidirectional layout, which is the terminal's business.
+//! Rules, in order: a range is on character boundaries, and lines are cut between graphemes; the
+//! width of a text is the sum of the widths of its graphemes, as the screen counts it; nothing here
+//! knows where a text comes from. Deliberately absent: bidirectional layout, which the terminal
+//! does.
 
 mod clean;
 mod fold;
@@ -18,7 +19,7 @@ pub use wrap::{lines, wrap};
 
 use std::ops::Range;
 
-/// The part of a text at a range of bytes; empty where the range does not fit.
+/// Returns the part of a text at a range of bytes; empty if the range does not fit.
 pub fn part(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Fetches English prose for the benchmarks and prints the folder that holds it.
+# Downloads English prose for the benchmarks and prints the folder that holds it.
 #
 #   ROUNDTABLE_TEXT=$(benches/peers/text.sh) cargo run --release --bin speed
 #
-# The texts are Debian packages (books, manuals, a dictionary) and land in a cache folder outside
-# the repository, each package as one .txt file. Needs apt-get, dpkg-deb, perl, gzip. What cannot
-# be had is left out: the benchmarks make up what is missing.
+# The texts come from Debian packages (books, manuals, dictionaries) and are saved in a cache folder
+# outside the repository, one .txt file for each package. Needs apt-get, dpkg-deb, perl, gzip. A
+# package that cannot be downloaded is skipped: the benchmarks make up what is missing.
 set -euo pipefail
 
 packages=(anarchism debian-handbook python3.11-doc fortunes dict-gcide dict-foldoc postgresql-doc-15)
@@ -24,7 +24,7 @@ plain='
   s/&#(\d+);/chr $1/ge; s/&#x([0-9a-f]+);/chr hex $1/gie; s/&\w+;/ /g; s/&amp;/&/g;
 '
 html() { perl -CSD -0777 -pe "$plain" "$@"; }
-# A dictionary: without its references and tags.
+# A dictionary without its references and tags.
 entries() { gzip -dc "$@" | perl -pe 's/\[[^\]]*\]//g; s/[{}\\]//g'; }
 
 gather() { # PACKAGE FOLDER
@@ -49,7 +49,7 @@ for package in "${packages[@]}"; do
     dpkg-deb -x "$work/${package}"_*.deb "$work/$package"
     gather "$package" "$work/$package" >"$work/text" && mv "$work/text" "$target"
   else
-    echo "text.sh: $package is not to be had here" >&2
+    echo "text.sh: cannot download $package" >&2
   fi
 done
 echo "$cache/text"

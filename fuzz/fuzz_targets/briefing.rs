@@ -1,4 +1,4 @@
-//! Any bytes, read as a briefing.
+//! Any bytes as a briefing.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| roundtable_fuzz::run("briefing", bytes));

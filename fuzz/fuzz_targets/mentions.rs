@@ -1,4 +1,4 @@
-//! Any bytes, read as a text that may name countries.
+//! Any bytes as a text that may name countries.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| roundtable_fuzz::run("mentions", bytes));

@@ -1,4 +1,4 @@
-//! Any bytes, read as a notes file.
+//! Any bytes as a notes file.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| roundtable_fuzz::run("notes_file", bytes));

@@ -1,4 +1,4 @@
-//! Any bytes, read as what somebody looks for.
+//! Any bytes as a query.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| roundtable_fuzz::run("query", bytes));

@@ -1,10 +1,10 @@
-//! The fuzz targets of roundtable by name, for libFuzzer; what they are is in `targets.rs`, which the
-//! tests of the program drive as well.
+//! The fuzz targets of roundtable, by name, for libFuzzer. They are defined in `targets.rs`, which
+//! the tests of the program run as well.
 
 #![expect(
     clippy::panic,
     clippy::expect_used,
-    reason = "to panic is how a target says that it found something"
+    reason = "a target reports a finding by a panic"
 )]
 
 mod targets;
@@ -12,7 +12,7 @@ mod targets;
 /// Runs a target on some bytes.
 ///
 /// # Panics
-/// The bytes break a rule, or there is no such target.
+/// If the bytes break a rule, or if there is no such target.
 pub fn run(name: &str, bytes: &[u8]) {
     let known = targets::TARGETS.iter().find(|target| target.name == name);
     match known {

@@ -1,7 +1,7 @@
-//! What has to hold whatever the bytes are: a function a target, and a table of them.
+//! The fuzz targets: rules that hold for any bytes. Each is a function, and a row of the table.
 //!
-//! A new one is a function and a row here, a file in `fuzz_targets/` and a `[[bin]]` in the manifest;
-//! a test compares the three.
+//! A new one needs a function and a row here, a file in `fuzz_targets/` and a `[[bin]]` in the
+//! manifest; a test compares the three.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -15,14 +15,14 @@ use roundtable::search::{Index, Query, Target};
 use roundtable::store::{Gathered, NotesFolder, decode_briefing, read_notes, render_diagnostics};
 use tempfile::TempDir;
 
-/// A reader of what others wrote.
+/// A fuzz target.
 pub(crate) struct FuzzTarget {
     pub(crate) name: &'static str,
-    /// Panics when the bytes break a rule.
+    /// The function, which panics if the bytes break a rule.
     pub(crate) run: fn(&[u8]),
 }
 
-/// All of them.
+/// All targets.
 pub(crate) const TARGETS: &[FuzzTarget] = &[
     FuzzTarget {
         name: "briefing",
@@ -54,7 +54,7 @@ pub(crate) const TARGETS: &[FuzzTarget] = &[
     },
 ];
 
-/// A briefing with no error opens, any other says where it has them.
+/// A briefing opens, or has errors that each give a place.
 fn briefing(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let (briefing, mistakes) = decode_briefing(&text);
@@ -62,7 +62,7 @@ fn briefing(bytes: &[u8]) {
     assert_eq!(briefing.is_none(), has_errors, "{mistakes:?}");
     for mistake in &mistakes {
         let place = mistake.place.clone().unwrap_or_default();
-        assert!(text.get(place).is_some(), "nowhere: {mistake:?}");
+        assert!(text.get(place).is_some(), "no such place: {mistake:?}");
     }
     render_diagnostics("briefing.toml", &text, &mistakes);
     let Some(briefing) = briefing else {
@@ -72,7 +72,7 @@ fn briefing(bytes: &[u8]) {
     assert_eq!(named.paragraphs.len(), briefing.paragraphs().len());
 }
 
-/// A notes file gives up the same notes twice, and none twice when a copy lies beside it.
+/// A notes file gives the same notes when it is read twice, and none twice if there is a copy.
 fn notes_file(bytes: &[u8]) {
     let folder = Folder::new();
     folder.put("paper.notes.anna.toml", bytes);
@@ -85,7 +85,7 @@ fn notes_file(bytes: &[u8]) {
     assert_eq!(alone.notes, folder.read().notes);
 }
 
-/// A note that is saved into whatever is there is there, and so is all that was.
+/// A note that is saved to any file can be read back, and no other note is lost.
 fn notes_added(bytes: &[u8]) {
     let folder = Folder::new();
     folder.put("paper.notes.anna.toml", bytes);
@@ -99,34 +99,33 @@ fn notes_added(bytes: &[u8]) {
     for (_, note) in before.iter().filter(|(_, note)| note.id != added.id) {
         assert!(kept(note), "lost: {note:?}");
     }
-    assert!(after.get(&added.id).is_some(), "not there: {added:?}");
+    assert!(after.get(&added.id).is_some(), "not saved: {added:?}");
 }
 
-/// Every whole record of a journal comes back, as a notes file would give it up, and none twice.
+/// Every complete record of a journal is restored, as from a notes file, and none twice.
 fn journal(bytes: &[u8]) {
     let folder = Folder::new();
     folder.put("paper.notes.anna.toml", bytes);
     let whole = folder.read();
     let folder = Folder::new();
     let state = folder.0.path().join("state");
-    fs::create_dir(&state).expect("a folder of state");
+    fs::create_dir(&state).expect("a state folder");
     let briefing = folder.briefing().to_string_lossy().replace('/', "%");
     folder.put(&format!("state/{briefing}.anna.7f3a.journal.toml"), bytes);
     let anna = folder.anna().journaled_in(&state);
-    anna.reconcile()
-        .expect("a journal can be brought back here");
+    anna.reconcile().expect("a journal can be restored here");
     let back = folder.read().notes;
     assert_eq!(back.len(), whole.notes.len());
     for (_, note) in whole.notes.iter() {
         let text = back.get(&note.id).map(|note| &note.text);
         assert_eq!(text, Some(&note.text), "lost: {note:?}");
     }
-    let again = anna.reconcile().expect("and so again");
-    assert_eq!(again, 0, "something twice");
+    let again = anna.reconcile().expect("a journal can be restored twice");
+    assert_eq!(again, 0, "restored twice");
 }
 
-/// Whatever is typed, its text is a stretch of it but for the backslashes that make words of signs,
-/// what is unknown stays, and behind the text there is nothing but signs.
+/// The text of a note is a part of what was typed, without the backslashes that escape signs.
+/// Unknown signs stay in it, and only signs follow it.
 fn grammar(bytes: &[u8]) {
     let typed = String::from_utf8_lossy(bytes);
     let (briefing, index) = &*INDEXED;
@@ -139,16 +138,16 @@ fn grammar(bytes: &[u8]) {
     let text = captured.text.replace('\\', "");
     let typed = typed.replace('\\', "");
     let end = typed.rfind(text.as_str()).map(|at| at + text.len());
-    let behind = end.and_then(|end| typed.get(end..));
-    let behind = behind.expect("a stretch of what was typed");
+    let after = end.and_then(|end| typed.get(end..));
+    let after = after.expect("a part of what was typed");
     let is_sign = |word: &str| word.starts_with(['+', 'q', 'p']);
-    assert!(text.is_empty() || behind.split_whitespace().all(is_sign));
+    assert!(text.is_empty() || after.split_whitespace().all(is_sign));
     for word in &captured.unknown {
         assert!(captured.text.contains(word), "lost: {word}");
     }
 }
 
-/// A query finds no more than is asked for, and lights up whole characters of what it finds.
+/// A query finds no more hits than asked for, and highlights whole characters.
 fn query(bytes: &[u8]) {
     const MOST: usize = 20;
     let (briefing, index) = &*INDEXED;
@@ -174,7 +173,7 @@ fn query(bytes: &[u8]) {
     }
 }
 
-/// Mentions come in order, are ranges of whole characters, and are not empty.
+/// Mentions are in order, on character boundaries, and not empty.
 fn mentions(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let gazetteer = Gazetteer::default();
@@ -191,7 +190,7 @@ fn mentions(bytes: &[u8]) {
     nearest(line);
 }
 
-/// A paper that is searched.
+/// A paper that is searched, and its index.
 static INDEXED: LazyLock<(Briefing, Index)> = LazyLock::new(|| {
     let (briefing, _) = decode_briefing(include_str!("../../tests/fixtures/small.toml"));
     let briefing = briefing.expect("a briefing without mistakes");
@@ -199,7 +198,7 @@ static INDEXED: LazyLock<(Briefing, Index)> = LazyLock::new(|| {
     (briefing, index)
 });
 
-/// A note that is added, with all that a note may have in its text.
+/// A note to be added, with text that looks like TOML and like a merge conflict.
 static ADDED: LazyLock<Note> = LazyLock::new(|| {
     let folder = Folder::new();
     folder.put(
@@ -210,7 +209,7 @@ static ADDED: LazyLock<Note> = LazyLock::new(|| {
     added.expect("a note that was written by hand")
 });
 
-/// A folder of one input, which is thrown away.
+/// A temporary folder for one input.
 struct Folder(TempDir);
 
 impl Folder {

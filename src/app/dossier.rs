@@ -77,7 +77,7 @@ impl Section {
 
 /// The sections of the dossier of a country.
 pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Section> {
-    let dossier = index.mentions().dossier(code);
+    let dossier = index.mentions().on_country(code);
     let entries = dossier.examples.iter();
     let entries = entries.filter_map(|at| briefing.entries().get(*at));
     let entries: Vec<&Entry> = entries.collect();
@@ -123,7 +123,7 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
 
 /// The paragraphs that name groupings, each once.
 fn via(
-    dossier: &gazetteer::Dossier<'_>,
+    dossier: &gazetteer::CountryMentions<'_>,
     briefing: &Briefing,
     is_own: impl Fn(&Naming) -> bool,
 ) -> Vec<DossierItem> {

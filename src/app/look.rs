@@ -7,12 +7,12 @@ use super::{
     rows_in,
 };
 use crate::model::{Briefing, Floor};
-use crate::search::Lit;
+use crate::search::Highlights;
 use crate::text::{truncate, width};
 
 impl App {
     /// What the words that are looked for light up.
-    pub const fn lit(&self) -> Option<&Lit> {
+    pub const fn lit(&self) -> Option<&Highlights> {
         match (&self.mode, &self.finding) {
             (Mode::Find(find), _) => Some(&find.finding.found.lit),
             (_, Some(finding)) => Some(&finding.found.lit),

@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use super::output::print_json;
 use super::{Outside, Place, Status, read};
 use crate::app::{Subject, role, sections, standing};
-use crate::gazetteer::{Dossier, Mentions, Named, Naming, country, groupings, name, nearest};
+use crate::gazetteer::{
+    CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
+};
 use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::Index;
 use crate::text::{clean_line, part};
@@ -46,7 +48,7 @@ pub(super) fn run(
     let notes = read::notes(place, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let code = the_country(&typed, index.mentions())?;
-    let on = index.mentions().dossier(code);
+    let on = index.mentions().on_country(code);
     let is_there = !on.examples.is_empty() || !on.direct.is_empty();
     if wanted.json {
         let answer = dossier(code, &on, &index, &briefing, &notes);
@@ -178,7 +180,7 @@ fn print(
 /// The dossier as one JSON object.
 fn dossier(
     code: CountryCode,
-    on: &Dossier<'_>,
+    on: &CountryMentions<'_>,
     index: &Index,
     briefing: &Briefing,
     notes: &Notes,

@@ -1,9 +1,9 @@
-//! Whether a word is a language or a nationality: published in Spanish, in Spanish prisons.
+//! Language or nationality: published in Spanish, but in Spanish prisons.
 
-use super::rules::Occurrence;
+use super::occurrence::Occurrence;
 use crate::text::part;
 
-/// What is said of languages.
+/// The words after a language that show it is one.
 const OF_LANGUAGES: &[&str] = &[
     "language",
     "languages",
@@ -20,10 +20,10 @@ const OF_LANGUAGES: &[&str] = &[
     "spoken",
 ];
 
-/// What may stand between a language and what is said of it.
+/// The words that may come between a language and those.
 const KINDS_OF_LANGUAGES: &[&str] = &["native", "national", "official", "original", "working"];
 
-/// What stands before a language.
+/// The words before a language that show it is one.
 const BEFORE_LANGUAGES: &[&str] = &[
     "in",
     "into",
@@ -42,97 +42,95 @@ const BEFORE_LANGUAGES: &[&str] = &[
     "original",
 ];
 
-/// What connects languages in a list.
+/// The words that join languages in a list.
 const BETWEEN_LANGUAGES: &[&str] = &["and", "or"];
 
-/// Languages that belong to no country of the tables.
+/// The languages that belong to no country of the tables.
 const OTHER_LANGUAGES: &[&str] = &["english", "arabic", "swahili", "creole", "hindi", "urdu"];
 
-/// What goes on behind a noun: a language that stands before one of these is no adjective.
+/// The words that can follow a noun: a form before one of them is not an adjective.
 const GOES_ON: &[&str] = &[
     "and", "or", "only", "as", "for", "with", "at", "by", "to", "on", "is", "are", "was", "were",
     "but", "which", "that", "where", "who", "under", "from", "of", "in", "the", "if", "has",
     "have", "can", "may", "will", "so", "than", "while", "when", "well",
 ];
 
-/// So many words of a list of languages are looked at.
+/// The most words of a list of languages that are looked at, in each direction.
 const LONGEST_LIST: usize = 16;
 
-impl Occurrence<'_> {
-    /// Whether it is a language here: in French, Spanish-speaking, French and Portuguese versions.
-    pub(super) fn is_language(&self) -> bool {
-        if self.length > 1 || !is_language_word(&self.folded()) {
-            return false;
-        }
-        // Germán is a first name.
-        if !self.written().is_ascii() {
-            return true;
-        }
-        let last = self.end_of_languages();
-        let behind = self.words.get(last + 1);
-        let gap = {
-            let start = self.words.get(last).map_or(0, |word| word.range.end);
-            let end = behind.map_or(self.text.len(), |word| word.range.start);
-            part(self.text, start..end)
-        };
-        let is_said = |at: usize| {
-            let word = self.words.get(at);
-            word.is_some_and(|word| OF_LANGUAGES.contains(&word.folded.as_str()))
-        };
-        let is_official =
-            behind.is_some_and(|word| KINDS_OF_LANGUAGES.contains(&word.folded.as_str()));
-        if !gap.contains(['.', ';']) && is_said(last + if is_official { 2 } else { 1 }) {
-            return true;
-        }
-        // The French "Organisation", as one says what something is called.
-        if gap.contains(['"', '“', '«']) {
-            return true;
-        }
-        let first = self.start_of_languages();
-        let before = first.checked_sub(1).and_then(|at| self.words.get(at));
-        let ends = gap.chars().any(|c| !c.is_whitespace() && c != '-')
-            || behind.is_none_or(|word| GOES_ON.contains(&word.folded.as_str()));
-        let is_said_before =
-            before.is_some_and(|word| BEFORE_LANGUAGES.contains(&word.folded.as_str()));
-        ends && (is_said_before || (last + 1..last + 6).any(is_said))
+/// Returns whether a form is a language here: in French, Spanish-speaking, French and Portuguese
+/// versions.
+pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
+    if form.length > 1 || !is_language_word(&form.folded()) {
+        return false;
     }
-
-    /// The last language of the list that the form begins or is in.
-    fn end_of_languages(&self) -> usize {
-        let mut last = self.at;
-        let mut at = self.at + 1;
-        while let Some(word) = self.words.get(at).filter(|_| at < self.at + LONGEST_LIST) {
-            if is_language_word(&word.folded) {
-                last = at;
-            } else if !BETWEEN_LANGUAGES.contains(&word.folded.as_str()) {
-                break;
-            }
-            at += 1;
-        }
-        last
+    // Germán is a first name.
+    if !form.written().is_ascii() {
+        return true;
     }
-
-    fn start_of_languages(&self) -> usize {
-        let mut first = self.at;
-        while let Some(at) = first.checked_sub(1)
-            && at + LONGEST_LIST > self.at
-            && let Some(word) = self.words.get(at)
-        {
-            let is_between = BETWEEN_LANGUAGES.contains(&word.folded.as_str());
-            let before = at.checked_sub(1).and_then(|at| self.words.get(at));
-            if is_language_word(&word.folded) {
-                first = at;
-            } else if is_between && before.is_some_and(|word| is_language_word(&word.folded)) {
-                first = at - 1;
-            } else {
-                break;
-            }
-        }
-        first
+    let last = end_of_languages(form);
+    let after = form.words.get(last + 1);
+    let gap = {
+        let start = form.words.get(last).map_or(0, |word| word.range.end);
+        let end = after.map_or(form.text.len(), |word| word.range.start);
+        part(form.text, start..end)
+    };
+    let is_said = |at: usize| {
+        let word = form.words.get(at);
+        word.is_some_and(|word| OF_LANGUAGES.contains(&word.folded.as_str()))
+    };
+    let is_official = after.is_some_and(|word| KINDS_OF_LANGUAGES.contains(&word.folded.as_str()));
+    if !gap.contains(['.', ';']) && is_said(last + if is_official { 2 } else { 1 }) {
+        return true;
     }
+    // As in: the French "Organisation".
+    if gap.contains(['"', '“', '«']) {
+        return true;
+    }
+    let first = start_of_languages(form);
+    let before = first.checked_sub(1).and_then(|at| form.words.get(at));
+    let ends = gap.chars().any(|c| !c.is_whitespace() && c != '-')
+        || after.is_none_or(|word| GOES_ON.contains(&word.folded.as_str()));
+    let is_said_before =
+        before.is_some_and(|word| BEFORE_LANGUAGES.contains(&word.folded.as_str()));
+    ends && (is_said_before || (last + 1..last + 6).any(is_said))
 }
 
-/// Whether a word may be a language.
+/// Returns the index of the last language in the list around the form.
+fn end_of_languages(form: &Occurrence<'_>) -> usize {
+    let mut last = form.at;
+    let mut at = form.at + 1;
+    while let Some(word) = form.words.get(at).filter(|_| at < form.at + LONGEST_LIST) {
+        if is_language_word(&word.folded) {
+            last = at;
+        } else if !BETWEEN_LANGUAGES.contains(&word.folded.as_str()) {
+            break;
+        }
+        at += 1;
+    }
+    last
+}
+
+fn start_of_languages(form: &Occurrence<'_>) -> usize {
+    let mut first = form.at;
+    while let Some(at) = first.checked_sub(1)
+        && at + LONGEST_LIST > form.at
+        && let Some(word) = form.words.get(at)
+    {
+        let is_between = BETWEEN_LANGUAGES.contains(&word.folded.as_str());
+        let before = at.checked_sub(1).and_then(|at| form.words.get(at));
+        if is_language_word(&word.folded) {
+            first = at;
+        } else if is_between && before.is_some_and(|word| is_language_word(&word.folded)) {
+            first = at - 1;
+        } else {
+            break;
+        }
+    }
+    first
+}
+
+/// Returns whether a folded word may be a language.
 fn is_language_word(folded: &str) -> bool {
     const LANGUAGES: &[&str] = &[
         "french",

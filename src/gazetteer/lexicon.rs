@@ -1,41 +1,41 @@
-//! All forms by their first word, and the longest of them that stands at a place in a text.
+//! The lexicon: all forms by their first word, and the longest of them at a place in a text.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::elsewhere::ELSEWHERE;
-use super::form::{Form, FormKind, Named};
+use super::country::Named;
+use super::form::{Form, FormKind};
+use super::lookalikes::LOOKALIKES;
 use super::tables::{groupings, tables};
 use crate::model::CountryCode;
 use crate::text::{Word, part, words};
 
-/// What a sequence of words may name.
+/// A sequence of words and its meanings.
 #[derive(Debug)]
 pub(super) struct Phrase {
-    /// The words behind the first, folded.
+    /// The words after the first, folded.
     rest: Vec<String>,
-    /// The countries and groupings, each once; none where the words name something else.
-    pub meanings: Vec<Meaning>,
-    /// The signs that may stand between the words, beside spaces and hyphens.
+    /// The meanings, one for each country or grouping; empty for the name of something else.
+    pub meanings: Vec<FormMeaning>,
+    /// The characters that may come between the words, besides spaces and hyphens.
     signs: String,
-    /// The spellings that count, where the letters must be the same: US is no us. None where any
-    /// does.
+    /// The only spellings that count, so that "us" is not the US. If empty, any does.
     exactly: Vec<String>,
 }
 
-/// One of the things that a form may name.
+/// A meaning of a form.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Meaning {
+pub(super) struct FormMeaning {
     /// The country or grouping.
     pub named: Named,
-    /// What the form is to it.
+    /// The kind of form.
     pub kind: FormKind,
     /// Whether the form is English, or the same in all languages.
     pub is_english: bool,
 }
 
-impl Meaning {
-    /// What an alias of a briefing means.
+impl FormMeaning {
+    /// The meaning of a briefing's alias.
     const fn alias(code: CountryCode) -> Self {
         Self {
             named: Named::Country(code),
@@ -45,15 +45,16 @@ impl Meaning {
     }
 }
 
-/// Forms by their first word, the longest first.
+/// The forms by their first word, longest first.
 #[derive(Default, Debug)]
 pub(super) struct Lexicon {
     by_first: HashMap<String, Vec<Phrase>>,
 }
 
-/// Signs that may stand between the words of a form that has them.
+/// The characters that may come between the words of a form that contains them.
 const SIGNS: &str = ",()&./";
-/// Longer all-capital names are read in any case: Mercosur.
+/// The most letters of a name in capitals that counts only as written; longer ones, such as
+/// Mercosur, are read in any case.
 const LONGEST_EXACT: usize = 4;
 
 static COMPILED_IN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -68,29 +69,29 @@ static COMPILED_IN: LazyLock<Lexicon> = LazyLock::new(|| {
             lexicon.add_form(form, Named::Grouping(id));
         }
     }
-    for phrase in ELSEWHERE {
+    for phrase in LOOKALIKES {
         lexicon.add(phrase, None, None);
     }
     lexicon
 });
 
 impl Lexicon {
-    /// The forms of the tables.
+    /// Returns the forms of the tables.
     pub(super) fn compiled_in() -> &'static Self {
         &COMPILED_IN
     }
 
-    /// The forms that a briefing adds.
+    /// Makes a lexicon of a briefing's aliases.
     pub(super) fn of_aliases(aliases: &[(String, CountryCode)]) -> Self {
         let mut lexicon = Self::default();
         for (written, code) in aliases {
-            lexicon.add(written, Some(Meaning::alias(*code)), None);
+            lexicon.add(written, Some(FormMeaning::alias(*code)), None);
         }
         lexicon
     }
 
     fn add_form(&mut self, form: &Form, named: Named) {
-        let meaning = Meaning {
+        let meaning = FormMeaning {
             named,
             kind: form.kind,
             is_english: form.is_english(),
@@ -116,7 +117,7 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, written: &str, meaning: Option<Meaning>, exactly: Option<&str>) {
+    fn add(&mut self, written: &str, meaning: Option<FormMeaning>, exactly: Option<&str>) {
         let mut folded = words(written).into_iter().map(|word| word.folded);
         let Some(first) = folded.next() else { return };
         let rest: Vec<String> = folded.collect();
@@ -138,7 +139,7 @@ impl Lexicon {
         }
     }
 
-    /// The longest form that stands at a place, and how many words it has.
+    /// Returns the longest form that begins with the first word, and its number of words.
     pub(super) fn longest<'l>(&'l self, text: &str, words: &[Word]) -> Option<(&'l Phrase, usize)> {
         let first = words.first()?;
         let phrases = self.by_first.get(&first.folded)?.iter();
@@ -148,8 +149,8 @@ impl Lexicon {
             .map(|phrase| (phrase, phrase.rest.len() + 1))
     }
 
-    /// The form that the words are as a whole, whatever their case; of one that `grows` the last
-    /// word may lack letters.
+    /// Returns the form that consists of exactly these words, in any case. If it `grows`, its last
+    /// word may be unfinished.
     pub(super) fn whole(&self, words: &[&str], grows: bool) -> Option<&Phrase> {
         let (first, rest) = words.split_first()?;
         let last = rest.len().saturating_sub(1);
@@ -165,7 +166,7 @@ impl Lexicon {
 }
 
 impl Phrase {
-    /// Takes in another form of the same words; one that names something else takes all away.
+    /// Adds another form of the same words. A form without meanings removes all others.
     fn merge(&mut self, other: Self) {
         if other.meanings.is_empty() {
             *self = other;
@@ -184,13 +185,13 @@ impl Phrase {
         }
     }
 
-    /// Whether it stands where the words begin, as it is written.
+    /// Returns whether the form is written where the words begin.
     fn stands(&self, text: &str, words: &[Word]) -> bool {
         let Some(inside) = words.get(..=self.rest.len()) else {
             return false;
         };
-        let behind = inside.iter().skip(1).map(|word| &word.folded);
-        if !behind.eq(&self.rest) {
+        let after = inside.iter().skip(1).map(|word| &word.folded);
+        if !after.eq(&self.rest) {
             return false;
         }
         let gaps = inside.iter().zip(inside.iter().skip(1));

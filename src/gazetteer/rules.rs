@@ -1,42 +1,33 @@
-//! Whether a form that stands in a text names the country there: what a careful reader sees.
+//! Rules that decide whether a form names its country, as a careful reader would.
 //!
-//! Rules, in order: what is written like a word is a word; what is part of another name is that
-//! name; what is said to be a language is one; what may be either is offered as perhaps, never as
-//! fact. `docs/COUNTRIES.md` gives the reason for each.
+//! Rules, in order: a form written like a word is a word; a form inside another name is part of
+//! that name; a form used as a language is one; a form that may be either is offered as perhaps,
+//! never as certain. `docs/COUNTRIES.md` gives the reason for each.
 
-use super::form::{FormKind, Named};
-use super::lexicon::Meaning;
+use super::country::Named;
+use super::form::FormKind;
+use super::languages::is_language;
+use super::lexicon::FormMeaning;
+use super::occurrence::Occurrence;
 use crate::text::{Word, part};
 
-/// How sure a mention is.
+/// The certainty of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It names what it may name.
+pub(super) enum Certainty {
+    /// The form names the country or grouping.
     Certain,
-    /// It may.
+    /// It may name it.
     Perhaps,
-    /// It does not.
+    /// It does not name it.
     No,
 }
 
-/// A form in its text.
-pub(super) struct Occurrence<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// Its words.
-    pub words: &'a [Word],
-    /// The first word of the form.
-    pub at: usize,
-    /// The words of the form.
-    pub length: usize,
-}
-
-/// Names that are words, first names or other places when they stand in small letters or alone.
+/// The names that are words, first names or other places in small letters.
 const WORDS: &[&str] = &[
     "chad", "china", "guinea", "japan", "jersey", "jordan", "panama", "reunion", "turkey",
 ];
 
-/// Foreign names that are something else in English.
+/// The foreign names that mean something else in English.
 const ELSE_IN_ENGLISH: &[&str] = &[
     "catar",
     "chili",
@@ -56,22 +47,22 @@ const ELSE_IN_ENGLISH: &[&str] = &[
     "suede",
 ];
 
-/// Names that are words without their accents.
+/// The names that are words without their accents.
 const UNACCENTED: &[&str] = &["reunion"];
 
-/// Short forms that are words in a line of capitals: JOIN US, RETOUR AU PAYS.
+/// The abbreviations that may be words in a line of capitals: JOIN US, RETOUR AU PAYS.
 const SHOUTED: &[&str] = &["au", "can", "us"];
 
-/// Names of persons as well: beside another name or a title they may be one.
+/// The names that are names of persons as well, beside another name or a title.
 const FIRST_NAMES: &[&str] = &["chad", "georgia", "israel", "jordan"];
 
-/// What may stand before a country with a capital letter, and is no name.
+/// The capitalized words before a country that are not names.
 const BEFORE_NAMES: &[&str] = &[
     "both", "central", "east", "eastern", "in", "north", "northern", "south", "southern", "the",
     "west", "western",
 ];
 
-/// What makes the name of a town that of a paper that was signed there.
+/// The words that turn the name of a town into the name of a paper or meeting.
 const PAPERS: &[&str] = &[
     "accord",
     "statute",
@@ -118,187 +109,118 @@ const PAPERS: &[&str] = &[
     "workshop",
 ];
 
-impl Occurrence<'_> {
-    /// What a careful reader sees in a form that may mean `meaning`, and nothing else.
-    pub(super) fn judge(&self, meaning: Meaning) -> Verdict {
-        if self.is_money() {
-            return Verdict::No;
+/// Decides how certain a form with a single meaning is.
+pub(super) fn certainty_of(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
+    if is_money(form) {
+        return Certainty::No;
+    }
+    let certainty = match meaning.kind {
+        FormKind::Name => certainty_of_name(form, meaning),
+        FormKind::Demonym | FormKind::Adjective if form.is_capitalized() && !is_language(form) => {
+            Certainty::Certain
         }
-        let verdict = match meaning.kind {
-            FormKind::Name => self.judge_name(meaning),
-            FormKind::Demonym | FormKind::Adjective
-                if self.is_capitalized() && !self.is_language() =>
-            {
-                Verdict::Certain
-            }
-            FormKind::Abbreviation if self.shouts_short_word() => Verdict::Perhaps,
-            FormKind::Abbreviation => Verdict::Certain,
-            FormKind::Capital if self.is_capitalized() && !self.names_a_paper() => Verdict::Perhaps,
-            FormKind::Prefix if self.begins_compound() => Verdict::Certain,
-            FormKind::Perhaps if self.is_capitalized() => Verdict::Perhaps,
-            _ => Verdict::No,
-        };
-        match (verdict, meaning.named) {
-            (Verdict::Certain, Named::Country(_)) if self.is_a_person() => Verdict::Perhaps,
-            (verdict, _) => verdict,
-        }
+        FormKind::Abbreviation if shouts_short_word(form) => Certainty::Perhaps,
+        FormKind::Abbreviation => Certainty::Certain,
+        FormKind::Capital if form.is_capitalized() && !names_a_paper(form) => Certainty::Perhaps,
+        FormKind::Prefix if begins_compound(form) => Certainty::Certain,
+        FormKind::Perhaps if form.is_capitalized() => Certainty::Perhaps,
+        _ => Certainty::No,
+    };
+    match (certainty, meaning.named) {
+        (Certainty::Certain, Named::Country(_)) if is_a_person(form) => Certainty::Perhaps,
+        (certainty, _) => certainty,
     }
+}
 
-    fn judge_name(&self, meaning: Meaning) -> Verdict {
-        /// Shorter names of groupings in small letters are words: commonwealth, la francophonie.
-        const LONG: usize = 3;
-        let folded = self.folded();
-        let is_word = match meaning.named {
-            Named::Country(_) => !meaning.is_english || WORDS.contains(&folded.as_str()),
-            Named::Grouping(_) => self.length < LONG && !self.has_capital(),
-        };
-        if is_word && !self.is_capitalized() {
-            return Verdict::No;
-        }
-        if UNACCENTED.contains(&folded.as_str()) && self.written().is_ascii() {
-            return Verdict::Perhaps;
-        }
-        if !meaning.is_english && ELSE_IN_ENGLISH.contains(&folded.as_str()) {
-            return Verdict::Perhaps;
-        }
-        Verdict::Certain
+fn certainty_of_name(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
+    /// The fewest words of a grouping's name in small letters: fewer are words, such as
+    /// commonwealth or la francophonie.
+    const LONG: usize = 3;
+    let folded = form.folded();
+    let is_word = match meaning.named {
+        Named::Country(_) => !meaning.is_english || WORDS.contains(&folded.as_str()),
+        Named::Grouping(_) => form.length < LONG && !form.has_capital(),
+    };
+    if is_word && !form.is_capitalized() {
+        return Certainty::No;
     }
+    if UNACCENTED.contains(&folded.as_str()) && form.written().is_ascii() {
+        return Certainty::Perhaps;
+    }
+    if !meaning.is_english && ELSE_IN_ENGLISH.contains(&folded.as_str()) {
+        return Certainty::Perhaps;
+    }
+    Certainty::Certain
+}
 
-    /// The form as it is written here.
-    pub(super) fn written(&self) -> &str {
-        let first = self.words.get(self.at);
-        let last = self.words.get(self.at + self.length - 1);
-        let range = first.zip(last);
-        range.map_or("", |(first, last)| {
-            part(self.text, first.range.start..last.range.end)
-        })
-    }
+/// Returns whether the form begins a compound: Franco-Malian, but not General Franco.
+fn begins_compound(form: &Occurrence<'_>) -> bool {
+    let after = form
+        .near(1)
+        .is_some_and(|word| form.starts_with_capital(word));
+    after && form.is_capitalized() && matches!(form.gap_after(), "-" | "\u{2010}" | "–")
+}
 
-    pub(super) fn folded(&self) -> String {
-        let words = self.words.iter().skip(self.at).take(self.length);
-        words
-            .map(|word| word.folded.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
+/// Returns whether the form is part of an amount: US$.
+fn is_money(form: &Occurrence<'_>) -> bool {
+    form.gap_after().starts_with(['$', '€', '£'])
+}
 
-    /// A word near the form, counted from its first (−1: before) or last (1: behind) one.
-    pub(super) fn near(&self, by: isize) -> Option<&Word> {
-        let from = if by < 0 {
-            self.at
-        } else {
-            self.at + self.length - 1
-        };
-        self.words.get(from.checked_add_signed(by)?)
-    }
+/// Returns whether a short abbreviation is among words in capitals, and so may be a word: JOIN US.
+fn shouts_short_word(form: &Occurrence<'_>) -> bool {
+    let in_capitals = |by, gap: &str| {
+        let near = form
+            .near(by)
+            .map(|word| part(form.text, word.range.clone()));
+        gap == " "
+            && near.is_some_and(|word| {
+                word.chars().count() > 3 && word.chars().all(char::is_uppercase)
+            })
+    };
+    let short = SHOUTED.contains(&form.folded().as_str());
+    short
+        && !form.near_is(-1, &["the"])
+        && (in_capitals(-1, form.gap_before()) || in_capitals(1, form.gap_after()))
+}
 
-    fn near_is(&self, by: isize, any_of: &[&str]) -> bool {
-        self.near(by)
-            .is_some_and(|word| any_of.contains(&word.folded.as_str()))
-    }
+/// Returns whether a town is part of the name of a paper, with or without a year or number between:
+/// Paris Agreement, Istanbul 2011 Programme, Declaration of Lima.
+fn names_a_paper(form: &Occurrence<'_>) -> bool {
+    let is_number = |word: &Word| word.folded.bytes().all(|b| b.is_ascii_digit());
+    let after = if form.near(1).is_some_and(is_number) {
+        2
+    } else {
+        1
+    };
+    let of = form.near_is(-1, &["of", "de"]) && form.near_is(-2, PAPERS);
+    of || (after..after + 2).any(|by| form.near_is(by, PAPERS))
+}
 
-    /// What stands between the form and the word before it.
-    fn gap_before(&self) -> &str {
-        let end = self.near(-1).map_or(0, |word| word.range.end);
-        let start = self.words.get(self.at).map_or(end, |word| word.range.start);
-        part(self.text, end..start)
+/// Returns whether the form is part of a person's name: Michael Jordan, Jordan Smith. A capitalized
+/// word follows it, or comes before it and does not begin a sentence.
+fn is_a_person(form: &Occurrence<'_>) -> bool {
+    if form.length > 1 || !FIRST_NAMES.contains(&form.folded().as_str()) {
+        return false;
     }
+    let is_name = |word: &Word| {
+        let is_word = BEFORE_NAMES.contains(&word.folded.as_str());
+        form.starts_with_capital(word) && !is_word
+    };
+    let after = form.gap_after() == " " && form.near(1).is_some_and(is_name);
+    let before = matches!(form.gap_before(), " " | ". ") && form.near(-1).is_some_and(is_name);
+    after || before && !word_before_begins_sentence(form)
+}
 
-    /// What stands between the form and the word behind it.
-    fn gap_behind(&self) -> &str {
-        let last = self.words.get(self.at + self.length - 1);
-        let start = last.map_or(self.text.len(), |word| word.range.end);
-        let end = self
-            .near(1)
-            .map_or(self.text.len(), |word| word.range.start);
-        part(self.text, start..end)
-    }
-
-    pub(super) fn starts_with_capital(&self, word: &Word) -> bool {
-        let first = part(self.text, word.range.clone()).chars().next();
-        // A script without capitals writes names as it writes words.
-        first.is_some_and(|first| !first.is_lowercase())
-    }
-
-    fn has_capital(&self) -> bool {
-        let mut words = self.words.iter().skip(self.at).take(self.length);
-        words.any(|word| self.starts_with_capital(word))
-    }
-
-    fn is_capitalized(&self) -> bool {
-        let first = self.words.get(self.at);
-        first.is_some_and(|word| self.starts_with_capital(word))
-    }
-
-    /// Franco-Malian, and no general.
-    fn begins_compound(&self) -> bool {
-        let behind = self
-            .near(1)
-            .is_some_and(|word| self.starts_with_capital(word));
-        behind && self.is_capitalized() && matches!(self.gap_behind(), "-" | "\u{2010}" | "–")
-    }
-
-    /// US$ is money.
-    fn is_money(&self) -> bool {
-        self.gap_behind().starts_with(['$', '€', '£'])
-    }
-
-    /// In a line of capitals a short word may be any word: JOIN US.
-    fn shouts_short_word(&self) -> bool {
-        let in_capitals = |by, gap: &str| {
-            let near = self
-                .near(by)
-                .map(|word| part(self.text, word.range.clone()));
-            gap == " "
-                && near.is_some_and(|word| {
-                    word.chars().count() > 3 && word.chars().all(char::is_uppercase)
-                })
-        };
-        let short = SHOUTED.contains(&self.folded().as_str());
-        short
-            && !self.near_is(-1, &["the"])
-            && (in_capitals(-1, self.gap_before()) || in_capitals(1, self.gap_behind()))
-    }
-
-    /// A town before a kind of paper, with a year or number between: Paris Agreement, Istanbul 2011
-    /// Programme, and the other way round: Declaration of Lima.
-    fn names_a_paper(&self) -> bool {
-        let is_number = |word: &Word| word.folded.bytes().all(|b| b.is_ascii_digit());
-        let behind = if self.near(1).is_some_and(is_number) {
-            2
-        } else {
-            1
-        };
-        let of = self.near_is(-1, &["of", "de"]) && self.near_is(-2, PAPERS);
-        of || (behind..behind + 2).any(|by| self.near_is(by, PAPERS))
-    }
-
-    /// Michael Jordan is no kingdom, and Jordan Smith neither: a capitalized word stands right
-    /// before, and no sentence begins with it, or right behind.
-    fn is_a_person(&self) -> bool {
-        if self.length > 1 || !FIRST_NAMES.contains(&self.folded().as_str()) {
-            return false;
-        }
-        let is_name = |word: &Word| {
-            let is_word = BEFORE_NAMES.contains(&word.folded.as_str());
-            self.starts_with_capital(word) && !is_word
-        };
-        let behind = self.gap_behind() == " " && self.near(1).is_some_and(is_name);
-        let before = matches!(self.gap_before(), " " | ". ") && self.near(-1).is_some_and(is_name);
-        behind || before && !self.begins_behind_one_word()
-    }
-
-    /// Whether the word before the form begins a sentence.
-    fn begins_behind_one_word(&self) -> bool {
-        const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "president", "professor"];
-        let Some(before) = self.near(-1) else {
-            return true;
-        };
-        let end = self.near(-2).map_or(0, |word| word.range.end);
-        let gap = part(self.text, end..before.range.start);
-        let begins = self.at < 2 || gap.contains(['.', '!', '?', ':', '\n']);
-        // What ends with a point is a title or the end of a sentence.
-        let is_title = TITLES.contains(&before.folded.as_str());
-        (begins || self.gap_before() == ". ") && !is_title
-    }
+/// Returns whether the word before the form begins a sentence.
+fn word_before_begins_sentence(form: &Occurrence<'_>) -> bool {
+    const TITLES: &[&str] = &["dr", "mr", "mrs", "ms", "president", "professor"];
+    let Some(before) = form.near(-1) else {
+        return true;
+    };
+    let end = form.near(-2).map_or(0, |word| word.range.end);
+    let gap = part(form.text, end..before.range.start);
+    let begins = form.at < 2 || gap.contains(['.', '!', '?', ':', '\n']);
+    // A word with a full stop is a title, or the end of a sentence.
+    let is_title = TITLES.contains(&before.folded.as_str());
+    (begins || form.gap_before() == ". ") && !is_title
 }

@@ -1,53 +1,27 @@
-//! The compiled-in tables: what each country is called and where it lies, and who belongs to which
-//! grouping from when to when.
+//! The compiled-in tables: the forms and region of each country, and the dated members of
+//! groupings.
 //!
-//! Rules: a line is a record, `#` begins a comment, cells are parted by tabs; the sources and
-//! licences of the rows stand in the head of each file.
+//! Rules: a line is a record, `#` begins a comment, cells are separated by tabs; the head of each
+//! file gives sources and licences.
 
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::{Form, FormKind, GroupingId, Membership};
+use super::country::Country;
+use super::form::{Form, FormKind};
+use super::grouping::{Grouping, GroupingId, Membership};
 use crate::model::CountryCode;
 
 const FORMS: &str = include_str!("data/forms.tsv");
 const GROUPINGS: &str = include_str!("data/groupings.tsv");
 const REGIONS: &str = include_str!("data/regions.tsv");
 
-/// A country or territory of ISO 3166-1.
-#[derive(Debug)]
-pub struct Country {
-    /// Its code.
-    pub code: CountryCode,
-    /// Its English short name.
-    pub name: &'static str,
-    /// Its sub-region in the standard M49 of the United Nations.
-    pub region: &'static str,
-    /// Its code in the form of ISO 3166-1 alpha-3.
-    pub alpha3: &'static str,
-    /// All that it is called, the English name first.
-    pub forms: Vec<Form>,
-}
-
-/// A named set of countries with dated membership.
-#[derive(Debug)]
-pub struct Grouping {
-    /// The short name that it is known by: `ECOWAS`.
-    pub short: &'static str,
-    /// Its full name.
-    pub name: &'static str,
-    /// All that it is called.
-    pub forms: Vec<Form>,
-    /// Who belongs or belonged to it.
-    pub memberships: Vec<Membership>,
-}
-
-/// Everything that the tables hold.
+/// The content of all tables.
 pub(super) struct Tables {
-    /// By code.
+    /// The countries, by code.
     pub countries: Vec<Country>,
-    /// In the order of the file.
+    /// The groupings, in the order of the file.
     pub groupings: Vec<Grouping>,
 }
 
@@ -56,12 +30,26 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
     groupings: read_groupings(),
 });
 
-/// The tables.
+/// Returns the tables, which are read on first use.
 pub(super) fn tables() -> &'static Tables {
     &TABLES
 }
 
-/// The cells of each record; those that are missing are empty.
+impl GroupingId {
+    /// Returns the grouping with this id.
+    pub fn get(self) -> &'static Grouping {
+        static NONE: Grouping = Grouping {
+            short: "",
+            name: "",
+            forms: Vec::new(),
+            memberships: Vec::new(),
+        };
+        let groupings = &tables().groupings;
+        groupings.get(usize::from(self.0)).unwrap_or(&NONE)
+    }
+}
+
+/// Returns the cells of each record; a missing cell is empty.
 fn records<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     let lines = table.lines();
     let records = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -143,7 +131,8 @@ fn read_groupings() -> Vec<Grouping> {
     groupings
 }
 
-/// Short names count as they are written only: `AU` is no French article.
+/// Returns the kind of a grouping's form: names in capitals count only as written, since `AU` is
+/// also a French article.
 fn grouping_form(written: &str) -> FormKind {
     if written.chars().any(char::is_lowercase) {
         FormKind::Name
@@ -152,8 +141,8 @@ fn grouping_form(written: &str) -> FormKind {
     }
 }
 
-/// All groupings with the ids by which they are known.
-pub(super) fn groupings() -> impl Iterator<Item = (GroupingId, &'static Grouping)> {
+/// Returns all groupings with their ids.
+pub fn groupings() -> impl Iterator<Item = (GroupingId, &'static Grouping)> {
     (0..).map(GroupingId).zip(&tables().groupings)
 }
 
@@ -163,11 +152,11 @@ mod tests {
 
     use super::*;
 
-    /// What ISO 3166-1 assigns officially.
+    /// The number of codes that ISO 3166-1 assigns officially.
     const ASSIGNED: usize = 249;
 
     #[test]
-    fn each_line_of_each_table_is_understood() {
+    fn reads_every_line_of_every_table() {
         let forms: usize = tables().countries.iter().map(|one| one.forms.len()).sum();
         assert_eq!(forms, records::<1>(FORMS).count());
         for [short, row, value, from, until] in records(GROUPINGS) {
@@ -175,7 +164,7 @@ mod tests {
             let known = match row {
                 "name" | "form" | "perhaps" => !value.is_empty(),
                 "member" => CountryCode::new(value)
-                    .and_then(super::super::name)
+                    .and_then(crate::gazetteer::name)
                     .is_some(),
                 _ => false,
             };
@@ -194,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn each_country_has_a_name_in_four_languages_and_a_region() {
+    fn names_each_country_in_four_languages_with_a_region() {
         let countries = &tables().countries;
         assert!(countries.is_sorted_by(|a, b| a.code < b.code));
         assert_eq!(countries.len(), ASSIGNED);
@@ -209,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_joins_before_having_left() {
+    fn memberships_begin_before_they_end() {
         for grouping in &tables().groupings {
             for one in &grouping.memberships {
                 assert!(one.from < one.until, "{} {}", grouping.short, one.code);

@@ -1,48 +1,41 @@
-//! Which words of the vocabulary a typed word may stand for.
+//! Expansion: the words of the vocabulary that match a word of a query.
 
-use std::ops::Range;
-
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
-
-use super::names::identity;
-use super::query::{Asks, Wanted};
-use super::runs::run_together;
-use super::segment::Segment;
-use super::tokens::{INITIALS, is_made};
+use super::country_tokens::identity;
+use super::inverted_index::InvertedIndex;
 use super::typo::{edits, letters_of, tolerated};
 use super::vocabulary::Vocabulary;
+use super::words::{INITIALS, MatchMode, QueryWord, is_derived};
 
-/// How a word of a text answers a word of a query, best first.
+/// The ways in which a word of a text matches a word of a query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Class {
-    /// It is the same, once folded.
+pub(super) enum MatchClass {
+    /// The same word after folding.
     Exact,
-    /// It is the same in another spelling.
+    /// The same word in another spelling.
     Spelled,
-    /// It is the same country or grouping under another name.
+    /// The same country or grouping under another name.
     Name,
-    /// It is another form of the same: plural, past.
+    /// Another form of the same word: plural, past.
     Form,
-    /// It begins the name whose initials were typed.
+    /// The first word of a name whose initials were typed.
     Initials,
-    /// It begins with what was typed.
+    /// A word that begins with the one typed.
     Prefix,
-    /// It is of the same family: migrant for migration.
+    /// A word of the same family: migrant for migration.
     Family,
-    /// It is a typing error away.
+    /// A word one typing error away.
     Typo,
-    /// It is two typing errors away.
+    /// A word two typing errors away.
     TwoTypos,
-    /// It begins with something that is a typing error away.
+    /// A word with a beginning that is one typing error away.
     TypoPrefix,
-    /// It has the letters in order.
+    /// A word that has the typed letters in order.
     Letters,
 }
 
-impl Class {
-    /// What it is worth beside the word itself, which so many texts hold; see `docs/SEARCH.md`.
-    /// The more of them there are, the less was anything else meant.
+impl MatchClass {
+    /// Returns the weight beside the word itself, which `texts` texts contain: the more of them
+    /// there are, the less likely another word was meant. `docs/SEARCH.md` gives the reasons.
     pub(super) fn weight(self, texts: f32) -> f32 {
         let less = 1.0 + 0.3 * (1.0 + texts).ln();
         match self {
@@ -59,68 +52,70 @@ impl Class {
         }
     }
 
-    /// Whether it is a guess, to be believed only where nothing better is there.
+    /// Returns whether the match is a guess, which counts only if there is nothing better.
     pub(super) const fn is_guess(self) -> bool {
         self as u8 >= Self::Typo as u8
     }
 }
 
-/// What a typed word may stand for in the texts of a segment.
+/// The words of a segment that match a word of a query.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Expansion {
-    /// Words of the vocabulary, the best first, each once.
-    pub words: Vec<(u32, Class)>,
-    /// Neighbours whose beginnings were run together, as they stand in the texts.
+    /// The matching words of the vocabulary, best first, each once.
+    pub words: Vec<(u32, MatchClass)>,
+    /// The runs of neighbouring words whose beginnings were typed as one word.
     pub runs: Vec<Vec<u32>>,
-    /// The texts that hold one of the runs, in order.
+    /// The texts that contain one of the runs, in order.
     pub run_texts: Vec<u32>,
 }
 
 impl Expansion {
-    /// Whether nothing answers.
+    /// Returns whether nothing matches.
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty() && self.runs.is_empty()
     }
 }
 
-/// A short beginning has many words; so many of them are followed.
+/// The most words with a prefix that are followed; a short prefix has many.
 const MOST_WORDS: usize = 4096;
-/// So many guesses by letters in order are followed.
-const MOST_GUESSES: usize = 8;
-/// A word in the middle of a query is rarely left unfinished after fewer letters.
+/// The fewest letters of a prefix that is not the last word, which is rarely unfinished.
 const SHORTEST_PREFIX: usize = 3;
-/// A shorter word that lacks its first letter may as well be one of its own.
+/// The fewest letters of a word that may be a mistyped part of a longer one.
 const SHORTEST_INSIDE: usize = 5;
-/// Fewer letters in order stand in every word.
-const SHORTEST_LETTERS: usize = 3;
-/// The words that a typed word may stand for; typing errors where `guesses` says so, and no
-/// guesses by letters in order.
-pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expansion {
+/// Finds the words that match a word of a query: with typing errors if `guesses`, and never by
+/// letters in order.
+pub(super) fn expand(segment: &InvertedIndex, wanted: &QueryWord, guesses: bool) -> Expansion {
     let vocabulary = &segment.vocabulary;
     let typed = wanted.folded.as_str();
     let mut words = Vec::new();
     let mut add = |class, found: Vec<u32>| words.extend(found.into_iter().map(|at| (at, class)));
-    add(Class::Exact, vocabulary.exact(typed).into_iter().collect());
-    if wanted.asks != Asks::Exactly {
-        add(Class::Spelled, vocabulary.spelled(typed));
+    add(
+        MatchClass::Exact,
+        vocabulary.exact(typed).into_iter().collect(),
+    );
+    if wanted.mode != MatchMode::Exact {
+        add(MatchClass::Spelled, vocabulary.spelled(typed));
     }
     let names = wanted.named.iter();
     let names = names.filter_map(|named| vocabulary.exact(&identity(*named)));
-    add(Class::Name, names.collect());
-    if matches!(wanted.asks, Asks::Like | Asks::Without | Asks::Beginning) {
-        add(Class::Form, vocabulary.forms(typed));
+    add(MatchClass::Name, names.collect());
+    if matches!(
+        wanted.mode,
+        MatchMode::Loose | MatchMode::Exclude | MatchMode::AtStart
+    ) {
+        add(MatchClass::Form, vocabulary.forms(typed));
     }
-    if matches!(wanted.asks, Asks::Like | Asks::Beginning) {
+    if matches!(wanted.mode, MatchMode::Loose | MatchMode::AtStart) {
         let letters = typed.chars().count();
         if wanted.growing || letters >= SHORTEST_PREFIX {
-            add(Class::Prefix, beginning(segment, typed));
+            add(MatchClass::Prefix, beginning(segment, typed));
         }
     }
-    if wanted.asks == Asks::Like {
+    if wanted.mode == MatchMode::Loose {
         let initials = vocabulary.exact(&format!("{INITIALS}{typed}"));
-        add(Class::Initials, initials.into_iter().collect());
-        add(Class::Family, vocabulary.family(typed));
-        let certain = words.iter().any(|(_, class)| *class != Class::Family);
+        add(MatchClass::Initials, initials.into_iter().collect());
+        add(MatchClass::Family, vocabulary.family(typed));
+        let certain = words.iter().any(|(_, class)| *class != MatchClass::Family);
         if guesses {
             typos(vocabulary, typed, wanted.growing && !certain, &mut words);
         }
@@ -134,8 +129,8 @@ pub(super) fn expand(segment: &Segment, wanted: &Wanted, guesses: bool) -> Expan
     }
 }
 
-/// The words that begin so: where there are too many, those that most texts hold.
-fn beginning(segment: &Segment, typed: &str) -> Vec<u32> {
+/// Returns the words that begin with the one typed: if there are too many, those in the most texts.
+fn beginning(segment: &InvertedIndex, typed: &str) -> Vec<u32> {
     let mut words: Vec<u32> = segment.vocabulary.beginning_with(typed).collect();
     if words.len() > MOST_WORDS {
         let texts = |at: &u32| std::cmp::Reverse((segment.texts_with(*at).len(), *at));
@@ -145,10 +140,15 @@ fn beginning(segment: &Segment, typed: &str) -> Vec<u32> {
     words
 }
 
-fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec<(u32, Class)>) {
+fn typos(
+    vocabulary: &Vocabulary,
+    typed: &str,
+    beginnings: bool,
+    words: &mut Vec<(u32, MatchClass)>,
+) {
     let letters: Vec<char> = typed.chars().collect();
     let most = tolerated(letters.len());
-    // An error in a number is another number.
+    // An error in a number makes another number.
     if most == 0 || typed.contains(|c: char| c.is_numeric()) {
         return;
     }
@@ -166,88 +166,29 @@ fn typos(vocabulary: &Vocabulary, typed: &str, beginnings: bool, words: &mut Vec
         if !begins_alike(typed.as_bytes(), word.as_bytes(), most) {
             continue;
         }
-        // What begins so is no error, and a short word that stands whole in another is none for it:
-        // Oman is in no woman.
+        // A longer word is a prefix match, and a short word inside another is not an error: Oman in
+        // woman.
         let is_part = word.starts_with(typed) || (short && word.contains(typed));
-        if is_made(word) || is_part {
+        if is_derived(word) || is_part {
             continue;
         }
         match edits(&letters, word, most) {
-            Some(edits) if edits.whole <= 1 => words.push((at, Class::Typo)),
-            Some(edits) if edits.whole <= most => words.push((at, Class::TwoTypos)),
+            Some(edits) if edits.whole <= 1 => words.push((at, MatchClass::Typo)),
+            Some(edits) if edits.whole <= most => words.push((at, MatchClass::TwoTypos)),
             Some(edits) if beginnings && letters.len() > 4 && edits.beginning <= 1 => {
-                words.push((at, Class::TypoPrefix));
+                words.push((at, MatchClass::TypoPrefix));
             }
             _ => (),
         }
     }
 }
 
-/// Whether one of the first letters stands in its place or one beside: so many errors leave one of
-/// them there that are one fewer than the letters looked at.
+/// Returns whether one of the first `errors + 1` letters is within `errors` of its place: that many
+/// errors cannot move them all.
 fn begins_alike(typed: &[u8], word: &[u8], errors: usize) -> bool {
     let mut first = typed.iter().take(errors + 1).enumerate();
     first.any(|(at, letter)| {
         let near = at.saturating_sub(errors)..=(at + errors);
         near.into_iter().any(|at| word.get(at) == Some(letter))
     })
-}
-
-/// The words that have the letters in order, and neighbours whose beginnings were run together:
-/// for a word that nothing better answers.
-pub(super) fn guess(segment: &Segment, wanted: &Wanted) -> Expansion {
-    let typed = wanted.folded.as_str();
-    let letters: Vec<char> = typed.chars().collect();
-    let numeric = typed.contains(|c: char| c.is_numeric());
-    if wanted.asks != Asks::Like || letters.len() < SHORTEST_LETTERS || numeric {
-        return Expansion::default();
-    }
-    let matcher = SkimMatcherV2::default().respect_case();
-    let vocabulary = &segment.vocabulary;
-    let mut words = Vec::new();
-    for at in first_letter(vocabulary, &letters) {
-        let word = vocabulary.word(at);
-        if is_dense(&letters, word)
-            && let Some(score) = matcher.fuzzy_match(word, typed)
-        {
-            words.push((score, at));
-        }
-    }
-    let (runs, run_texts) = run_together(segment, &letters, &matcher);
-    let best = best(words);
-    Expansion {
-        words: best.into_iter().map(|at| (at, Class::Letters)).collect(),
-        runs,
-        run_texts,
-    }
-}
-
-pub(super) fn first_letter(vocabulary: &Vocabulary, letters: &[char]) -> Range<u32> {
-    let first = letters.first().map(char::to_string);
-    vocabulary.beginning_with(&first.unwrap_or_default())
-}
-
-/// The best scored, and those that are nearly as good.
-pub(super) fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
-    scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
-    let limit = scored.first().map_or(0, |(score, _)| score * 9 / 10);
-    let good = scored.into_iter().take_while(|(score, _)| *score >= limit);
-    good.take(MOST_GUESSES).map(|(_, what)| what).collect()
-}
-
-/// Whether the letters stand in order in the word, the first at its beginning, and make up enough
-/// of it to be told from chance.
-fn is_dense(letters: &[char], word: &str) -> bool {
-    let mut wanted = letters.iter();
-    let mut next = wanted.next();
-    let mut first = true;
-    for letter in word.chars() {
-        if next == Some(&letter) {
-            next = wanted.next();
-        } else if first {
-            return false;
-        }
-        first = false;
-    }
-    next.is_none() && 3 * letters.len() >= word.chars().count()
 }

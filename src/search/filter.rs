@@ -1,78 +1,76 @@
-//! Where to look: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
+//! Filters: `in:examples`, `country:ML`, `grouping:ECOWAS`, `partnership:bilateral`.
 
 use crate::gazetteer::{
     Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region,
 };
 use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
-use super::query::Scope;
-use super::segment::{Segment, Top};
-use super::voice::Voice;
+use super::inverted_index::{IndexedEntry, InvertedIndex};
+use super::note_facts::{NoteFacts, SpeakerIdentity};
 
-/// A kind of thing that can be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// Everything in the paper.
+/// The texts to search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The paper and the notes.
+    #[default]
+    All,
+    /// The paper only.
     Paper,
-    /// Entries of a kind.
+    /// The notes only.
+    Notes,
+}
+
+/// A value of `in:`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum InFilter {
+    /// All of the paper.
+    Paper,
+    /// The entries of a kind.
     Kind(Kind),
     /// The notes.
     Notes,
 }
 
-/// What filters ask of a note.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
-    /// The countries and groupings that it is about.
-    pub about: Vec<Named>,
-    /// What it records.
-    pub kind: NoteKind,
-    /// Who spoke.
-    pub speaker: Option<Voice>,
-    /// The number of its guiding question, from 1.
-    pub question: Option<usize>,
-}
-
-/// What a text has to name.
+/// The countries or groupings that a text has to name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum About {
+enum AboutFilter {
     /// One of these countries.
     Countries(Vec<CountryCode>),
     /// A grouping or one of its members.
     Grouping(GroupingId),
-    /// A country of a region of the world, or a grouping that lies in it.
+    /// A country of a region of the world, or a grouping all of whose members are in it.
     Region(Vec<CountryCode>),
 }
 
-/// Where to look, as typed. Several places or partnerships widen each other, since an entry has one;
-/// all else narrows.
+/// The filters of a query, as typed. Several `in:` or several `partnership:` widen each other,
+/// since an entry has one of each; all other filters narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
-    places: Vec<Place>,
+    places: Vec<InFilter>,
     partnerships: Vec<Partnership>,
     kinds: Vec<NoteKind>,
     countries: Vec<String>,
     groupings: Vec<String>,
     speakers: Vec<String>,
     questions: Vec<usize>,
-    /// What is no filter, though it looks like one: in words, with a cure.
+    /// The messages on filters that have a known key and an unknown value, each with a suggestion.
     mistakes: Vec<String>,
 }
 
-/// Filters whose names have been looked up, in the gazetteer of a briefing and among its notes.
+/// Filters with their names looked up, in the gazetteer of a briefing and among its speakers.
 #[derive(Debug)]
-pub(super) struct Resolved<'a> {
+pub(super) struct ResolvedFilters<'a> {
     filters: &'a Filters,
-    about: Vec<About>,
-    speakers: Vec<Voice>,
-    /// What is no filter, though it looks like one: in words, with a cure.
+    about: Vec<AboutFilter>,
+    speakers: Vec<SpeakerIdentity>,
+    /// The messages on filters that have a known key and an unknown value, each with a suggestion.
     pub mistakes: Vec<String>,
 }
 
 impl Filters {
-    /// Takes a filter in; `false` where the key is none, and the text a word.
-    pub(super) fn take(&mut self, key: &str, value: &str) -> bool {
-        let is_taken = match key {
+    /// Adds a filter; returns `false` if the key is unknown, and the text therefore a word.
+    pub(super) fn add(&mut self, key: &str, value: &str) -> bool {
+        let is_known = match key {
             "in" | "country" | "grouping" | "partnership" | "kind" | "speaker" | "question"
                 if value.is_empty() =>
             {
@@ -87,37 +85,37 @@ impl Filters {
             "grouping" => push(&mut self.groupings, Some(value.to_owned())),
             _ => return false,
         };
-        if !is_taken {
+        if !is_known {
             self.mistakes.push(mistake(key, value));
         }
         true
     }
 
-    /// Narrows to what is on a guiding question.
+    /// Limits the search to notes on a guiding question, from 1.
     pub(super) fn on_question(&mut self, number: usize) {
         self.questions.push(number);
     }
 
-    /// Looks the names up, and the numbers of so many guiding questions.
+    /// Looks up the names, and checks question numbers against the count of guiding questions.
     pub(super) fn resolve(
         &self,
         gazetteer: &Gazetteer,
         questions: usize,
-        notes: &[Facts],
-    ) -> Resolved<'_> {
-        let mut resolved = Resolved {
+        notes: &[NoteFacts],
+    ) -> ResolvedFilters<'_> {
+        let mut resolved = ResolvedFilters {
             filters: self,
             about: Vec::new(),
             speakers: Vec::new(),
             mistakes: self.mistakes.clone(),
         };
         for name in &self.speakers {
-            let voice = Voice::new(name, gazetteer.identify(name));
+            let speaker = SpeakerIdentity::new(name, gazetteer.identify(name));
             let mut spoken = notes.iter().filter_map(|note| note.speaker.as_ref());
-            if voice.named.is_empty() && !spoken.any(|one| one.is(&voice)) {
+            if speaker.named.is_empty() && !spoken.any(|one| one.is_same_as(&speaker)) {
                 resolved.mistakes.push(mistake("speaker", name));
             }
-            resolved.speakers.push(voice);
+            resolved.speakers.push(speaker);
         }
         let beyond = self.questions.iter();
         let beyond = beyond.filter(|number| !(1..=questions).contains(*number));
@@ -136,50 +134,50 @@ impl Filters {
         resolved
     }
 
-    /// Whether everything may be a hit.
+    /// Returns whether there are no filters.
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
     fn allows_place(&self, kind: Option<Kind>) -> bool {
-        let holds = |place: &Place| match place {
-            Place::Paper => kind.is_some(),
-            Place::Notes => kind.is_none(),
-            Place::Kind(wanted) => kind == Some(*wanted),
+        let holds = |place: &InFilter| match place {
+            InFilter::Paper => kind.is_some(),
+            InFilter::Notes => kind.is_none(),
+            InFilter::Kind(wanted) => kind == Some(*wanted),
         };
         self.places.is_empty() || self.places.iter().any(holds)
     }
 
-    /// Whether it asks for what only notes have.
+    /// Returns whether a filter asks for something that only notes have.
     const fn is_of_notes(&self) -> bool {
         !(self.kinds.is_empty() && self.speakers.is_empty() && self.questions.is_empty())
     }
 
-    fn allows_note(&self, note: &Facts) -> bool {
+    fn allows_note(&self, note: &NoteFacts) -> bool {
         let is_kind = self.kinds.is_empty() || self.kinds.contains(&note.kind);
         let on = |number: &usize| note.question == Some(*number);
         let is_on = self.questions.is_empty() || self.questions.iter().any(on);
         is_kind && is_on
     }
 
-    fn allows_partnership(&self, top: &Top) -> bool {
+    fn allows_partnership(&self, entry: &IndexedEntry) -> bool {
         let mut wanted = self.partnerships.iter();
-        self.partnerships.is_empty() || wanted.any(|one| top.partnership == Some(*one))
+        self.partnerships.is_empty() || wanted.any(|one| entry.partnership == Some(*one))
     }
 }
 
-impl Resolved<'_> {
-    /// Whether it asks for names.
+impl ResolvedFilters<'_> {
+    /// Returns whether a filter asks for countries or groupings.
     pub(super) const fn asks_for_names(&self) -> bool {
         !self.about.is_empty()
     }
 
-    /// Which texts of the paper may be hits; `None` where all may. Of the examples of a country all
-    /// texts may, or only the first where `first_only` says so.
+    /// Returns for each text of the paper whether it may be a hit; `None` if all may. A country's
+    /// examples count with all their texts, or only with the first of each if `first_only`.
     pub(super) fn in_paper(
         &self,
         scope: Scope,
-        segment: &Segment,
+        segment: &InvertedIndex,
         mentions: &Mentions,
         first_only: bool,
     ) -> Option<Vec<bool>> {
@@ -188,9 +186,10 @@ impl Resolved<'_> {
         }
         let may = scope != Scope::Notes && self.mistakes.is_empty() && !self.filters.is_of_notes();
         let mut allowed: Vec<bool> = vec![may; segment.texts.len()];
-        for top in &segment.tops {
-            let fits = self.filters.allows_place(top.kind) && self.filters.allows_partnership(top);
-            for at in top.texts.clone() {
+        for entry in &segment.entries {
+            let fits =
+                self.filters.allows_place(entry.kind) && self.filters.allows_partnership(entry);
+            for at in entry.texts.clone() {
                 keep_if(&mut allowed, at as usize, fits);
             }
         }
@@ -206,11 +205,11 @@ impl Resolved<'_> {
         Some(allowed)
     }
 
-    /// Which notes may be hits, given what each is about; `None` where all may.
+    /// Returns for each note whether it may be a hit; `None` if all may.
     pub(super) fn in_notes(
         &self,
         scope: Scope,
-        notes: &[Facts],
+        notes: &[NoteFacts],
         mentions: &Mentions,
     ) -> Option<Vec<bool>> {
         if scope != Scope::Paper && self.filters.is_empty() {
@@ -219,11 +218,11 @@ impl Resolved<'_> {
         let may = scope != Scope::Paper && self.mistakes.is_empty();
         let fits = may && self.filters.allows_place(None) && self.filters.partnerships.is_empty();
         let asked: Vec<_> = self.about.iter().map(|one| one.named(mentions)).collect();
-        let is_said = |note: &Facts| {
+        let is_said = |note: &NoteFacts| {
             let speaker = note.speaker.as_ref();
             let mut wanted = self.speakers.iter();
             self.speakers.is_empty()
-                || speaker.is_some_and(|speaker| wanted.any(|one| one.is(speaker)))
+                || speaker.is_some_and(|speaker| wanted.any(|one| one.is_same_as(speaker)))
         };
         let allowed = notes.iter().map(|note| {
             let is_one_of = |named: &Vec<Named>| note.about.iter().any(|one| named.contains(one));
@@ -232,15 +231,15 @@ impl Resolved<'_> {
         Some(allowed.collect())
     }
 
-    /// The countries and groupings that it asks for.
+    /// Returns the countries and groupings that the filters ask for.
     pub(super) fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let asked = self.about.iter();
         asked.flat_map(|one| one.named(mentions)).collect()
     }
 }
 
-impl About {
-    /// All that a text may name to be about it.
+impl AboutFilter {
+    /// Returns everything that a text may name to pass.
     fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let countries = |codes: &[CountryCode]| -> Vec<Named> {
             codes.iter().copied().map(Named::Country).collect()
@@ -266,10 +265,11 @@ impl About {
     }
 }
 
-/// Marks the texts that name somebody, and the examples that are theirs, or the first text of each.
+/// Marks the texts that name a country or grouping for certain, and those of the country's
+/// examples: all of them, or only the first of each.
 fn mark(
     named: Named,
-    segment: &Segment,
+    segment: &InvertedIndex,
     mentions: &Mentions,
     about: &mut [bool],
     first_only: bool,
@@ -283,10 +283,12 @@ fn mark(
         Named::Country(code) => mentions.examples_of(code),
         Named::Grouping(_) => &[],
     };
-    let tops = examples.iter().filter_map(|entry| segment.tops.get(*entry));
+    let entries = examples
+        .iter()
+        .filter_map(|entry| segment.entries.get(*entry));
     let most = if first_only { 1 } else { usize::MAX };
-    let under = tops.flat_map(|top| top.texts.clone().take(most));
-    for at in texts.chain(under.map(|at| at as usize)) {
+    let texts_under = entries.flat_map(|entry| entry.texts.clone().take(most));
+    for at in texts.chain(texts_under.map(|at| at as usize)) {
         if let Some(about) = about.get_mut(at) {
             *about = true;
         }
@@ -305,42 +307,42 @@ fn push<T>(all: &mut Vec<T>, one: Option<T>) -> bool {
     is_one
 }
 
-/// What `in:` may name: a kind in singular or plural, the paper, the notes.
-fn place(name: &str) -> Option<Place> {
+/// Reads the value of `in:`: a kind in singular or plural, the paper, the notes.
+fn place(name: &str) -> Option<InFilter> {
     let name = name.to_lowercase();
     let named = |kind: &Kind| name == kind.singular() || name == kind.table();
     match name.as_str() {
-        "paper" => Some(Place::Paper),
-        "note" | "notes" => Some(Place::Notes),
-        _ => Kind::ALL.into_iter().find(named).map(Place::Kind),
+        "paper" => Some(InFilter::Paper),
+        "note" | "notes" => Some(InFilter::Notes),
+        _ => Kind::ALL.into_iter().find(named).map(InFilter::Kind),
     }
 }
 
-/// What `country:` may name: a code, or a country in any language.
-fn country(name: &str, gazetteer: &Gazetteer) -> Option<About> {
+/// Reads the value of `country:`: a code, or a name in any language.
+fn country(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     let codes = gazetteer.countries(name);
-    (!codes.is_empty()).then_some(About::Countries(codes))
+    (!codes.is_empty()).then_some(AboutFilter::Countries(codes))
 }
 
-/// What `grouping:` may name: a grouping, or a region of the world.
-fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<About> {
+/// Reads the value of `grouping:`: a grouping, or a region of the world.
+fn grouping(name: &str, gazetteer: &Gazetteer) -> Option<AboutFilter> {
     let named = gazetteer.identify(name);
     let grouping = named.into_iter().find_map(|named| match named {
-        Named::Grouping(id) => Some(About::Grouping(id)),
+        Named::Grouping(id) => Some(AboutFilter::Grouping(id)),
         Named::Country(_) => None,
     });
     grouping.or_else(|| {
         let codes = region(name);
-        (!codes.is_empty()).then_some(About::Region(codes))
+        (!codes.is_empty()).then_some(AboutFilter::Region(codes))
     })
 }
 
-/// What `question:` may name: `2`, `q2`.
+/// Reads the value of `question:`: `2` or `q2`.
 fn question(name: &str) -> Option<usize> {
     name.strip_prefix(['q', 'Q']).unwrap_or(name).parse().ok()
 }
 
-/// What `partnership:` may name: a kind of partnership, or the only one that begins so.
+/// Reads the value of `partnership:`: a name, or a beginning that only one name has.
 fn partnership(name: &str) -> Option<Partnership> {
     let name = name.to_lowercase();
     if let Some(whole) = Partnership::from_name(&name) {
@@ -351,18 +353,18 @@ fn partnership(name: &str) -> Option<Partnership> {
     all.next().filter(|_| all.next().is_none())
 }
 
-/// What is wrong with a question that the paper does not have.
+/// Returns the message on a question that the paper does not have.
 fn no_question(number: usize, questions: usize) -> String {
     let cure = match questions {
-        0 => "the paper has none".to_owned(),
+        0 => "the paper has no questions".to_owned(),
         last => format!("the last is question:{last}"),
     };
-    format!("question:{number} is none; {cure}")
+    format!("question:{number} is unknown; {cure}")
 }
 
-/// What is wrong with a filter of that key, and what may have been meant.
+/// Returns the message on a filter with an unknown value, with a suggestion.
 fn mistake(key: &str, value: &str) -> String {
-    let all = |names: Vec<&str>| format!("there are {}", names.join(", "));
+    let all = |names: Vec<&str>| format!("use one of {}", names.join(", "));
     let cure = match key {
         "in" => {
             let kinds = Kind::ALL.into_iter().map(Kind::table);
@@ -374,12 +376,14 @@ fn mistake(key: &str, value: &str) -> String {
             .collect()),
         "kind" => all(NoteKind::ALL.into_iter().map(NoteKind::name).collect()),
         "question" => "give its number, such as question:2".to_owned(),
-        "grouping" => "give one such as ECOWAS, or a region such as \"west africa\"".to_owned(),
+        "grouping" => {
+            "give a grouping such as ECOWAS, or a region such as \"west africa\"".to_owned()
+        }
         _ => match nearest(value) {
             Some((_, name)) => format!("did you mean {key}:\"{name}\"?"),
-            None if key == "speaker" => "give a name that somebody has who spoke".to_owned(),
+            None if key == "speaker" => "give the name of a speaker".to_owned(),
             None => "give a name in any language, or a code".to_owned(),
         },
     };
-    format!("{key}:{value} is none; {cure}")
+    format!("{key}:{value} is unknown; {cure}")
 }

@@ -1,4 +1,4 @@
-//! The texts of a briefing and its notes, made ready to be found.
+//! The index of a briefing and its notes.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,28 +9,30 @@ use crate::model::{
     Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteId, Notes, Paragraph, Speaker,
 };
 
-use super::filter::{Facts, Resolved};
-use super::judge::Verdict;
+use super::filter::ResolvedFilters;
+use super::highlight::Highlights;
+use super::inverted_index::{InvertedIndex, SourceEntry};
+use super::note_facts::{NoteFacts, SpeakerIdentity};
+use super::plan::QueryPlan;
+use super::query::Query;
 use super::rank::rank;
-use super::segment::{Segment, Source};
+use super::results::{Found, Hit, Target};
+use super::score::TextScore;
 use super::suggest::suggest;
-use super::voice::Voice;
-use super::weights::Plan;
-use super::{Found, Hit, Lit, Query, Target};
 
-/// Where fewer hold all words of a sentence, those that lack some fill up the list.
+/// The number of results that a sentence gets, if need be with hits that lack some words.
 const FILL_UP_TO: usize = 10;
-/// So many words make a sentence: fewer are meant, every one.
+/// The fewest words of a sentence: of fewer words, every one is meant.
 const SENTENCE: usize = 3;
 
-/// Everything that can be found in a briefing and its notes; cheap to clone.
+/// The index of a briefing and its notes, in two segments; cheap to clone.
 #[derive(Clone, Default)]
 pub struct Index {
-    paper: Arc<Segment>,
+    paper: Arc<InvertedIndex>,
     mentions: Arc<Mentions>,
     /// The ids of the guiding questions, in order.
     questions: Arc<[EntryId]>,
-    notes: Arc<Notebook>,
+    notes: Arc<IndexedNotes>,
 }
 
 impl fmt::Debug for Index {
@@ -43,17 +45,17 @@ impl fmt::Debug for Index {
     }
 }
 
-/// The notes, taken apart.
+/// The notes, indexed.
 #[derive(Default)]
-struct Notebook {
-    segment: Segment,
+struct IndexedNotes {
+    segment: InvertedIndex,
     ids: Vec<NoteId>,
-    /// What filters ask of each.
-    facts: Vec<Facts>,
+    /// The facts that filters check, for each note.
+    facts: Vec<NoteFacts>,
 }
 
-/// A verdict and the segment that its text is in.
-type Judged = (usize, Verdict);
+/// A text's segment (0 paper, 1 notes) and its score.
+type Candidate = (usize, TextScore);
 
 impl Index {
     /// Indexes a briefing.
@@ -65,7 +67,7 @@ impl Index {
             let texts = briefing.paragraphs().get(at.clone()).unwrap_or_default();
             let named_in = by_place.paragraphs.get(at).unwrap_or_default();
             let texts = texts.iter().map(Paragraph::text);
-            Source {
+            SourceEntry {
                 heading: (entry.heading(), named),
                 kind: Some(entry.kind()),
                 partnership: entry.practice().partnership,
@@ -75,35 +77,35 @@ impl Index {
         let questions = briefing.entries().get(briefing.of_kind(Kind::Question));
         let questions = questions.unwrap_or_default().iter();
         Self {
-            paper: Arc::new(Segment::new(sources)),
+            paper: Arc::new(InvertedIndex::new(sources)),
             mentions: Arc::new(mentions),
             questions: questions.map(|entry| entry.id().clone()).collect(),
             notes: Arc::default(),
         }
     }
 
-    /// The countries and groupings that the paper names.
+    /// Returns the countries and groupings that the paper names.
     pub fn mentions(&self) -> &Mentions {
         &self.mentions
     }
 
-    /// The same paper with these notes in place of those before; the briefing says which entries
-    /// they are about.
+    /// Returns an index of the same paper and other notes; the briefing says which entries they are
+    /// about.
     #[must_use]
     pub fn with_notes(&self, notes: &Notes, briefing: &Briefing) -> Self {
         let gazetteer = self.mentions.gazetteer();
         let named = notes.iter().map(|(_, note)| gazetteer.mentions(&note.text));
         let named: Vec<_> = named.collect();
         let all = || notes.iter().map(|(_, note)| note).zip(&named);
-        let sources = all().map(|(note, named)| Source {
+        let sources = all().map(|(note, named)| SourceEntry {
             heading: ("", &[]),
             kind: None,
             partnership: None,
             texts: vec![(note.text.as_str(), named.as_slice())],
         });
         let facts = all().map(|(note, named)| self.facts(note, named, briefing));
-        let notebook = Notebook {
-            segment: Segment::new(sources),
+        let notebook = IndexedNotes {
+            segment: InvertedIndex::new(sources),
             ids: all().map(|(note, _)| note.id.clone()).collect(),
             facts: facts.collect(),
         };
@@ -115,11 +117,11 @@ impl Index {
         }
     }
 
-    /// The hits that answer best, at most so many.
+    /// Finds the best hits, at most `most`.
     ///
-    /// Those that hold all words come first, those that hold one of them by a guess behind, and
-    /// those that lack some last; what is worse than the best is left out, unless a whole sentence
-    /// was typed.
+    /// Hits with all words come first, then hits that match a word only by a guess, then hits that
+    /// lack a word. Unless the query is a whole sentence, only the best of these three groups is
+    /// returned.
     pub fn find(&self, query: &Query, most: usize) -> Found {
         if query.is_empty() {
             return Found::default();
@@ -136,21 +138,21 @@ impl Index {
             return self.list(query, &filters, most);
         }
         let allowed = self.allowed(query, &filters);
-        // Guesses are costly, and left out where something better answers: looked for only then.
-        let (mut judged, mut plan, mut certain) = self.judge(query, &allowed, most, false);
-        if !judged.iter().any(|(_, verdict)| verdict.is_whole()) {
-            (judged, plan, certain) = self.judge(query, &allowed, most, true);
+        // Guesses are costly and only shown if there is nothing better, so they come second.
+        let (mut scored, mut plan, mut certain) = self.score(query, &allowed, most, false);
+        if !scored.iter().any(|(_, score)| score.is_whole()) {
+            (scored, plan, certain) = self.score(query, &allowed, most, true);
         }
-        let (all, hits) = choose(judged, &plan, most);
+        let (all, hits) = choose(scored, &plan, most);
         if hits.is_empty() {
             return Found {
-                did_you_mean: suggest(self, query),
+                did_you_mean: suggest(query, &self.segments(), |other| self.holds(other)),
                 ..Found::default()
             };
         }
-        let guesses = hits.iter().any(|(_, verdict)| verdict.guesses > 0);
-        let lit = Lit::new(&plan, &self.segments(), self.mentions.gazetteer(), guesses);
-        let hits = hits.iter().filter_map(|judged| self.hit(judged, &plan));
+        let guesses = hits.iter().any(|(_, score)| score.guesses > 0);
+        let lit = Highlights::new(&plan, &self.segments(), self.mentions.gazetteer(), guesses);
+        let hits = hits.iter().filter_map(|scored| self.hit(scored, &plan));
         Found {
             hits: hits.collect(),
             total: all.max(certain),
@@ -159,13 +161,13 @@ impl Index {
         }
     }
 
-    fn facts(&self, note: &Note, mentions: &[Mention], briefing: &Briefing) -> Facts {
+    fn facts(&self, note: &Note, mentions: &[Mention], briefing: &Briefing) -> NoteFacts {
         let question = note.question.as_ref();
         let at = question.and_then(|id| self.questions.iter().position(|one| one == id));
-        let speaker = note.speaker.as_ref().map(|speaker| self.voice(speaker));
+        let speaker = note.speaker.as_ref().map(|speaker| self.speaker(speaker));
         let anchor = note.anchor.as_ref();
         let entry = anchor.and_then(|anchor| anchor.entry_in(briefing));
-        Facts {
+        NoteFacts {
             about: self.about(entry, speaker.as_ref(), mentions),
             kind: note.kind,
             speaker,
@@ -173,20 +175,21 @@ impl Index {
         }
     }
 
-    fn voice(&self, Speaker(speaker): &Speaker) -> Voice {
+    fn speaker(&self, Speaker(speaker): &Speaker) -> SpeakerIdentity {
         let named = match CountryCode::new(speaker) {
-            // AU is Australia, as in a briefing, and not the African Union.
+            // AU is Australia, as in a briefing, not the African Union.
             Some(code) if name(code).is_some() => vec![Named::Country(code)],
             _ => self.mentions.gazetteer().identify(speaker),
         };
-        Voice::new(speaker, named)
+        SpeakerIdentity::new(speaker, named)
     }
 
-    /// What a note is about: who spoke, what it names, whose practice it is tied to.
+    /// Returns what a note is about: its speaker, what it names, and whose practice it is linked
+    /// to.
     fn about(
         &self,
         entry: Option<&Entry>,
-        speaker: Option<&Voice>,
+        speaker: Option<&SpeakerIdentity>,
         mentions: &[Mention],
     ) -> Vec<Named> {
         let spoke = speaker.into_iter().flat_map(|speaker| &speaker.named);
@@ -202,7 +205,7 @@ impl Index {
         about
     }
 
-    /// The notes that are about a country or grouping, oldest first.
+    /// Returns the notes that are about a country or grouping, oldest first.
     pub fn notes_about(&self, named: Named) -> impl Iterator<Item = &NoteId> {
         let notes = self.notes.ids.iter().zip(&self.notes.facts);
         notes
@@ -210,14 +213,14 @@ impl Index {
             .map(|(id, _)| id)
     }
 
-    fn resolve<'q>(&self, query: &'q Query) -> Resolved<'q> {
+    fn resolve<'q>(&self, query: &'q Query) -> ResolvedFilters<'q> {
         let (filters, _) = query.filters();
         let notes = &self.notes.facts;
         filters.resolve(self.mentions.gazetteer(), self.questions.len(), notes)
     }
 
-    /// Which texts of each segment may be hits.
-    fn allowed(&self, query: &Query, filters: &Resolved<'_>) -> [Option<Vec<bool>>; 2] {
+    /// Returns for each segment which texts may be hits; `None` if all may.
+    fn allowed(&self, query: &Query, filters: &ResolvedFilters<'_>) -> [Option<Vec<bool>>; 2] {
         let (_, scope) = query.filters();
         [
             filters.in_paper(scope, &self.paper, &self.mentions, !query.asks_for_words()),
@@ -225,9 +228,9 @@ impl Index {
         ]
     }
 
-    /// All that may be a hit, in order; of each entry the first paragraph only, unless names are
-    /// asked for.
-    fn list(&self, query: &Query, filters: &Resolved<'_>, most: usize) -> Found {
+    /// Lists everything that passes the filters, in order: only the first paragraph of an entry,
+    /// unless countries or groupings are asked for.
+    fn list(&self, query: &Query, filters: &ResolvedFilters<'_>, most: usize) -> Found {
         let allowed = self.allowed(query, filters);
         let most_of_one = if filters.asks_for_names() {
             usize::MAX
@@ -236,12 +239,12 @@ impl Index {
         };
         let mut hits = Vec::new();
         for (nth, (segment, allowed)) in self.segments().iter().zip(&allowed).enumerate() {
-            for top in &segment.tops {
+            for entry in &segment.entries {
                 let is_allowed = |at: &u32| match allowed {
                     Some(allowed) => allowed.get(*at as usize).copied().unwrap_or_default(),
                     None => true,
                 };
-                let texts = top.texts.clone().filter(is_allowed).take(most_of_one);
+                let texts = entry.texts.clone().filter(is_allowed).take(most_of_one);
                 hits.extend(texts.filter_map(|at| self.target(nth, at as usize)));
             }
         }
@@ -251,7 +254,7 @@ impl Index {
         }
     }
 
-    /// Targets as if they had been found, with the names of some countries and groupings lit.
+    /// Returns targets as results, with the names of countries and groupings highlighted.
     pub fn found(&self, targets: impl Iterator<Item = Target>, named: &[Named]) -> Found {
         let hits = targets.map(|target| Hit {
             target,
@@ -262,7 +265,7 @@ impl Index {
         Found {
             total: hits.len(),
             hits,
-            lit: Lit::of_names(named, self.mentions.gazetteer()),
+            lit: Highlights::of_names(named, self.mentions.gazetteer()),
             ..Found::default()
         }
     }
@@ -274,29 +277,29 @@ impl Index {
         }
     }
 
-    /// Whether a text holds all words of a query for certain.
-    pub(super) fn holds(&self, query: &Query) -> bool {
-        let (judged, ..) = self.judge(query, &self.allowed(query, &self.resolve(query)), 1, false);
-        judged.iter().any(|(_, verdict)| verdict.is_whole())
+    /// Returns whether a text contains all words of a query for certain.
+    fn holds(&self, query: &Query) -> bool {
+        let (scored, ..) = self.score(query, &self.allowed(query, &self.resolve(query)), 1, false);
+        scored.iter().any(|(_, score)| score.is_whole())
     }
 
-    pub(super) fn segments(&self) -> [&Segment; 2] {
+    fn segments(&self) -> [&InvertedIndex; 2] {
         [&self.paper, &self.notes.segment]
     }
 
-    fn judge<'q>(
+    fn score<'q>(
         &self,
         query: &'q Query,
         allowed: &[Option<Vec<bool>>; 2],
         most: usize,
         guesses: bool,
-    ) -> (Vec<Judged>, Plan<'q>, usize) {
+    ) -> (Vec<Candidate>, QueryPlan<'q>, usize) {
         let segments = self.segments();
-        let plan = Plan::new(query, self.mentions.gazetteer(), &segments, guesses);
-        let (mut judged, mut certain) = (Vec::new(), 0);
+        let plan = QueryPlan::new(query, self.mentions.gazetteer(), &segments, guesses);
+        let (mut scored, mut certain) = (Vec::new(), 0);
         let all = segments.iter().zip(&plan.expansions).zip(allowed);
         for (nth, ((segment, expansions), allowed)) in all.enumerate() {
-            // Such as ten thousand notes, while the paper alone is asked.
+            // For example ten thousand notes when only the paper is searched.
             if allowed
                 .as_ref()
                 .is_some_and(|allowed| !allowed.contains(&true))
@@ -305,70 +308,74 @@ impl Index {
             }
             let ranked = rank(segment, &plan, (expansions, allowed.as_deref()), most);
             certain += ranked.certain;
-            judged.extend(ranked.verdicts.into_iter().map(|verdict| (nth, verdict)));
+            scored.extend(ranked.scores.into_iter().map(|score| (nth, score)));
         }
-        (judged, plan, certain)
+        (scored, plan, certain)
     }
 
-    fn hit(&self, (segment, verdict): &Judged, plan: &Plan<'_>) -> Option<Hit> {
-        let target = self.target(*segment, verdict.text as usize)?;
+    fn hit(&self, (segment, score): &Candidate, plan: &QueryPlan<'_>) -> Option<Hit> {
+        let target = self.target(*segment, score.text as usize)?;
         let words = plan.words.iter().enumerate();
-        let missing = words.filter(|(nth, _)| verdict.missing & (1 << nth) != 0);
+        let missing = words.filter(|(nth, _)| score.missing & (1 << nth) != 0);
         Some(Hit {
             target,
-            score: verdict.score,
+            score: score.score,
             missing: missing.map(|(_, word)| word.wanted.typed.clone()).collect(),
         })
     }
 }
 
-/// How many hits there are, and the best of them in order.
-fn choose(mut judged: Vec<Judged>, plan: &Plan<'_>, most: usize) -> (usize, Vec<Judged>) {
+/// Returns the number of hits, and the best of them in order.
+fn choose(
+    mut scored: Vec<Candidate>,
+    plan: &QueryPlan<'_>,
+    most: usize,
+) -> (usize, Vec<Candidate>) {
     let asked = plan.words.iter().filter(|word| word.is_asked()).count();
-    judged.retain(|(_, verdict)| (verdict.missing.count_ones() as usize) < asked);
-    judged.sort_by(better);
-    let best = judged
+    scored.retain(|(_, score)| (score.missing.count_ones() as usize) < asked);
+    scored.sort_by(better);
+    let best = scored
         .first()
-        .map_or(Tier::Lacking, |(_, verdict)| Tier::of(verdict));
-    let as_good = judged.partition_point(|(_, verdict)| Tier::of(verdict) <= best);
+        .map_or(MatchTier::WordsMissing, |(_, score)| MatchTier::of(score));
+    let as_good = scored.partition_point(|(_, score)| MatchTier::of(score) <= best);
     let filled = if asked >= SENTENCE { FILL_UP_TO } else { 0 };
-    judged.truncate(as_good.max(filled));
-    // Only now: to leave out a word must never bring in what was worse than the best.
-    judged.retain(|(_, verdict)| !verdict.excluded);
-    let all = judged.len();
-    judged.truncate(most);
-    (all, judged)
+    scored.truncate(as_good.max(filled));
+    // Last, since excluding a word must not bring in hits of a worse group.
+    scored.retain(|(_, score)| !score.excluded);
+    let all = scored.len();
+    scored.truncate(most);
+    (all, scored)
 }
 
-/// What comes before how well a text answers.
+/// The groups of hits, which are compared before the score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Tier {
-    /// It holds all words.
-    Whole,
-    /// It holds all words, some of them by a guess.
-    Guessed,
-    /// It lacks words.
-    Lacking,
+enum MatchTier {
+    /// The text contains all words.
+    AllWords,
+    /// The text contains all words, some by a guess.
+    WithGuesses,
+    /// The text lacks words.
+    WordsMissing,
 }
 
-impl Tier {
-    const fn of(verdict: &Verdict) -> Self {
-        match verdict.missing {
-            0 if verdict.is_whole() => Self::Whole,
-            0 => Self::Guessed,
-            _ => Self::Lacking,
+impl MatchTier {
+    const fn of(score: &TextScore) -> Self {
+        match score.missing {
+            0 if score.is_whole() => Self::AllWords,
+            0 => Self::WithGuesses,
+            _ => Self::WordsMissing,
         }
     }
 }
 
-/// The better first; alike, in the order of the paper, and the notes last.
-fn better((segment, one): &Judged, (other_segment, other): &Judged) -> Ordering {
-    let tier = Tier::of(one).cmp(&Tier::of(other));
+/// Orders by group and score, then by place: the paper before the notes.
+fn better((segment, one): &Candidate, (other_segment, other): &Candidate) -> Ordering {
+    let tier = MatchTier::of(one).cmp(&MatchTier::of(other));
     tier.then(other.score.total_cmp(&one.score))
         .then((segment, one.text).cmp(&(other_segment, other.text)))
 }
 
 #[cfg(test)]
-mod names;
+mod country_tests;
 #[cfg(test)]
 mod tests;

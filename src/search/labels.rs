@@ -1,24 +1,25 @@
-//! Short labels by letters in order: the contents list, the palette.
+//! Short labels, matched by letters in order: the contents list, the palette.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::text::{fold, graphemes};
 
-/// A label that answers a query.
+/// A label that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelHit {
-    /// Its index in the list.
+    /// The index of the label in the list.
     pub index: usize,
-    /// The byte offsets of the graphemes that were matched, in order.
+    /// The byte offsets of the graphemes that match, in order.
     pub lit: Vec<usize>,
 }
 
-/// Nobody walks through more; to rate a label costs more than to look at it.
+/// The most labels that are rated, which costs far more than a first check. People do not scroll
+/// further.
 const MOST_RATED: usize = 500;
 
-/// The labels in which the letters of each word of `typed` stand in order, best first, alike in
-/// the order of the list. With nothing typed: all of them, else five hundred at most.
+/// Ranks the labels that have the letters of each typed word in order, best first, equal ones in
+/// the order of the list. Returns all of them if nothing was typed, else at most 500.
 pub fn rank_labels<'a>(typed: &str, labels: impl Iterator<Item = &'a str>) -> Vec<LabelHit> {
     let wanted: Vec<String> = typed.split_whitespace().map(fold).collect();
     let labels: Vec<&str> = labels.collect();
@@ -43,9 +44,9 @@ pub fn rank_labels<'a>(typed: &str, labels: impl Iterator<Item = &'a str>) -> Ve
     rated.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// The labels that hold the words as they are, those first that begin with one; where there are
-/// none, those that have their letters in order. Where some hold the words, letters scattered over
-/// others are noise.
+/// Returns the indexes of labels that contain the words, preferring those where one comes early.
+/// Only if there are none, those that have the letters in order, which would be noise among whole
+/// words.
 fn worth_rating(labels: &[&str], wanted: &[String]) -> Vec<usize> {
     let (mut whole, mut scattered) = (Vec::new(), Vec::new());
     for (index, label) in labels.iter().enumerate() {
@@ -76,7 +77,8 @@ fn in_order(letters: &str, label: &str) -> bool {
         .all(|letter| rest.any(|other| other == letter))
 }
 
-/// Both sides are folded first: the crate folds ASCII only, and by a case rule of its own.
+/// Rates a label by `fuzzy-matcher`. Both sides are folded first: the crate folds only ASCII, and
+/// has its own rule for upper case.
 fn rate(matcher: &SkimMatcherV2, label: &str, wanted: &[String]) -> Option<(i64, Vec<usize>)> {
     let mut folded = String::new();
     let mut origin = Vec::new();
@@ -118,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_in_order_find_a_label() {
+    fn finds_a_label_by_letters_in_order() {
         assert_eq!(ranked("instcoh"), ["Institutional coherence"]);
         assert_eq!(ranked("SAO"), ["São Paulo pact"]);
         assert_eq!(
@@ -129,12 +131,12 @@ mod tests {
     }
 
     #[test]
-    fn nothing_typed_keeps_the_list() {
+    fn returns_the_whole_list_for_no_words() {
         assert_eq!(ranked(""), LABELS);
     }
 
     #[test]
-    fn lit_offsets_lie_on_the_letters() {
+    fn returns_the_offsets_of_the_letters() {
         let hits = rank_labels("sap", ["São Paulo"].into_iter());
         assert_eq!(hits[0].lit, [0, 1, 5]);
     }

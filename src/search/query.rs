@@ -1,79 +1,32 @@
-//! What somebody looks for, and the language it is written in.
+//! The query and its syntax.
 //!
-//! Rules, in order: no text is wrong, what is no sign is a word; a sign is what people know it to
-//! be elsewhere; a query has an end, however long the text.
+//! Rules, in order: no text is an error, and an unknown sign is an ordinary word; a sign means what
+//! it means in other search tools; a query is cut off, however long the text.
 
 use std::ops::Range;
 
-use crate::gazetteer::Named;
 use crate::text::{part, words};
 
-use super::filter::Filters;
-use super::tokens::thousands;
+use super::filter::{Filters, Scope};
+use super::words::{MatchMode, QueryWord, is_thousands};
 
-/// Nobody types more words; a page that is pasted must not stop the screen.
+/// The most words that are read: a pasted page must not freeze the screen.
 pub(super) const MOST_WORDS: usize = 24;
-/// What a filter may be quoted in.
+/// The character that a filter's value may be quoted with.
 const QUOTATION: char = '"';
-/// So many characters of a query are read.
+/// The most characters that are read.
 const LONGEST: usize = 1000;
 
-/// Where to look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// In paper and notes.
-    #[default]
-    All,
-    /// In the paper.
-    Paper,
-    /// In the notes.
-    Notes,
-}
-
-/// What may stand for a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Asks {
-    /// Whatever the word may match.
-    #[default]
-    Like,
-    /// The word itself: `'word`.
-    Exactly,
-    /// A text that begins so: `^word`.
-    Beginning,
-    /// Part of a phrase, of that number: `"one two"`.
-    Phrase(u8),
-    /// Texts without the word: `-word`.
-    Without,
-}
-
-/// A word that somebody typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
-    /// As it was typed.
-    pub typed: String,
-    /// As it is compared.
-    pub folded: String,
-    /// What it was joined from, where the text may have them apart: `Africa-EU`.
-    pub parts: Vec<String>,
-    /// What may stand for it.
-    pub asks: Asks,
-    /// Whether it may still grow: the last word, with nothing behind it.
-    pub growing: bool,
-    /// The countries and groupings that it names, alone or with its neighbours.
-    pub named: Vec<Named>,
-}
-
-/// What somebody looks for.
+/// A query: its words, its filters and where to look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<Wanted>,
+    words: Vec<QueryWord>,
     filters: Filters,
     scope: Scope,
 }
 
 impl Query {
-    /// Reads a query as typed; what is longer than a thousand characters or two dozen words is left
-    /// out. No text is wrong.
+    /// Reads a query as typed, at most 1,000 characters and 24 words of it. No text is an error.
     pub fn new(typed: &str) -> Self {
         let cut = typed.char_indices().nth(LONGEST);
         let typed = part(typed, 0..cut.map_or(typed.len(), |(at, _)| at));
@@ -81,32 +34,32 @@ impl Query {
         let mut phrases = 0;
         let (mut at, mut end_of_asked) = (0, 0);
         while let Some((chunk, end)) = next_chunk(typed, at) {
-            query.take(&chunk, &mut phrases);
+            query.add(&chunk, &mut phrases);
             at = end;
             if chunk.sign != Sign::Without {
                 end_of_asked = end;
             }
         }
-        // What is left out behind the last word says nothing on whether that is finished.
+        // Excluded words after the last word do not tell whether that word is finished.
         let asked = part(typed, 0..end_of_asked);
-        let behind = part(typed, end_of_asked..typed.len());
-        let grows = behind.is_empty() || behind.starts_with(" -");
+        let after = part(typed, end_of_asked..typed.len());
+        let grows = after.is_empty() || after.starts_with(" -");
         let mut words = query.words.iter_mut().rev();
-        if let Some(last) = words.find(|word| word.asks != Asks::Without) {
+        if let Some(last) = words.find(|word| word.mode != MatchMode::Exclude) {
             last.growing = grows && asked.ends_with(char::is_alphanumeric);
         }
         query
     }
 
-    /// The same, looked for in some places only.
+    /// Returns the query limited to a scope.
     #[must_use]
     pub const fn within(mut self, scope: Scope) -> Self {
         self.scope = scope;
         self
     }
 
-    /// The same where `q2`, of so many guiding questions, is no word but says where to look. The
-    /// paper is on no question: there it stays a word.
+    /// Returns the query with `q2` turned from a word into a filter, for numbers from 1 to `count`.
+    /// In the paper's scope it stays a word: paragraphs have no guiding question.
     pub(super) fn on_questions(&self, count: usize) -> Self {
         let mut query = self.clone();
         if self.scope != Scope::Paper {
@@ -122,23 +75,23 @@ impl Query {
         query
     }
 
-    /// Whether it asks for nothing.
+    /// Returns whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         !self.asks_for_words() && self.filters.is_empty()
     }
 
-    /// Whether it asks for a word, and not only where to look.
+    /// Returns whether there is a word to look for, and not only filters.
     pub(super) fn asks_for_words(&self) -> bool {
-        let asks = |word: &Wanted| word.asks != Asks::Without;
-        self.words.iter().any(asks)
+        let is_asked = |word: &QueryWord| word.mode != MatchMode::Exclude;
+        self.words.iter().any(is_asked)
     }
 
-    /// The words.
-    pub(super) fn words(&self) -> &[Wanted] {
+    /// Returns the words, in the order typed.
+    pub(super) fn words(&self) -> &[QueryWord] {
         &self.words
     }
 
-    /// Whether it asks what something is.
+    /// Returns whether the query asks for a definition: "what is …".
     pub(super) fn defines(&self) -> bool {
         let word = |nth: usize| self.words.get(nth).map(|word| word.folded.as_str());
         matches!(
@@ -147,45 +100,45 @@ impl Query {
         )
     }
 
-    /// Where to look.
+    /// Returns the filters and the scope.
     pub(super) const fn filters(&self) -> (&Filters, Scope) {
         (&self.filters, self.scope)
     }
 
-    /// Other words, looked for without signs and in the same scope.
+    /// Returns a query for other words, read as typed, in the same scope.
     pub(super) fn instead(&self, words: &str) -> Self {
         Self::new(words).within(self.scope)
     }
 
-    fn take(&mut self, chunk: &Chunk<'_>, phrases: &mut u8) {
-        let asks = match chunk.sign {
+    fn add(&mut self, chunk: &Chunk<'_>, phrases: &mut u8) {
+        let mode = match chunk.sign {
             Sign::None => {
                 let filter = chunk.text.split_once(':');
                 let value = |value: &str| value.trim_matches(QUOTATION).to_owned();
                 let is_filter =
-                    filter.is_some_and(|(key, text)| self.filters.take(key, &value(text)));
+                    filter.is_some_and(|(key, text)| self.filters.add(key, &value(text)));
                 if is_filter {
                     return;
                 }
-                Asks::Like
+                MatchMode::Loose
             }
             Sign::Quote if words(chunk.text).len() > 1 => {
                 *phrases = phrases.saturating_add(1);
-                Asks::Phrase(*phrases)
+                MatchMode::Phrase(*phrases)
             }
-            Sign::Quote | Sign::Exactly => Asks::Exactly,
-            Sign::Beginning => Asks::Beginning,
-            Sign::Without => Asks::Without,
+            Sign::Quote | Sign::Exactly => MatchMode::Exact,
+            Sign::Beginning => MatchMode::AtStart,
+            Sign::Without => MatchMode::Exclude,
         };
-        for (typed, folded, parts) in units(chunk.text, asks) {
-            let known = |word: &Wanted| word.folded == folded && word.asks == asks;
-            let in_phrase = matches!(asks, Asks::Phrase(_));
+        for (typed, folded, parts) in units(chunk.text, mode) {
+            let known = |word: &QueryWord| word.folded == folded && word.mode == mode;
+            let in_phrase = matches!(mode, MatchMode::Phrase(_));
             if self.words.len() < MOST_WORDS && (in_phrase || !self.words.iter().any(known)) {
-                self.push_number(Wanted {
+                self.push_number(QueryWord {
                     typed,
                     folded,
                     parts,
-                    asks,
+                    mode,
                     growing: false,
                     named: Vec::new(),
                 });
@@ -193,11 +146,11 @@ impl Query {
         }
     }
 
-    /// Joins a number that was typed with a space in it.
-    fn push_number(&mut self, word: Wanted) {
+    /// Adds a word, joined to the one before if the two are a number typed with a space.
+    fn push_number(&mut self, word: QueryWord) {
         if let Some(last) = self.words.last_mut()
-            && (last.asks, word.asks) == (Asks::Like, Asks::Like)
-            && thousands(&last.folded, &word.folded)
+            && (last.mode, word.mode) == (MatchMode::Loose, MatchMode::Loose)
+            && is_thousands(&last.folded, &word.folded)
         {
             let first = std::mem::take(&mut last.folded);
             last.folded = format!("{first}{}", word.folded);
@@ -212,20 +165,20 @@ impl Query {
     }
 }
 
-/// The number in `q2`, as notes are written: Q2 is a quarter.
-fn question(word: &Wanted) -> Option<usize> {
+/// Returns the number in `q2`; `Q2` stays a word, since it is also a quarter of a year.
+fn question(word: &QueryWord) -> Option<usize> {
     let number = word.typed.strip_prefix('q')?;
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && word.asks == Asks::Like)
+    (is_number && word.mode == MatchMode::Loose)
         .then(|| number.parse().ok())
         .flatten()
 }
 
-/// The words of a chunk: as typed, as compared, and the parts of a compound.
-fn units(text: &str, asks: Asks) -> Vec<(String, String, Vec<String>)> {
+/// Splits a chunk into words: as typed, as compared, and the parts of a compound.
+fn units(text: &str, mode: MatchMode) -> Vec<(String, String, Vec<String>)> {
     let found = words(text);
     let typed = |range: Range<usize>| part(text, range).to_owned();
-    let joined = asks != Asks::Without && !matches!(asks, Asks::Phrase(_));
+    let joined = mode != MatchMode::Exclude && !matches!(mode, MatchMode::Phrase(_));
     if let [first, .., last] = found.as_slice()
         && joined
     {
@@ -253,7 +206,7 @@ struct Chunk<'a> {
     text: &'a str,
 }
 
-/// The chunk that begins at or after a byte, and where it ends.
+/// Returns the chunk that begins at or after a byte, and the byte where it ends.
 fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     let rest = typed.get(from..)?;
     let start = from + rest.find(|c: char| !c.is_whitespace())?;
@@ -277,7 +230,7 @@ fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     Some((Chunk { sign, text }, start + length))
 }
 
-/// How long the word at the beginning is: `grouping:"west africa"` is one.
+/// Returns the length of the first word in bytes; `grouping:"west africa"` is one word.
 fn length_of_word(text: &str) -> usize {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let opens = part(text, 0..end).find(":\"").map(|at| at + 2);
@@ -285,8 +238,8 @@ fn length_of_word(text: &str) -> usize {
     closes.unwrap_or(end)
 }
 
-/// What stands between quotes at the beginning, and the length with them; `None` while they are
-/// not closed.
+/// Returns the text between the quotes at the beginning, and its length in bytes with them; `None`
+/// without a closing quote.
 fn quoted(text: &str) -> Option<(&str, usize)> {
     const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('„', '“')];
     let (open, close) = QUOTES.iter().find(|(open, _)| text.starts_with(*open))?;
@@ -302,38 +255,38 @@ mod tests {
 
     use super::*;
 
-    fn read(typed: &str) -> Vec<(String, Asks)> {
+    fn read(typed: &str) -> Vec<(String, MatchMode)> {
         let query = Query::new(typed);
         let words = query.words().iter();
-        words.map(|word| (word.folded.clone(), word.asks)).collect()
+        words.map(|word| (word.folded.clone(), word.mode)).collect()
     }
 
-    fn word(folded: &str, asks: Asks) -> (String, Asks) {
-        (folded.to_owned(), asks)
+    fn word(folded: &str, mode: MatchMode) -> (String, MatchMode) {
+        (folded.to_owned(), mode)
     }
 
     #[test]
-    fn signs_are_what_people_know() {
+    fn reads_signs() {
         let read_all = read("'mali -ghana ^about \"regional partnerships\" École");
         let [exactly, without, beginning, one, two, plain] = read_all.try_into().unwrap();
-        assert_eq!(exactly, word("mali", Asks::Exactly));
-        assert_eq!(without, word("ghana", Asks::Without));
-        assert_eq!(beginning, word("about", Asks::Beginning));
-        assert_eq!(one, word("regional", Asks::Phrase(1)));
-        assert_eq!(two, word("partnerships", Asks::Phrase(1)));
-        assert_eq!(plain, word("ecole", Asks::Like));
+        assert_eq!(exactly, word("mali", MatchMode::Exact));
+        assert_eq!(without, word("ghana", MatchMode::Exclude));
+        assert_eq!(beginning, word("about", MatchMode::AtStart));
+        assert_eq!(one, word("regional", MatchMode::Phrase(1)));
+        assert_eq!(two, word("partnerships", MatchMode::Phrase(1)));
+        assert_eq!(plain, word("ecole", MatchMode::Loose));
     }
 
     #[test]
-    fn a_stray_sign_is_text() {
-        assert_eq!(read("\"mali"), [word("mali", Asks::Like)]);
+    fn reads_a_stray_sign_as_text() {
+        assert_eq!(read("\"mali"), [word("mali", MatchMode::Loose)]);
         assert_eq!(read("mali - \" ' ^ -- at:"), read("mali at"));
         assert_eq!(read("mali in:"), read("mali"));
         assert!(Query::new("-mali").is_empty());
     }
 
     #[test]
-    fn compounds_and_numbers_keep_their_parts() {
+    fn keeps_the_parts_of_compounds_and_numbers() {
         let query = Query::new("Africa-EU 41 816");
         let [compound, figure] = query.words() else {
             panic!("{query:?}");
@@ -351,7 +304,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
         #[test]
-        fn no_text_is_wrong(typed in "[a-c0-9\"'^:in“”«» \u{301}é-]{0,40}|.{0,60}") {
+        fn reads_any_text(typed in "[a-c0-9\"'^:in“”«» \u{301}é-]{0,40}|.{0,60}") {
             let query = Query::new(&typed);
             prop_assert!(query.words().len() <= MOST_WORDS);
             for word in query.words() {

@@ -1,44 +1,46 @@
-//! The texts that answer best: found by the words they hold, and the best of them read.
+//! Ranking: candidates are found through the postings of their words, and the best of them are read
+//! and scored.
 
 use super::expand::Expansion;
-use super::judge::{Judge, Verdict};
-use super::segment::{Segment, ratio};
-use super::weights::{Duty, Plan, Weighed};
+use super::inverted_index::InvertedIndex;
+use super::plan::{Occur, QueryPlan, WeightedWord};
+use super::postings::ratio;
+use super::score::{Scorer, TextScore};
 
-/// After so many postings no further word is begun: enough for the common words of a hundred
-/// thousand paragraphs, and a bound beyond.
+/// The number of postings after which no further word is followed: enough for the common words of a
+/// hundred thousand paragraphs, and a bound beyond.
 const MOST_POSTINGS: usize = 200_000;
-/// So many of the texts that look best are read.
+/// The number of candidates that are read.
 const MOST_READ: usize = 200;
-/// So many where reading decides whether a text is a hit at all.
+/// The same if only reading decides whether a text is a hit.
 const MOST_READ_STRICTLY: usize = 20_000;
 
-/// A word that the text holds, certainly or by a guess: it counts more than all that words tell.
+/// The value of a word that the text contains for certain, or by a guess: more than all weights.
 const CERTAIN: f32 = 1000.0;
 const GUESSED: f32 = 500.0;
-/// The text has a word of its own, or stands first under a heading that has.
+/// The bit of texts that contain a word themselves, or are first under a heading that does.
 const OWN: u32 = 1 << 30;
 
-/// The texts of a segment that answer a query.
+/// The ranking of a segment.
 #[derive(Default)]
 pub(super) struct Ranked {
-    /// The best of them, in no order.
-    pub verdicts: Vec<Verdict>,
-    /// How many hold all words, none of them by a guess; those that were not read included.
+    /// The scores of the best texts, in no order.
+    pub scores: Vec<TextScore>,
+    /// The number of texts with all words and no guesses, including texts that were not read.
     pub certain: usize,
 }
 
-/// What is known of a text before it is read.
+/// The tally of a text from its postings: a bit for each word, and a first score.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     words: u32,
     score: f32,
 }
 
-/// The texts of a segment that answer best.
+/// Ranks the texts of a segment.
 pub(super) fn rank(
-    segment: &Segment,
-    plan: &Plan<'_>,
+    segment: &InvertedIndex,
+    plan: &QueryPlan<'_>,
     (expansions, allowed): (&[Expansion], Option<&[bool]>),
     most: usize,
 ) -> Ranked {
@@ -53,7 +55,7 @@ pub(super) fn rank(
     };
     let mut wanted: Vec<_> = plan.words.iter().zip(expansions).enumerate().collect();
     wanted.retain(|(_, (word, _))| word.is_asked());
-    // The rarest first: of the commonest, many need not be followed.
+    // Rarest first, since the commonest words may not all be followed.
     wanted.sort_by_key(|(_, (_, found))| postings(segment, found));
     let mut followed = 0;
     for (nth, (word, found)) in wanted {
@@ -65,64 +67,67 @@ pub(super) fn rank(
     let strict = plan
         .words
         .iter()
-        .any(|word| matches!(word.duty, Duty::Must | Duty::MustNot));
+        .any(|word| matches!(word.occur, Occur::Must | Occur::MustNot));
     let read = if strict {
         MOST_READ_STRICTLY
     } else {
         MOST_READ.max(most)
     };
     let (certain, texts) = tallies.best(followed, read);
-    let mut judge = Judge::new(segment, plan, expansions);
-    let verdicts: Vec<_> = texts.into_iter().filter_map(|at| judge.judge(at)).collect();
-    let whole = verdicts
+    let mut reader = Scorer::new(segment, plan, expansions);
+    let scores: Vec<_> = texts
+        .into_iter()
+        .filter_map(|at| reader.score(at))
+        .collect();
+    let whole = scores
         .iter()
-        .filter(|verdict| verdict.is_whole() && !verdict.excluded);
+        .filter(|score| score.is_whole() && !score.excluded);
     let certain = if strict { whole.count() } else { certain };
-    Ranked { verdicts, certain }
+    Ranked { scores, certain }
 }
 
-/// How many postings stand behind an expansion.
-fn postings(segment: &Segment, found: &Expansion) -> usize {
+/// Returns the number of postings of an expansion.
+fn postings(segment: &InvertedIndex, found: &Expansion) -> usize {
     let words = found.words.iter();
     let texts = words.map(|(word, _)| segment.texts_with(*word).len());
     texts.sum::<usize>() + found.run_texts.len()
 }
 
 struct Tallies<'a> {
-    segment: &'a Segment,
-    /// Which texts may be hits; `None` where all may.
+    segment: &'a InvertedIndex,
+    /// Whether each text may be a hit; `None` if all may.
     allowed: Option<&'a [bool]>,
     all: Vec<Tally>,
     postings: usize,
 }
 
 impl Tallies<'_> {
-    /// Counts a word for all texts that hold it, or stand under a heading that does.
-    fn follow(&mut self, nth: usize, word: &Weighed, found: &Expansion) {
+    /// Counts a word for all texts that contain it, or are under a heading that does.
+    fn follow(&mut self, nth: usize, word: &WeightedWord, found: &Expansion) {
         let bit = 1 << nth;
         for (at, class) in &found.words {
             if self.postings > MOST_POSTINGS {
                 return;
             }
             let base = if class.is_guess() { GUESSED } else { CERTAIN };
-            let tells = word.tells * class.weight(word.texts);
-            for top in self.segment.tops_with(*at) {
-                let Some(top) = self.segment.tops.get(top.holder() as usize) else {
+            let worth = word.idf * class.weight(word.exact_texts);
+            for entry in self.segment.headings_with(*at) {
+                let Some(entry) = self.segment.entries.get(entry.holder() as usize) else {
                     continue;
                 };
-                self.postings += top.texts.len();
-                for (at, own) in top
+                self.postings += entry.texts.len();
+                for (at, own) in entry
                     .texts
                     .clone()
                     .zip([OWN].into_iter().chain(std::iter::repeat(0)))
                 {
-                    self.count(at, bit | own, bit, base + tells);
+                    self.count(at, bit | own, bit, base + worth);
                 }
             }
             let texts = self.segment.texts_with(*at);
             self.postings += texts.len();
             for posting in texts {
-                let worth = base + tells * posting.impact();
+                let worth = base + worth * posting.impact();
                 self.count(posting.holder(), bit | OWN, bit, worth);
             }
         }
@@ -140,7 +145,7 @@ impl Tallies<'_> {
         }
     }
 
-    /// How many texts hold all `followed` words for certain, and the `most` that look best.
+    /// Returns how many texts contain all `followed` words for certain, and the `most` best texts.
     fn best(&self, followed: usize, most: usize) -> (usize, Vec<u32>) {
         let mut best: Vec<(u32, u32)> = Vec::with_capacity(2 * most.min(self.all.len()));
         let whole = CERTAIN * ratio(followed);
@@ -150,7 +155,7 @@ impl Tallies<'_> {
                 continue;
             }
             certain += usize::from(tally.score >= whole);
-            // Positive numbers are in the order of their bits.
+            // The bits of positive floats sort like the floats.
             let key = tally.score.to_bits();
             if key >= bar {
                 best.push((key, at));
@@ -171,7 +176,7 @@ impl Tallies<'_> {
     }
 }
 
-/// Keeps the best, the worst of them last.
+/// Keeps the best texts, with the worst of them last.
 fn keep_best(texts: &mut Vec<(u32, u32)>, most: usize) {
     let order = |text: &(u32, u32)| (std::cmp::Reverse(text.0), text.1);
     if texts.len() > most && most > 0 {

@@ -1,19 +1,26 @@
-//! What somebody may have meant who found nothing.
+//! Suggestions for a query without hits.
 
-use super::query::{Asks, Query};
-use super::{Index, typo};
+use super::inverted_index::InvertedIndex;
+use super::query::Query;
+use super::typo::{edits, letters_of, tolerated};
+use super::words::MatchMode;
 
-/// Nobody reads more suggestions.
+/// The most suggestions: more are not read.
 const MOST: usize = 3;
 
-/// What is farther away was not meant.
+/// The most edits to a suggested word.
 const FARTHEST: usize = 4;
 
-/// Queries without signs that find something, nearest first.
-pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
+/// Suggests queries of words from the segments, without signs, for which `holds` is true; nearest
+/// first.
+pub(super) fn suggest(
+    query: &Query,
+    segments: &[&InvertedIndex],
+    holds: impl Fn(&Query) -> bool,
+) -> Vec<String> {
     let asked = query.words().iter();
-    let asked = asked.filter(|word| word.asks != Asks::Without);
-    let near: Vec<Vec<String>> = asked.map(|word| near(index, &word.folded)).collect();
+    let asked = asked.filter(|word| word.mode != MatchMode::Exclude);
+    let near: Vec<Vec<String>> = asked.map(|word| near(segments, &word.folded)).collect();
     let mut suggestions: Vec<String> = Vec::new();
     for nth in 0..MOST {
         let picked = near
@@ -21,16 +28,15 @@ pub(super) fn suggest(index: &Index, query: &Query) -> Vec<String> {
             .filter_map(|near| near.get(nth).or_else(|| near.last()));
         let suggestion = picked.map(String::as_str).collect::<Vec<_>>().join(" ");
         let other = query.instead(&suggestion);
-        if other != *query && index.holds(&other) && !suggestions.contains(&suggestion) {
+        if other != *query && holds(&other) && !suggestions.contains(&suggestion) {
             suggestions.push(suggestion);
         }
     }
     suggestions
 }
 
-/// The word itself where the texts hold it, else the nearest that they hold.
-fn near(index: &Index, word: &str) -> Vec<String> {
-    let segments = index.segments();
+/// Returns the word itself if a text contains it, else the nearest words that texts contain.
+fn near(segments: &[&InvertedIndex], word: &str) -> Vec<String> {
     if segments
         .iter()
         .any(|at| at.vocabulary.exact(word).is_some())
@@ -38,16 +44,16 @@ fn near(index: &Index, word: &str) -> Vec<String> {
         return vec![word.to_owned()];
     }
     let letters: Vec<char> = word.chars().collect();
-    if typo::tolerated(letters.len()) == 0 {
+    if tolerated(letters.len()) == 0 {
         return Vec::new();
     }
     let far = (letters.len() * 2 / 5).min(FARTHEST);
-    let mask = typo::letters_of(word);
+    let mask = letters_of(word);
     let mut scored = Vec::new();
     for segment in segments {
         let vocabulary = &segment.vocabulary;
         for (at, others) in (0..).zip(vocabulary.masks()) {
-            // Each letter that a word lacks is an error at least.
+            // Each letter that a word lacks is at least one edit.
             if (mask & !others).count_ones() as usize > far {
                 continue;
             }
@@ -55,7 +61,7 @@ fn near(index: &Index, word: &str) -> Vec<String> {
             if other.len().abs_diff(word.len()) > far {
                 continue;
             }
-            let near = typo::edits(&letters, other, far).map(|edits| edits.whole);
+            let near = edits(&letters, other, far).map(|edits| edits.whole);
             let is_word = other.starts_with(char::is_alphabetic);
             if let Some(edits) = near.filter(|edits| *edits <= far && is_word) {
                 let texts = segment.texts_with(at).len();

@@ -1,39 +1,19 @@
-//! The words of a text, and what can be made of neighbours: compounds in one word, names by their
-//! initials.
+//! Tokens of a text: its words, and tokens derived from neighbouring words: compounds and initials.
 
-use std::ops::Range;
-
-use super::names::NAME;
+use super::words::{INITIALS, Token, is_thousands};
 use crate::text::{Word, part, words};
 
-/// Initials stand in the vocabulary behind this sign, so that no word is taken for them.
-pub(super) const INITIALS: char = '\u{1}';
-/// Whether what stands in the vocabulary is no word, but initials or a country.
-pub(super) fn is_made(word: &str) -> bool {
-    word.starts_with([INITIALS, NAME])
-}
-
-/// A name has no more words.
+/// The most words of a name whose initials are known.
 const LONGEST_NAME: usize = 7;
 
-/// A word of a text, or something made of several.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    /// The word as it is compared.
-    pub folded: String,
-    /// Where it stands, in bytes of the text.
-    pub range: Range<usize>,
-    /// Whether it takes a place of its own, or was made of words that have theirs.
-    pub made: bool,
-}
-
-/// The words in order; behind the first word of a compound or name, what is made of it.
+/// Splits a text into tokens in order. A token derived from several words follows the first of
+/// them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let words = words(text);
-    let mut made = Vec::new();
+    let mut derived = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let rest = words.get(at..).unwrap_or_default();
-        let mut add = |token| made.push((at, token));
+        let mut add = |token| derived.push((at, token));
         if let [first, second, ..] = rest
             && let Some(folded) = compound(text, first, second)
         {
@@ -43,15 +23,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             initials(text, rest, add);
         }
     }
-    let mut tokens = Vec::with_capacity(words.len() + made.len());
-    let mut made = made.into_iter().peekable();
+    let mut tokens = Vec::with_capacity(words.len() + derived.len());
+    let mut derived = derived.into_iter().peekable();
     for (at, Word { folded, range }) in words.into_iter().enumerate() {
         tokens.push(Token {
             folded,
             range,
-            made: false,
+            derived: false,
         });
-        while let Some((_, token)) = made.next_if(|(of, _)| *of == at) {
+        while let Some((_, token)) = derived.next_if(|(of, _)| *of == at) {
             tokens.push(token);
         }
     }
@@ -63,24 +43,18 @@ fn join(folded: String, first: &Word, last: &Word) -> Token {
     Token {
         folded,
         range,
-        made: true,
+        derived: true,
     }
 }
 
-/// Co-operation is cooperation, and 41 816 is 41816.
+/// Joins two words that may be written as one: Co-operation as cooperation, 41 816 as 41816.
 fn compound(text: &str, first: &Word, second: &Word) -> Option<String> {
     let joins = match part(text, first.range.end..second.range.start) {
         "-" | "\u{2010}" | "\u{2011}" | "'" | "’" => second.folded != "s",
-        " " | "\u{a0}" | "\u{2009}" | "\u{202f}" => thousands(&first.folded, &second.folded),
+        " " | "\u{a0}" | "\u{2009}" | "\u{202f}" => is_thousands(&first.folded, &second.folded),
         _ => false,
     };
     joins.then(|| format!("{}{}", first.folded, second.folded))
-}
-
-/// Whether two runs of digits are one number with a separator.
-pub(super) fn thousands(first: &str, second: &str) -> bool {
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    digits(first) && digits(second) && second.len() == 3 && first.len() <= 6
 }
 
 fn is_capitalized(text: &str, word: &Word) -> bool {
@@ -88,7 +62,7 @@ fn is_capitalized(text: &str, word: &Word) -> bool {
     first.is_some_and(char::is_uppercase)
 }
 
-/// Whether small words such as `of` may stand inside a name.
+/// Returns whether a word is a small word, such as `of`, that may be part of a name.
 fn connects(folded: &str) -> bool {
     const CONNECTING: [&str; 14] = [
         "of", "and", "on", "for", "the", "in", "to", "de", "des", "du", "la", "et", "y", "e",
@@ -96,8 +70,8 @@ fn connects(folded: &str) -> bool {
     CONNECTING.contains(&folded)
 }
 
-/// The initials of all names that begin with the first of the words: with and without those of
-/// small words inside.
+/// Adds the initials of all names that begin with the first word, with and without the initials of
+/// small words.
 fn initials(text: &str, words: &[Word], mut add: impl FnMut(Token)) {
     let Some(first) = words.first() else { return };
     let (mut all, mut great, mut names) = (INITIALS.to_string(), INITIALS.to_string(), 0);
@@ -130,28 +104,29 @@ fn initials(text: &str, words: &[Word], mut add: impl FnMut(Token)) {
 mod tests {
     use super::*;
 
-    fn made_of(text: &str) -> Vec<(String, &str)> {
-        let made = tokens(text).into_iter().filter(|token| token.made);
-        made.map(|token| {
-            let folded = token.folded.trim_start_matches(INITIALS).to_owned();
-            (folded, text.get(token.range).unwrap())
-        })
-        .collect()
+    fn derived_from(text: &str) -> Vec<(String, &str)> {
+        let derived = tokens(text).into_iter().filter(|token| token.derived);
+        derived
+            .map(|token| {
+                let folded = token.folded.trim_start_matches(INITIALS).to_owned();
+                (folded, text.get(token.range).unwrap())
+            })
+            .collect()
     }
 
     #[test]
-    fn compounds_and_parted_numbers_are_one_word_as_well() {
-        let made = made_of("co-operation of 41 816 people in 2009 and l’emploi's");
-        let made: Vec<_> = made.iter().map(|(folded, _)| folded.as_str()).collect();
-        assert_eq!(made, ["cooperation", "41816", "lemploi"]);
+    fn joins_compounds_and_numbers_with_spaces() {
+        let derived = derived_from("co-operation of 41 816 people in 2009 and l’emploi's");
+        let derived: Vec<_> = derived.iter().map(|(folded, _)| folded.as_str()).collect();
+        assert_eq!(derived, ["cooperation", "41816", "lemploi"]);
     }
 
     #[test]
-    fn names_are_known_by_their_initials() {
-        let made = made_of("the Economic Community of West African States, Mali");
+    fn derives_initials_of_names() {
+        let derived = derived_from("the Economic Community of West African States, Mali");
         let whole = "Economic Community of West African States";
-        assert!(made.contains(&("ecowas".to_owned(), whole)));
-        assert!(made.contains(&("ecwas".to_owned(), whole)));
-        assert!(made_of("one word, Two. Three").is_empty());
+        assert!(derived.contains(&("ecowas".to_owned(), whole)));
+        assert!(derived.contains(&("ecwas".to_owned(), whole)));
+        assert!(derived_from("one word, Two. Three").is_empty());
     }
 }

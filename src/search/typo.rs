@@ -1,22 +1,22 @@
-//! Words that somebody may have meant.
+//! Typing errors: edit distance between words, and a filter that is cheaper.
 
-/// Longer words than this are not compared letter by letter.
+/// The longest word in letters that is compared.
 const LONGEST: usize = 30;
 
-/// How many edits make one word of another, and a beginning of it.
+/// The number of edits between a typed word and a word of the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Edits {
-    /// To the whole word.
+    /// The edits to the whole word.
     pub whole: usize,
-    /// To the beginning that is nearest.
+    /// The edits to its nearest beginning.
     pub beginning: usize,
 }
 
-/// The edits that lead from `typed` to `word`: a letter too many, missing, wrong, or two letters
-/// exchanged (optimal string alignment); `None` for words that are too long, and where more than
-/// `most` are needed for the word and for its beginnings.
+/// Counts the edits from `typed` to `word`: one letter too many, missing or wrong, or two letters
+/// exchanged (optimal string alignment). Returns `None` for words that are too long, and if both
+/// distances are more than `most`.
 ///
-/// Libraries tell the distance to the whole word only, and what is being typed has none.
+/// Libraries give the distance to the whole word only, which does not help with an unfinished word.
 pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
     let columns = typed.len();
     if columns > LONGEST {
@@ -50,7 +50,7 @@ pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
         rows.rotate_left(1);
         previous = Some(letter);
         beginning = beginning.min(rows[1][columns]);
-        // An exchange reaches back two rows.
+        // An exchange looks back two rows.
         if least.min(least_above).min(beginning) > limit {
             return None;
         }
@@ -66,7 +66,8 @@ pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
     })
 }
 
-/// How many edits a word of so many letters may be away: in short words every edit makes another.
+/// Returns how many edits a word of this many letters may be away. In a short word any edit makes
+/// another word.
 pub(super) const fn tolerated(letters: usize) -> usize {
     match letters {
         0..4 => 0,
@@ -75,7 +76,7 @@ pub(super) const fn tolerated(letters: usize) -> usize {
     }
 }
 
-/// One bit for each letter that occurs: words that lie near each other share nearly all of them.
+/// Returns a bit mask of the letters that occur: words that are a few edits apart share nearly all.
 pub(super) fn letters_of(word: &str) -> u32 {
     word.bytes().fold(0, |mask, byte| {
         mask | match byte {
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn edits_are_counted() {
+    fn counts_edits() {
         assert_eq!(whole("mali", "mali"), 0);
         assert_eq!(whole("parntership", "partnership"), 1);
         assert_eq!(whole("brasil", "brazil"), 1);
@@ -109,13 +110,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_the_distance_of_a_known_library(one in "[a-d]{0,9}", other in "[a-d]{0,9}") {
+        fn agrees_with_strsim(one in "[a-d]{0,9}", other in "[a-d]{0,9}") {
             prop_assert_eq!(whole(&one, &other), strsim::osa_distance(&one, &other));
         }
 
-        /// Each edit changes at most two bits: the filter before the count loses nothing.
+        /// Each edit changes at most two bits, so the filter loses no word.
         #[test]
-        fn near_words_share_letters(one in "[a-h]{0,9}", other in "[a-h]{0,9}") {
+        fn bounds_differing_letters_by_edits(one in "[a-h]{0,9}", other in "[a-h]{0,9}") {
             let differing = (letters_of(&one) ^ letters_of(&other)).count_ones() as usize;
             prop_assert!(differing <= 2 * whole(&one, &other));
         }

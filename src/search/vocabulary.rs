@@ -1,25 +1,26 @@
-//! The distinct words of all texts, in order, and the keys by which others of their kind are found.
+//! The vocabulary: the distinct words of all texts, sorted, with keys for spelling, form and
+//! family.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use super::forms::{form, form_of, root, root_of, spelled};
-use super::tokens::is_made;
+use super::stemming::{form, form_of, root, root_of, spelled};
 use super::typo::letters_of;
+use super::words::is_derived;
 
-/// Words in order of their letters; a word is known by its place.
+/// The words, sorted. A word is referred to by its index.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     letters: String,
     ends: Vec<u32>,
-    /// For each word the letters it has, to pass over most without looking at them.
+    /// A bit mask of letters for each word, to skip most words cheaply.
     masks: Vec<u32>,
     spelled: Keys,
     forms: Keys,
     roots: Keys,
 }
 
-/// Words by the hash of a key, in order of the hash.
+/// The pairs of a key's hash and a word, sorted.
 #[derive(Default)]
 struct Keys(Vec<(u32, u32)>);
 
@@ -39,7 +40,7 @@ impl Keys {
     }
 }
 
-/// The upper half of a hash; words that share it by chance are told apart by their keys.
+/// Returns the upper half of a hash; equal hashes of different keys are told apart by the keys.
 fn hash(key: &str) -> u32 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
@@ -47,7 +48,7 @@ fn hash(key: &str) -> u32 {
 }
 
 impl Vocabulary {
-    /// A vocabulary of words that are in order and distinct.
+    /// Builds a vocabulary from words that are sorted and distinct.
     pub(super) fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut vocabulary = Self::default();
         for word in words {
@@ -56,7 +57,7 @@ impl Vocabulary {
             vocabulary.masks.push(letters_of(word));
         }
         let all = (0..number(vocabulary.ends.len())).map(|word| (word, vocabulary.word(word)));
-        let plain = all.filter(|(_, word)| !is_made(word));
+        let plain = all.filter(|(_, word)| !is_derived(word));
         let (mut spellings, mut forms, mut roots) = (Vec::new(), Vec::new(), Vec::new());
         for (at, word) in plain {
             let spelled = spelled(word);
@@ -76,12 +77,12 @@ impl Vocabulary {
         }
     }
 
-    /// How many words there are.
+    /// Returns the number of words.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// The letters of a word.
+    /// Returns the word with an index; empty beyond the last.
     pub(super) fn word(&self, at: u32) -> &str {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let at = at as usize;
@@ -89,18 +90,18 @@ impl Vocabulary {
         self.letters.get(start..end(at)).unwrap_or_default()
     }
 
-    /// For each word the letters it has, as in [`letters_of`].
+    /// Returns the bit masks of all words: see [`letters_of`].
     pub(super) fn masks(&self) -> &[u32] {
         &self.masks
     }
 
-    /// The word itself.
+    /// Finds the word itself.
     pub(super) fn exact(&self, word: &str) -> Option<u32> {
         let at = self.first_from(word);
         (self.word(at) == word && (at as usize) < self.len()).then_some(at)
     }
 
-    /// All words that begin so.
+    /// Finds all words that begin with these letters.
     pub(super) fn beginning_with(&self, letters: &str) -> Range<u32> {
         let start = self.first_from(letters);
         let (mut low, mut high) = (start, number(self.len()));
@@ -115,7 +116,7 @@ impl Vocabulary {
         start..low
     }
 
-    /// The first word that is not before `word`.
+    /// Returns the index of the first word that is not less than `word`.
     fn first_from(&self, word: &str) -> u32 {
         let (mut low, mut high) = (0, number(self.len()));
         while low < high {
@@ -129,17 +130,17 @@ impl Vocabulary {
         low
     }
 
-    /// The words that are the same in another spelling.
+    /// Finds the same word in other spellings.
     pub(super) fn spelled(&self, word: &str) -> Vec<u32> {
         self.meeting(&self.spelled, &spelled(word), spelled)
     }
 
-    /// The words that are another form of the same.
+    /// Finds other forms of the same word.
     pub(super) fn forms(&self, word: &str) -> Vec<u32> {
         self.meeting(&self.forms, &form(word), form)
     }
 
-    /// The words of the same family.
+    /// Finds words of the same family.
     pub(super) fn family(&self, word: &str) -> Vec<u32> {
         let key = root(word);
         let meeting =
@@ -153,7 +154,7 @@ impl Vocabulary {
     }
 }
 
-/// Texts of more than four thousand million letters fit no memory we run in.
+/// Converts a count to 32 bits. More than four thousand million letters do not fit in memory.
 pub(super) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_by_what_they_share() {
+    fn finds_words_by_prefix_spelling_form_and_family() {
         let all = vocabulary();
         assert_eq!(words(&all, all.exact("mali")), ["mali"]);
         assert_eq!(all.exact("mal"), None);

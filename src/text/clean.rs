@@ -1,9 +1,10 @@
-//! Text from files, made safe for a terminal.
+//! Cleaning: text from files, made safe for a terminal.
 
 use std::borrow::Cow;
 
-/// The text without control and bidi characters: line ends become `\n`, a tab a space, and what
-/// could move the cursor, colour the screen or reorder the line is left out.
+/// Returns the text without control and bidi characters: line ends become `
+/// `, a tab becomes a space, and characters that could move the cursor, colour the screen or
+/// reorder the line are removed.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| c == '\n' || !is_unsafe(c)) {
         return Cow::Borrowed(text);
@@ -22,7 +23,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// The same, on one line: every line end is a space.
+/// Cleans a text and puts it on one line: line ends become spaces.
 pub fn clean_line(text: &str) -> Cow<'_, str> {
     match clean(text) {
         cleaned if cleaned.contains('\n') => Cow::Owned(cleaned.replace('\n', " ")),
@@ -30,9 +31,10 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether it is a control character, or a format character that changes order or hides text:
-/// bidi marks, embeddings and isolates, interlinear annotation, tags, the byte order mark
-/// (Unicode 16, the properties `Cc`, `Bidi_Control` and the deprecated or invisible parts of `Cf`).
+/// Returns whether a character is a control character, or a format character that changes order or
+/// hides text: bidi marks, embeddings and isolates, interlinear annotation, tags, the byte order
+/// mark (Unicode 16, the properties `Cc`, `Bidi_Control` and the deprecated or invisible parts of
+/// `Cf`).
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c,
@@ -45,23 +47,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn escape_sequences_lose_their_teeth() {
+    fn removes_escape_sequences() {
         assert_eq!(clean("\u{1b}[31mred\u{7}\u{9b}2J"), "[31mred2J");
     }
 
     #[test]
-    fn bidi_overrides_are_left_out() {
+    fn removes_bidi_overrides() {
         assert_eq!(clean("a\u{202e}b\u{2066}c\u{200f}"), "abc");
     }
 
     #[test]
-    fn line_ends_become_one_kind() {
+    fn unifies_line_ends() {
         assert_eq!(clean("a\r\nb\rc\u{2028}d\te"), "a\nb\nc\nd e");
         assert_eq!(clean_line("a\r\nb"), "a b");
     }
 
     #[test]
-    fn joiners_that_emoji_and_scripts_need_stay() {
+    fn keeps_joiners_of_emoji_and_scripts() {
         let family = "👨\u{200d}👩\u{200d}👧 می\u{200c}خواهم";
         assert!(matches!(clean(family), Cow::Borrowed(_)));
     }

@@ -1,4 +1,5 @@
-//! Making texts comparable: case, accents, ligatures and separators are folded away.
+//! Folding: removes differences of case, accents, ligatures and separators, so that texts can be
+//! compared.
 
 use std::ops::Range;
 
@@ -10,11 +11,11 @@ use unicode_normalization::char::is_combining_mark;
 pub struct Word {
     /// The word as it is compared.
     pub folded: String,
-    /// Where it stands, in bytes of the text.
+    /// The range of the word in the text, in bytes.
     pub range: Range<usize>,
 }
 
-/// The text in small letters without accents and ligatures: `École` and `ecole` become one.
+/// Folds a text to lower case without accents and ligatures: `École` becomes `ecole`.
 ///
 /// Folding twice changes nothing.
 pub fn fold(text: &str) -> String {
@@ -33,7 +34,7 @@ pub fn fold(text: &str) -> String {
         })
 }
 
-/// Letters that Unicode does not take apart, as people write them on a keyboard without them.
+/// Returns how people write a letter that Unicode does not decompose, on a keyboard without it.
 const fn spelled_out(c: char) -> Option<&'static str> {
     Some(match c {
         'œ' => "oe",
@@ -51,10 +52,10 @@ const fn spelled_out(c: char) -> Option<&'static str> {
     })
 }
 
-/// The words of a text, folded: runs of letters and digits.
+/// Splits a text into words, folded: runs of letters and digits.
 ///
-/// A comma before three digits is left out (41,816 is 41816), a point between digits stays (53.7);
-/// hyphens and apostrophes separate words.
+/// A comma before three digits is dropped (41,816 is 41816) and a point between digits stays
+/// (53.7). Hyphens and apostrophes separate words.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
@@ -82,8 +83,8 @@ fn word(text: &str, range: Range<usize>) -> Option<Word> {
     (!folded.is_empty()).then_some(Word { folded, range })
 }
 
-/// A comma before three digits parts thousands, any other the decimals: 41,816 is 41816 and 53,7
-/// is 53.7.
+/// Reads the commas of a number: before three digits a comma separates thousands (41,816 is 41816),
+/// else decimals (53,7 is 53.7).
 fn number(text: &str) -> String {
     let mut parts = text.split(',');
     let mut number = parts.next().unwrap_or_default().to_owned();
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn case_accents_and_ligatures_are_folded() {
+    fn folds_case_accents_and_ligatures() {
         assert_eq!(
             fold("ÉCOLE Yelimané Œuvre ﬁn Straße İstanbul"),
             "ecole yelimane oeuvre fin strasse istanbul"
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_runs_of_letters_and_digits() {
+    fn splits_text_into_runs_of_letters_and_digits() {
         assert_eq!(
             folded("l’histoire, Africa-EU: 41,816 (53.7%)."),
             ["l", "histoire", "africa", "eu", "41816", "53.7"]
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_spell_the_word() {
+    fn returns_the_ranges_of_words() {
         let text = "in São Paulo";
         let ranges: Vec<_> = words(text)
             .into_iter()

@@ -1,11 +1,11 @@
-//! How many cells a text takes.
+//! The width of a text in terminal cells.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Byte offset, text and cells (0, 1 or 2, rarely more) of each grapheme.
+/// Returns the byte offset, text and cells (0, 1 or 2, rarely more) of each grapheme.
 pub const fn graphemes(text: &str) -> Graphemes<'_> {
     Graphemes { text, at: 0 }
 }
@@ -17,9 +17,9 @@ pub const fn graphemes(text: &str) -> Graphemes<'_> {
 /// grapheme of its own.
 #[derive(Clone, Debug)]
 pub struct Graphemes<'a> {
-    /// What is left.
+    /// The rest of the text.
     text: &'a str,
-    /// Where that begins.
+    /// The byte offset of the rest.
     at: usize,
 }
 
@@ -69,7 +69,7 @@ const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..COMBINING)
 }
 
-/// The cells that a line takes.
+/// Returns the width of a line in cells.
 pub fn width(line: &str) -> usize {
     if line.is_ascii() {
         line.len()
@@ -78,7 +78,7 @@ pub fn width(line: &str) -> usize {
     }
 }
 
-/// Whether a line takes more than so many cells; looks at no more of it than that needs.
+/// Returns whether a line is wider than `cells`; reads no more of it than that needs.
 pub fn is_wider(line: &str, cells: usize) -> bool {
     if line.is_ascii() {
         return line.len() > cells;
@@ -90,7 +90,7 @@ pub fn is_wider(line: &str, cells: usize) -> bool {
     })
 }
 
-/// The line cut to at most so many cells, with `…` as the last where something was cut.
+/// Cuts a line to at most `cells` cells; the last one is `…` if something was cut.
 pub fn truncate(line: &str, cells: usize) -> Cow<'_, str> {
     if !is_wider(line, cells) {
         return Cow::Borrowed(line);
@@ -109,7 +109,8 @@ pub fn truncate(line: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
-/// The byte behind the first `cells` cells of a line, or behind the grapheme that crosses them.
+/// Returns the byte offset after the first `cells` cells of a line, or after the grapheme that
+/// crosses them.
 pub fn skip(line: &str, cells: usize) -> usize {
     let mut used = 0;
     let skipped = graphemes(line).take_while(|(.., more)| {
@@ -122,8 +123,8 @@ pub fn skip(line: &str, cells: usize) -> usize {
         .map_or(0, |(at, grapheme, _)| at + grapheme.len())
 }
 
-/// The beginning of a text that fills so many cells at least, where it is not at its end before:
-/// what is done with it costs the same in a text of any length.
+/// Returns the beginning of a text that fills at least `cells` cells, or all of it: work on it costs
+/// the same in a text of any length.
 pub fn beginning(text: &str, cells: usize) -> &str {
     /// A cell is rarely more than a letter with some accents, in bytes.
     const BYTES: usize = 16;
@@ -131,7 +132,7 @@ pub fn beginning(text: &str, cells: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// The line cut or filled up with spaces to exactly so many cells.
+/// Cuts a line, or fills it with spaces, to exactly `cells` cells.
 pub fn pad(line: &str, cells: usize) -> String {
     let mut padded = truncate(line, cells).into_owned();
     let missing = cells.saturating_sub(width(&padded));
@@ -146,14 +147,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wide_and_combining_characters_are_counted_as_shown() {
+    fn measures_wide_and_combining_characters() {
         assert_eq!(width("e\u{301}é"), 2);
         assert_eq!(width("日本"), 4);
         assert_eq!(width("👩\u{200d}👧"), 2);
     }
 
     #[test]
-    fn truncation_never_splits_a_wide_character() {
+    fn never_cuts_a_wide_character() {
         assert_eq!(truncate("日本語", 6), "日本語");
         assert_eq!(truncate("日本語", 5), "日本…");
         assert_eq!(truncate("日本語", 4), "日…");
@@ -162,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn padding_fills_what_a_wide_character_leaves() {
+    fn fills_the_cell_before_a_wide_character() {
         assert_eq!(pad("日本語", 4), "日… ");
         assert_eq!(pad("Mali", 6), "Mali  ");
     }

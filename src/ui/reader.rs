@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::app::{App, Area, Block, Line, Page, Pane, Role};
 use crate::model::{Mark, Paragraph};
-use crate::search::Lit;
+use crate::search::Highlights;
 
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
@@ -59,7 +59,7 @@ struct Shown<'a> {
     page: Page<'a>,
     block: Block,
     theme: &'a Theme,
-    lit: Option<&'a Lit>,
+    lit: Option<&'a Highlights>,
     /// The paragraphs that notes are about.
     noted: &'a BTreeSet<usize>,
 }

@@ -1,4 +1,4 @@
-//! `roundtable country`: the dossier of a country, for people and for programs.
+//! `roundtable country`: its output for people and for programs.
 
 use std::fs;
 
@@ -15,21 +15,21 @@ fn shell() -> Shell {
     shell
 }
 
-/// The JSON object that is printed, and the status.
+/// Returns the exit status and the JSON object that is printed.
 fn dossier(shell: &Shell, name: &[&str]) -> (i32, Value) {
     let (status, out, _) = shell.run(&[&["country", "--json"], name].concat());
     (status, serde_json::from_str(&out).unwrap())
 }
 
 #[test]
-fn everything_on_a_country_is_printed_its_own_examples_first() {
+fn prints_the_dossier_with_examples_first() {
     let (status, out, err) = shell().run(&["country", "mali"]);
     assert_eq!((status, err.as_str()), (0, ""));
     assert_snapshot!(out);
 }
 
 #[test]
-fn a_country_answers_to_every_name() {
+fn finds_a_country_by_every_name() {
     let shell = shell();
     for name in [
         &["ML"][..],
@@ -49,7 +49,7 @@ fn a_country_answers_to_every_name() {
 }
 
 #[test]
-fn json_has_ranges_that_spell_the_names() {
+fn prints_json_with_the_ranges_of_names() {
     let (_, found) = dossier(&shell(), &["mali"]);
     assert_eq!(found["examples"], json!(["ferry"]));
     let direct = found["direct"].as_array().unwrap();
@@ -72,7 +72,7 @@ fn json_has_ranges_that_spell_the_names() {
 }
 
 #[test]
-fn a_footnote_counts_for_the_paragraph_that_anchors_it() {
+fn counts_a_footnote_for_the_paragraph_that_anchors_it() {
     let (status, found) = dossier(&shell(), &["cabo", "verde"]);
     assert_eq!(status, 0);
     assert_eq!(found["direct"][0]["paragraph"], 1);
@@ -82,7 +82,7 @@ fn a_footnote_counts_for_the_paragraph_that_anchors_it() {
 }
 
 #[test]
-fn what_is_not_there_is_said_plainly() {
+fn says_that_a_country_is_not_in_the_paper() {
     let shell = shell();
     let (status, out, err) = shell.run(&["country", "iceland"]);
     assert_eq!((status, out.as_str()), (1, ""));
@@ -97,7 +97,7 @@ fn what_is_not_there_is_said_plainly() {
 }
 
 #[test]
-fn a_name_that_is_none_or_several_is_a_mistake_with_a_cure() {
+fn explains_an_unknown_or_ambiguous_name() {
     let shell = shell();
     let (status, _, err) = shell.run(&["country", "frnace"]);
     assert_eq!(status, 2);
@@ -111,7 +111,7 @@ fn a_name_that_is_none_or_several_is_a_mistake_with_a_cure() {
 }
 
 #[test]
-fn without_a_name_all_countries_are_listed_with_counts() {
+fn lists_all_countries_with_counts() {
     let (status, out, _) = shell().run(&["country"]);
     assert_eq!(status, 0);
     assert_snapshot!(out);
@@ -122,7 +122,7 @@ fn without_a_name_all_countries_are_listed_with_counts() {
 }
 
 #[test]
-fn notes_by_a_country_and_on_it_are_in_its_dossier() {
+fn includes_notes_by_and_on_the_country() {
     let shell = shell();
     shell.run(&["note", "the Malians agree"]);
     shell.run(&["note", "nobody else does"]);
@@ -133,7 +133,7 @@ fn notes_by_a_country_and_on_it_are_in_its_dossier() {
 }
 
 #[test]
-fn filters_answer_which_examples_are_bilateral_in_west_africa() {
+fn finds_bilateral_examples_of_west_africa_by_filters() {
     let shell = shell();
     let ask = |words: &[&str]| {
         let (status, out, _) = shell.run(&[&["find"], words].concat());

@@ -1,4 +1,4 @@
-//! `roundtable find`: what was found, for people and for programs.
+//! `roundtable find`: its output for people and for programs.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::commands::Shell;
 use crate::world::PAPER;
 
-/// Three notes; the last one has been deleted.
+/// Three notes; the last is deleted.
 const NOTES: &str = r#"[notes]
 schema = 1
 author = "ana"
@@ -46,13 +46,13 @@ fn shell_with_notes() -> Shell {
     shell
 }
 
-/// The one JSON object that is printed, and the status.
+/// Returns the exit status and the JSON object that is printed.
 fn found(shell: &Shell, arguments: &[&str]) -> (i32, Value) {
     let (status, out, _) = shell.run(&[&["find", "--json"], arguments].concat());
     (status, serde_json::from_str(&out).unwrap())
 }
 
-/// What the matches of a hit spell.
+/// Returns the texts of a hit's matches.
 fn spelled(hit: &Value) -> Vec<&str> {
     let text = hit["text"].as_str().unwrap();
     let matches = hit["matches"].as_array().unwrap().iter();
@@ -62,7 +62,7 @@ fn spelled(hit: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn hits_are_printed_with_their_place_and_what_they_lack() {
+fn prints_hits_with_place_and_missing_words() {
     let shell = shell_with_notes();
     let (status, out, err) = shell.run(&["find", "ferry", "41,816"]);
     assert_eq!((status, err.as_str()), (0, ""));
@@ -83,7 +83,7 @@ fn hits_are_printed_with_their_place_and_what_they_lack() {
 }
 
 #[test]
-fn a_phrase_has_quotes_of_its_own() {
+fn finds_a_quoted_phrase() {
     let shell = Shell::new();
     let (status, json) = found(&shell, &["\"joins two banks\""]);
     assert_eq!((status, &json["query"]), (0, &json!("\"joins two banks\"")));
@@ -92,7 +92,7 @@ fn a_phrase_has_quotes_of_its_own() {
 }
 
 #[test]
-fn json_is_one_object_of_the_agreed_shape() {
+fn prints_json_of_the_documented_shape() {
     let (status, mut json) = found(&Shell::new(), &["first", "year"]);
     assert_eq!(status, 0);
     assert_eq!(spelled(&json["hits"][0]), ["first", "year"]);
@@ -122,13 +122,13 @@ fn json_is_one_object_of_the_agreed_shape() {
 }
 
 #[test]
-fn matches_are_bytes_of_the_text_as_it_is_printed() {
+fn gives_matches_in_bytes_of_the_printed_text() {
     let (_, json) = found(&Shell::new(), &["sao", "francisco"]);
     assert_eq!(spelled(&json["hits"][0]), ["São", "Francisco"]);
 }
 
 #[test]
-fn notes_are_found_with_the_paragraph_that_they_are_about() {
+fn finds_notes_with_their_paragraph() {
     let shell = shell_with_notes();
     let (status, out, err) = shell.run(&["find", "tolls"]);
     assert_eq!((status, err.as_str()), (0, ""));
@@ -159,7 +159,7 @@ fn notes_are_found_with_the_paragraph_that_they_are_about() {
 }
 
 #[test]
-fn damaged_notes_are_said_and_the_rest_is_found() {
+fn reports_damaged_notes_and_searches_the_rest() {
     let shell = shell_with_notes();
     fs::write(shell.path("briefing.notes.bo.toml"), "[[note]]\nid = 7\n").unwrap();
     let (status, out, err) = shell.run(&["find", "tolls"]);
@@ -171,7 +171,7 @@ fn damaged_notes_are_said_and_the_rest_is_found() {
 }
 
 #[test]
-fn where_nothing_is_found_the_nearest_is_named() {
+fn suggests_the_nearest_word_if_nothing_is_found() {
     let shell = Shell::new();
     let (status, out, err) = shell.run(&["find", "xylophones"]);
     assert_eq!((status, out.as_str()), (1, ""));
@@ -192,7 +192,7 @@ fn where_nothing_is_found_the_nearest_is_named() {
 }
 
 #[test]
-fn the_limit_cuts_and_says_so() {
+fn cuts_at_the_limit_and_says_so() {
     let shell = Shell::new();
     let all = shell.run(&["find", "bridge"]).1;
     let count = all.lines().filter(|line| line.starts_with('¶')).count();
@@ -213,9 +213,9 @@ fn the_limit_cuts_and_says_so() {
     }
 }
 
-/// Of a paper that is longer than any limit, fewer hits are the only way to see all.
+/// If even the highest limit cuts, only a narrower query shows everything.
 #[test]
-fn beyond_the_highest_limit_other_words_are_asked_for() {
+fn asks_for_more_words_beyond_the_highest_limit() {
     let shell = Shell::new();
     let many = "Ferries cross.\n\n".repeat(1001);
     let paper = PAPER.replace("Malian ferries cross at dawn.\n", &many);
@@ -226,7 +226,7 @@ fn beyond_the_highest_limit_other_words_are_asked_for() {
 }
 
 #[test]
-fn words_with_a_dash_stand_behind_two() {
+fn takes_excluded_words_after_two_dashes() {
     let shell = Shell::new();
     let (status, out, _) = shell.run(&["find", "bridge", "--", "-oyapock"]);
     assert_eq!(status, 0);
@@ -237,7 +237,7 @@ fn words_with_a_dash_stand_behind_two() {
 }
 
 #[test]
-fn a_query_that_asks_for_nothing_is_wrong_usage() {
+fn refuses_an_empty_query() {
     let shell = Shell::new();
     for arguments in [
         &["find", ""][..],
@@ -255,7 +255,7 @@ fn a_query_that_asks_for_nothing_is_wrong_usage() {
 }
 
 #[test]
-fn a_briefing_that_cannot_be_used_is_exit_status_2() {
+fn exits_2_without_a_usable_briefing() {
     let shell = Shell::new();
     let (status, out, err) = shell.run(&["find", "mali", "-b", "absent.toml"]);
     assert_eq!((status, out.as_str()), (2, ""));
@@ -267,7 +267,7 @@ fn a_briefing_that_cannot_be_used_is_exit_status_2() {
 }
 
 #[test]
-fn what_people_read_has_no_control_characters() {
+fn prints_no_control_characters() {
     let shell = Shell::new();
     let paper = PAPER
         .replace("Rivers that join", "Rivers\\u001b[2J that\\u202e join")

@@ -1,6 +1,7 @@
-//! The fuzz targets on a short slice of inputs that are the same each time: fixtures, mutated.
+//! The fuzz targets on some mutated fixtures, the same in each run.
 //!
-//! `ROUNDTABLE_FUZZ=1000000` makes it a long one; `fuzz/README.md` says how libFuzzer runs the same.
+//! `ROUNDTABLE_FUZZ=1000000` makes the run long; `fuzz/README.md` describes the same with
+//! libFuzzer.
 
 use std::fs;
 use std::io::{Write, stderr};
@@ -11,22 +12,19 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 #[path = "../../fuzz/src/targets.rs"]
-#[expect(
-    clippy::expect_used,
-    reason = "to panic is how a target says that it found something"
-)]
+#[expect(clippy::expect_used, reason = "a target reports a finding by a panic")]
 mod targets;
 
 use targets::{FuzzTarget, TARGETS};
 
-/// So many inputs for a quick target, fewer for a slow one: in all some seconds. The environment may
-/// say otherwise.
+/// The inputs for a quick target, unless the environment says otherwise; slow targets get fewer.
+/// All together take a few seconds.
 const SLICE: u64 = 2000;
 
-/// An input that takes so long hangs; the slowest that is known takes milliseconds.
+/// The time after which an input hangs; the slowest known takes milliseconds.
 const HANGS: Duration = Duration::from_mins(1);
 
-/// What files and queries are made of, so that a mutation meets what a reader looks for.
+/// The parts of files and queries, so that a mutation contains what the readers look for.
 const TOKENS: &[&str] = &[
     "\n",
     "\r\n",
@@ -89,44 +87,44 @@ const TOKENS: &[&str] = &[
 ];
 
 #[test]
-fn briefings_of_any_bytes_are_decided_on() {
+fn opens_or_rejects_briefings_of_any_bytes() {
     drive("briefing", &files(&["fixtures", "fixtures/invalid"]), 5);
 }
 
 #[test]
-fn notes_files_of_any_bytes_are_read() {
+fn reads_notes_files_of_any_bytes() {
     drive("notes_file", &files(&["fixtures/notes"]), 4);
 }
 
-/// Each waits for the disk, so there are fewer.
+/// Fewer inputs, since each waits for the disk.
 #[test]
-fn a_note_is_added_to_a_notes_file_of_any_bytes() {
+fn adds_a_note_to_a_notes_file_of_any_bytes() {
     drive("notes_added", &files(&["fixtures/notes"]), 20);
 }
 
 #[test]
-fn a_journal_of_any_bytes_is_brought_back() {
+fn restores_a_journal_of_any_bytes() {
     drive("journal", &files(&["fixtures/notes"]), 20);
 }
 
 #[test]
-fn whatever_is_typed_is_read_and_not_lost() {
+fn reads_notes_of_any_bytes_without_loss() {
     drive("grammar", &lines(&["fixtures", "fixtures/notes"]), 4);
 }
 
 #[test]
-fn queries_of_any_bytes_are_answered() {
+fn answers_queries_of_any_bytes() {
     drive("query", &lines(&["fixtures", "fixtures/judged"]), 1);
 }
 
 #[test]
-fn texts_of_any_bytes_are_read_for_countries() {
+fn finds_mentions_in_texts_of_any_bytes() {
     drive("mentions", &lines(&["fixtures", "fixtures/notes"]), 8);
 }
 
-/// Whatever is a target here is one for libFuzzer.
+/// A target for libFuzzer exists for each of these.
 #[test]
-fn every_target_is_built() {
+fn builds_every_target() {
     let mut built: Vec<_> = paths("../fuzz/fuzz_targets", "rs")
         .iter()
         .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
@@ -143,7 +141,7 @@ fn every_target_is_built() {
     }
 }
 
-/// Runs a target on mutated seeds, one input in `share`, and says which of them it fails on.
+/// Runs a target on mutated seeds, one of `share` inputs, and reports the input that fails.
 fn drive(name: &str, seeds: &[Vec<u8>], share: u64) {
     assert!(!seeds.is_empty());
     let known = TARGETS.iter().find(|target| target.name == name);
@@ -169,24 +167,22 @@ fn drive(name: &str, seeds: &[Vec<u8>], share: u64) {
                 Ok((_, false)) => panic!("{name} fails on input {number}: {}", shown()),
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
-                    // The thread cannot be ended, and the scope would wait for it.
+                    // The thread cannot be stopped, and the scope would wait for it.
                     say(&format!("{name} hangs on input {number}: {}", shown()));
                     std::process::abort();
                 }
             }
         }
-        say(&format!(
-            "{name}: {count} inputs, the slowest is {slowest:?}"
-        ));
+        say(&format!("{name}: {count} inputs, slowest {slowest:?}"));
     });
 }
 
-/// Says what no test can hold, and a person wants to know.
+/// Prints something for people that no test can check.
 fn say(words: &str) {
     stderr().write_all(format!("{words}\n").as_bytes()).unwrap();
 }
 
-/// Makes an input of a number: the same each time.
+/// A mutator whose output depends only on its number.
 struct Mutator(u64);
 
 impl Mutator {
@@ -194,7 +190,7 @@ impl Mutator {
         Self(number)
     }
 
-    /// The next of the numbers that `SplitMix64` (Steele, Lea, Flood 2014) draws, below a bound.
+    /// Draws the next number below a bound, as `SplitMix64` does (Steele, Lea, Flood 2014).
     fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -213,7 +209,7 @@ impl Mutator {
 
     fn mutate(&mut self, bytes: &mut Vec<u8>, seeds: &[Vec<u8>]) {
         let start = self.below(bytes.len() + 1);
-        // Mostly short, now and then to the end.
+        // Mostly a short range, sometimes up to the end.
         let longest = if self.below(4) == 0 { bytes.len() } else { 16 };
         let end = bytes.len().min(start + self.below(longest + 1));
         let byte = u8::try_from(self.below(256)).unwrap();
@@ -240,7 +236,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
-/// The files of a folder with an extension, by name.
+/// Returns the files of a folder with an extension, by name.
 fn paths(folder: &str, extension: &str) -> Vec<PathBuf> {
     let all = fs::read_dir(root().join(folder)).unwrap();
     let all = all.map(|file| file.unwrap().path());

@@ -1,7 +1,7 @@
-//! The countries that the shipped paper names, checked by hand paragraph by paragraph.
+//! The mentions in the shipped paper, compared with those that a reader marked by hand.
 //!
-//! `tests/fixtures/mentions.tsv` holds what a reader found: a place (¶ or the id of an entry with a
-//! heading), the countries and groupings named there, and with a question mark what may be named.
+//! A line of `tests/fixtures/mentions.tsv` has a place (¶ or the id of an entry with a heading) and
+//! the countries and groupings named there, with a question mark for perhaps.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use roundtable::store::load_briefing;
 const CHECKED: &str = include_str!("../fixtures/mentions.tsv");
 
 #[test]
-fn the_mentions_of_the_paper_are_those_that_a_reader_finds() {
+fn finds_the_same_mentions_as_a_reader() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefing.toml");
     let briefing = load_briefing(&path).briefing.unwrap();
     let gazetteer = Gazetteer::new(briefing.aliases());
@@ -30,7 +30,7 @@ fn the_mentions_of_the_paper_are_those_that_a_reader_finds() {
                 name + if mention.is_certain { "" } else { "?" }
             })
             .collect();
-        // What is named for certain is not offered as perhaps as well.
+        // A certain mention hides a doubtful one.
         let surely =
             |name: &&String| !named.contains(name.trim_end_matches('?')) || !name.ends_with('?');
         let named: Vec<_> = named.iter().filter(surely).cloned().collect();

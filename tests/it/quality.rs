@@ -1,4 +1,4 @@
-//! How often search is right: judged queries over the paper that ships with the program.
+//! The quality of search: judged queries on the paper that ships with the program.
 //!
 //! The queries in `tune.toml` were looked at while the weights were chosen; those in `held.toml`
 //! were not. `cargo test quality -- --nocapture` prints the tables.
@@ -22,11 +22,11 @@ struct Judged {
 struct Case {
     class: String,
     text: String,
-    /// Entries of which any paragraph is right, or `entry:2` for the second paragraph.
+    /// The right entries, of which any paragraph counts; `entry:2` is the second paragraph only.
     right: Vec<String>,
 }
 
-/// Sums over queries; divided by their number they are what search is judged by.
+/// Sums over queries; divided by their number they give the measures.
 #[derive(Clone, Copy, Default)]
 struct Score {
     queries: f64,
@@ -71,7 +71,7 @@ impl Bench {
         Self { briefing, index }
     }
 
-    /// The rank of the first right paragraph among the best ten, from 1.
+    /// Returns the rank, from 1, of the first right paragraph among the best ten.
     fn rank(&self, typed: &str, right: &[String]) -> Option<usize> {
         let found = self.index.find(&Query::new(typed), 10);
         let is_right = |target: &Target| {
@@ -108,8 +108,7 @@ impl Bench {
         }
     }
 
-    /// The sums of all queries of a file, and by class; what is not first is printed where it is
-    /// asked for.
+    /// Scores all queries of a file, in total and by class, and prints the tables.
     fn judge(&self, file: &str) -> (Score, BTreeMap<String, Score>) {
         let text = match file {
             "tune" => include_str!("../fixtures/judged/tune.toml"),
@@ -138,18 +137,18 @@ impl Bench {
 }
 
 #[test]
-fn search_is_right_on_the_queries_it_was_tuned_on() {
+fn ranks_well_on_the_queries_used_for_tuning() {
     let (all, classes) = Bench::new().judge("tune");
-    hold_the_line(&all, &classes);
+    assert_quality(&all, &classes);
 }
 
 #[test]
-fn search_is_right_on_queries_it_was_not_tuned_on() {
+fn ranks_well_on_queries_not_used_for_tuning() {
     let (all, classes) = Bench::new().judge("held");
-    hold_the_line(&all, &classes);
+    assert_quality(&all, &classes);
 }
 
-fn hold_the_line(all: &Score, classes: &BTreeMap<String, Score>) {
+fn assert_quality(all: &Score, classes: &BTreeMap<String, Score>) {
     assert!(all.first >= 0.95 * all.queries, "{}", all.row("all"));
     assert!(all.reciprocal >= 0.97 * all.queries, "{}", all.row("all"));
     for (class, score) in classes {

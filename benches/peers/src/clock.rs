@@ -1,25 +1,25 @@
-//! What a computation costs, whoever else is using the machine.
+//! Processor time, which does not depend on what else runs on the machine.
 
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// The processor time that this process has used, all of its threads together.
+/// Returns the processor time that this process has used.
 ///
-/// The clock of the process and not that of a thread: no system can hide work in a thread.
+/// All threads count, so that no system can hide work in one.
 pub fn cpu_time() -> Duration {
     let now = clock_gettime(ClockId::ProcessCPUTime);
     Duration::try_from(now).unwrap_or_default()
 }
 
-/// What `work` returns, and the processor time that it took.
+/// Runs `work`; returns its result and the processor time that it took.
 pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let before = cpu_time();
     let result = work();
     (result, cpu_time().saturating_sub(before))
 }
 
-/// A percentile of sorted times; zero of none.
+/// Returns a percentile of sorted times; zero for an empty list.
 pub fn percentile(sorted: &[Duration], percent: usize) -> Duration {
     let last = sorted.len().saturating_sub(1);
     let index = (sorted.len() * percent / 100).min(last);

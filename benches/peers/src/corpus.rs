@@ -8,44 +8,47 @@ use fastrand::Rng;
 use roundtable::model::{Briefing, EntryId, Kind, NewEntry, Paper, Paragraph, Practice, Prose};
 use roundtable::text::words;
 
-use crate::lexicon::STOP_WORDS;
-use crate::made::{Made, capitalised};
-use crate::real::Real;
+use crate::real_text::RealText;
+use crate::synthetic_text::{SyntheticText, capitalised};
+use crate::synthetic_words::STOP_WORDS;
 
-/// The words of a paragraph.
+/// The number of words in a paragraph.
 const WORDS: usize = 60;
-/// The paragraphs of an entry.
+/// The number of paragraphs in an entry.
 const PARAGRAPHS: usize = 3;
-/// The kinds of the entries, as often as they stand here.
+/// The kinds of entries, weighted by repetition.
 const KINDS: [Kind; 4] = [Kind::Context, Kind::Context, Kind::Example, Kind::Concept];
-/// The shortest word that tells what a text is about.
+/// The fewest letters of a word that tells what a text is about.
 pub const TELLING: usize = 4;
 
 /// A briefing to search.
 pub struct Corpus {
     /// The briefing.
     pub briefing: Briefing,
-    /// What its words come from.
+    /// A description of where its words come from.
     pub source: String,
 }
 
 enum Writer {
-    Real(Box<Real>),
-    Made(Made),
+    Real(Box<RealText>),
+    Synthetic(SyntheticText),
 }
 
 impl Corpus {
-    /// A briefing of so many paragraphs. Its text comes from the `.txt` files of the folder that
-    /// the variable `ROUNDTABLE_TEXT` names, or is made up where that is not set.
+    /// Makes a briefing with this many paragraphs. The text comes from the `.txt` files of the
+    /// folder in `ROUNDTABLE_TEXT`, or is made up if the variable is not set.
     pub fn new(paragraphs: usize, seed: u64) -> Result<Self> {
         let folder = env::var_os("ROUNDTABLE_TEXT");
         let (mut writer, source) = match folder {
             Some(folder) => {
-                let real = Real::read(Path::new(&folder), WORDS * PARAGRAPHS, seed)?;
+                let real = RealText::read(Path::new(&folder), WORDS * PARAGRAPHS, seed)?;
                 let source = format!("real text ({} words), then imitation", real.len());
                 (Writer::Real(Box::new(real)), source)
             }
-            None => (Writer::Made(Made::new(seed)), "made-up words".to_owned()),
+            None => (
+                Writer::Synthetic(SyntheticText::new(seed)),
+                "made-up words".to_owned(),
+            ),
         };
         let mut random = Rng::with_seed(seed ^ 1);
         let mut entries = Vec::with_capacity(paragraphs.div_ceil(PARAGRAPHS));
@@ -55,7 +58,7 @@ impl Corpus {
             left -= count;
             let text = match &mut writer {
                 Writer::Real(real) => real.write(),
-                Writer::Made(made) => made.write(WORDS * PARAGRAPHS),
+                Writer::Synthetic(text) => text.write(WORDS * PARAGRAPHS),
             };
             entries.push(entry(entries.len(), count, &text, &mut random)?);
         }
@@ -63,19 +66,19 @@ impl Corpus {
         Ok(Self { briefing, source })
     }
 
-    /// The paragraphs, in order.
+    /// Returns the paragraphs in order.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let paragraphs = self.briefing.paragraphs().iter();
         paragraphs.map(Paragraph::text)
     }
 
-    /// The bytes of all paragraphs.
+    /// Returns the size of all paragraphs in bytes.
     pub fn bytes(&self) -> usize {
         self.texts().map(str::len).sum()
     }
 }
 
-/// Whether a folded word tells what a text is about.
+/// Returns whether a folded word tells what a text is about.
 pub fn is_telling(word: &str) -> bool {
     word.chars().count() >= TELLING
         && word.chars().all(char::is_alphabetic)

@@ -1,9 +1,8 @@
-//! Search libraries measured beside one another, on synthetic briefings of any size.
+//! Benchmarks of search libraries side by side, on synthetic briefings of any size.
 //!
-//! Rules, in order: every system gets the same texts and the same queries in one run; a peer is
-//! set up as well as its interface allows; all of it follows from a seed, so that a run can be
-//! repeated. Deliberately absent: judged queries over the real paper, which is a test of the
-//! program itself.
+//! Rules, in order: every system gets the same texts and queries in one run; a peer is set up as
+//! well as its interface allows; everything follows from a seed, so that a run can be repeated.
+//! Deliberately absent: judged queries on the real paper, which are a test of the program itself.
 
 #![expect(
     clippy::unwrap_used,
@@ -12,11 +11,11 @@
 
 pub mod clock;
 pub mod corpus;
-pub mod lexicon;
-pub mod made;
 pub mod query;
-pub mod real;
+pub mod real_text;
+pub mod synthetic_text;
+pub mod synthetic_words;
 pub mod systems;
 
-/// The seed that everything follows from.
+/// The seed of all random choices.
 pub const SEED: u64 = 2014;

@@ -1,4 +1,4 @@
-//! What people type.
+//! Queries as people type them.
 
 use std::collections::HashMap;
 
@@ -6,31 +6,31 @@ use fastrand::Rng;
 use roundtable::text::words;
 
 use crate::corpus::{Corpus, is_telling};
-use crate::lexicon::slip;
+use crate::synthetic_words::slip;
 
-/// So many paragraphs are read to learn which words are common.
+/// The number of paragraphs that are read to learn which words are common.
 const SAMPLE: usize = 2000;
-/// So many words count as very common.
+/// The number of words that count as very common.
 const COMMON: usize = 50;
-/// What is left of a word that is still being typed.
+/// The share of a word that is left while it is being typed, as a fraction.
 const CUT: (usize, usize) = (3, 5);
-/// And never fewer letters.
+/// The fewest letters that are left.
 const LEAST_LETTERS: usize = 3;
 
-/// A query, and the paragraph whose words it is made of.
-pub struct Known {
+/// A query, and the paragraph that its words come from.
+pub struct KnownItem {
     /// The index of the paragraph.
     pub paragraph: usize,
-    /// Whole words.
+    /// The query with whole words.
     pub clean: String,
-    /// The last of them cut.
+    /// The query with its last word cut.
     pub cut: String,
-    /// One of them with a slip.
+    /// The query with a typing error in one word.
     pub slip: String,
 }
 
-/// So many queries of one to four words each: out of ten words, six tell what a text is about,
-/// two are any word of a text, and two are very common.
+/// Makes queries of one to four words. Of ten words, six tell what a text is about, two are any
+/// words of a text, and two are very common.
 pub fn typed(corpus: &Corpus, queries: usize, seed: u64) -> Vec<String> {
     let mut random = Rng::with_seed(seed ^ 2);
     let common = common_words(corpus, &mut random);
@@ -48,8 +48,8 @@ pub fn typed(corpus: &Corpus, queries: usize, seed: u64) -> Vec<String> {
     (0..queries).map(query).collect()
 }
 
-/// So many queries of two or three telling words of one paragraph.
-pub fn known(corpus: &Corpus, queries: usize, seed: u64) -> Vec<Known> {
+/// Makes queries of two or three telling words of one paragraph.
+pub fn known(corpus: &Corpus, queries: usize, seed: u64) -> Vec<KnownItem> {
     let mut random = Rng::with_seed(seed ^ 3);
     let mut known = Vec::with_capacity(queries);
     while known.len() < queries {
@@ -68,7 +68,7 @@ pub fn known(corpus: &Corpus, queries: usize, seed: u64) -> Vec<Known> {
         let mut slipped = telling.clone();
         let which = random.usize(0..length);
         slipped[which] = slip(&slipped[which], &mut random);
-        known.push(Known {
+        known.push(KnownItem {
             paragraph,
             clean: telling.join(" "),
             cut: cut.join(" "),
@@ -84,7 +84,7 @@ fn cut_short(word: &mut String) {
     *word = word.chars().take(rest).collect();
 }
 
-/// A paragraph, and its words.
+/// Returns a random paragraph and its words.
 fn own_words(corpus: &Corpus, random: &mut Rng) -> (usize, Vec<String>) {
     let paragraphs = corpus.briefing.paragraphs();
     let paragraph = random.usize(0..paragraphs.len());

@@ -7,23 +7,22 @@ mod tantivy;
 
 use crate::corpus::Corpus;
 
-pub use tantivy::{Forms, Joined, Scores, Setup, Tantivy};
+pub use tantivy::{Operator, Scoring, Setup, Tantivy, Widening};
 
 /// A system that finds paragraphs.
 pub trait System {
-    /// What it is called in the tables.
+    /// Returns the name in the tables.
     fn name(&self) -> String;
 
-    /// The indices of the best paragraphs for what has been typed so far, best first, at most so
-    /// many.
+    /// Finds the paragraphs for the text typed so far: the indexes of at most `most`, best first.
     fn find(&mut self, typed: &str, most: usize) -> Vec<usize>;
 }
 
-/// Systems that share an index.
+/// A family of systems that share an index.
 pub struct Family {
-    /// What picks it on the command line.
+    /// The name on the command line.
     pub name: &'static str,
-    /// Builds the index, and the systems on it.
+    /// The function that builds the index and the systems on it.
     pub build: for<'a> fn(&'a Corpus) -> Vec<Box<dyn System + 'a>>,
 }
 
@@ -52,12 +51,12 @@ pub const FAMILIES: [Family; 4] = [
     },
 ];
 
-/// The product.
+/// Makes the system of the program itself.
 pub fn roundtable(corpus: &Corpus) -> impl System {
     roundtable::Roundtable::new(corpus)
 }
 
-/// The indices of the best scores, best first, at most so many.
+/// Returns the indexes of the best scores, at most `most`, best first.
 fn best<S: Ord + Copy>(mut scored: Vec<(S, usize)>, most: usize) -> Vec<usize> {
     let order = |a: &(S, usize), b: &(S, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
     if scored.len() > most {

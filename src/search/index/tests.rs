@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{NewEntry, Paper, Practice, Prose};
 
-/// Entries by kind, heading and texts; their ids are e0, e1, …
+/// Makes entries of kind, heading and texts, with the ids e0, e1, …
 pub(super) fn entries(entries: &[(Kind, &str, &[&str])]) -> Vec<NewEntry> {
     let prose = |text: &&str| Prose {
         text: (*text).to_owned(),
@@ -30,7 +30,7 @@ pub(super) fn texts(texts: &[&str]) -> Index {
     Index::new(&briefing(&[(Kind::Context, "", texts)]))
 }
 
-/// The numbers of the paragraphs found, best first.
+/// Returns the indexes of the paragraphs found, best first.
 pub(super) fn found(index: &Index, typed: &str) -> Vec<usize> {
     let hits = index.find(&Query::new(typed), 100).hits.into_iter();
     hits.map(|hit| match hit.target {
@@ -40,14 +40,14 @@ pub(super) fn found(index: &Index, typed: &str) -> Vec<usize> {
     .collect()
 }
 
-pub(super) fn lit<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
+pub(super) fn highlighted<'a>(index: &Index, typed: &str, text: &'a str) -> Vec<&'a str> {
     let found = index.find(&Query::new(typed), 100);
     let ranges = found.lit.ranges(text).into_iter();
     ranges.map(|range| text.get(range).unwrap()).collect()
 }
 
 #[test]
-fn a_word_matches_what_is_like_it_the_nearest_first() {
+fn finds_similar_words_nearest_first() {
     let index = texts(&["Malian workers", "to Mali", "in Somalia", "Malaysia"]);
     assert_eq!(found(&index, "mali"), [1, 0]);
     assert_eq!(found(&index, "MALI"), [1, 0]);
@@ -63,7 +63,7 @@ fn a_word_matches_what_is_like_it_the_nearest_first() {
 }
 
 #[test]
-fn names_answer_to_their_initials() {
+fn finds_a_name_by_its_initials() {
     let index = texts(&[
         "nothing",
         "the Global Forum on Migration and Development of 2010",
@@ -71,13 +71,13 @@ fn names_answer_to_their_initials() {
     assert_eq!(found(&index, "gfmd"), [1]);
     let name = "the Global Forum on Migration and Development";
     assert_eq!(
-        lit(&index, "gfmd", name),
+        highlighted(&index, "gfmd", name),
         [name.strip_prefix("the ").unwrap()]
     );
 }
 
 #[test]
-fn errors_are_forgiven_but_short_words_are_not_made_into_others() {
+fn forgives_typing_errors_but_not_in_short_words() {
     let index = texts(&[
         "partnership with Brazil",
         "a woman from Nigeria",
@@ -92,7 +92,7 @@ fn errors_are_forgiven_but_short_words_are_not_made_into_others() {
 }
 
 #[test]
-fn letters_in_order_find_words_and_neighbours_where_nothing_better_does() {
+fn guesses_by_letters_in_order() {
     let index = texts(&[
         "diplomatic missions",
         "institutional coherence",
@@ -102,13 +102,13 @@ fn letters_in_order_find_words_and_neighbours_where_nothing_better_does() {
     assert_eq!(found(&index, "instch"), [1]);
     assert_eq!(found(&index, "instutnl"), [1]);
     assert_eq!(
-        lit(&index, "dipmis", "diplomatic missions"),
+        highlighted(&index, "dipmis", "diplomatic missions"),
         ["diplomatic", "missions"]
     );
 }
 
 #[test]
-fn all_words_come_first_and_what_is_lacking_is_said() {
+fn ranks_all_words_first_and_reports_missing_ones() {
     let index = texts(&["migration law", "law", "a law on return migration"]);
     assert_eq!(found(&index, "law migration"), [0, 2]);
     let hits = index.find(&Query::new("law zebra"), 10).hits;
@@ -117,7 +117,7 @@ fn all_words_come_first_and_what_is_lacking_is_said() {
 }
 
 #[test]
-fn words_that_tell_nothing_never_hurt() {
+fn ignores_stop_words() {
     let index = texts(&[
         "the card costs sixty dollars",
         "how to do it",
@@ -128,7 +128,7 @@ fn words_that_tell_nothing_never_hurt() {
 }
 
 #[test]
-fn headings_and_definitions_come_before_text() {
+fn ranks_headings_and_definitions_before_text() {
     let briefing = briefing(&[
         (
             Kind::Concept,
@@ -149,7 +149,7 @@ fn headings_and_definitions_come_before_text() {
 }
 
 #[test]
-fn signs_narrow_the_search() {
+fn narrows_the_search_by_signs() {
     let briefing = briefing(&[
         (
             Kind::Context,
@@ -169,19 +169,22 @@ fn signs_narrow_the_search() {
     assert_eq!(found(&index, "^partner"), [1]);
     let phrase = "regional partnerships, regional";
     let both = ["regional", "partnerships"];
-    assert_eq!(lit(&index, "\"regional partnerships\"", phrase), both);
+    assert_eq!(
+        highlighted(&index, "\"regional partnerships\"", phrase),
+        both
+    );
 }
 
-/// What is left out must not make a word that is being typed a finished one.
+/// An excluded word must not turn an unfinished word into a finished one.
 #[test]
-fn a_word_left_out_changes_nothing_else() {
+fn excluding_an_absent_word_changes_nothing() {
     let index = texts(&["states migrant", "state"]);
     let all = found(&index, "migrant estate");
     assert_eq!(found(&index, "migrant estate -mali"), all);
 }
 
 #[test]
-fn nothing_found_names_what_is_near() {
+fn suggests_a_near_word() {
     let index = texts(&["the observatory of migration"]);
     let found = index.find(&Query::new("obzzrvatry"), 10);
     assert!(found.hits.is_empty());
@@ -195,14 +198,17 @@ fn nothing_found_names_what_is_near() {
 }
 
 #[test]
-fn only_what_was_typed_lights_up() {
+fn highlights_only_what_was_typed() {
     let index = texts(&["São Francisco", "Malian in Mali"]);
-    assert_eq!(lit(&index, "sao fr", "in São Francisco"), ["São", "Fr"]);
     assert_eq!(
-        lit(&index, "mali", "Malian, Mali and Somalia"),
+        highlighted(&index, "sao fr", "in São Francisco"),
+        ["São", "Fr"]
+    );
+    assert_eq!(
+        highlighted(&index, "mali", "Malian, Mali and Somalia"),
         ["Mali", "Mali"]
     );
-    assert!(lit(&index, " – ", "Mali – France").is_empty());
+    assert!(highlighted(&index, " – ", "Mali – France").is_empty());
 }
 
 /// Words that share letters, forms and beginnings.
@@ -228,7 +234,7 @@ fn text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn ranges_lie_on_character_boundaries_and_apart(
+    fn ranges_are_on_character_boundaries_and_never_overlap(
         texts in prop::collection::vec(text(), 1..4), typed in text(), other in ".{0,40}",
     ) {
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -244,7 +250,7 @@ proptest! {
     }
 
     #[test]
-    fn a_word_left_out_never_adds_hits(
+    fn excluding_a_word_never_adds_hits(
         texts in prop::collection::vec(text(), 1..6), typed in text(),
         without in prop::sample::select(&WORDS[..]),
     ) {
@@ -256,7 +262,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_texts_changes_nothing(
+    fn scores_do_not_depend_on_the_order_of_texts(
         mut texts in prop::collection::vec(text(), 2..6), typed in text(),
     ) {
         texts.sort();
@@ -279,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn no_query_is_too_odd(typed in ".{0,80}|[a-z\"'^ -]{0,200}") {
+    fn answers_any_query(typed in ".{0,80}|[a-z\"'^ -]{0,200}") {
         let index = texts(&["migration law", "41,816 people in São Paulo"]);
         index.find(&Query::new(&typed), 10);
     }

@@ -307,7 +307,7 @@ fn a_filter_that_is_none_is_said_where_it_is_typed() {
     let mut world = with_notes();
     world.press("vspeaker:nobody-known");
     assert!(
-        world.shows("speaker:nobody-known is none; give a name"),
+        world.shows("speaker:nobody-known is unknown; give"),
         "{}",
         world.screen()
     );

@@ -1,4 +1,4 @@
-//! What the synthetic briefings look like: `cargo run --release --bin corpus -- 1000 100000`.
+//! Shows what the synthetic briefings look like: `cargo run --release --bin corpus -- 1000 100000`.
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -8,7 +8,7 @@ use peers::SEED;
 use peers::corpus::Corpus;
 use roundtable::text::words;
 
-/// The sizes, where none is given.
+/// The default sizes, in paragraphs.
 const SIZES: [usize; 3] = [1000, 10_000, 100_000];
 
 fn main() -> Result<()> {

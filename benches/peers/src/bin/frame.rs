@@ -1,5 +1,5 @@
-//! What a key costs in a long paper, from the event to the frame on a screen in memory:
-//! `cargo run --release --bin frame -- [PARAGRAPHS]`
+//! Measures a key in a long paper, from the event to the frame on a screen in memory: `cargo run
+//! --release --bin frame -- [PARAGRAPHS]`
 
 use std::io::{self, Write};
 
@@ -15,13 +15,13 @@ use roundtable::model::{NoteId, Notes, Session};
 use roundtable::search::Index;
 use roundtable::ui::{DARK, draw};
 
-/// The paragraphs, where no size is given.
+/// The default number of paragraphs.
 const PARAGRAPHS: usize = 100_000;
-/// Columns and rows.
+/// The size of the screen in columns and rows.
 const SCREEN: (u16, u16) = (120, 40);
-/// So many keys are pressed.
+/// The number of keys that are pressed.
 const KEYS: usize = 1000;
-/// Reading, finding, walking, and going to a title.
+/// The keys: search, next hits, reading, a heading by its title.
 const PRESSED: &str = "/the labour market<Enter>nnjjjkk<Esc>lllJJKKgegqgc\
     /migrant workers rights<Down><Down><Enter><Backspace>fmal<Esc>";
 

@@ -1,32 +1,31 @@
-//! Whether a few words of a paragraph lead back to it:
-//! `cargo run --release --bin known_item -- [PARAGRAPHS] [QUERIES] [SYSTEM]..`
+//! Measures how often a few words of a paragraph find it: `cargo run --release --bin known_item --
+//! [PARAGRAPHS] [QUERIES] [SYSTEM]..`
 //!
-//! The systems are `roundtable` and `tantivy`, both where none is named. The finders that match
-//! letters in order are left out: a scan of so many paragraphs takes too long.
+//! The systems are `roundtable` and `tantivy`; both by default. Systems that match letters in order
+//! are absent: scanning this many paragraphs takes them too long.
 
 use std::io::{self, Write};
 
 use anyhow::Result;
 use peers::SEED;
 use peers::corpus::Corpus;
-use peers::query::{Known, known};
-use peers::systems::{Forms, Joined, Scores, Setup, System, Tantivy, roundtable};
+use peers::query::{KnownItem, known};
+use peers::systems::{Operator, Scoring, Setup, System, Tantivy, Widening, roundtable};
 
-/// The paragraphs, where no size is given.
+/// The default number of paragraphs.
 const PARAGRAPHS: usize = 100_000;
-/// The queries, where no number is given.
+/// The default number of queries.
 const QUERIES: usize = 400;
-/// So many hits are looked at.
+/// The number of hits that are looked at.
 const MOST: usize = 10;
 
-/// What the queries of a row are like, which they are, and what somebody who knew that would
-/// tell a system.
-type Mode = (&'static str, fn(&Known) -> &str, Forms);
+/// The name of a kind of query, the query of that kind, and how to widen it if the kind is known.
+type Mode = (&'static str, fn(&KnownItem) -> &str, Widening);
 
 const MODES: [Mode; 3] = [
-    ("whole words", |known| &known.clean, Forms::Whole),
-    ("last word cut", |known| &known.cut, Forms::Cut),
-    ("one slip", |known| &known.slip, Forms::Slip),
+    ("whole words", |known| &known.clean, Widening::Whole),
+    ("last word cut", |known| &known.cut, Widening::Cut),
+    ("one slip", |known| &known.slip, Widening::Slip),
 ];
 
 fn main() -> Result<()> {
@@ -48,7 +47,7 @@ fn main() -> Result<()> {
     )?;
     let tantivy = wanted("tantivy").then(|| Tantivy::new(&corpus));
     let mut product = wanted("roundtable").then(|| roundtable(&corpus));
-    for (mode, query, forms) in MODES {
+    for (mode, query, widening) in MODES {
         let mut row = |name: &str, system: &mut dyn System| {
             let [first, third, mrr] = judge(system, &queries, query);
             writeln!(
@@ -62,12 +61,12 @@ fn main() -> Result<()> {
         }
         let Some(tantivy) = &tantivy else { continue };
         let told = [
-            Setup::new(Joined::And, forms, Scores::Constant),
-            Setup::new(Joined::And, forms, Scores::Bm25),
+            Setup::new(Operator::And, widening, Scoring::Constant),
+            Setup::new(Operator::And, widening, Scoring::Bm25),
         ];
         for setup in told
             .into_iter()
-            .take(if forms == Forms::Whole { 1 } else { 2 })
+            .take(if widening == Widening::Whole { 1 } else { 2 })
         {
             let mut system = tantivy.with(setup);
             row(&format!("{} (told)", system.name()), &mut system)?;
@@ -80,9 +79,14 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// How often the right paragraph is first, among the first three, and one by its rank.
+/// Returns the share of queries with the right paragraph first, the share with it among the first
+/// three, and the mean reciprocal rank.
 #[expect(clippy::cast_precision_loss, reason = "a few hundred queries")]
-fn judge(system: &mut dyn System, queries: &[Known], query: fn(&Known) -> &str) -> [f64; 3] {
+fn judge(
+    system: &mut dyn System,
+    queries: &[KnownItem],
+    query: fn(&KnownItem) -> &str,
+) -> [f64; 3] {
     let mut sums = [0.0; 3];
     for known in queries {
         let found = system.find(query(known), MOST);

@@ -1,5 +1,5 @@
-//! What a keystroke, an index and its memory cost, system by system:
-//! `cargo run --release --bin speed -- [SIZE].. [SYSTEM]..`
+//! Measures keystrokes, building and memory of each system: `cargo run --release --bin speed --
+//! [SIZE].. [SYSTEM]..`
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -15,15 +15,15 @@ use peers::systems::{FAMILIES, Family, System};
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// The paragraphs, where no size is given; the first is about the size of one paper.
+/// The default numbers of paragraphs; the first is about one paper.
 const SIZES: [usize; 4] = [207, 1000, 10_000, 100_000];
-/// The queries; each of their prefixes is a keystroke.
+/// The number of queries; each prefix of one is a keystroke.
 const QUERIES: usize = 60;
-/// As many hits as the finder of the program asks for.
+/// The number of hits that the program's finder asks for.
 const MOST: usize = 200;
-/// After so much processor time a slow system is measured on no more keystrokes …
+/// The processor time after which a slow system gets no more keystrokes …
 const PATIENCE: Duration = Duration::from_mins(1);
-/// … if it has had as many as this.
+/// … if it had at least this many.
 const FEWEST: usize = 12;
 
 fn main() -> Result<()> {
@@ -82,7 +82,7 @@ fn measure(
     Ok(())
 }
 
-/// The times of the keystrokes, in which every query is typed letter by letter.
+/// Measures the keystrokes of queries that are typed letter by letter.
 fn keystrokes(system: &mut dyn System, queries: &[String]) -> Vec<Duration> {
     system.find("warm", MOST);
     let mut times = Vec::new();

@@ -1,4 +1,4 @@
-//! A scan with `fuzzy-matcher`: what was typed, against every paragraph as a whole.
+//! A scan with `fuzzy-matcher`: the text typed, against every paragraph as a whole.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 
 use super::{System, best};
 
-/// The texts, and the matcher.
+/// The paragraphs and the matcher.
 pub(super) struct Fuzzy<'a> {
     texts: Vec<&'a str>,
     matcher: SkimMatcherV2,

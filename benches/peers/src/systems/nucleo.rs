@@ -1,4 +1,4 @@
-//! A scan with `nucleo-matcher`, that only looks again at what matched before the last letter.
+//! A scan with `nucleo-matcher`; after another letter, only of the paragraphs that matched before.
 
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 
 use super::{System, best};
 
-/// The texts as the matcher reads them, and what matched last time.
+/// The paragraphs in the matcher's encoding, and those that matched last.
 pub(super) struct Nucleo {
     texts: Vec<Utf32String>,
     matcher: Matcher,

@@ -6,7 +6,7 @@ use crate::corpus::Corpus;
 
 use super::System;
 
-/// The index of the program.
+/// The program's index.
 pub(super) struct Roundtable(Index);
 
 impl Roundtable {

@@ -1,8 +1,8 @@
-//! `tantivy` in memory: one segment, BM25, words that are cut or misspelt widened to those that
-//! they may mean.
+//! `tantivy` in memory: one segment, BM25; cut or misspelt words are widened to words that they may
+//! mean.
 //!
-//! It indexes the paragraphs without the headings over them: in the known-item test headings
-//! would only mislead it.
+//! The paragraphs are indexed without their headings, which would only mislead it in the known-item
+//! test.
 
 use tantivy::collector::TopDocs;
 use tantivy::columnar::Column;
@@ -16,77 +16,77 @@ use crate::corpus::Corpus;
 
 use super::System;
 
-/// What the index may use while it is built.
+/// The memory for building the index, in bytes.
 const BUILD_BYTES: usize = 400_000_000;
-/// A word that was not typed counts less than one that was.
+/// The weight of a word that was not typed.
 const WIDENED: f32 = 0.5;
-/// The most words that one word is widened to where each is scored: the most frequent ones.
+/// The most words that one word is widened to if each is scored: the most frequent ones.
 const MOST_WIDENED: usize = 100;
-/// Shorter words are not taken for misspelt.
+/// The fewest letters of a word that may be misspelt.
 const SHORTEST_SLIP: usize = 3;
 
-/// Whether a paragraph must have every word.
+/// The words of a query that a paragraph must contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joined {
-    /// It must.
+pub enum Operator {
+    /// All words.
     And,
-    /// One is enough.
+    /// At least one word.
     Or,
 }
 
-/// What a word of a query may stand for.
+/// The words that a word of a query is widened to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Forms {
-    /// Itself.
+pub enum Widening {
+    /// Only the word itself.
     Whole,
-    /// The last word: the beginning of another.
+    /// For the last word: words that begin with it.
     Cut,
-    /// A word one slip away.
+    /// Words with one edit.
     Slip,
-    /// All of that.
+    /// Both of these.
     Any,
 }
 
-/// How words count that were not typed.
+/// The scores of words that were not typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scores {
-    /// All alike, as `FuzzyTermQuery` has it.
+pub enum Scoring {
+    /// All alike, as in `FuzzyTermQuery`.
     Constant,
-    /// By BM25, each.
+    /// A BM25 score for each.
     Bm25,
 }
 
-/// How queries are made.
+/// A way to build queries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setup {
-    /// How words are joined.
-    pub joined: Joined,
-    /// What they may stand for.
-    pub forms: Forms,
-    /// How those count.
-    pub scores: Scores,
+    /// The words that must match.
+    pub operator: Operator,
+    /// The widening of each word.
+    pub widening: Widening,
+    /// The scores of widened words.
+    pub scoring: Scoring,
 }
 
 impl Setup {
-    /// The setups that serve somebody who types.
+    /// The setups for a query that is being typed.
     pub const WHILE_TYPING: [Self; 4] = [
-        Self::new(Joined::Or, Forms::Any, Scores::Constant),
-        Self::new(Joined::And, Forms::Any, Scores::Constant),
-        Self::new(Joined::Or, Forms::Any, Scores::Bm25),
-        Self::new(Joined::And, Forms::Any, Scores::Bm25),
+        Self::new(Operator::Or, Widening::Any, Scoring::Constant),
+        Self::new(Operator::And, Widening::Any, Scoring::Constant),
+        Self::new(Operator::Or, Widening::Any, Scoring::Bm25),
+        Self::new(Operator::And, Widening::Any, Scoring::Bm25),
     ];
 
-    /// A setup.
-    pub const fn new(joined: Joined, forms: Forms, scores: Scores) -> Self {
+    /// Makes a setup.
+    pub const fn new(operator: Operator, widening: Widening, scoring: Scoring) -> Self {
         Self {
-            joined,
-            forms,
-            scores,
+            operator,
+            widening,
+            scoring,
         }
     }
 }
 
-/// An index, and how it is asked.
+/// An index and the setup of its queries.
 #[derive(Clone)]
 pub struct Tantivy {
     searcher: Searcher,
@@ -130,7 +130,7 @@ impl Tantivy {
         }
     }
 
-    /// The same index, asked in another way.
+    /// Returns the same index with another setup.
     #[must_use]
     pub fn with(&self, setup: Setup) -> Self {
         Self {
@@ -145,9 +145,9 @@ impl Tantivy {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let occur = match self.setup.joined {
-            Joined::And => Occur::Must,
-            Joined::Or => Occur::Should,
+        let occur = match self.setup.operator {
+            Operator::And => Occur::Must,
+            Operator::Or => Occur::Should,
         };
         let last = words.len().saturating_sub(1);
         let words = words.iter().enumerate();
@@ -156,13 +156,13 @@ impl Tantivy {
     }
 
     fn word(&self, word: &str, is_last: bool) -> Box<dyn Query> {
-        let forms = self.setup.forms;
+        let widening = self.setup.widening;
         let mut queries = vec![self.exact(Term::from_field_text(self.body, word))];
-        if is_last && matches!(forms, Forms::Cut | Forms::Any) {
+        if is_last && matches!(widening, Widening::Cut | Widening::Any) {
             queries.extend(self.longer(word));
         }
         let may_slip = word.chars().count() >= SHORTEST_SLIP;
-        if may_slip && matches!(forms, Forms::Slip | Forms::Any) {
+        if may_slip && matches!(widening, Widening::Slip | Widening::Any) {
             queries.extend(self.nearby(word));
         }
         Box::new(DisjunctionMaxQuery::new(queries))
@@ -173,10 +173,10 @@ impl Tantivy {
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
     }
 
-    /// Words that begin with a word.
+    /// Returns queries for the words that begin with a word.
     fn longer(&self, word: &str) -> Vec<Box<dyn Query>> {
-        if self.setup.scores == Scores::Constant {
-            // With no slip allowed: the same as a `RegexQuery`, which costs twice as much to set up.
+        if self.setup.scoring == Scoring::Constant {
+            // No edits allowed: the same as a `RegexQuery`, which costs twice as much to set up.
             let term = Term::from_field_text(self.body, word);
             return vec![widened(FuzzyTermQuery::new_prefix(term, 0, true))];
         }
@@ -192,10 +192,10 @@ impl Tantivy {
         self.scored(found)
     }
 
-    /// Words that are one slip away from a word.
+    /// Returns queries for the words one edit away from a word.
     fn nearby(&self, word: &str) -> Vec<Box<dyn Query>> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.body, word), 1, true);
-        if self.setup.scores == Scores::Constant {
+        if self.setup.scoring == Scoring::Constant {
             return vec![widened(query)];
         }
         let mut found = Vec::new();
@@ -210,7 +210,7 @@ impl Tantivy {
         self.scored(found)
     }
 
-    /// The most frequent of these words, each with a score of its own.
+    /// Returns queries for the most frequent of these words, each with its own score.
     fn scored(&self, mut found: Vec<(u32, Vec<u8>)>) -> Vec<Box<dyn Query>> {
         found.sort_unstable_by(|a, b| b.cmp(a));
         found.truncate(MOST_WIDENED);
@@ -229,21 +229,21 @@ fn widened(query: impl Query) -> Box<dyn Query> {
 
 impl System for Tantivy {
     fn name(&self) -> String {
-        let joined = match self.setup.joined {
-            Joined::And => "AND",
-            Joined::Or => "OR",
+        let operator = match self.setup.operator {
+            Operator::And => "AND",
+            Operator::Or => "OR",
         };
-        let forms = match self.setup.forms {
-            Forms::Whole => "whole words",
-            Forms::Cut => "prefix",
-            Forms::Slip => "fuzzy",
-            Forms::Any => "fuzzy + prefix",
+        let widening = match self.setup.widening {
+            Widening::Whole => "whole words",
+            Widening::Cut => "prefix",
+            Widening::Slip => "fuzzy",
+            Widening::Any => "fuzzy + prefix",
         };
-        let scores = match self.setup.scores {
-            Scores::Constant => "",
-            Scores::Bm25 => ", each scored",
+        let scoring = match self.setup.scoring {
+            Scoring::Constant => "",
+            Scoring::Bm25 => ", each scored",
         };
-        format!("tantivy {joined}, {forms}{scores}")
+        format!("tantivy {operator}, {widening}{scoring}")
     }
 
     fn find(&mut self, typed: &str, most: usize) -> Vec<usize> {

@@ -1,4 +1,4 @@
-//! Text from a folder of real English, and more in its manner when that has all been used.
+//! Real English text from a folder, and an imitation of it when all is used.
 
 use std::collections::HashMap;
 use std::fs;
@@ -7,22 +7,24 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use fastrand::Rng;
 
-use crate::lexicon::Lexicon;
+use crate::synthetic_words::SyntheticWords;
 
-/// Longer words are addresses and the like.
+/// The most bytes of a word: longer ones are addresses and the like.
 const LONGEST: usize = 40;
-/// A shorter piece of text is a heading or the cell of a table.
+/// The fewest words of a piece of text: shorter ones are headings or table cells.
 const LEAST_WORDS: usize = 6;
-/// How often the imitation leaves the trail of words that follow one another in the text: else
-/// rare words would drag whole passages with them.
+/// The share of words in the imitation that do not follow the word before as in the text. Without
+/// it, rare words would bring whole passages with them.
 const JUMPS: f64 = 0.25;
-/// English of so many words has so many different ones, and their number grows with that power.
+/// The growth of an English vocabulary: words of text, distinct words among them, and the power
+/// with which their number grows.
 const GROWTH: (f64, f64, f64) = (6e6, 169e3, 0.44);
-/// Made-up words that are used again, for each new one.
+/// The number of times that made-up words are used again, for each new one.
 const REUSES: f64 = 1.5;
 
-/// Writes real text first, each part once, in an order that follows from a seed; then imitates.
-pub struct Real {
+/// A writer of real text, each passage once, in an order that follows from a seed, and then of
+/// imitations.
+pub struct RealText {
     names: Vec<String>,
     words: Vec<u32>,
     passages: Vec<usize>,
@@ -32,16 +34,16 @@ pub struct Real {
     written: usize,
 }
 
-/// What the imitation knows: where each word stands in the text, and the words it has made up.
+/// The state of the imitation: the places of each word in the text, and the made-up words.
 struct Imitation {
     first: Vec<usize>,
     places: Vec<u32>,
-    lexicon: Lexicon,
+    lexicon: SyntheticWords,
     made: Vec<u32>,
 }
 
-impl Real {
-    /// Reads all `.txt` files of a folder, to be handed out in passages of so many words.
+impl RealText {
+    /// Reads all `.txt` files of a folder, for passages of `length` words.
     pub fn read(folder: &Path, length: usize, seed: u64) -> Result<Self> {
         let mut files = Vec::new();
         let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
@@ -72,12 +74,12 @@ impl Real {
         Ok(real)
     }
 
-    /// How many words there are to read.
+    /// Returns the number of words read.
     pub fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// Whether there is nothing to read.
+    /// Returns whether no words were read.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
@@ -106,7 +108,7 @@ impl Real {
         self.passages.extend(starts);
     }
 
-    /// The next passage.
+    /// Returns the next passage.
     pub fn write(&mut self) -> Vec<String> {
         self.written += self.length;
         let ids = match self.passages.pop() {
@@ -174,7 +176,7 @@ impl Imitation {
         Self {
             first,
             places,
-            lexicon: Lexicon::new(known, crate::SEED),
+            lexicon: SyntheticWords::new(known, crate::SEED),
             made: Vec::new(),
         }
     }
@@ -185,7 +187,7 @@ impl Imitation {
     }
 }
 
-/// How likely the next word is new, after so many.
+/// Returns the probability that the next word is new, after this many words.
 #[expect(clippy::cast_precision_loss, reason = "an estimate")]
 fn coins(written: usize) -> f64 {
     let (words, vocabulary, power) = GROWTH;

@@ -1,82 +1,45 @@
-//! What was found, and what of it lights up.
+//! Highlighting: the ranges of a text that match a query.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::gazetteer::{Gazetteer, Named};
-use crate::model::NoteId;
 use crate::text::part;
 
-use super::expand::{Class, Expansion};
-use super::query::Asks;
-use super::segment::Segment;
-use super::tokens::{Token, tokens};
-use super::weights::{Plan, Weighed};
+use super::expand::{Expansion, MatchClass};
+use super::inverted_index::InvertedIndex;
+use super::plan::{QueryPlan, WeightedWord};
+use super::tokens::tokens;
+use super::words::{MatchMode, Token};
 
-/// Something that can be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// The paragraph of that index, for its own words or those of the heading over it.
-    Paragraph(usize),
-    /// A note.
-    Note(NoteId),
-}
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    /// What.
-    pub target: Target,
-    /// How well it answers: only to be compared with that of other hits for the same query.
-    pub score: f32,
-    /// The words of the query that it lacks, as typed.
-    pub missing: Vec<String>,
-}
-
-/// What a query found.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// The best of it, best first.
-    pub hits: Vec<Hit>,
-    /// How many hits there are in all; in hundreds of thousands of paragraphs an estimate.
-    pub total: usize,
-    /// What lights up in the texts.
-    pub lit: Lit,
-    /// What looks like a filter and is none, such as `country:atlantis`, in words, with a cure:
-    /// nothing is found then.
-    pub mistakes: Vec<String>,
-    /// Queries that would find something, where this one finds nothing; the nearest first.
-    pub did_you_mean: Vec<String>,
-}
-
-/// Longer texts, in bytes, are looked at in stretches of that length.
+/// The length in bytes up to which a text is searched as a whole; a longer one in stretches.
 const LONG: usize = 20_000;
-/// So many bytes around what is shown may begin or end a phrase or a name in it.
+/// How many bytes around the shown part can hold the beginning or end of a phrase or name in it.
 const AROUND: usize = 400;
-/// No farther in a text, in bytes, is its first match looked for: it has to be found in a frame.
+/// How far into a text, in bytes, its first match is searched for: it has to be found in a frame.
 const FARTHEST: usize = 1_000_000;
 
-/// What lights up.
+/// The words to highlight.
 #[derive(Clone, Debug, Default)]
-pub struct Lit {
-    /// Words of the texts, with the word of the query that each answers.
-    words: HashMap<String, Vec<(usize, Class)>>,
-    /// Beginnings that were typed, with the number of their word.
+pub struct Highlights {
+    /// The words of the texts, each with the indexes of the query words that it matches.
+    words: HashMap<String, Vec<(usize, MatchClass)>>,
+    /// The prefixes that were typed, with the index of the query word.
     beginnings: Vec<(usize, String)>,
-    /// Words that answer together only.
+    /// The phrases and runs: for each position the words that may be there.
     sequences: Vec<Vec<Vec<String>>>,
-    /// Countries and groupings that were named, with the number of their word.
+    /// The countries and groupings that were named, with the index of the query word.
     named: Vec<(usize, Named)>,
-    /// What finds them in a text.
+    /// The gazetteer that finds their mentions in a text.
     gazetteer: Arc<Gazetteer>,
 }
 
-impl Lit {
-    /// What a plan lights up in the texts of its segments; guesses where `guesses` says so.
+impl Highlights {
+    /// Collects the matches of a plan, with guesses if `guesses`.
     pub(super) fn new(
-        plan: &Plan<'_>,
-        segments: &[&Segment],
+        plan: &QueryPlan<'_>,
+        segments: &[&InvertedIndex],
         gazetteer: &Arc<Gazetteer>,
         guesses: bool,
     ) -> Self {
@@ -85,7 +48,7 @@ impl Lit {
             ..Self::default()
         };
         for (nth, word) in plan.words.iter().enumerate() {
-            let in_phrase = matches!(word.wanted.asks, Asks::Phrase(_));
+            let in_phrase = matches!(word.wanted.mode, MatchMode::Phrase(_));
             if !word.is_asked() || in_phrase {
                 continue;
             }
@@ -93,15 +56,15 @@ impl Lit {
             lit.named.extend(named.map(|named| (nth, *named)));
             for (segment, all) in segments.iter().zip(&plan.expansions) {
                 if let Some(found) = all.get(nth) {
-                    lit.take(nth, word, (segment, found), guesses);
+                    lit.add(nth, word, (segment, found), guesses);
                 }
             }
         }
-        lit.take_phrases(plan, segments);
+        lit.add_phrases(plan, segments);
         lit
     }
 
-    /// What lights up the names of countries and groupings.
+    /// Highlights the names of countries and groupings.
     pub(super) fn of_names(named: &[Named], gazetteer: &Arc<Gazetteer>) -> Self {
         Self {
             named: named.iter().map(|named| (0, *named)).collect(),
@@ -110,15 +73,15 @@ impl Lit {
         }
     }
 
-    fn take(
+    fn add(
         &mut self,
         nth: usize,
-        word: &Weighed,
-        (segment, found): (&Segment, &Expansion),
+        word: &WeightedWord,
+        (segment, found): (&InvertedIndex, &Expansion),
         guesses: bool,
     ) {
         for (at, class) in &found.words {
-            if *class == Class::Prefix {
+            if *class == MatchClass::Prefix {
                 let beginning = (nth, word.wanted.folded.clone());
                 if !self.beginnings.contains(&beginning) {
                     self.beginnings.push(beginning);
@@ -134,10 +97,10 @@ impl Lit {
         self.sequences.extend(runs);
     }
 
-    fn take_phrases(&mut self, plan: &Plan<'_>, segments: &[&Segment]) {
+    fn add_phrases(&mut self, plan: &QueryPlan<'_>, segments: &[&InvertedIndex]) {
         let mut last = None;
         for (nth, word) in plan.words.iter().enumerate() {
-            let Asks::Phrase(number) = word.wanted.asks else {
+            let MatchMode::Phrase(number) = word.wanted.mode else {
                 continue;
             };
             let found = segments.iter().zip(&plan.expansions);
@@ -155,8 +118,8 @@ impl Lit {
         }
     }
 
-    /// The ranges (bytes) of a text that answer the query, in order and apart from one another, on
-    /// character boundaries: a whole word, or the letters that were typed where it goes on.
+    /// Returns the ranges to highlight, in bytes, in order, on character boundaries and without
+    /// overlap. A range is a whole word, or for a prefix the letters that were typed.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let no_words = self.words.is_empty() && self.beginnings.is_empty();
         if no_words && self.sequences.is_empty() && self.named.is_empty() {
@@ -168,18 +131,18 @@ impl Lit {
             for (nth, class) in self.words.get(&token.folded).into_iter().flatten() {
                 answers.push((*nth, class.is_guess(), token.range.clone()));
             }
-            let begun = self.beginnings.iter().filter(|_| !token.made);
+            let begun = self.beginnings.iter().filter(|_| !token.derived);
             for (nth, typed) in begun.filter(|(_, typed)| token.folded.starts_with(typed)) {
                 answers.push((*nth, false, letters(text, token, typed)));
             }
         }
-        // What was typed lights up itself, not the whole name that it begins.
+        // A typed prefix is highlighted itself, not the whole name that it begins.
         let typed: HashSet<usize> = answers.iter().map(|(.., typed)| typed.start).collect();
         let names = self.names(text);
         let names = names.filter(|(.., range)| !typed.contains(&range.start));
         let names: Vec<_> = names.collect();
         answers.extend(names);
-        // A guess lights up only where nothing better answers the word.
+        // A guess is highlighted only if the query word has no better match in the text.
         let certain: HashSet<usize> = answers
             .iter()
             .filter(|(_, guess, _)| !guess)
@@ -191,15 +154,15 @@ impl Lit {
         apart(ranges)
     }
 
-    /// The same for what is shown of a text. Of a long text no more than that is looked at, with what
-    /// stands around it, so that it costs the same in a text of any length.
+    /// Returns the ranges in and around the shown part of a text. Of a long text only that part is
+    /// searched, so that the cost does not grow with the text.
     pub fn ranges_in(&self, text: &str, shown: Range<usize>) -> Vec<Range<usize>> {
         if text.len() <= LONG {
             return self.ranges(text);
         }
         let start = text.floor_char_boundary(shown.start.saturating_sub(AROUND));
         let end = text.ceil_char_boundary(shown.end.saturating_add(AROUND));
-        // Neither in the middle of a word.
+        // Neither end is in the middle of a word.
         let before = part(text, start..shown.start);
         let gap = if start == 0 {
             None
@@ -218,8 +181,8 @@ impl Lit {
             .collect()
     }
 
-    /// The first ranges of a text, in order: all of them, or those of the first stretch of a long
-    /// text that has any.
+    /// Returns the first ranges of a text, in order: all of them, or those of the first stretch of a
+    /// long text that has any.
     pub fn first_ranges(&self, text: &str) -> Vec<Range<usize>> {
         let stretches = (0..text.len().min(FARTHEST)).step_by(LONG);
         let mut ranges = stretches.map(|start| {
@@ -229,7 +192,7 @@ impl Lit {
         ranges.find(|ranges| !ranges.is_empty()).unwrap_or_default()
     }
 
-    /// The mentions of what was named.
+    /// Returns the mentions of the countries and groupings that were named.
     fn names(&self, text: &str) -> impl Iterator<Item = (usize, bool, Range<usize>)> {
         let mentions = if self.named.is_empty() {
             Vec::new()
@@ -245,7 +208,7 @@ impl Lit {
     }
 
     fn light_sequences(&self, tokens: &[Token], ranges: &mut Vec<Range<usize>>) {
-        let plain: Vec<&Token> = tokens.iter().filter(|token| !token.made).collect();
+        let plain: Vec<&Token> = tokens.iter().filter(|token| !token.derived).collect();
         for sequence in self
             .sequences
             .iter()
@@ -261,7 +224,7 @@ impl Lit {
     }
 }
 
-/// Ranges in order, those that touch or overlap in one.
+/// Sorts ranges and merges those that overlap.
 fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::new();
@@ -274,8 +237,8 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// The first letters of a word, as many as were typed; the whole word where folding changed its
-/// length.
+/// Returns the first letters of a word, as many as were typed; the whole word if folding changed
+/// its length.
 fn letters(text: &str, token: &Token, typed: &str) -> Range<usize> {
     let original = part(text, token.range.clone());
     if original.chars().count() != token.folded.chars().count() {

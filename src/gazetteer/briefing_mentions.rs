@@ -1,4 +1,4 @@
-//! All mentions of a briefing: what it says on each country and grouping.
+//! The mentions in a briefing: where it names each country and grouping.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,49 +6,52 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::form::{GroupingId, Named};
-use super::mention::{Gazetteer, Mention};
+use super::country::Named;
+use super::grouping::GroupingId;
+use super::text_mentions::{Gazetteer, Mention};
 use crate::model::{Briefing, CountryCode, EntryId, Kind};
 
-/// A paragraph that names a country or grouping: in its text, in the heading over it if it is the
-/// first of its entry, or in its footnotes.
+/// A paragraph that names a country or grouping: in its text, in its footnotes, or in the heading
+/// of its entry if it is the first paragraph there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Naming {
     /// The index of the paragraph.
     pub paragraph: usize,
-    /// Where in its text, in bytes.
+    /// The mentions in its text, in bytes.
     pub text: Vec<Range<usize>>,
-    /// Where in the heading of its entry, in bytes.
+    /// The mentions in the heading of its entry, in bytes.
     pub heading: Vec<Range<usize>>,
-    /// The paragraphs of footnotes that name it, by index.
+    /// The paragraphs of its footnotes with mentions, by index.
     pub footnotes: Vec<usize>,
-    /// Whether a careful reader would be sure; what is doubtful beside it is left out.
+    /// Whether a careful reader would be sure. If so, doubtful mentions in the paragraph are left
+    /// out.
     pub is_certain: bool,
 }
 
-/// What the paper says on a country: each paragraph once, by their order.
+/// The paragraphs on a country, each once, in the order of the paper.
 #[derive(Clone, Debug, Default)]
-pub struct Dossier<'a> {
-    /// The entries whose practice it is, by index.
+pub struct CountryMentions<'a> {
+    /// The entries that describe the country's practice, by index.
     pub examples: &'a [usize],
-    /// Where it is named.
+    /// The paragraphs that name it for certain.
     pub direct: Vec<&'a Naming>,
-    /// Where a grouping is named to which it belongs, and it is not: once for each grouping.
+    /// The paragraphs that name a grouping it belongs to but not the country, once for each
+    /// grouping.
     pub via: Vec<(GroupingId, &'a Naming)>,
-    /// Where it may be named.
+    /// The paragraphs that perhaps name it.
     pub perhaps: Vec<&'a Naming>,
 }
 
-/// What stands in each heading and paragraph of a briefing, by their start.
+/// The mentions in a briefing by place, each list in the order of the text.
 #[derive(Clone, Debug, Default)]
-pub struct ByPlace {
-    /// For each entry the mentions in its heading.
+pub struct MentionsByPlace {
+    /// The mentions in the heading of each entry.
     pub headings: Vec<Vec<Mention>>,
-    /// For each paragraph the mentions in its text.
+    /// The mentions in the text of each paragraph.
     pub paragraphs: Vec<Vec<Mention>>,
 }
 
-/// The mentions of a briefing.
+/// The mentions in a briefing.
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
     gazetteer: Arc<Gazetteer>,
@@ -56,18 +59,18 @@ pub struct Mentions {
     namings: BTreeMap<Named, Vec<Naming>>,
     examples: BTreeMap<CountryCode, Vec<usize>>,
     practices: BTreeMap<EntryId, Vec<CountryCode>>,
-    /// For each paragraph the countries that it names for certain.
+    /// The countries that each paragraph names for certain.
     by_paragraph: BTreeMap<usize, Vec<CountryCode>>,
 }
 
 impl Mentions {
-    /// Reads a briefing.
+    /// Finds the mentions in a briefing.
     pub fn new(briefing: &Briefing) -> Self {
         Self::read(briefing).0
     }
 
-    /// Reads a briefing, and says what stands where, for those who have to know.
-    pub fn read(briefing: &Briefing) -> (Self, ByPlace) {
+    /// Finds the mentions in a briefing, and returns them by place as well.
+    pub fn read(briefing: &Briefing) -> (Self, MentionsByPlace) {
         let gazetteer = Arc::new(Gazetteer::new(briefing.aliases()));
         let mut examples: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         let mut practices = BTreeMap::new();
@@ -82,12 +85,12 @@ impl Mentions {
         }
         let texts = briefing.paragraphs().iter();
         let headings = briefing.entries().iter().map(|entry| {
-            // Of the kinds without headings they are made up: Question 2.
+            // Entries of some kinds have made-up headings, such as Question 2.
             let own = entry.kind().has_heading().then(|| entry.heading());
             own.map(|heading| gazetteer.mentions(heading))
                 .unwrap_or_default()
         });
-        let by_place = ByPlace {
+        let by_place = MentionsByPlace {
             headings: headings.collect(),
             paragraphs: texts.map(|text| gazetteer.mentions(text.text())).collect(),
         };
@@ -103,38 +106,39 @@ impl Mentions {
         (mentions, by_place)
     }
 
-    /// What knows the names, with the aliases of the briefing.
+    /// Returns the gazetteer that knows the briefing's aliases.
     pub const fn gazetteer(&self) -> &Arc<Gazetteer> {
         &self.gazetteer
     }
 
-    /// The day that decides which memberships hold: that of the paper.
+    /// Returns the day on which memberships are looked up: the date of the paper.
     pub const fn day(&self) -> Option<Date> {
         self.day
     }
 
-    /// The paragraphs that name a country or grouping, by their order; those that only may as well.
+    /// Returns the paragraphs that name a country or grouping, certainly or perhaps, in order.
     pub fn of(&self, named: Named) -> &[Naming] {
         self.namings.get(&named).map_or(&[], Vec::as_slice)
     }
 
-    /// The countries that a paragraph names for certain, in the order in which they stand there, then
-    /// those of its heading and its footnotes.
+    /// Returns the countries that a paragraph names for certain: those in its text, in order, then
+    /// those in its heading and footnotes.
     pub fn in_paragraph(&self, paragraph: usize) -> &[CountryCode] {
         self.by_paragraph.get(&paragraph).map_or(&[], Vec::as_slice)
     }
 
-    /// The entries whose practice is that of a country, by index.
+    /// Returns the entries that describe a country's practice, by index.
     pub fn examples_of(&self, code: CountryCode) -> &[usize] {
         self.examples.get(&code).map_or(&[], Vec::as_slice)
     }
 
-    /// The countries whose practice an entry is.
+    /// Returns the countries whose practice an entry describes.
     pub fn practice_of(&self, entry: &EntryId) -> &[CountryCode] {
         self.practices.get(entry).map_or(&[], Vec::as_slice)
     }
 
-    /// The countries that the paper names or may name, or whose practice it tells of, by code.
+    /// Returns the countries that the paper names, certainly or perhaps, or whose practice it
+    /// describes, by code.
     pub fn countries(&self) -> Vec<CountryCode> {
         let named = self.namings.keys().filter_map(|named| match named {
             Named::Country(code) => Some(*code),
@@ -146,7 +150,8 @@ impl Mentions {
         codes
     }
 
-    /// The groupings that the paper names and to which a country belongs on its day.
+    /// Returns the groupings that the paper names and to which a country belongs on the paper's
+    /// date.
     pub fn groupings_of(&self, code: CountryCode) -> impl Iterator<Item = GroupingId> {
         let named = self
             .namings
@@ -158,14 +163,14 @@ impl Mentions {
         named.filter(move |id| id.get().has(code, self.day))
     }
 
-    /// How many paragraphs name a country for certain.
+    /// Returns how many paragraphs name a country for certain.
     pub fn count(&self, code: CountryCode) -> usize {
         let namings = self.of(Named::Country(code)).iter();
         namings.filter(|naming| naming.is_certain).count()
     }
 
-    /// Everything on a country.
-    pub fn dossier(&self, code: CountryCode) -> Dossier<'_> {
+    /// Returns all paragraphs on a country.
+    pub fn on_country(&self, code: CountryCode) -> CountryMentions<'_> {
         let namings = self.of(Named::Country(code)).iter();
         let (direct, perhaps): (Vec<_>, Vec<_>) = namings.partition(|naming| naming.is_certain);
         let mut via = Vec::new();
@@ -181,7 +186,7 @@ impl Mentions {
             }
         }
         via.sort_by_key(|(id, naming)| (naming.paragraph, *id));
-        Dossier {
+        CountryMentions {
             examples: self.examples_of(code),
             direct,
             via,
@@ -197,7 +202,7 @@ fn by_paragraph(namings: &BTreeMap<Named, Vec<Naming>>) -> BTreeMap<usize, Vec<C
             continue;
         };
         for naming in namings.iter().filter(|naming| naming.is_certain) {
-            // Behind the text stand heading and footnotes.
+            // The heading and the footnotes come after the text.
             let in_heading = usize::MAX - usize::from(!naming.heading.is_empty());
             let place = naming.text.first().map_or(in_heading, |range| range.start);
             placed
@@ -214,10 +219,10 @@ fn by_paragraph(namings: &BTreeMap<Named, Vec<Naming>>) -> BTreeMap<usize, Vec<C
     sorted.collect()
 }
 
-/// Gathers what names whom.
+/// A collector of the paragraphs that name each country and grouping.
 struct Collector<'a> {
     briefing: &'a Briefing,
-    /// The paragraphs that anchor each footnote.
+    /// The paragraphs that anchor each footnote, by index.
     anchors: BTreeMap<&'a EntryId, Vec<usize>>,
     namings: BTreeMap<Named, BTreeMap<usize, Naming>>,
 }
@@ -237,7 +242,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn collect(mut self, by_place: &ByPlace) -> BTreeMap<Named, Vec<Naming>> {
+    fn collect(mut self, by_place: &MentionsByPlace) -> BTreeMap<Named, Vec<Naming>> {
         for (entry, heading) in self.briefing.entries().iter().zip(&by_place.headings) {
             for mention in heading {
                 if let Some(naming) = self.naming(mention, entry.paragraphs().start) {
@@ -267,7 +272,7 @@ impl<'a> Collector<'a> {
             .collect()
     }
 
-    /// A footnote counts for the paragraphs that anchor it.
+    /// Counts a footnote's mention for the paragraphs that anchor the footnote.
     fn footnote(&mut self, anchors: &[usize], footnote: usize, mention: &Mention) {
         for anchor in anchors {
             if let Some(naming) = self.naming(mention, *anchor)
@@ -278,8 +283,8 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// What a paragraph has of a country or grouping; `None` where it has something better than
-    /// the mention.
+    /// Returns a paragraph's record of a country or grouping, for a mention to be added; `None` if
+    /// the record is certain and the mention is not.
     fn naming(&mut self, mention: &Mention, paragraph: usize) -> Option<&mut Naming> {
         let of = self.namings.entry(mention.named).or_default();
         let naming = of.entry(paragraph).or_default();

@@ -1,9 +1,8 @@
-//! Names of other things that hold the name of a country.
+//! Names of other things that contain the name of a country.
 
-/// Where one of these stands, no country is meant; longer names win, so that what begins alike and
-/// is a country (American Samoa) stays one.
-pub(super) const ELSEWHERE: &[&str] = &[
-    // Continents, their peoples and their bodies.
+/// The forms that mean no country. A longer form still wins, so that American Samoa stays one.
+pub(super) const LOOKALIKES: &[&str] = &[
+    // Continents, their peoples and organizations.
     "Latin America",
     "Latin American",
     "Latin Americans",

@@ -1,26 +1,28 @@
-//! The names of countries and groupings in a text.
+//! The gazetteer: finds mentions of countries and groupings in a text, and reads single names.
 
 use std::ops::Range;
 
-use super::Country;
-use super::form::{FormKind, Named};
-use super::lexicon::{Lexicon, Meaning};
-use super::rules::{Occurrence, Verdict};
+use super::country::{Country, Named};
+use super::form::FormKind;
+use super::lexicon::{FormMeaning, Lexicon};
+use super::lookup::countries;
+use super::occurrence::Occurrence;
+use super::rules::{Certainty, certainty_of};
 use crate::model::CountryCode;
 use crate::text::{Word, fold, part, words};
 
-/// A range of a text that names a country or a grouping.
+/// A range of a text that names a country or grouping.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// Bytes of the text, on character boundaries.
+    /// The range in bytes, on character boundaries.
     pub range: Range<usize>,
-    /// What it names.
+    /// The country or grouping.
     pub named: Named,
     /// Whether a careful reader would be sure; if not, it is offered as perhaps.
     pub is_certain: bool,
 }
 
-/// Knows what countries and groupings are called, everywhere and in one briefing.
+/// The names of countries and groupings: those of the tables, and the aliases of a briefing.
 #[derive(Debug)]
 pub struct Gazetteer {
     compiled_in: &'static Lexicon,
@@ -35,7 +37,7 @@ impl Default for Gazetteer {
 }
 
 impl Gazetteer {
-    /// A gazetteer that knows the aliases of a briefing as well.
+    /// Makes a gazetteer that also knows the aliases of a briefing.
     pub fn new(aliases: &[(String, CountryCode)]) -> Self {
         Self {
             compiled_in: Lexicon::compiled_in(),
@@ -44,14 +46,14 @@ impl Gazetteer {
         }
     }
 
-    /// The aliases of the briefing, as written.
+    /// Returns the briefing's aliases as written.
     pub fn aliases(&self) -> &[(String, CountryCode)] {
         &self.written
     }
 
-    /// The mentions in a text, by their start; those of one range by what they name.
+    /// Finds the mentions in a text, in order of their start, then of what they name.
     ///
-    /// Of overlapping forms the longest counts; nothing inside an address of the web counts.
+    /// Of overlapping forms the longest counts. Web and mail addresses have no mentions.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let words = words(text);
         let addresses = addresses(text);
@@ -80,7 +82,7 @@ impl Gazetteer {
         mentions
     }
 
-    fn longest(&self, text: &str, words: &[Word]) -> Option<(&[Meaning], usize)> {
+    fn longest(&self, text: &str, words: &[Word]) -> Option<(&[FormMeaning], usize)> {
         let alias = self.aliases.longest(text, words);
         let known = self.compiled_in.longest(text, words);
         let length = |found: &Option<(_, usize)>| found.map_or(0, |(_, length)| length);
@@ -92,19 +94,19 @@ impl Gazetteer {
         longest.map(|(entry, length)| (entry.meanings.as_slice(), length))
     }
 
-    /// What a name means that stands alone, in any language and any case: a name, a people, a
-    /// capital, a grouping. Nothing where it is the name of something else (Latin America); `None`
-    /// where it is none. A name that `grows` may lack letters at its end, of its last word.
+    /// Returns what a single name means, in any language and case: a name, a people, a capital or a
+    /// grouping. Empty for the name of something else (Latin America), `None` for an unknown name.
+    /// If it `grows`, its last word may be unfinished.
     pub fn named(&self, name: &str, grows: bool) -> Option<Vec<Named>> {
         self.meant(name, grows, |_| true)
     }
 
-    /// The same without capitals, which stand for more than their country.
+    /// Returns the same without capitals, which mean more than their country.
     pub fn named_by_itself(&self, name: &str, grows: bool) -> Option<Vec<Named>> {
         self.meant(name, grows, |kind| kind != FormKind::Capital)
     }
 
-    /// The countries and groupings of a name or abbreviation: no people, no capital, no language.
+    /// Returns what a name or abbreviation means, without peoples, capitals and languages.
     pub fn called(&self, name: &str) -> Vec<Named> {
         let is_name = |kind| matches!(kind, FormKind::Name | FormKind::Abbreviation);
         self.meant(name, false, is_name).unwrap_or_default()
@@ -129,7 +131,7 @@ impl Gazetteer {
         (!phrases.is_empty()).then_some(named)
     }
 
-    /// The countries that a name or code may mean.
+    /// Returns the countries that a name or code may mean.
     pub fn countries(&self, name: &str) -> Vec<CountryCode> {
         let named = self.identify(name).into_iter();
         let codes = named.filter_map(|named| match named {
@@ -139,12 +141,13 @@ impl Gazetteer {
         codes.collect()
     }
 
-    /// The same, and the country whose code of two or three letters it is, in any case.
+    /// Returns what a name may mean, and the country with this code of two or three letters in any
+    /// case.
     pub fn identify(&self, name: &str) -> Vec<Named> {
         let mut named = self.named(name, false).unwrap_or_default();
         let code = name.trim().to_uppercase();
         let is_it = |country: &&Country| country.code.as_str() == code || country.alpha3 == code;
-        let country = super::countries().iter().find(is_it);
+        let country = countries().iter().find(is_it);
         named.extend(country.map(|country| Named::Country(country.code)));
         named.sort_unstable();
         named.dedup();
@@ -152,19 +155,19 @@ impl Gazetteer {
     }
 }
 
-/// What a form names where it stands: several things only perhaps.
+/// Returns the mentions of a form at its place; one with several meanings is never certain.
 fn read(
     occurrence: &Occurrence<'_>,
     range: &Range<usize>,
-    meanings: &[Meaning],
+    meanings: &[FormMeaning],
 ) -> impl Iterator<Item = Mention> {
     let sure = meanings.len() == 1;
     meanings.iter().filter_map(move |meaning| {
-        let verdict = occurrence.judge(*meaning);
-        (verdict != Verdict::No).then(|| Mention {
+        let certainty = certainty_of(occurrence, *meaning);
+        (certainty != Certainty::No).then(|| Mention {
             range: range.clone(),
             named: meaning.named,
-            is_certain: sure && verdict == Verdict::Certain,
+            is_certain: sure && certainty == Certainty::Certain,
         })
     })
 }
@@ -175,13 +178,13 @@ fn range_of(words: &[Word], length: usize) -> Range<usize> {
     start..end
 }
 
-/// Where addresses of the web and of mail stand.
+/// Returns the ranges of web and mail addresses.
 fn addresses(text: &str) -> Vec<Range<usize>> {
-    // Most texts have none, and are looked through once.
+    // Most texts have none, so one quick pass comes first.
     let pairs = text.as_bytes().windows(2);
     let mut signs = pairs.filter(|pair| match pair {
         [b'@', _] | [b'/', b'/'] => true,
-        [b'.', behind] => behind.is_ascii_alphabetic(),
+        [b'.', after] => after.is_ascii_alphabetic(),
         _ => false,
     });
     if signs.next().is_none() {
@@ -197,7 +200,8 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// `https://…`, `www.…`, `someone@somewhere`, `iom.int/mali`, `mali.gov.example`.
+/// Returns whether a chunk is an address: `https://…`, `www.…`, `someone@somewhere`,
+/// `iom.int/mali`, `mali.gov.example`.
 fn is_address(chunk: &str) -> bool {
     if !chunk.contains(['@', '.']) {
         return chunk.contains("://");

@@ -1,27 +1,24 @@
-//! Countries and groupings as words: whatever it is called, a country is one word of the vocabulary.
+//! Tokens for countries and groupings: one word of the vocabulary for each, whatever the text calls
+//! it.
 
 use crate::gazetteer::{Gazetteer, Mention, Named};
 
-use super::query::{Asks, Wanted};
-use super::stop::is_stop;
-use super::tokens::Token;
+use super::stop_words::is_stop;
+use super::words::{MatchMode, NAME, QueryWord, Token};
 
-/// What stands for a country or grouping in the vocabulary begins with this sign, so that no word is
-/// taken for it.
-pub(super) const NAME: char = '\u{2}';
-/// No name has more words.
+/// The most words of a name.
 const LONGEST: usize = 8;
 
-/// The word that stands for a country or grouping.
+/// Returns the word of the vocabulary for a country or grouping.
 pub(super) fn identity(named: Named) -> String {
     match named {
         Named::Country(code) => format!("{NAME}{code}"),
-        // Australia and the African Union are both AU.
+        // Australia and the African Union share the code AU.
         Named::Grouping(id) => format!("{NAME}.{}", id.get().short),
     }
 }
 
-/// The tokens of a text with what its mentions name, each behind the first word of the mention.
+/// Inserts a token for each certain mention after the first word of the mention.
 pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token> {
     let mut certain = mentions
         .iter()
@@ -32,7 +29,7 @@ pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token>
     }
     let mut all = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
-        let start = (!token.made).then_some(token.range.start);
+        let start = (!token.derived).then_some(token.range.start);
         all.push(token);
         while let Some(Mention { range, named, .. }) =
             certain.next_if(|mention| Some(mention.range.start) == start)
@@ -40,16 +37,16 @@ pub(super) fn with_names(tokens: Vec<Token>, mentions: &[Mention]) -> Vec<Token>
             all.push(Token {
                 folded: identity(*named),
                 range: range.clone(),
-                made: true,
+                derived: true,
             });
         }
     }
     all
 }
 
-/// Says of each word that was typed what it names, alone or with its neighbours: of overlapping
-/// names the longest.
-pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
+/// Sets for each word of a query which countries and groupings it names, alone or with its
+/// neighbours. Of overlapping names the longest counts.
+pub(super) fn identify(words: &mut [QueryWord], gazetteer: &Gazetteer) {
     let mut at = 0;
     while at < words.len() {
         let most = LONGEST.min(words.len() - at);
@@ -67,12 +64,13 @@ pub(super) fn identify(words: &mut [Wanted], gazetteer: &Gazetteer) {
     }
 }
 
-/// What a run of words names as a whole; nothing where it is the name of something else, and `None`
-/// where it is none.
-fn names(run: &[Wanted], gazetteer: &Gazetteer) -> Option<Vec<Named>> {
-    let is_like = |word: &Wanted| word.asks == Asks::Like;
-    // A small word is a name only in capitals: US.
-    let is_small = |word: &Wanted| is_stop(&word.folded) && word.typed.contains(char::is_lowercase);
+/// Returns the countries and groupings that a run of words names as a whole; empty if it is the
+/// name of something else, `None` if it is not a name.
+fn names(run: &[QueryWord], gazetteer: &Gazetteer) -> Option<Vec<Named>> {
+    let is_like = |word: &QueryWord| word.mode == MatchMode::Loose;
+    // A stop word is a name only in capitals: US.
+    let is_small =
+        |word: &QueryWord| is_stop(&word.folded) && word.typed.contains(char::is_lowercase);
     let alone = run.len() == 1;
     if !run.iter().all(is_like) || (alone && run.iter().any(is_small)) {
         return None;

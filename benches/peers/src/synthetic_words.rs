@@ -1,13 +1,13 @@
-//! Words that nobody has heard of, made to be as hard to tell apart as real ones.
+//! Made-up words that are as hard to tell apart as real ones.
 //!
-//! Half of the words of a large vocabulary are others with an ending, a beginning or a slip of
-//! the pen: without those, guessing what a cut or misspelt word was meant to be is too easy.
+//! Half of a large vocabulary are other words with a suffix, a prefix or a typing error. Without
+//! them a cut or misspelt word would be too easy to guess.
 
 use std::collections::HashSet;
 
 use fastrand::Rng;
 
-/// Words without a topic, by how common they are in English.
+/// Words without a topic, the commonest in English first.
 pub const STOP_WORDS: &[&str] = &[
     "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "be",
     "by", "on", "not", "he", "this", "are", "or", "his", "from", "at", "which", "but", "have",
@@ -31,20 +31,20 @@ const ENDINGS: &[&str] = &[
 ];
 const BEGINNINGS: &[&str] = &["un", "re", "pre", "inter", "non", "over", "co", "dis"];
 
-/// Common words are short, and are neither numbers nor slips.
+/// The number of common words, which are short, and neither numbers nor typing errors.
 const COMMON: usize = 3000;
-/// So short are the words that another word is made of.
+/// The most letters of a word that others are derived from.
 const MOST_LETTERS: usize = 11;
 
 /// A growing list of distinct words.
-pub struct Lexicon {
+pub struct SyntheticWords {
     words: Vec<String>,
     known: HashSet<String>,
     random: Rng,
 }
 
-impl Lexicon {
-    /// A list that begins with these words.
+impl SyntheticWords {
+    /// Makes a list that begins with these words.
     pub fn new(words: impl Iterator<Item = String>, seed: u64) -> Self {
         let mut known = HashSet::new();
         let words = words.filter(|word| known.insert(word.clone())).collect();
@@ -55,7 +55,7 @@ impl Lexicon {
         }
     }
 
-    /// Adds a word and returns it.
+    /// Makes up a new word, adds it and returns it.
     pub fn coin(&mut self) -> &str {
         loop {
             let word = self.candidate();
@@ -67,7 +67,7 @@ impl Lexicon {
         self.words.last().map_or("", String::as_str)
     }
 
-    /// All words, in the order in which they came.
+    /// Returns all words, in the order added.
     pub fn into_words(self) -> Vec<String> {
         self.words
     }
@@ -116,7 +116,7 @@ impl Lexicon {
     }
 }
 
-/// The word with one slip of the hand: another letter, a letter less or more, or two swapped.
+/// Makes a typing error in a word: another letter, one letter less or more, or two swapped.
 pub fn slip(word: &str, random: &mut Rng) -> String {
     let letters: Vec<char> = word.chars().collect();
     if letters.len() < 2 {

@@ -1,5 +1,5 @@
-//! Words that hold a sentence together and tell nothing: articles, pronouns, prepositions, auxiliary
-//! verbs, and what questions are made of; the commonest ones of French as well.
+//! Stop words: articles, pronouns, prepositions, auxiliary verbs and question words of English, and
+//! the commonest of French.
 
 const STOP: &str = "
     a about all also an and any are as at be been being but by can could did do does for from
@@ -10,7 +10,7 @@ const STOP: &str = "
     will with would you your yourself de la le les des du et un une en au aux par pour dans sur
 ";
 
-/// Whether a word tells nothing, so that a text may lack it.
+/// Returns whether a folded word is a stop word, which a text may lack.
 pub(super) fn is_stop(folded: &str) -> bool {
     STOP.split_whitespace().any(|word| word == folded)
 }

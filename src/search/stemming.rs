@@ -1,29 +1,29 @@
-//! Other ways to write a word, and other words of its family: keys that are equal where words meet.
+//! Keys that are equal for words of one spelling, one form or one family.
 //!
-//! Rules of English endings, never lists of words; a rule that goes wrong only makes two words meet
-//! that need not, and what is written as it was typed still comes first.
+//! The keys are rules of English endings, never lists of words. A rule that goes wrong only matches
+//! two words that are not related; the word as typed still comes first.
 
-use super::tokens::thousands;
+use super::words::is_thousands;
 
-/// Endings behind which British `our` is American `or`.
+/// The endings before which British `our` is American `or`.
 const AFTER_OUR: [&str; 12] = [
     "", "s", "ed", "ing", "er", "ers", "able", "al", "ful", "hood", "ite", "ites",
 ];
-/// Endings that `is` and `iz` share.
+/// The endings that follow both `is` and `iz`.
 const AFTER_IS: [&str; 9] = [
     "e", "ed", "er", "ers", "es", "ing", "ation", "ations", "ational",
 ];
-/// Endings before which Britons double an `l`.
+/// The endings before which British English doubles an `l`.
 const AFTER_LL: [&str; 6] = ["ed", "ing", "er", "ers", "or", "ment"];
 
-/// The word in one spelling: labour and labor, organise and organize, programme and program,
-/// centre and center, travelled and traveled become one, and 11.961 is 11961. Expects a folded word.
+/// Returns a folded word in one spelling: labour as labor, organise as organize, programme as
+/// program, centre as center, travelled as traveled, 11.961 as 11961.
 pub(super) fn spelled(word: &str) -> String {
     let mut word = word.replace("programme", "program");
-    if let Some((before, behind)) = word.split_once('.')
-        && thousands(before, behind)
+    if let Some((before, after)) = word.split_once('.')
+        && is_thousands(before, after)
     {
-        return format!("{before}{behind}");
+        return format!("{before}{after}");
     }
     rewrite(&mut word, "our", "or", 3, &AFTER_OUR);
     rewrite(&mut word, "is", "iz", 3, &AFTER_IS);
@@ -37,7 +37,7 @@ pub(super) fn spelled(word: &str) -> String {
     word
 }
 
-/// Writes `to` for `from` where it stands after `before` letters or more and before an ending.
+/// Replaces `from` by `to` if at least `before` letters precede it and an ending follows.
 fn rewrite(word: &mut String, from: &str, to: &str, before: usize, endings: &[&str]) {
     if !word.contains(from) {
         return;
@@ -51,12 +51,12 @@ fn rewrite(word: &mut String, from: &str, to: &str, before: usize, endings: &[&s
     }
 }
 
-/// What plural, past and -ing of a word share. Expects a folded word.
+/// Returns the key that the plural, past and -ing forms of a folded word share.
 pub(super) fn form(word: &str) -> String {
     form_of(spelled(word))
 }
 
-/// The same of a word in its one spelling.
+/// Returns the same key for a word in its one spelling: see [`spelled`].
 pub(super) fn form_of(word: String) -> String {
     if word.chars().count() < 4 || word.contains(|c: char| c.is_numeric()) {
         return word;
@@ -90,7 +90,7 @@ fn singular(word: &str) -> String {
     }
 }
 
-/// Drops a silent e and the second of two like consonants, which come and go with endings.
+/// Drops a silent e, or one of two equal consonants, which endings add and remove.
 fn without_tail(mut word: String) -> String {
     if word.ends_with('e') && word.chars().count() > 4 {
         word.pop();
@@ -107,8 +107,8 @@ fn without_tail(mut word: String) -> String {
     word
 }
 
-/// Endings that make words out of words, and inhabitants out of countries; the longest first.
-/// Those in -e come without it, as [`form`] leaves them; some are French.
+/// The endings that derive words and names of peoples, longest first. Endings in -e have lost it,
+/// as in [`form`]; some are French.
 const ENDINGS: [&str; 61] = [
     "ification",
     "ization",
@@ -172,18 +172,18 @@ const ENDINGS: [&str; 61] = [
     "o",
     "y",
 ];
-/// A shorter root says nothing.
+/// The fewest letters of a root: shorter ones match unrelated words.
 const SHORTEST_ROOT: usize = 4;
 
-/// What the words of a family share: migration and migrant, identity and identification, Brazil and
-/// Brazilian; `None` where too little is left. Expects a folded word.
+/// Returns the key that the words of a family share: migration and migrant, identity and
+/// identification, Brazil and Brazilian. `None` if too little is left. Expects a folded word.
 pub(super) fn root(word: &str) -> Option<String> {
     root_of(form(word))
 }
 
-/// The same of what its forms share.
+/// Returns the same key for the key of a form: see [`form`].
 pub(super) fn root_of(mut root: String) -> Option<String> {
-    // Regular-iz-ation, national-iz-ation.
+    // Up to three endings in a row: regular-iz-ation, nation-al-iz-ation.
     for _ in 0..3 {
         let stem = ENDINGS.iter().find_map(|ending| {
             let stem = root.strip_suffix(ending)?;
@@ -202,14 +202,14 @@ pub(super) fn root_of(mut root: String) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn meet(key: impl Fn(&str) -> String, pairs: &[(&str, &str)]) {
+    fn assert_equal_keys(key: impl Fn(&str) -> String, pairs: &[(&str, &str)]) {
         for (one, other) in pairs {
             assert_eq!(key(one), key(other), "{one} and {other}");
         }
     }
 
     #[test]
-    fn spellings_meet() {
+    fn maps_spellings_to_one_key() {
         let pairs = [
             ("labour", "labor"),
             ("labourers", "laborers"),
@@ -224,14 +224,14 @@ mod tests {
             ("licence", "license"),
             ("dialogue", "dialog"),
         ];
-        meet(spelled, &pairs);
+        assert_equal_keys(spelled, &pairs);
         for word in ["hour", "four", "tourism", "his", "this", "raise"] {
             assert_eq!(spelled(word), word);
         }
     }
 
     #[test]
-    fn forms_meet() {
+    fn maps_forms_to_one_key() {
         let pairs = [
             ("country", "countries"),
             ("arrive", "arriving"),
@@ -242,12 +242,12 @@ mod tests {
             ("cost", "costs"),
             ("process", "processes"),
         ];
-        meet(form, &pairs);
+        assert_equal_keys(form, &pairs);
         assert_ne!(form("mauritius"), form("mauritiu"));
     }
 
     #[test]
-    fn families_meet() {
+    fn maps_families_to_one_key() {
         let root = |word: &str| root(word).unwrap();
         let pairs = [
             ("migration", "migrants"),
@@ -265,7 +265,7 @@ mod tests {
             ("argentina", "argentine"),
             ("recruit", "recruitment"),
         ];
-        meet(root, &pairs);
+        assert_equal_keys(root, &pairs);
         assert_ne!(root("mali"), root("somalia"));
         assert_eq!(super::root("oman").as_deref(), Some("oman"));
     }

@@ -1,37 +1,37 @@
-//! Text out of nothing: words as common and as rare as those of English.
+//! Made-up text in which words are as common and as rare as in English.
 
 use fastrand::Rng;
 
-use crate::lexicon::{Lexicon, STOP_WORDS};
+use crate::synthetic_words::{STOP_WORDS, SyntheticWords};
 
-/// So many different words there are beside the stop words.
+/// The number of distinct words besides the stop words.
 ///
-/// With [`TOPICS`] and [`STOPS`] it is fitted to how the vocabulary of English text grows: 12 k,
-/// 48 k, 169 k and 463 k words in 10³, 10⁴, 10⁵ and 10⁶ paragraphs; the fit is within 13 %.
+/// With [`TOPICS`] and [`STOPS`] it is fitted to how the vocabulary of English text grows: 12 k, 48
+/// k, 169 k and 463 k words in 10³, 10⁴, 10⁵ and 10⁶ paragraphs; the fit is within 13 %.
 const WORDS: usize = 540_000;
-/// How common the words with a topic are.
+/// The frequencies of words with a topic.
 const TOPICS: Zipf = Zipf {
     shift: 300.0,
     exponent: 1.5,
 };
-/// How common the stop words are among one another.
+/// The frequencies of stop words among each other.
 const COMMON: Zipf = Zipf {
     shift: 1.5,
     exponent: 1.1,
 };
 /// The share of stop words in a text.
 const STOPS: f64 = 0.45;
-/// The share of words that take up a word of the same entry.
+/// The share of words that repeat a word of the same entry.
 const ECHOES: f64 = 0.06;
 
-/// The law of Zipf and Mandelbrot: the word of rank r is as common as (r + shift)^-exponent.
+/// The law of Zipf and Mandelbrot: a word of rank r has the frequency (r + shift)^-exponent.
 struct Zipf {
     shift: f64,
     exponent: f64,
 }
 
 impl Zipf {
-    /// A rank below `ranks`, from a number between 0 and 1.
+    /// Returns a rank below `ranks` for a number between 0 and 1.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
@@ -48,16 +48,17 @@ impl Zipf {
     }
 }
 
-/// Writes made-up text.
-pub struct Made {
+/// A writer of made-up text.
+pub struct SyntheticText {
     words: Vec<String>,
     random: Rng,
 }
 
-impl Made {
-    /// A writer whose text follows from a seed.
+impl SyntheticText {
+    /// Makes a writer whose text follows from a seed.
     pub fn new(seed: u64) -> Self {
-        let mut lexicon = Lexicon::new(STOP_WORDS.iter().map(|word| (*word).to_owned()), seed);
+        let mut lexicon =
+            SyntheticWords::new(STOP_WORDS.iter().map(|word| (*word).to_owned()), seed);
         for _ in 0..WORDS {
             lexicon.coin();
         }
@@ -67,7 +68,7 @@ impl Made {
         }
     }
 
-    /// So many words, in sentences.
+    /// Writes this many words, in sentences.
     pub fn write(&mut self, words: usize) -> Vec<String> {
         let mut written: Vec<String> = Vec::with_capacity(words);
         let mut topics: Vec<usize> = Vec::new();
@@ -109,7 +110,7 @@ impl Made {
     }
 }
 
-/// The word with a capital letter.
+/// Returns a word with a capital letter.
 pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);

@@ -1,16 +1,17 @@
-//! Countries under all their names, and the filters that know them.
+//! Tests of countries under all their names, and of filters.
 
-use super::super::Scope;
-use super::tests::{entries, found, lit, texts};
+use super::tests::{entries, found, highlighted, texts};
 use super::*;
 use crate::model::{Anchor, Author, NoteKind, Paper, Partnership};
+use crate::search::Scope;
 
-/// A bilateral example of Mali and France, a national one of Canada, and a context of three names.
-fn desk() -> Index {
-    Index::new(&paper_of_desk())
+/// Indexes a bilateral example of Mali and France, a national one of Canada, and a context of three
+/// names.
+fn three_entries() -> Index {
+    Index::new(&paper_of_three_entries())
 }
 
-fn paper_of_desk() -> Briefing {
+fn paper_of_three_entries() -> Briefing {
     let mut entries = entries(&[
         (
             Kind::Context,
@@ -40,30 +41,30 @@ fn paper_of_desk() -> Briefing {
 }
 
 #[test]
-fn a_country_is_found_under_every_name() {
-    let index = desk();
+fn finds_a_country_under_every_name() {
+    let index = three_entries();
     for name in ["Cabo Verde", "cap-vert", "Cape Verdeans", "cabo ver"] {
         assert_eq!(found(&index, name), [0], "{name}");
     }
     assert_eq!(found(&index, "CEDEAO"), [2]);
     assert_eq!(found(&index, "canadá"), [5]);
     assert_eq!(
-        lit(&index, "cabo verde", "Ferries of Cape Verde"),
+        highlighted(&index, "cabo verde", "Ferries of Cape Verde"),
         ["Cape Verde"]
     );
-    assert_eq!(lit(&index, "malí", "Malian crews"), ["Mali"]);
+    assert_eq!(highlighted(&index, "malí", "Malian crews"), ["Mali"]);
 }
 
 #[test]
-fn the_name_that_was_typed_comes_before_the_other_names() {
+fn ranks_the_typed_name_before_other_names() {
     let index = texts(&["Swaziland was small", "Eswatini is small"]);
     assert_eq!(found(&index, "eswatini"), [1, 0]);
     assert_eq!(found(&index, "swaziland"), [0, 1]);
 }
 
-/// Both are called AU.
+/// Both have the code AU.
 #[test]
-fn australia_is_not_the_african_union() {
+fn tells_australia_from_the_african_union() {
     let index = texts(&["Australian nurses", "members of the AU"]);
     assert_eq!(found(&index, "australia"), [0]);
     assert_eq!(found(&index, "african union"), [1]);
@@ -71,7 +72,7 @@ fn australia_is_not_the_african_union() {
 }
 
 #[test]
-fn what_names_something_else_stands_for_no_country() {
+fn finds_no_country_in_the_name_of_something_else() {
     let index = texts(&[
         "workers of the United States in a Latin town",
         "French nurses agree",
@@ -83,7 +84,7 @@ fn what_names_something_else_stands_for_no_country() {
 }
 
 #[test]
-fn small_words_are_countries_in_capitals_only() {
+fn reads_small_words_as_countries_only_in_capitals() {
     let index = texts(&["American workers", "let us go"]);
     assert_eq!(found(&index, "US"), [1, 0]);
     assert_eq!(found(&index, "us"), [1]);
@@ -91,8 +92,8 @@ fn small_words_are_countries_in_capitals_only() {
 }
 
 #[test]
-fn filters_narrow_to_countries_groupings_and_partnerships() {
-    let index = desk();
+fn filters_by_country_grouping_and_partnership() {
+    let index = three_entries();
     assert_eq!(found(&index, "country:ML"), [1, 3]);
     assert_eq!(found(&index, "country:mali regulates"), [3]);
     assert_eq!(found(&index, "country:\"cabo verde\""), [0]);
@@ -112,24 +113,30 @@ fn filters_narrow_to_countries_groupings_and_partnerships() {
 }
 
 #[test]
-fn a_filter_that_is_none_finds_nothing_and_says_why() {
+fn explains_a_filter_with_an_unknown_value() {
     let index = texts(&["a country of atlantis", "else"]);
     for (typed, cure) in [
-        ("country:atlantis", "country:atlantis is none; give a name"),
+        (
+            "country:atlantis",
+            "country:atlantis is unknown; give a name",
+        ),
         ("country:frnace", "did you mean country:\"France\"?"),
-        ("in:exampels", "there are objectives, concepts"),
-        ("partnership:bilatral", "there are multi-stakeholder"),
+        ("in:exampels", "use one of objectives, concepts"),
+        ("partnership:bilatral", "use one of multi-stakeholder"),
         ("grouping:nobody", "such as ECOWAS"),
-        ("speaker:nobody-known", "give a name that somebody has"),
+        ("speaker:nobody-known", "give the name of a speaker"),
         ("speaker:frnace", "did you mean speaker:\"France\"?"),
-        ("question:1", "question:1 is none; the paper has none"),
+        (
+            "question:1",
+            "question:1 is unknown; the paper has no questions",
+        ),
     ] {
         let mistakes = index.find(&Query::new(typed), 1).mistakes;
         assert!(mistakes[0].contains(cure), "{mistakes:?}");
         assert_eq!(found(&index, typed), [0; 0], "{typed}");
         assert_eq!(found(&index, &format!("atlantis {typed}")), [0; 0]);
     }
-    // What is only begun, or no key of ours, is no mistake.
+    // An unfinished filter and an unknown key are not mistakes.
     for typed in ["country:", "grouping:", "source:atlantis"] {
         let mistakes = index.find(&Query::new(typed), 1).mistakes;
         assert!(mistakes.is_empty(), "{mistakes:?}");
@@ -138,7 +145,7 @@ fn a_filter_that_is_none_finds_nothing_and_says_why() {
 }
 
 #[test]
-fn a_bare_number_of_a_question_says_where_to_look_and_any_other_is_a_word() {
+fn reads_the_number_of_a_question_as_a_filter() {
     let entries = entries(&[
         (Kind::Question, "First", &["q1 and q2 and q3"]),
         (Kind::Question, "Second", &["else"]),
@@ -154,11 +161,11 @@ fn a_bare_number_of_a_question_says_where_to_look_and_any_other_is_a_word() {
     assert_eq!(total(Query::new("q2")), 1);
     assert_eq!(total(Query::new("quota q2")), 1);
     assert_eq!(total(Query::new("q1")), 0);
-    assert_eq!(total(Query::new("\"q2\"")), 3, "in quotes it is a word");
+    assert_eq!(total(Query::new("\"q2\"")), 3, "a word in quotes");
     assert_eq!(total(Query::new("q3")), 1, "there is no third question");
     assert_eq!(total(Query::new("q2").within(Scope::Paper)), 1);
     let beyond = index.find(&Query::new("question:q9"), 1).mistakes;
-    assert_eq!(beyond, ["question:9 is none; the last is question:2"]);
+    assert_eq!(beyond, ["question:9 is unknown; the last is question:2"]);
 }
 
 fn note(id: &str, text: &str) -> Note {
@@ -178,7 +185,7 @@ fn note(id: &str, text: &str) -> Note {
 }
 
 #[test]
-fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to() {
+fn relates_notes_to_speaker_mentions_and_linked_practice() {
     let notes = [
         ("a", Some("ML"), "agrees", None),
         ("b", None, "asks the Malians", None),
@@ -196,7 +203,7 @@ fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to()
         }),
         ..note(id, text)
     }));
-    let index = desk().with_notes(&all, &paper_of_desk());
+    let index = three_entries().with_notes(&all, &paper_of_three_entries());
     let mali = Named::Country(CountryCode::new("ML").unwrap());
     let ids: Vec<_> = index.notes_about(mali).map(NoteId::as_str).collect();
     assert_eq!(ids, ["a", "b", "c"]);
@@ -212,7 +219,7 @@ fn notes_are_about_their_speaker_their_names_and_the_practice_they_are_tied_to()
     assert_eq!(count("speaker:\"african union\""), 0, "AU is Australia");
     let mistakes = index.find(&Query::new("kind:dream"), 1).mistakes;
     assert!(
-        mistakes[0].contains("there are note, position"),
+        mistakes[0].contains("use one of note, position"),
         "{mistakes:?}"
     );
 }

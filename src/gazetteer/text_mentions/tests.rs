@@ -1,10 +1,10 @@
-//! What a careful reader sees in prose, rule by rule.
+//! Tests of the rules of reading, one by one.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// What a text names, in order; what it names perhaps with a question mark.
+/// Returns what a text names, in order, with a question mark for perhaps.
 fn named(text: &str) -> String {
     let gazetteer = Gazetteer::default();
     let mentions = gazetteer.mentions(text).into_iter().map(|mention| {
@@ -17,7 +17,7 @@ fn named(text: &str) -> String {
     mentions.collect::<Vec<_>>().join(" ")
 }
 
-/// What a name means that stands alone.
+/// Returns what a single name means.
 fn identified(name: &str) -> String {
     let named = Gazetteer::default().identify(name).into_iter();
     let named = named.map(|named| match named {
@@ -28,7 +28,7 @@ fn identified(name: &str) -> String {
 }
 
 #[test]
-fn names_are_read_in_four_languages_old_and_new() {
+fn finds_old_and_new_names_in_four_languages() {
     assert_eq!(named("Cape Verde, Cabo Verde and Cap-Vert"), "CV CV CV");
     assert_eq!(named("Ivory Coast is Côte d’Ivoire"), "CI CI");
     assert_eq!(named("East Timor became Timor-Leste"), "TL TL");
@@ -51,7 +51,7 @@ fn names_are_read_in_four_languages_old_and_new() {
 }
 
 #[test]
-fn people_and_adjectives_name_their_country() {
+fn finds_peoples_and_adjectives() {
     assert_eq!(
         named("Malians met Frenchmen; a Filipina and two Spaniards"),
         "ML FR PH ES"
@@ -63,7 +63,7 @@ fn people_and_adjectives_name_their_country() {
 }
 
 #[test]
-fn names_within_longer_names_are_not_read() {
+fn ignores_names_inside_longer_names() {
     assert_eq!(
         named("Malian, Malaysia, Somalia, a woman, Romania"),
         "ML MY SO RO"
@@ -85,13 +85,13 @@ fn names_within_longer_names_are_not_read() {
 }
 
 #[test]
-fn a_name_does_not_reach_over_the_end_of_a_sentence() {
+fn ends_a_name_with_its_sentence() {
     assert_eq!(named("It began in Guinea. Bissau came later."), "GN GW?");
     assert_eq!(named("Saint, Lucia and Cape; Verde"), "");
 }
 
 #[test]
-fn america_is_wider_than_a_country() {
+fn reads_america_as_perhaps_the_country() {
     assert_eq!(
         named("Latin American, South America, Central American migrants"),
         ""
@@ -103,7 +103,7 @@ fn america_is_wider_than_a_country() {
 }
 
 #[test]
-fn us_is_a_country_money_and_a_word() {
+fn tells_us_the_country_from_money_and_the_word() {
     assert_eq!(named("the US, the U.S., the USA and US-led"), "US US US US");
     assert_eq!(named("US$ 5 million, USD 20, US dollars"), "");
     assert_eq!(named("Let us go. Us too."), "");
@@ -113,7 +113,7 @@ fn us_is_a_country_money_and_a_word() {
 }
 
 #[test]
-fn languages_are_no_countries() {
+fn ignores_languages() {
     assert_eq!(named("published in Spanish and Portuguese"), "");
     assert_eq!(named("available in English, French and Spanish."), "");
     assert_eq!(
@@ -134,7 +134,7 @@ fn languages_are_no_countries() {
 }
 
 #[test]
-fn words_that_look_like_names_stay_words() {
+fn ignores_words_that_look_like_names() {
     assert_eq!(named("turkey and china on the table, a guinea pig"), "");
     assert_eq!(named("mali and france, typed in haste"), "ML FR");
     assert_eq!(named("the polish of a german shepherd"), "");
@@ -153,7 +153,7 @@ fn words_that_look_like_names_stay_words() {
 }
 
 #[test]
-fn seas_states_and_things_elsewhere_are_no_countries() {
+fn ignores_seas_states_and_things_elsewhere() {
     assert_eq!(
         named("Lake Chad, the Gulf of Guinea, New Mexico, the Indian Ocean"),
         ""
@@ -168,7 +168,7 @@ fn seas_states_and_things_elsewhere_are_no_countries() {
 }
 
 #[test]
-fn a_capital_is_perhaps_its_country_and_never_in_the_name_of_a_paper() {
+fn reads_a_capital_as_perhaps_but_not_in_the_name_of_a_paper() {
     assert_eq!(named("talks in Bamako"), "ML?");
     assert_eq!(
         named("the Paris Agreement, the Lima Declaration, the Rabat Process"),
@@ -181,7 +181,7 @@ fn a_capital_is_perhaps_its_country_and_never_in_the_name_of_a_paper() {
 }
 
 #[test]
-fn capitals_hyphens_and_dashes_do_not_hide_a_name() {
+fn finds_names_in_capitals_with_hyphens_and_dashes() {
     assert_eq!(named("COUNTRIES SUCH AS MALI AND CÔTE D'IVOIRE"), "ML CI");
     assert_eq!(named("France–Mauritius and Africa-EU"), "FR MU EU");
     assert_eq!(named("MALI’S PLAN"), "ML");
@@ -189,7 +189,7 @@ fn capitals_hyphens_and_dashes_do_not_hide_a_name() {
 }
 
 #[test]
-fn addresses_never_count() {
+fn ignores_addresses() {
     assert_eq!(
         named("see https://iom.int/mali/France and www.brazil.example"),
         ""
@@ -204,7 +204,7 @@ fn addresses_never_count() {
 }
 
 #[test]
-fn groupings_are_read_and_the_continent_is_none() {
+fn finds_groupings_but_not_continents() {
     assert_eq!(
         named("ECOWAS, the European Union and Mercosur"),
         "ECOWAS EU MERCOSUR"
@@ -222,7 +222,7 @@ fn groupings_are_read_and_the_continent_is_none() {
 }
 
 #[test]
-fn a_name_alone_is_identified_in_any_language_and_case() {
+fn identifies_a_single_name_in_any_language_and_case() {
     assert_eq!(identified("cabo verde"), "CV");
     assert_eq!(identified("MAURICE"), "MU");
     assert_eq!(identified("bolivians"), "BO");
@@ -236,7 +236,7 @@ fn a_name_alone_is_identified_in_any_language_and_case() {
 }
 
 #[test]
-fn each_code_is_that_of_its_country() {
+fn finds_each_country_by_its_code() {
     let gazetteer = Gazetteer::default();
     for country in crate::gazetteer::countries() {
         let found = gazetteer.countries(country.code.as_str());
@@ -246,7 +246,7 @@ fn each_code_is_that_of_its_country() {
 }
 
 #[test]
-fn an_alias_of_the_briefing_is_known_and_beats_the_tables() {
+fn prefers_an_alias_of_the_briefing() {
     let st = CountryCode::new("ST").unwrap();
     let aliases = [("Saint Thomas and Prince".to_owned(), st)];
     let gazetteer = Gazetteer::new(&aliases);
@@ -258,16 +258,16 @@ fn an_alias_of_the_briefing_is_known_and_beats_the_tables() {
     );
 }
 
-/// Each word of it is a language in a list of all the others.
+/// Each word of the text is a language in a list of all others.
 #[test]
-fn a_list_without_end_has_an_end() {
+fn reads_a_very_long_list_of_languages() {
     let text = "Spanish, a@b Mali ".repeat(20_000);
     assert_eq!(Gazetteer::default().mentions(&text).len(), 40_000);
 }
 
 proptest! {
     #[test]
-    fn mentions_stand_in_order_on_character_boundaries(text in any::<String>(), name in "[A-Z]") {
+    fn returns_mentions_in_order_on_character_boundaries(text in any::<String>(), name in "[A-Z]") {
         let text = format!("{text} {name} Côte d’Ivoire, US$ {text}");
         let mentions = Gazetteer::default().mentions(&text);
         prop_assert!(mentions.iter().all(|one| text.get(one.range.clone()).is_some()));

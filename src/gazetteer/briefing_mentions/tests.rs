@@ -1,4 +1,4 @@
-//! What a briefing says on each country, and through which groupings.
+//! Tests of a briefing's mentions, direct and through groupings.
 
 use super::*;
 use crate::model::{Mark, NewEntry, Paper, Practice, Prose, Span};
@@ -39,7 +39,7 @@ fn paragraphs(namings: &[&Naming]) -> Vec<usize> {
 }
 
 #[test]
-fn a_dossier_has_examples_names_and_groupings_each_paragraph_once() {
+fn lists_examples_direct_and_via_each_paragraph_once() {
     let texts = [
         "Malians and ECOWAS",
         "the African Union and ECOWAS",
@@ -52,7 +52,7 @@ fn a_dossier_has_examples_names_and_groupings_each_paragraph_once() {
             entry(Kind::Example, "e", "A ferry", &["It is fast."]),
         ],
     );
-    let dossier = mentions.dossier(code("ML"));
+    let dossier = mentions.on_country(code("ML"));
     assert_eq!(dossier.examples, [1]);
     assert_eq!(paragraphs(&dossier.direct), [0]);
     assert_eq!(paragraphs(&dossier.perhaps), [2]);
@@ -67,7 +67,7 @@ fn a_dossier_has_examples_names_and_groupings_each_paragraph_once() {
 }
 
 #[test]
-fn headings_count_for_the_first_paragraph_and_footnotes_where_they_are_anchored() {
+fn counts_headings_for_the_first_paragraph_and_footnotes_for_their_anchors() {
     let mut context = entry(Kind::Context, "c", "Mali's rivers", &["One.", "Two. [n]"]);
     context.prose[1].spans.push(Span {
         range: 5..8,
@@ -78,7 +78,7 @@ fn headings_count_for_the_first_paragraph_and_footnotes_where_they_are_anchored(
         entry(Kind::Footnote, "o", "", &["Not anchored: Mali."]),
     ];
     let mentions = mentions("2010-11-08", [vec![context], footnotes.to_vec()].concat());
-    let dossier = mentions.dossier(code("ML"));
+    let dossier = mentions.on_country(code("ML"));
     assert_eq!(paragraphs(&dossier.direct), [0, 1, 3]);
     let [heading, anchor, alone] = dossier.direct.as_slice() else {
         panic!("{dossier:?}");
@@ -91,7 +91,7 @@ fn headings_count_for_the_first_paragraph_and_footnotes_where_they_are_anchored(
 }
 
 #[test]
-fn what_is_doubtful_is_never_given_beside_what_is_certain() {
+fn drops_doubtful_mentions_beside_certain_ones() {
     let texts = ["Bamako, and Mali again", "Mali and Bamako"];
     let mentions = mentions("2010-11-08", vec![entry(Kind::Context, "c", "", &texts)]);
     let namings = mentions.of(Named::Country(code("ML"))).iter();
@@ -101,7 +101,7 @@ fn what_is_doubtful_is_never_given_beside_what_is_certain() {
 }
 
 #[test]
-fn a_membership_is_that_of_the_day_of_the_paper() {
+fn uses_memberships_of_the_date_of_the_paper() {
     let leads = |date: &str, text: &str, to: &str| {
         let mentions = mentions(date, vec![entry(Kind::Context, "c", "", &[text])]);
         mentions.groupings_of(code(to)).count() == 1
@@ -115,9 +115,9 @@ fn a_membership_is_that_of_the_day_of_the_paper() {
     assert!(!leads("no date", "ECOWAS", "ML") && leads("no date", "ECOWAS", "SN"));
 }
 
-/// The membership of groupings on the day of the first paper, by number.
+/// The members of groupings on the date of the first paper.
 #[test]
-fn the_groupings_have_the_members_that_they_had_in_november_2010() {
+fn counts_the_members_of_november_2010() {
     let day = Some("2010-11-08".parse().unwrap());
     for (short, members) in [
         ("ECOWAS", 15),
