@@ -71,10 +71,10 @@ impl Gazetteer {
                 length,
             };
             let range = range_of(rest, length);
-            if !addresses
-                .iter()
-                .any(|address| address.contains(&range.start))
-            {
+            // Sorted and apart: the first one that ends after the name is the only candidate.
+            let next = addresses.partition_point(|address| address.end <= range.start);
+            let address = addresses.get(next);
+            if !address.is_some_and(|address| address.contains(&range.start)) {
                 mentions.extend(read(&occurrence, &range, meanings));
             }
             at += length;
