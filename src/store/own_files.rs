@@ -12,6 +12,7 @@ use super::disk::Disk;
 use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_own_head};
 use super::locked::Locked;
 use super::notes_file::{named_header, parse};
+use super::owner::is_ours;
 use crate::model::Author;
 
 /// How many bytes of a file are read to learn whose it is; a header has about a hundred.
@@ -73,14 +74,12 @@ impl OwnFiles<'_> {
     /// missing, and be appended, without end.
     pub(super) fn check_readable(&self) -> Result<(), SaveError> {
         // Of a link itself, and not of what it leads to.
-        let size = |file: &Path| {
-            fs::symlink_metadata(file)
-                .ok()
-                .map(|metadata| metadata.len())
-        };
-        let there = self.all().map_while(|file| Some((size(&file)?, file)));
-        for (size, file) in there {
-            if size > MOST_READ {
+        let look = |file: &Path| fs::symlink_metadata(file).ok();
+        let there = self.all().map_while(|file| Some((look(&file)?, file)));
+        let folder = folder_of(self.briefing);
+        for (look, file) in there {
+            // In a stranger's file there are no notes of ours, whatever its size.
+            if look.len() > MOST_READ && is_ours(&look, &folder).unwrap_or(false) {
                 let cause = io::Error::from(ErrorKind::FileTooLarge);
                 return Err(SaveError::writing(&file, cause));
             }

@@ -254,6 +254,24 @@ fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
 }
 
 #[test]
+fn a_huge_file_of_a_stranger_keeps_no_note_from_coming_back() {
+    let machine = machine_or_skip!();
+    machine.note("before");
+    let first = machine.path(&format!("shared/{FIRST}"));
+    fs::remove_file(&first).unwrap();
+    File::create(&first).unwrap().set_len(65 << 20).unwrap();
+    chown(&first, Some(STRANGER), None).unwrap();
+    machine.note("after");
+    let (notes, damage) = machine.listed();
+    assert!(
+        notes.contains("before") && notes.contains("after"),
+        "{notes}{damage}"
+    );
+    assert!(damage.contains(FOREIGN), "{damage}");
+    assert!(!damage.contains("on this machine only"), "{damage}");
+}
+
+#[test]
 fn a_screen_lists_the_file_of_a_stranger_and_reads_those_of_colleagues() {
     let machine = machine_or_skip!();
     let of_bo = "[notes]\nauthor = \"bo\"\ndevice = \"7f3a\"\n\n[[note]]\nid = \"b\"\n\
