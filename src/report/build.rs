@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::check::{gaps, leaks};
+use super::data::{Citation, Commitment, Header, Point, Points, PracticeRow, Theme};
 use super::day::in_words;
 use super::deadline::by_when;
-use super::{Citation, Commitment, Header, Language, Point, Points, PracticeRow, Report, Theme};
+use super::wording::Language;
 use crate::gazetteer::{Gazetteer, name_in};
 use crate::model::{
     Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Speaker,
@@ -28,29 +28,6 @@ pub struct Sources<'a> {
     pub language: Language,
 }
 
-impl Report {
-    /// The report of what was noted.
-    pub fn new(sources: Sources<'_>) -> Self {
-        let mut report = Self {
-            header: sources.header(),
-            key_messages: sources.points(|note| note.kind == NoteKind::Message),
-            objectives: sources.texts_of(Kind::Objective),
-            themes: sources.themes(),
-            practices: sources.practices(),
-            commitments: sources.commitments(),
-            next_steps: sources.points(|note| note.kind == NoteKind::Action),
-            open_questions: sources.points(|note| note.kind == NoteKind::Question),
-            speakers: sources.speakers(),
-            floor: sources.floor(),
-            record: sources.record(),
-            gaps: gaps(sources),
-            leaks: Vec::new(),
-        };
-        report.leaks = leaks(&report, sources);
-        report
-    }
-}
-
 impl<'a> Sources<'a> {
     fn notes(self) -> impl Iterator<Item = (usize, &'a Note)> {
         self.notes.iter()
@@ -70,7 +47,7 @@ impl<'a> Sources<'a> {
         names.map(str::to_owned).collect()
     }
 
-    fn header(self) -> Header {
+    pub(super) fn header(self) -> Header {
         let paper = self.briefing.paper();
         let authors: BTreeSet<_> = self.notes().map(|(_, note)| &note.author).collect();
         Header {
@@ -90,7 +67,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The text of each entry of a kind.
-    fn texts_of(self, kind: Kind) -> Vec<String> {
+    pub(super) fn texts_of(self, kind: Kind) -> Vec<String> {
         let entries = self.briefing.entries().get(self.briefing.of_kind(kind));
         let paragraphs = self.briefing.paragraphs();
         let text = |range: std::ops::Range<usize>| {
@@ -145,13 +122,13 @@ impl<'a> Sources<'a> {
         notes.filter(move |(_, note)| wanted(note) && self.has_words(note))
     }
 
-    fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
+    pub(super) fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
         self.told(wanted)
             .map(|(number, note)| self.point(number, note))
             .collect()
     }
 
-    fn themes(self) -> Vec<Theme> {
+    pub(super) fn themes(self) -> Vec<Theme> {
         let range = self.briefing.of_kind(Kind::Question);
         let entries = self.briefing.entries().get(range).unwrap_or_default();
         let ids: Vec<&EntryId> = entries.iter().map(Entry::id).collect();
@@ -232,7 +209,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The examples of the paper that notes are about, in its order, and the new ones of the room.
-    fn practices(self) -> Vec<PracticeRow> {
+    pub(super) fn practices(self) -> Vec<PracticeRow> {
         let cited: BTreeSet<&EntryId> = self
             .notes()
             .filter_map(|(_, note)| note.anchor.as_ref())
@@ -260,7 +237,7 @@ impl<'a> Sources<'a> {
         of_paper.chain(new).collect()
     }
 
-    fn commitments(self) -> Vec<Commitment> {
+    pub(super) fn commitments(self) -> Vec<Commitment> {
         self.told(|note| note.kind == NoteKind::Commitment)
             .map(|(number, note)| Commitment {
                 who: note

@@ -4,7 +4,8 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Citation, Report, WriteError};
+use super::data::{Citation, Report};
+use super::write_error::WriteError;
 use crate::text::clean;
 
 pub(super) fn notes(report: &Report) -> Result<Vec<u8>, WriteError> {
@@ -95,7 +96,7 @@ fn harmless(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Said;
+    use crate::report::data::Said;
 
     #[test]
     fn a_cell_is_quoted_and_never_a_formula() {

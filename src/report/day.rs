@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Language;
+use super::wording::Language;
 
 /// The months in each language, in the order of [`Language::ALL`].
 const MONTHS: [[&str; 12]; 4] = [

@@ -14,10 +14,10 @@ use std::borrow::Cow;
 use body::{Body, Run, Style, plain, strong};
 use package::Package;
 
-use super::{
-    Citation, Commitment, Face, Options, Point, Points, PracticeRow, Report, Said, Theme, Wording,
-    WriteError,
-};
+use super::data::{Citation, Commitment, Point, Points, PracticeRow, Report, Said, Theme};
+use super::options::{Face, Options};
+use super::wording::Wording;
+use super::write_error::WriteError;
 use crate::model::NoteKind;
 
 pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {

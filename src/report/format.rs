@@ -1,8 +1,10 @@
 //! The formats that a report is sent on in.
 
-use thiserror::Error;
-
-use super::{Escaping, Options, Report, csv, docx, json, template};
+use super::data::Report;
+use super::escape::Escaping;
+use super::options::Options;
+use super::write_error::WriteError;
+use super::{csv, docx, json, template};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,19 +21,6 @@ pub enum Format {
     Csv,
     /// The log of the floor as a table.
     FloorCsv,
-}
-
-/// Why a report cannot be written.
-#[derive(Debug, Error)]
-#[error("the report cannot be written: {0}")]
-pub struct WriteError(pub(super) String);
-
-impl WriteError {
-    /// What another crate says.
-    #[expect(clippy::needless_pass_by_value, reason = "what map_err hands over")]
-    pub(super) fn of(error: impl ToString) -> Self {
-        Self(error.to_string())
-    }
 }
 
 impl Format {

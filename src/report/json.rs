@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{Options, Report, WriteError};
+use super::data::Report;
+use super::options::Options;
+use super::write_error::WriteError;
 use crate::text::is_unsafe;
 
 /// The number of the form below: it changes when a key changes its meaning or goes.

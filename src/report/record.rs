@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 
-use super::build::words;
-use super::{Delegation, Said, Sources, TurnRow};
+use super::build::{Sources, words};
+use super::data::{Delegation, Said, TurnRow};
 use crate::model::{EntryId, Kind, Note, Turn, spoken};
 
 impl Sources<'_> {

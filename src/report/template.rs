@@ -9,7 +9,11 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Escaping, Options, Report, Wording, WriteError};
+use super::data::Report;
+use super::escape::Escaping;
+use super::options::Options;
+use super::wording::Wording;
+use super::write_error::WriteError;
 
 /// The template of a report in Markdown.
 pub(super) const MARKDOWN: &str = include_str!("templates/report.md.jinja");

@@ -6,10 +6,11 @@ use proptest::{prop_assert_eq, proptest};
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
-use crate::report::{
-    Citation, Commitment, Delegation, Face, Format, Header, Language, Options, Point, Points,
-    PracticeRow, Report, Said, Theme,
+use crate::report::data::{
+    Citation, Commitment, Delegation, Header, Point, Points, PracticeRow, Report, Said, Theme,
 };
+use crate::report::options::{Face, Options};
+use crate::report::wording::Language;
 use crate::text::clean;
 
 mod shape;
@@ -17,7 +18,7 @@ mod words;
 
 /// The parts of a document by their names.
 fn parts(report: &Report, options: Options) -> BTreeMap<String, String> {
-    let bytes = report.written(options, Format::Docx).unwrap();
+    let bytes = super::write(report, options).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
     let part = |name: String| {

@@ -1,6 +1,7 @@
 //! What makes a file a document that every word processor opens.
 
 use super::*;
+use crate::report::docx::write;
 
 const HOSTILE: [&str; 6] = [
     "</w:t></w:r></w:p><w:p><w:r><w:instrText>HYPERLINK \"http://example.org\"</w:instrText>",
@@ -211,7 +212,7 @@ fn the_first_row_of_a_table_comes_again_on_each_page() {
 
 #[test]
 fn the_same_report_is_the_same_bytes() {
-    let written = || session().written(Options::default(), Format::Docx).unwrap();
+    let written = || write(&session(), Options::default()).unwrap();
     assert_eq!(written(), written());
     let mut archive = ZipArchive::new(Cursor::new(written())).unwrap();
     for at in 0..archive.len() {
