@@ -8,7 +8,7 @@ mod build;
 mod check;
 mod csv;
 mod data;
-mod day;
+mod dates;
 mod deadline;
 mod docx;
 mod escape;
@@ -23,8 +23,8 @@ mod write_error;
 
 pub use build::Sources;
 pub use data::{
-    Citation, Commitment, Delegation, Header, Point, Points, PracticeRow, Report, Said, Theme,
-    TurnRow,
+    Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
+    SpeakerRow, TurnRow,
 };
 pub use escape::Escaping;
 pub use format::Format;
@@ -44,7 +44,7 @@ impl Report {
             header: sources.header(),
             key_messages: sources.points(|note| note.kind == NoteKind::Message),
             objectives: sources.texts_of(Kind::Objective),
-            themes: sources.themes(),
+            themes: sources.question_sections(),
             practices: sources.practices(),
             commitments: sources.commitments(),
             next_steps: sources.points(|note| note.kind == NoteKind::Action),

@@ -5,13 +5,13 @@
 //! called saved before it is on the disk.
 
 mod briefing;
+mod briefing_file;
 mod device;
 mod disk;
 #[cfg(test)]
 mod faults;
 mod gather;
 mod journal;
-mod load;
 mod locked;
 mod markdown;
 mod nearest;
@@ -19,24 +19,24 @@ mod notes_file;
 mod notes_folder;
 mod outcome;
 mod problems;
-mod read;
 mod save_error;
 mod session;
 mod settings;
 mod sheet;
 mod slots;
 mod state;
+mod text_file;
 
 pub use briefing::decode_briefing;
+pub use briefing_file::{LoadedBriefing, load_briefing};
 pub use device::device_id;
 pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes};
-pub use load::{Loaded, load_briefing};
 pub use notes_file::Damage;
 pub use notes_folder::{NotesFolder, OnlyHere};
 pub use outcome::{NotWritten, Writing, is_same_file, write_beside, write_file};
 pub use problems::{Problems, render_diagnostics};
-pub use read::read_text;
 pub use save_error::{NotSaved, SaveError, Unjournaled};
 pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, Settings, ThemeName};
 pub use sheet::{Sheet, take_sheets_back};
+pub use text_file::read_text;

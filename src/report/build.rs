@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{Citation, Commitment, Header, Point, Points, PracticeRow, Theme};
-use super::day::in_words;
+use super::data::{Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection};
+use super::dates::date_in_words;
 use super::deadline::by_when;
 use super::wording::Language;
 use crate::gazetteer::{Gazetteer, name_in};
@@ -58,7 +58,7 @@ impl<'a> Sources<'a> {
             date: paper.date.map_or_else(String::new, |date| date.to_string()),
             day: paper
                 .date
-                .map_or_else(String::new, |date| in_words(date, self.language)),
+                .map_or_else(String::new, |date| date_in_words(date, self.language)),
             place: paper.place.clone(),
             co_chairs: self.countries(&paper.co_chairs),
             rapporteurs: authors.into_iter().map(ToString::to_string).collect(),
@@ -117,50 +117,50 @@ impl<'a> Sources<'a> {
     }
 
     /// Notes of which there is something to say.
-    fn told(self, wanted: impl Fn(&Note) -> bool) -> impl Iterator<Item = (usize, &'a Note)> {
+    fn with_words(self, wanted: impl Fn(&Note) -> bool) -> impl Iterator<Item = (usize, &'a Note)> {
         let notes = self.notes();
         notes.filter(move |(_, note)| wanted(note) && self.has_words(note))
     }
 
     pub(super) fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
-        self.told(wanted)
+        self.with_words(wanted)
             .map(|(number, note)| self.point(number, note))
             .collect()
     }
 
-    pub(super) fn themes(self) -> Vec<Theme> {
+    pub(super) fn question_sections(self) -> Vec<QuestionSection> {
         let range = self.briefing.of_kind(Kind::Question);
         let entries = self.briefing.entries().get(range).unwrap_or_default();
         let ids: Vec<&EntryId> = entries.iter().map(Entry::id).collect();
         let texts = self.texts_of(Kind::Question);
         let asked = texts.into_iter().zip(&ids).enumerate();
-        let themes = asked.map(|(nth, (question, id))| Theme {
+        let themes = asked.map(|(nth, (question, id))| QuestionSection {
             number: nth + 1,
             question,
-            ..self.theme(|note| note.question.as_ref() == Some(*id))
+            ..self.question_section(|note| note.question.as_ref() == Some(*id))
         });
         let is_known = |id: &EntryId| ids.contains(&id);
-        let other = self.theme(|note| !note.question.as_ref().is_some_and(is_known));
+        let other = self.question_section(|note| !note.question.as_ref().is_some_and(is_known));
         let is_empty = other
-            == Theme {
+            == QuestionSection {
                 delegations: other.delegations,
-                ..Theme::default()
+                ..QuestionSection::default()
             };
         themes.chain(Some(other).filter(|_| !is_empty)).collect()
     }
 
-    fn theme(self, belongs: impl Fn(&Note) -> bool) -> Theme {
+    fn question_section(self, belongs: impl Fn(&Note) -> bool) -> QuestionSection {
         let of = |kinds: &[NoteKind]| {
             let is_one = |note: &Note| kinds.contains(&note.kind) && belongs(note);
             Points {
                 points: self.points(is_one),
-                delegations: delegations(self.told(is_one)),
+                delegations: delegations(self.with_words(is_one)),
             }
         };
         let practices = self
-            .told(|note| note.kind == NoteKind::Practice && belongs(note))
-            .map(|(number, note)| self.cited(number, note));
-        Theme {
+            .with_words(|note| note.kind == NoteKind::Practice && belongs(note))
+            .map(|(number, note)| self.practice_row(number, note));
+        QuestionSection {
             number: 0,
             question: String::new(),
             delegations: delegations(self.notes().filter(|(_, note)| belongs(note))),
@@ -176,7 +176,7 @@ impl<'a> Sources<'a> {
     ///
     /// An example of the paper is a practice of its own countries, whoever speaks of it, and of
     /// nobody where it has none; where one of several speaks, what is said is theirs alone.
-    fn cited(self, number: usize, note: &Note) -> PracticeRow {
+    fn practice_row(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();
         let words = note.text.trim();
@@ -231,14 +231,14 @@ impl<'a> Sources<'a> {
             note: 0,
         });
         let new = self
-            .told(|note| note.kind == NoteKind::Practice)
-            .map(|(number, note)| self.cited(number, note))
+            .with_words(|note| note.kind == NoteKind::Practice)
+            .map(|(number, note)| self.practice_row(number, note))
             .filter(|row| row.is_new);
         of_paper.chain(new).collect()
     }
 
     pub(super) fn commitments(self) -> Vec<Commitment> {
-        self.told(|note| note.kind == NoteKind::Commitment)
+        self.with_words(|note| note.kind == NoteKind::Commitment)
             .map(|(number, note)| Commitment {
                 who: note
                     .speaker

@@ -96,16 +96,16 @@ fn harmless(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::data::Said;
+    use crate::report::data::RecordRow;
 
     #[test]
     fn a_cell_is_quoted_and_never_a_formula() {
         let mut texts = vec!["one, \"two\"\nthree".to_owned()];
         let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
         texts.extend(signs.map(|sign| format!(" {sign}cmd|' /C calc'!A0\u{202e}")));
-        let said = texts.iter().map(|text| Said {
+        let said = texts.iter().map(|text| RecordRow {
             text: text.clone(),
-            ..Said::default()
+            ..RecordRow::default()
         });
         let report = Report {
             record: said.collect(),

@@ -14,7 +14,7 @@ pub struct Report {
     /// The objectives of the session, as in the paper.
     pub objectives: Vec<String>,
     /// What was said on each guiding question, and last what belongs to none.
-    pub themes: Vec<Theme>,
+    pub themes: Vec<QuestionSection>,
     /// The good practices of which the room has spoken: of the paper, then new ones.
     pub practices: Vec<PracticeRow>,
     /// Who commits to what.
@@ -24,12 +24,12 @@ pub struct Report {
     /// Questions from the floor that stay open.
     pub open_questions: Vec<Point>,
     /// Who has spoken, in the order of their first word.
-    pub speakers: Vec<Delegation>,
+    pub speakers: Vec<SpeakerRow>,
     /// The log of the floor.
     pub floor: Vec<TurnRow>,
     /// Everything noted, in the order of time, with who said it; key messages as well, which stand
     /// in no annex.
-    pub record: Vec<Said>,
+    pub record: Vec<RecordRow>,
     /// What is missing before it can go out.
     pub gaps: Vec<Gap>,
     /// Countries that clean text names.
@@ -89,7 +89,7 @@ pub struct Citation {
 
 /// What was noted on a guiding question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Theme {
+pub struct QuestionSection {
     /// The number of the question, from 1; 0 for what belongs to none.
     pub number: usize,
     /// The question; empty for what belongs to none.
@@ -151,7 +151,7 @@ pub struct Commitment {
 
 /// Somebody who has spoken.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Delegation {
+pub struct SpeakerRow {
     /// The name.
     pub name: String,
     /// How many turns of theirs the log of the floor has.
@@ -177,7 +177,7 @@ pub struct TurnRow {
 
 /// A note as it goes into the annex.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Said {
+pub struct RecordRow {
     /// The number of the note.
     pub note: usize,
     /// The id of the note.

@@ -1,6 +1,6 @@
 //! By when a commitment is to be kept, as far as its words say so.
 
-use super::day::is_month;
+use super::dates::is_month;
 
 /// What a time is said to lie behind, in the languages of reports.
 const BEFORE: [&str; 10] = [

@@ -14,7 +14,9 @@ use std::borrow::Cow;
 use body::{Body, Run, Style, plain, strong};
 use package::Package;
 
-use super::data::{Citation, Commitment, Point, Points, PracticeRow, Report, Said, Theme};
+use super::data::{
+    Citation, Commitment, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
+};
 use super::options::{Face, Options};
 use super::wording::Wording;
 use super::write_error::WriteError;
@@ -22,7 +24,7 @@ use crate::model::NoteKind;
 
 pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {
     let words = Wording::of(options.language);
-    let mut document = Document {
+    let mut document = DocxWriter {
         report,
         options,
         words,
@@ -46,14 +48,14 @@ pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteE
     package.write()
 }
 
-struct Document<'a> {
+struct DocxWriter<'a> {
     report: &'a Report,
     options: Options,
     words: &'static Wording,
     body: Body,
 }
 
-impl<'a> Document<'a> {
+impl<'a> DocxWriter<'a> {
     fn head(&mut self) {
         let (header, words) = (&self.report.header, self.words);
         let name = match self.options.face {
@@ -113,7 +115,7 @@ impl<'a> Document<'a> {
             self.body.paragraph(Style::Bullet, &[plain(objective)]);
         }
         for theme in &report.themes {
-            self.theme(theme);
+            self.question_section(theme);
         }
         self.practices();
         self.commitments();
@@ -163,7 +165,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn theme(&mut self, theme: &'a Theme) {
+    fn question_section(&mut self, theme: &'a QuestionSection) {
         let words = self.words;
         let heading = match theme.number {
             0 => words.other.to_owned(),
@@ -290,7 +292,7 @@ impl<'a> Document<'a> {
         self.body.table([5072, 2000, 2000], head, rows);
     }
 
-    fn record_entry(&mut self, said: &'a Said) {
+    fn record_entry(&mut self, said: &'a RecordRow) {
         let words = self.words;
         let is_quote = said.kind == NoteKind::Quote.name();
         let kinds = NoteKind::ALL.into_iter().zip(words.kinds);

@@ -13,7 +13,7 @@ use crate::text::is_unsafe;
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonReport<'a> {
     schema: u32,
     options: Options,
     #[serde(flatten)]
@@ -21,7 +21,7 @@ struct Document<'a> {
 }
 
 pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {
-    let document = Document {
+    let document = JsonReport {
         schema: SCHEMA,
         options,
         report,

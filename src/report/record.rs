@@ -8,12 +8,12 @@ use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 
 use super::build::{Sources, words};
-use super::data::{Delegation, Said, TurnRow};
+use super::data::{RecordRow, SpeakerRow, TurnRow};
 use crate::model::{EntryId, Kind, Note, Turn, spoken};
 
 impl Sources<'_> {
     /// Who has spoken, by their first word in the log of the floor or the notes.
-    pub(super) fn speakers(self) -> Vec<Delegation> {
+    pub(super) fn speakers(self) -> Vec<SpeakerRow> {
         let turns = self.notes.turns();
         let in_log = turns
             .iter()
@@ -30,7 +30,7 @@ impl Sources<'_> {
         let spoken = spoken(turns.iter().map(|turn| turn.span()));
         let delegation = |(_, speaker)| {
             let spoken = spoken.get(speaker).copied().unwrap_or_default();
-            Delegation {
+            SpeakerRow {
                 name: self.name(speaker),
                 turns: spoken.turns,
                 seconds: spoken.seconds,
@@ -59,7 +59,7 @@ impl Sources<'_> {
     }
 
     /// Every note.
-    pub(super) fn record(self) -> Vec<Said> {
+    pub(super) fn record(self) -> Vec<RecordRow> {
         let zone = self.zone();
         let first = self.briefing.of_kind(Kind::Question);
         let question = |id: &EntryId| {
@@ -69,7 +69,7 @@ impl Sources<'_> {
         let said = |(number, note): (usize, &Note)| {
             let at = note.at.with_time_zone(zone.clone());
             let speaker = note.speaker.as_ref().map(|it| self.name(it));
-            Said {
+            RecordRow {
                 note: number,
                 id: note.id.as_str().to_owned(),
                 date: at.strftime("%Y-%m-%d").to_string(),

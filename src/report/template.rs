@@ -29,7 +29,7 @@ const FUEL_OF_NOTE: u64 = 2_000;
 
 /// What a template can name.
 #[derive(Serialize)]
-struct Context<'a> {
+struct TemplateContext<'a> {
     #[serde(flatten)]
     report: &'a Report,
     options: Options,
@@ -46,15 +46,15 @@ pub fn filled(
     template: &str,
     escaping: Escaping,
 ) -> Result<String, WriteError> {
-    let context = Context {
+    let context = TemplateContext {
         report,
         options,
         words: Wording::of(options.language),
     };
-    let environment = environment(report, escaping).map_err(|error| told(&error))?;
+    let environment = environment(report, escaping).map_err(|error| template_error(&error))?;
     environment
         .render_str(template, Value::from(Serde(&context)))
-        .map_err(|error| told(&error))
+        .map_err(|error| template_error(&error))
 }
 
 fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'static>, Error> {
@@ -94,7 +94,7 @@ fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'stati
 }
 
 /// What is wrong with a template, in words, and where.
-fn told(error: &Error) -> WriteError {
+fn template_error(error: &Error) -> WriteError {
     let what = match error.kind() {
         ErrorKind::OutOfFuel => "it does not end, or writes far too much".to_owned(),
         kind => error

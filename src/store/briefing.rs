@@ -22,10 +22,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::entries::{Draft, read_entry};
+use self::entries::{RawEntry, read_entry};
 use self::fields::{Fields, wrong_type};
 use self::findings::Findings;
-use self::keys::{Table, check_keys};
+use self::keys::{TableKind, check_keys};
 use self::paper::{read_aliases, read_paper};
 use self::references::check_references;
 use crate::model::{Briefing, CountryCode, Diagnostic, Kind, Paper, Severity};
@@ -38,19 +38,19 @@ const SCHEMA: &str = "1";
 pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut syntax = syntax::explain(text, &errors);
-    let mended = syntax.mended.take();
-    let document = match &mended {
-        Some(mended) => DeTable::parse_recoverable(mended).0,
+    let repaired = syntax.repaired.take();
+    let document = match &repaired {
+        Some(repaired) => DeTable::parse_recoverable(repaired).0,
         None => document,
     };
     let mut findings = Findings::new(text, syntax);
-    let contents = read(document.get_ref(), &mut findings);
+    let raw = read(document.get_ref(), &mut findings);
     let mut mistakes = findings.finish();
     if mistakes.iter().any(|one| one.severity == Severity::Error) {
         return (None, mistakes);
     }
-    let entries = contents.drafts.into_iter().filter_map(Draft::into_entry);
-    match Briefing::new(contents.paper, contents.aliases, entries.collect()) {
+    let entries = raw.entries.into_iter().filter_map(RawEntry::into_entry);
+    match Briefing::new(raw.paper, raw.aliases, entries.collect()) {
         Ok(briefing) => (Some(briefing), mistakes),
         Err(error) => {
             mistakes.insert(0, Diagnostic::of_file(error.to_string()));
@@ -60,18 +60,18 @@ pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
 }
 
 /// What a file has, before anything is known to be right.
-struct Contents<'t> {
+struct RawBriefing<'t> {
     paper: Paper,
     aliases: Vec<(String, CountryCode)>,
-    drafts: Vec<Draft<'t>>,
+    entries: Vec<RawEntry<'t>>,
 }
 
-fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> Contents<'t> {
-    check_keys(document, Table::Top, findings);
+fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> RawBriefing<'t> {
+    check_keys(document, TableKind::Top, findings);
     check_schema(document, findings);
     let paper = match single(document, "paper", findings) {
         Some((table, place)) => {
-            let fields = Fields::new(table, place, Table::Paper, findings);
+            let fields = Fields::new(table, place, TableKind::Paper, findings);
             read_paper(&fields, findings)
         }
         None => Paper::default(),
@@ -82,23 +82,23 @@ fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> C
     }
     let aliases = single(document, "aliases", findings);
     let aliases = aliases.map(|(table, _)| read_aliases(table, findings));
-    let mut drafts = Vec::new();
+    let mut entries = Vec::new();
     for kind in Kind::ALL {
         for (table, place) in several(document, kind, findings) {
-            let fields = Fields::new(table, place, Table::Entry(kind), findings);
-            drafts.push(read_entry(kind, &fields, findings));
+            let fields = Fields::new(table, place, TableKind::Entry(kind), findings);
+            entries.push(read_entry(kind, &fields, findings));
         }
     }
-    if drafts.is_empty() {
+    if entries.is_empty() {
         let diagnostic = Diagnostic::of_file("the file has no entries: there is nothing to read");
         findings
             .push_absence(diagnostic.with_cure("add one, such as [[context]] with id and text"));
     }
-    check_references(&drafts, findings);
-    Contents {
+    check_references(&entries, findings);
+    RawBriefing {
         paper,
         aliases: aliases.unwrap_or_default(),
-        drafts,
+        entries,
     }
 }
 
@@ -129,14 +129,14 @@ fn check_schema(document: &DeTable<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A table and where it begins.
-type Found<'t> = (&'t DeTable<'t>, Range<usize>);
+type PlacedTable<'t> = (&'t DeTable<'t>, Range<usize>);
 
 /// The table of that name, which there is once.
 fn single<'t>(
     document: &'t DeTable<'t>,
     name: &str,
     findings: &mut Findings<'_>,
-) -> Option<Found<'t>> {
+) -> Option<PlacedTable<'t>> {
     let value = document.get(name)?;
     if let DeValue::Table(table) = value.get_ref() {
         return Some((table, value.span()));
@@ -155,7 +155,7 @@ fn several<'t>(
     document: &'t DeTable<'t>,
     kind: Kind,
     findings: &mut Findings<'_>,
-) -> Vec<Found<'t>> {
+) -> Vec<PlacedTable<'t>> {
     let Some(value) = document.get(kind.table()) else {
         return Vec::new();
     };
@@ -175,7 +175,7 @@ fn several<'t>(
     array.iter().filter_map(table).collect()
 }
 
-fn table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<Found<'t>> {
+fn table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<PlacedTable<'t>> {
     match value.get_ref() {
         DeValue::Table(table) => Some((table, value.span())),
         _ => None,

@@ -8,14 +8,14 @@ use super::super::markdown::paragraphs;
 use super::super::nearest::nearest;
 use super::fields::Fields;
 use super::findings::Findings;
-use super::keys::Table;
+use super::keys::TableKind;
 use super::paper::read_countries;
 use super::quoting::quoted;
 use crate::model::{Diagnostic, EntryId, Kind, NewEntry, Partnership, Practice, Prose};
 use crate::text::clean;
 
 /// An entry whose references are not checked yet.
-pub(super) struct Draft<'t> {
+pub(super) struct RawEntry<'t> {
     /// Its kind.
     pub(super) kind: Kind,
     /// Its id as written, be it good or bad; `None` when there is none.
@@ -31,7 +31,7 @@ pub(super) struct Draft<'t> {
     practice: Practice,
 }
 
-impl Draft<'_> {
+impl RawEntry<'_> {
     /// The entry, if its ids are ids.
     pub(super) fn into_entry(self) -> Option<NewEntry> {
         let see = self.see.iter().map(|id| EntryId::new(id.get_ref()));
@@ -52,7 +52,7 @@ pub(super) fn read_entry<'t, 's: 't>(
     kind: Kind,
     fields: &Fields<'t>,
     findings: &mut Findings<'s>,
-) -> Draft<'t> {
+) -> RawEntry<'t> {
     let id = read_id(kind, fields, findings);
     let name = match &id {
         Some(id) => quoted(id.get_ref()),
@@ -75,12 +75,12 @@ pub(super) fn read_entry<'t, 's: 't>(
         let diagnostic = Diagnostic::error(text_place.clone(), message);
         findings.push(diagnostic.with_cure("write at least one word, or take the entry out"));
     }
-    let heading = Table::Entry(kind).heading();
+    let heading = TableKind::Entry(kind).heading();
     let see = match kind {
         Kind::Question => fields.list("see", findings),
         _ => Vec::new(),
     };
-    Draft {
+    RawEntry {
         kind,
         id,
         see,

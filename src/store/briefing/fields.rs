@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::findings::Findings;
-use super::keys::{Table, check_keys};
+use super::keys::{TableKind, check_keys};
 use super::quoting::quoted;
 use crate::model::Diagnostic;
 use crate::text::clean_line;
@@ -27,7 +27,7 @@ impl<'t> Fields<'t> {
     pub(super) fn new(
         table: &'t DeTable<'t>,
         place: Range<usize>,
-        of: Table,
+        of: TableKind,
         findings: &mut Findings<'_>,
     ) -> Self {
         check_keys(table, of, findings);

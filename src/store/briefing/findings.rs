@@ -6,15 +6,15 @@
 use std::ops::Range;
 
 use super::super::problems::MOST_SHOWN;
-use super::quoting::Lines;
-use super::syntax::{Syntax, next_header};
+use super::quoting::LineCounter;
+use super::syntax::{SyntaxErrors, next_header};
 use crate::model::{Diagnostic, Kind, Severity};
 use crate::text::part;
 
 /// A list of mistakes in the making.
 pub(super) struct Findings<'s> {
     source: &'s str,
-    syntax: Syntax,
+    syntax: SyntaxErrors,
     list: Vec<Diagnostic>,
     /// How many of the list are errors.
     errors: usize,
@@ -22,7 +22,7 @@ pub(super) struct Findings<'s> {
 
 impl<'s> Findings<'s> {
     /// Begins with the errors of syntax.
-    pub(super) const fn new(source: &'s str, syntax: Syntax) -> Self {
+    pub(super) const fn new(source: &'s str, syntax: SyntaxErrors) -> Self {
         Self {
             source,
             syntax,
@@ -105,15 +105,15 @@ impl<'s> Findings<'s> {
 
     /// The number of the line of a place, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        Lines::new(self.source).number(at)
+        LineCounter::new(self.source).number(at)
     }
 
     /// All mistakes in the order of the file, those of the file as a whole first.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         let start = |one: &Diagnostic| one.place.as_ref().map(|place| (place.start, place.end));
         self.list.sort_by_key(start);
-        let mut lines = Lines::new(self.source);
-        let Syntax {
+        let mut lines = LineCounter::new(self.source);
+        let SyntaxErrors {
             lines: broken,
             runaway,
             ..

@@ -13,7 +13,7 @@ use crate::model::{Diagnostic, Kind, Severity};
 
 /// A table of a briefing file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Table {
+pub(super) enum TableKind {
     /// What stands before the first table, and the tables themselves.
     Top,
     /// The cover of the paper.
@@ -26,7 +26,7 @@ pub(super) enum Table {
 /// in the others.
 const HEADINGS: [&str; 4] = ["title", "term", "heading", "name"];
 
-impl Table {
+impl TableKind {
     const fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Top => &[
@@ -93,17 +93,19 @@ impl Table {
 }
 
 /// Warns of every key that the table does not have.
-pub(super) fn check_keys(table: &DeTable<'_>, of: Table, findings: &mut Findings<'_>) {
+pub(super) fn check_keys(table: &DeTable<'_>, of: TableKind, findings: &mut Findings<'_>) {
     for (key, value) in table {
         let name: &str = key.get_ref();
         if of.keys().contains(&name) {
             continue;
         }
         let message = match (of, brackets(value.get_ref())) {
-            (Table::Top, Some((open, close))) => {
+            (TableKind::Top, Some((open, close))) => {
                 format!("unknown table {open}{}{close}", shortened(name))
             }
-            (Table::Top, None) => format!("unknown key {} before the first table", quoted(name)),
+            (TableKind::Top, None) => {
+                format!("unknown key {} before the first table", quoted(name))
+            }
             _ => format!("unknown key {} in {}", quoted(name), of.label()),
         };
         let cure = findings.if_shown(Severity::Warning, || meant(name, of));
@@ -125,7 +127,7 @@ fn brackets(value: &DeValue<'_>) -> Option<(&'static str, &'static str)> {
 }
 
 /// What to do about a key that the table does not have.
-fn meant(name: &str, of: Table) -> Option<String> {
+fn meant(name: &str, of: TableKind) -> Option<String> {
     let small = name.to_lowercase();
     let is_own = |key: &&str| *key == small;
     let heading = of.heading().filter(|_| HEADINGS.contains(&&*small));
@@ -134,18 +136,18 @@ fn meant(name: &str, of: Table) -> Option<String> {
         return Some(did_you_mean(own, of));
     }
     match of.others().find(|other| other.keys().contains(&&*small)) {
-        Some(Table::Top) if small == "schema" => {
+        Some(TableKind::Top) if small == "schema" => {
             Some("\"schema\" belongs to the first line of the file".to_owned())
         }
-        Some(Table::Top) => Some(format!("write {}", as_written(&small))),
+        Some(TableKind::Top) => Some(format!("write {}", as_written(&small))),
         Some(other) => Some(format!("\"{small}\" belongs to {}", other.label())),
         None => nearest(name, of.keys().iter().copied()).map(|near| did_you_mean(near, of)),
     }
 }
 
-fn did_you_mean(key: &str, of: Table) -> String {
+fn did_you_mean(key: &str, of: TableKind) -> String {
     match of {
-        Table::Top => format!("did you mean {}?", as_written(key)),
+        TableKind::Top => format!("did you mean {}?", as_written(key)),
         _ => format!("did you mean \"{key}\"?"),
     }
 }

@@ -7,13 +7,13 @@ use crate::text::part;
 const LONGEST_QUOTE: usize = 40;
 
 /// Counts the lines of a text in one pass, for places that come in their order.
-pub(super) struct Lines<'s> {
+pub(super) struct LineCounter<'s> {
     source: &'s str,
     at: usize,
     line: usize,
 }
 
-impl<'s> Lines<'s> {
+impl<'s> LineCounter<'s> {
     /// Begins before the first line.
     pub(super) const fn new(source: &'s str) -> Self {
         Self {

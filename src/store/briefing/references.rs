@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::nearest::nearest;
-use super::entries::Draft;
+use super::entries::RawEntry;
 use super::findings::Findings;
 use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, EntryId, Kind, Mark, Severity};
@@ -16,12 +16,12 @@ const MOST_COMPARED: usize = 5_000;
 type Ids<'t> = BTreeMap<&'t str, (Kind, Range<usize>)>;
 
 /// Lists ids that are there twice, and references that lead nowhere.
-pub(super) fn check_references(drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
-    let ids = unique_ids(drafts, findings);
+pub(super) fn check_references(entries: &[RawEntry<'_>], findings: &mut Findings<'_>) {
+    let ids = unique_ids(entries, findings);
     let mut anchored = BTreeSet::new();
-    for draft in drafts {
-        check_see(draft, &ids, findings);
-        check_anchors(draft, &ids, &mut anchored, findings);
+    for entry in entries {
+        check_see(entry, &ids, findings);
+        check_anchors(entry, &ids, &mut anchored, findings);
     }
     for (id, (kind, place)) in &ids {
         if *kind == Kind::Footnote && !anchored.contains(id) {
@@ -33,11 +33,11 @@ pub(super) fn check_references(drafts: &[Draft<'_>], findings: &mut Findings<'_>
     }
 }
 
-fn unique_ids<'t>(drafts: &[Draft<'t>], findings: &mut Findings<'_>) -> Ids<'t> {
+fn unique_ids<'t>(entries: &[RawEntry<'t>], findings: &mut Findings<'_>) -> Ids<'t> {
     let mut ids = Ids::new();
-    let named = drafts
+    let named = entries
         .iter()
-        .filter_map(|draft| Some((draft.kind, draft.id.as_ref()?)));
+        .filter_map(|entry| Some((entry.kind, entry.id.as_ref()?)));
     // An empty id is complained of by itself, however many there are.
     for (kind, id) in named.filter(|(_, id)| !id.get_ref().is_empty()) {
         let Some((first_kind, first)) = ids.get(id.get_ref()) else {
@@ -59,9 +59,9 @@ fn unique_ids<'t>(drafts: &[Draft<'t>], findings: &mut Findings<'_>) -> Ids<'t> 
     ids
 }
 
-fn check_see(draft: &Draft<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
-    let own = draft.id.as_ref().map(|id| *id.get_ref());
-    for to in &draft.see {
+fn check_see(entry: &RawEntry<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
+    let own = entry.id.as_ref().map(|id| *id.get_ref());
+    for to in &entry.see {
         if own == Some(to.get_ref()) {
             let message = format!("{} points to itself", quoted(to.get_ref()));
             let diagnostic = Diagnostic::error(to.span(), message);
@@ -84,14 +84,14 @@ fn check_see(draft: &Draft<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check_anchors<'d>(
-    draft: &'d Draft<'_>,
+    entry: &'d RawEntry<'_>,
     ids: &Ids<'_>,
     anchored: &mut BTreeSet<&'d str>,
     findings: &mut Findings<'_>,
 ) {
-    let own = draft.id.as_ref().map(|id| *id.get_ref());
+    let own = entry.id.as_ref().map(|id| *id.get_ref());
     let mut seen = BTreeSet::new();
-    let spans = draft.prose.iter().flat_map(|prose| &prose.spans);
+    let spans = entry.prose.iter().flat_map(|prose| &prose.spans);
     let anchors = spans.filter_map(|span| match &span.mark {
         Mark::Footnote(id) => Some(id),
         _ => None,
@@ -105,7 +105,7 @@ fn check_anchors<'d>(
             Some((kind, _)) => {
                 let (anchor, table) = (anchor(id.as_str()), kind.table());
                 let message = format!("{anchor} leads to no footnote but to [[{table}]]");
-                let diagnostic = Diagnostic::error(anchor_place(draft, id, findings), message);
+                let diagnostic = Diagnostic::error(anchor_place(entry, id, findings), message);
                 findings.push(diagnostic.with_cure("add the footnote, or take the anchor out"));
             }
             None => {
@@ -113,7 +113,7 @@ fn check_anchors<'d>(
                 let cure = findings.if_shown(Severity::Error, || Some(footnote_cure(id, ids)));
                 findings.push_absence(Diagnostic {
                     cure,
-                    ..Diagnostic::error(anchor_place(draft, id, findings), message)
+                    ..Diagnostic::error(anchor_place(entry, id, findings), message)
                 });
             }
         }
@@ -135,8 +135,8 @@ fn anchor(id: &str) -> String {
 }
 
 /// Where the anchor itself stands in the file, or else the text that it is in.
-fn anchor_place(draft: &Draft<'_>, id: &EntryId, findings: &Findings<'_>) -> Range<usize> {
-    let place = draft.text_place.clone();
+fn anchor_place(entry: &RawEntry<'_>, id: &EntryId, findings: &Findings<'_>) -> Range<usize> {
+    let place = entry.text_place.clone();
     let exact = findings.if_shown(Severity::Error, || {
         let anchor = format!("[^{id}]");
         let start = place.start + findings.written(place.clone()).find(&anchor)?;

@@ -9,20 +9,20 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::quoting::{Lines, shortened};
+use super::quoting::{LineCounter, shortened};
 use crate::model::{Diagnostic, Kind};
 use crate::text::part;
 
 /// The errors of syntax of a file.
 #[derive(Default)]
-pub(super) struct Syntax {
+pub(super) struct SyntaxErrors {
     /// In the order of the file.
     pub(super) errors: Vec<Diagnostic>,
     /// The lines that they are in, from 1, sorted: what else is odd there follows from them.
     pub(super) lines: Vec<usize>,
     /// The file without the lines at which the parser gives up and leaves all that follows; each
     /// byte keeps its place.
-    pub(super) mended: Option<String>,
+    pub(super) repaired: Option<String>,
     /// Where something begins that has no end: nothing behind it is what it seems.
     pub(super) runaway: Option<usize>,
 }
@@ -110,7 +110,7 @@ const NO_CONTROL: &str = "there is a control character here";
 const REMOVE_IT: &str = "take it out";
 
 /// The errors of the parser, explained.
-pub(super) fn explain(source: &str, errors: &[Error]) -> Syntax {
+pub(super) fn explain(source: &str, errors: &[Error]) -> SyntaxErrors {
     let is_depth = |error: &&Error| error.message().contains("recur");
     if let Some(error) = errors.iter().find(is_depth) {
         let message = "tables or lists are nested too deeply";
@@ -121,18 +121,18 @@ pub(super) fn explain(source: &str, errors: &[Error]) -> Syntax {
         };
         let cure = "a briefing has lists in tables and nothing deeper";
         let start = error.span().map(|span| span.start);
-        let line = start.map(|start| Lines::new(source).number(start));
-        return Syntax {
+        let line = start.map(|start| LineCounter::new(source).number(start));
+        return SyntaxErrors {
             errors: vec![diagnostic.with_cure(cure)],
             lines: line.into_iter().collect(),
             runaway: Some(start.unwrap_or_default()),
-            ..Syntax::default()
+            ..SyntaxErrors::default()
         };
     }
     let mut errors: Vec<&Error> = errors.iter().collect();
     errors.sort_by_key(|error| error.span().map(|span| span.start));
-    let mut lines = Lines::new(source);
-    let mut syntax = Syntax::default();
+    let mut lines = LineCounter::new(source);
+    let mut syntax = SyntaxErrors::default();
     let mut strays = Vec::new();
     let mut merged_until = 0;
     for error in errors {
@@ -162,22 +162,22 @@ pub(super) fn explain(source: &str, errors: &[Error]) -> Syntax {
         syntax.errors.push(explained(source, error));
         syntax.lines.push(line);
     }
-    syntax.mended = (!strays.is_empty()).then(|| without(source, &strays));
+    syntax.repaired = (!strays.is_empty()).then(|| without(source, &strays));
     syntax
 }
 
 /// The text with spaces for what stands in some of its lines.
 fn without(source: &str, lines: &[usize]) -> String {
-    let mut mended = String::with_capacity(source.len());
+    let mut repaired = String::with_capacity(source.len());
     for (index, line) in source.split_inclusive('\n').enumerate() {
         if lines.binary_search(&(index + 1)).is_ok() {
             let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
-            mended.extend(line.bytes().map(blank));
+            repaired.extend(line.bytes().map(blank));
         } else {
-            mended.push_str(line);
+            repaired.push_str(line);
         }
     }
-    mended
+    repaired
 }
 
 fn is_stray(message: &str) -> bool {

@@ -48,9 +48,9 @@ fn filled(text: &str) -> Report {
         ..Commitment::default()
     });
     report.speakers[0].name = word();
-    report.record.push(Said {
+    report.record.push(RecordRow {
         cites: cited,
-        ..said(9, text, "quote", text)
+        ..record_row(9, text, "quote", text)
     });
     report
 }

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use super::briefing::decode_briefing;
 use super::problems::Problems;
-use super::read::read_text;
+use super::text_file::read_text;
 use crate::model::Briefing;
 
 /// What became of a briefing file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Loaded {
+pub struct LoadedBriefing {
     /// The briefing; `None` when the file has errors.
     pub briefing: Option<Briefing>,
     /// What is wrong with the file; `None` when nothing is.
@@ -17,17 +17,17 @@ pub struct Loaded {
 }
 
 /// Reads a briefing file; whatever goes wrong is among its problems.
-pub fn load_briefing(path: &Path) -> Loaded {
+pub fn load_briefing(path: &Path) -> LoadedBriefing {
     let name = path.display().to_string();
     match read_text(path) {
         Ok(text) => {
             let (briefing, mistakes) = decode_briefing(&text);
-            Loaded {
+            LoadedBriefing {
                 briefing,
                 problems: Problems::new(&name, &text, &mistakes),
             }
         }
-        Err(mistake) => Loaded {
+        Err(mistake) => LoadedBriefing {
             briefing: None,
             problems: Problems::new(&name, "", &[mistake]),
         },

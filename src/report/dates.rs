@@ -72,7 +72,7 @@ pub(super) fn is_month(word: &str) -> bool {
 }
 
 /// A day as it stands in a letter: `8 November 2010`.
-pub(super) fn in_words(date: Date, language: Language) -> String {
+pub(super) fn date_in_words(date: Date, language: Language) -> String {
     let months = Language::ALL.iter().zip(&MONTHS);
     let mut of_language = months.filter(|(one, _)| **one == language);
     let at = usize::from(date.month().unsigned_abs()) - 1;
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_day_is_written_as_in_a_letter() {
-        let date = |language| in_words(jiff::civil::date(2010, 3, 1), language);
+        let date = |language| date_in_words(jiff::civil::date(2010, 3, 1), language);
         let written = Language::ALL.map(date);
         assert_eq!(
             written,
