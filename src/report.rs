@@ -1,8 +1,9 @@
-//! The report: what was noted in a session, as data, and then in the formats that people send on.
+//! The report of a session: the notes as data, and the formats that people send on.
 //!
-//! Rules, in order: nothing is invented, every sentence is a note's or the paper's; what is clean
-//! names nobody outside practices and commitments; one [`Report`] is made, and each format is a
-//! small file on top of it. Deliberately absent: files, paths, the screen.
+//! Rules, in order: nothing is invented, and every sentence comes from a note or the paper; the
+//! clean report names speakers only in practices, commitments and the list of speakers; one
+//! [`Report`] is built, and each format is a small file on top of it. Deliberately absent: files,
+//! paths, the screen.
 
 mod build;
 mod check;
@@ -38,7 +39,7 @@ use crate::model::{Kind, NoteKind};
 use check::{gaps, leaks};
 
 impl Report {
-    /// The report of what was noted.
+    /// Builds the report from a briefing, its notes and the floor log.
     pub fn new(sources: Sources<'_>) -> Self {
         let mut report = Self {
             header: sources.header(),

@@ -1,4 +1,4 @@
-//! From briefing, notes and floor log to a report.
+//! Builds the parts of a report from briefing, notes and floor log.
 
 use std::collections::BTreeSet;
 
@@ -11,18 +11,18 @@ use crate::model::{
     Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Speaker,
 };
 
-/// What a report is made of.
+/// The input of a report.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
-    /// The briefing.
+    /// The briefing of the session.
     pub briefing: &'a Briefing,
-    /// Notes and turns.
+    /// The notes and the floor log.
     pub notes: &'a Notes,
-    /// What countries are called.
+    /// The names of countries and groupings, with those of the briefing.
     pub gazetteer: &'a Gazetteer,
-    /// How many drafts are not saved.
+    /// The number of unsaved drafts, which the report reports as a gap.
     pub drafts: usize,
-    /// Who has the floor: the turn is in no log yet.
+    /// The speaker of the turn that is still open, which the floor log does not have yet.
     pub speaking: Option<&'a Speaker>,
     /// The language of names and fixed words.
     pub language: Language,
@@ -66,7 +66,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The text of each entry of a kind.
+    /// Returns the text of each entry of a kind, its paragraphs separated by blank lines.
     pub(super) fn texts_of(self, kind: Kind) -> Vec<String> {
         let entries = self.briefing.entries().get(self.briefing.of_kind(kind));
         let paragraphs = self.briefing.paragraphs();
@@ -106,8 +106,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Whether the clean report has something to say of a note: its words, or the title of the
-    /// example that it marks as a practice.
+    /// Returns whether the clean report can print a note: it has text, or it marks an example as a
+    /// practice, whose title is printed then.
     pub(super) fn has_words(self, note: &Note) -> bool {
         let marks_example = || {
             let anchor = note.anchor.as_ref();
@@ -116,7 +116,7 @@ impl<'a> Sources<'a> {
         !note.text.trim().is_empty() || marks_example()
     }
 
-    /// Notes of which there is something to say.
+    /// Returns the wanted notes that the clean report can print.
     fn with_words(self, wanted: impl Fn(&Note) -> bool) -> impl Iterator<Item = (usize, &'a Note)> {
         let notes = self.notes();
         notes.filter(move |(_, note)| wanted(note) && self.has_words(note))
@@ -134,7 +134,7 @@ impl<'a> Sources<'a> {
         let ids: Vec<&EntryId> = entries.iter().map(Entry::id).collect();
         let texts = self.texts_of(Kind::Question);
         let asked = texts.into_iter().zip(&ids).enumerate();
-        let themes = asked.map(|(nth, (question, id))| QuestionSection {
+        let sections = asked.map(|(nth, (question, id))| QuestionSection {
             number: nth + 1,
             question,
             ..self.question_section(|note| note.question.as_ref() == Some(*id))
@@ -146,7 +146,7 @@ impl<'a> Sources<'a> {
                 delegations: other.delegations,
                 ..QuestionSection::default()
             };
-        themes.chain(Some(other).filter(|_| !is_empty)).collect()
+        sections.chain(Some(other).filter(|_| !is_empty)).collect()
     }
 
     fn question_section(self, belongs: impl Fn(&Note) -> bool) -> QuestionSection {
@@ -172,10 +172,10 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The practice of a note; a mark has the title of the example that it marks.
+    /// Returns the practice that a note describes; a mark gets the title of the marked example.
     ///
-    /// An example of the paper is a practice of its own countries, whoever speaks of it, and of
-    /// nobody where it has none; where one of several speaks, what is said is theirs alone.
+    /// The countries are those of the example, even if another country speaks about it. If one of
+    /// them speaks, the practice is that country's alone. Without an example, it is the speaker's.
     fn practice_row(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();
@@ -201,14 +201,15 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The example of the paper that an anchor leads to.
+    /// Returns the example that an anchor points into; `None` for entries of other kinds.
     fn example(self, anchor: &Anchor) -> Option<&'a Entry> {
         let index = self.briefing.index_of(&anchor.entry)?;
         let entry = self.briefing.entries().get(index)?;
         (entry.kind() == Kind::Example).then_some(entry)
     }
 
-    /// The examples of the paper that notes are about, in its order, and the new ones of the room.
+    /// Returns the paper's examples that notes are about, in the order of the paper, then the new
+    /// practices in order of time.
     pub(super) fn practices(self) -> Vec<PracticeRow> {
         let cited: BTreeSet<&EntryId> = self
             .notes()
@@ -253,13 +254,14 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// How many different speakers some notes have.
+/// Counts the different speakers of notes.
 fn delegations<'a>(notes: impl Iterator<Item = (usize, &'a Note)>) -> usize {
     let speakers = notes.filter_map(|(_, note)| note.speaker.as_ref());
     speakers.collect::<BTreeSet<_>>().len()
 }
 
-/// The words of a note; those of a quotation without marks around them, for the report puts its own.
+/// Returns the text of a note, without the quotation marks around a quotation: the report adds its
+/// own.
 pub(super) fn words(note: &Note) -> &str {
     const PAIRS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
     let text = note.text.as_str();
@@ -268,7 +270,7 @@ pub(super) fn words(note: &Note) -> &str {
     }
     let mut within = PAIRS.into_iter().filter_map(|(open, close)| {
         let within = text.trim().strip_prefix(open)?.strip_suffix(close)?;
-        // Two quotations are none around the whole.
+        // Marks that also stand inside enclose two quotations, not the whole text.
         (!within.contains([open, close])).then(|| within.trim())
     });
     within.next().unwrap_or(text)
@@ -280,7 +282,7 @@ mod tests {
     use crate::model::{Author, NoteId};
 
     #[test]
-    fn a_quotation_has_no_marks_of_its_own() {
+    fn strips_quotation_marks_around_the_whole_text() {
         for (text, stripped) in [
             ("\"No fees\"", "No fees"),
             (" « Pas de frais » ", "Pas de frais"),

@@ -1,4 +1,4 @@
-//! What is missing before a report can go out, and what clean text gives away.
+//! Finds what is missing before a report can be sent, and whom its clean text names.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::gaps::{Gap, Leak};
 use crate::gazetteer::{Named, name_in};
 use crate::model::{CountryCode, EntryId, Kind, Note, NoteKind};
 
-/// What is missing in the notes.
+/// Finds the gaps: those of the whole session first, then those of each note.
 pub(super) fn gaps(sources: Sources<'_>) -> Vec<Gap> {
     let Sources {
         briefing,
@@ -43,7 +43,7 @@ pub(super) fn gaps(sources: Sources<'_>) -> Vec<Gap> {
     gaps
 }
 
-/// What a note lacks.
+/// Finds the gaps of one note.
 fn gaps_of(
     sources: Sources<'_>,
     number: usize,
@@ -99,7 +99,7 @@ fn gaps_of(
     .flatten()
 }
 
-/// A word at either end of a text that looks like a sign: `+kind`, `q9`, `p999`.
+/// Returns the first or last word of a text if it looks like a sign: `+kind`, `q9`, `p999`.
 fn perhaps_sign(text: &str) -> Option<&str> {
     let is_sign = |word: &&str| {
         let number = word.strip_prefix(['q', 'p']).unwrap_or_default();
@@ -112,7 +112,7 @@ fn perhaps_sign(text: &str) -> Option<&str> {
     ends.into_iter().flatten().find(is_sign)
 }
 
-/// Who is named in the clean text of a report, by the numbers of the notes.
+/// Finds whom the clean text of a report names, sorted by the number of the note.
 pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
     let of_themes = report.themes.iter().flat_map(|theme| {
         [
@@ -136,7 +136,8 @@ pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
 }
 
 impl<'a> Sources<'a> {
-    /// Speakers whose names are no words of a sentence: IOM, World Bank.
+    /// Returns the speakers that are no countries and whose names have several capitals, such as
+    /// IOM or World Bank: they cannot be mistaken for words of a sentence.
     fn acronyms(self) -> BTreeSet<&'a str> {
         let notes = self.notes.iter();
         let in_notes = notes.filter_map(|(_, note)| note.speaker.as_ref());
@@ -148,8 +149,8 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// Whom a note names, each form once. What may be nobody is listed as such: to look at it costs less
-/// than to miss one.
+/// Finds whom a note names, each form once. Uncertain forms are listed too: checking one costs less
+/// than missing one.
 fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> Vec<Leak> {
     let text = &point.text;
     let mut leaks: Vec<Leak> = Vec::new();
@@ -180,7 +181,7 @@ fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> V
     leaks
 }
 
-/// Whether a text has a name as a word of its own.
+/// Returns whether a text has a name as a whole word.
 fn has_word(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().chars().next_back();

@@ -4,205 +4,207 @@ use serde::Serialize;
 
 use super::gaps::{Gap, Leak};
 
-/// The report of a session, whatever becomes of it.
+/// The report of a session, the same for every format.
+///
+/// The fields are the keys of the JSON and of templates: `docs/REPORT.md` documents them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// What stands at its head.
+    /// The header: session, paper, chairs.
     pub header: Header,
     /// The key messages.
     pub key_messages: Vec<Point>,
-    /// The objectives of the session, as in the paper.
+    /// The objectives of the session, quoted from the paper.
     pub objectives: Vec<String>,
-    /// What was said on each guiding question, and last what belongs to none.
+    /// One section for each guiding question, then one for notes without a question, if any.
     pub themes: Vec<QuestionSection>,
-    /// The good practices of which the room has spoken: of the paper, then new ones.
+    /// The good practices that were discussed: those of the paper, then new ones.
     pub practices: Vec<PracticeRow>,
-    /// Who commits to what.
+    /// The commitments, in order of time.
     pub commitments: Vec<Commitment>,
-    /// What is to be done.
+    /// The notes of kind `action`.
     pub next_steps: Vec<Point>,
-    /// Questions from the floor that stay open.
+    /// The notes of kind `question`: questions from the floor that remain open.
     pub open_questions: Vec<Point>,
-    /// Who has spoken, in the order of their first word.
+    /// The speakers, in order of first appearance.
     pub speakers: Vec<SpeakerRow>,
-    /// The log of the floor.
+    /// The floor log.
     pub floor: Vec<TurnRow>,
-    /// Everything noted, in the order of time, with who said it; key messages as well, which stand
-    /// in no annex.
+    /// All notes in order of time, with their speakers. Key messages are included, although the
+    /// annex leaves them out.
     pub record: Vec<RecordRow>,
-    /// What is missing before it can go out.
+    /// What is missing before the report can be sent.
     pub gaps: Vec<Gap>,
-    /// Countries that clean text names.
+    /// Countries, groupings and speakers that the clean text names.
     pub leaks: Vec<Leak>,
 }
 
-/// What stands at the head of a report.
+/// The header of a report. Any text may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Header {
-    /// The event.
+    /// The event that the session belongs to.
     pub event: String,
-    /// The roundtable.
+    /// The name of the roundtable.
     pub roundtable: String,
-    /// The short name of the session.
+    /// The short name of the session, such as `RT 1.1`.
     pub session: String,
-    /// The title of the session and its paper.
+    /// The title of the session, which is the title of its paper.
     pub title: String,
-    /// The day of the session, as in ISO 8601; empty where the paper has none.
+    /// The date of the session in ISO 8601.
     pub date: String,
-    /// The same in words.
+    /// The same date in words, such as `8 November 2010`.
     pub day: String,
-    /// Where the session took place; may be empty.
+    /// The place of the session, such as a city.
     pub place: String,
-    /// The countries in the chair, by name.
+    /// The countries that chair, by name.
     pub co_chairs: Vec<String>,
-    /// Who has taken the notes.
+    /// The authors of the notes.
     pub rapporteurs: Vec<String>,
-    /// Where the paper is to be had.
+    /// The source of the paper, often a web address.
     pub paper: String,
 }
 
-/// A note in its own words, without who said it.
+/// A note in its own words, without its speaker.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Point {
     /// The number of the note, from 1.
     pub note: usize,
     /// The id of the note.
     pub id: String,
-    /// Its words.
+    /// The text of the note, without quotation marks around it.
     pub text: String,
-    /// Whether they are somebody's very words.
+    /// Whether the text is a quotation; formats put it in quotation marks.
     pub is_quote: bool,
-    /// The paragraph of the paper that it is about.
+    /// The paragraph of the paper that the note is about.
     pub cites: Option<Citation>,
 }
 
-/// A paragraph of the paper.
+/// A reference to a paragraph of the paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
-    /// Its number, from 1; 0 where the paper has it no more.
+    /// The number of the paragraph, from 1; 0 if the paper no longer has it.
     pub paragraph: usize,
-    /// Its place in the paper, such as `§3.3`; may be empty.
+    /// The place in the paper, such as `§3.3`; may be empty.
     pub at: String,
-    /// The heading of its entry.
+    /// The heading of the entry that holds the paragraph.
     pub heading: String,
 }
 
-/// What was noted on a guiding question.
+/// The section of the report on one guiding question.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct QuestionSection {
-    /// The number of the question, from 1; 0 for what belongs to none.
+    /// The number of the question, from 1; 0 for notes without a question.
     pub number: usize,
-    /// The question; empty for what belongs to none.
+    /// The text of the question; empty for notes without a question.
     pub question: String,
-    /// How many have spoken on it; for the working copy.
+    /// The number of different speakers; only the working copy prints it.
     pub delegations: usize,
-    /// What was discussed.
+    /// Notes, positions and quotations.
     pub discussion: Points,
-    /// On what there was agreement.
+    /// Points of agreement.
     pub agreement: Points,
-    /// On what there was none.
+    /// Points of disagreement.
     pub disagreement: Points,
-    /// What was proposed.
+    /// Proposals.
     pub proposals: Points,
-    /// The practices that were cited.
+    /// Practices cited, from the paper or new.
     pub practices: Vec<PracticeRow>,
 }
 
-/// Notes of one kind.
+/// The notes under one heading of a question's section.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Points {
-    /// The notes, in the order of time.
+    /// The notes, in order of time.
     pub points: Vec<Point>,
-    /// From how many speakers; for the working copy.
+    /// The number of different speakers; only the working copy prints it.
     pub delegations: usize,
 }
 
-/// A practice: of the paper, or from the room.
+/// A practice, described in the paper or reported by a speaker.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PracticeRow {
-    /// Whose practice it is, by name.
+    /// The countries whose practice it is, by name.
     pub countries: Vec<String>,
-    /// What it is: the title of the paper's example, or the words of the note.
+    /// The title of the paper's example, or the text of the note.
     pub text: String,
-    /// When, in words; may be empty.
+    /// The period as the paper gives it, such as `2008–2009`; may be empty.
     pub period: String,
-    /// Where the paper has it.
+    /// The paragraph of the paper that describes it.
     pub cites: Option<Citation>,
-    /// Whether the room has brought it in.
+    /// Whether it comes from the room and is no example of the paper.
     pub is_new: bool,
-    /// The number of the note; 0 for one of the paper.
+    /// The number of the note, from 1; 0 for an example of the paper.
     pub note: usize,
 }
 
-/// Who commits to what.
+/// A commitment of a speaker.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Commitment {
-    /// Who; empty where no note says so.
+    /// The speaker by name; empty if the note has none.
     pub who: String,
-    /// What, in the words of the note.
+    /// The text of the note.
     pub what: String,
-    /// By when, as far as the words say so.
+    /// The deadline, quoted from the text; empty if the text gives none.
     pub by_when: String,
-    /// The number of the note.
+    /// The number of the note, from 1.
     pub note: usize,
-    /// The paragraph of the paper that it is about.
+    /// The paragraph of the paper that the note is about.
     pub cites: Option<Citation>,
 }
 
-/// Somebody who has spoken.
+/// A speaker, with turns and time on the floor.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SpeakerRow {
-    /// The name.
+    /// The name of the country in the language of the report, or the name as noted.
     pub name: String,
-    /// How many turns of theirs the log of the floor has.
+    /// The number of turns in the floor log.
     pub turns: usize,
-    /// How long they have spoken in these, in seconds.
+    /// The total length of these turns in seconds.
     pub seconds: i64,
 }
 
-/// A turn on the floor.
+/// A turn on the floor, from the log of one author.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TurnRow {
-    /// The day and time at which it began.
+    /// The start, as `2010-11-09 10:01:40`.
     pub from: String,
-    /// When it ended.
+    /// The end, in the same form.
     pub to: String,
-    /// Who had it, by name.
+    /// The speaker, by name.
     pub speaker: String,
-    /// How long, in seconds.
+    /// The length in seconds.
     pub seconds: i64,
-    /// Whose log it comes from.
+    /// The author of the log.
     pub author: String,
 }
 
-/// A note as it goes into the annex.
+/// A note as the annex prints it, with its speaker.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RecordRow {
-    /// The number of the note.
+    /// The number of the note, from 1.
     pub note: usize,
     /// The id of the note.
     pub id: String,
-    /// The day, as in ISO 8601.
+    /// The date in ISO 8601.
     pub date: String,
-    /// The time of the day.
+    /// The time of day, as `10:05`.
     pub time: String,
-    /// Who spoke; empty where nobody did.
+    /// The speaker, by name; empty if the note has none.
     pub speaker: String,
-    /// The kind of the note, as in a notes file.
+    /// The kind, spelled as in a notes file.
     pub kind: &'static str,
-    /// The number of the guiding question; 0 for none.
+    /// The number of the guiding question, from 1; 0 for none.
     pub question: usize,
-    /// The paragraph that it is about.
+    /// The paragraph of the paper that the note is about.
     pub cites: Option<Citation>,
-    /// Its words; none for a mark.
+    /// The text of the note, without quotation marks around it; empty for a mark.
     pub text: String,
-    /// Whose notes it comes from.
+    /// The author of the note.
     pub author: String,
 }
 
 impl Citation {
-    /// Where the paper has it, in a few signs: `§4 c`, or `§4 c, ¶31` with the number, which is
-    /// known to this program alone.
+    /// Returns a short reference: `§4 c`, or `§4 c, ¶31` if `is_numbered`. The number is left out
+    /// of most reports because only this program counts paragraphs.
     pub fn place(&self, is_numbered: bool) -> String {
         let number = match self.paragraph {
             number if is_numbered && number > 0 => format!("¶{number}"),

@@ -1,92 +1,93 @@
-//! Gaps and leaks of a report, and their words.
+//! The types for gaps and leaks of a report, and their words; `check` finds them.
 
 use serde::Serialize;
 
 use crate::model::NoteId;
 
-/// Something that is missing.
+/// A gap: something missing that the rapporteur may want to add before the report is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "gap", rename_all = "snake_case")]
 pub enum Gap {
-    /// A guiding question on which nothing was noted.
+    /// A guiding question without notes.
     QuestionWithoutNotes {
-        /// Its number, from 1.
+        /// The number of the question, from 1.
         question: usize,
     },
-    /// A note that belongs to no guiding question.
+    /// A note without a guiding question.
     NoteWithoutQuestion {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
-    /// A note that says not who spoke.
+    /// A note without a speaker.
     NoteWithoutSpeaker {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
-    /// A commitment of nobody.
+    /// A commitment without a speaker.
     CommitmentOfNobody {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
-    /// A commitment that says not by when.
+    /// A commitment whose text gives no deadline.
     CommitmentWithoutDate {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
-    /// A word that looks like a sign of the capture grammar, and is text.
+    /// A note whose first or last word looks like a sign of the capture grammar, but was kept as
+    /// text.
     PerhapsSign {
         /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
         /// The word.
         sign: String,
     },
-    /// A note about a paragraph that the briefing has no more.
+    /// A note about a paragraph that the briefing no longer has.
     ParagraphGone {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
-    /// A note without words, of which the clean report can say nothing.
+    /// A note without text, of a kind other than `note`: the clean report leaves it out.
     WithoutWords {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
-    /// A note of which several people made something at the same time: one version is taken.
+    /// A note with concurrent edits, of which the report prints one.
     SeveralVersions {
-        /// Its number.
+        /// The number of the note.
         note: usize,
-        /// Its id.
+        /// The id of the note.
         id: String,
     },
     /// Drafts that are not saved.
     Drafts {
-        /// How many.
+        /// The number of drafts.
         count: usize,
     },
-    /// A turn that goes on: no log has it yet.
+    /// A turn that is still open: the floor log gets it when it ends.
     FloorTaken {
-        /// Who speaks, by name.
+        /// The speaker, by name.
         speaker: String,
     },
-    /// No key message was made.
+    /// A session without a key message.
     NoKeyMessage,
 }
 
 impl Gap {
-    /// Number and id of the note that it is about.
+    /// Returns number and id of the note; `None` if the gap is about no single note.
     fn about(&self) -> Option<(usize, &str)> {
         match self {
             Self::NoteWithoutQuestion { note, id }
@@ -104,17 +105,17 @@ impl Gap {
         }
     }
 
-    /// The note that it is about.
+    /// Returns the id of the note; `None` if the gap is about no single note.
     pub fn note(&self) -> Option<NoteId> {
         self.about().and_then(|(_, id)| NoteId::new(id))
     }
 
-    /// The number of that note.
+    /// Returns the number of the note; `None` if the gap is about no single note.
     pub fn number(&self) -> Option<usize> {
         self.about().map(|(number, _)| number)
     }
 
-    /// What is missing, in words; the same for all notes that lack it.
+    /// Returns the message for people, without the number of the note.
     pub fn words(&self) -> String {
         match self {
             Self::QuestionWithoutNotes { question } => format!("no notes on question {question}"),
@@ -134,23 +135,23 @@ impl Gap {
     }
 }
 
-/// A delegation that clean text names outside practices and commitments.
+/// A country, grouping or speaker that the clean report names outside practices and commitments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Leak {
     /// The number of the note.
     pub note: usize,
     /// The id of the note.
     pub id: String,
-    /// Its name.
+    /// The name of the country, grouping or speaker.
     pub name: String,
-    /// The form that names it.
+    /// The words of the text that name it.
     pub form: String,
-    /// Whether the form can mean nothing else.
+    /// Whether the words can mean nothing else.
     pub is_certain: bool,
 }
 
 impl Leak {
-    /// What is wrong, in words; the same for all, or for all that may be none.
+    /// Returns the message for people, without the name.
     pub const fn words(&self) -> &'static str {
         if self.is_certain {
             "clean text names somebody"

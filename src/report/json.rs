@@ -1,4 +1,4 @@
-//! The whole model as JSON.
+//! Writes the whole report as JSON.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::options::Options;
 use super::write_error::WriteError;
 use crate::text::is_unsafe;
 
-/// The number of the form below: it changes when a key changes its meaning or goes.
+/// The version of the JSON: increased when a key changes its meaning or is removed.
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
@@ -30,8 +30,8 @@ pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteE
     Ok(harmless(&json).into_bytes())
 }
 
-/// JSON that a terminal can show: what would move it about, or hide text, stands in escapes. All
-/// that is outside of strings is plain, and of its line ends there is one kind.
+/// Escapes all characters that could control a terminal or hide text. Outside of strings, pretty
+/// JSON has none but line feeds, so only strings change.
 fn harmless(json: &str) -> String {
     let mut written = String::with_capacity(json.len() + 1);
     for c in json.chars() {
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_would_obey_is_escaped_and_comes_back() {
+    fn escapes_control_characters_without_loss() {
         let text = "a\u{1b}[0m \u{9b}2J \u{7f}\u{202e}b\u{e0041}\né";
         let mut report = Report::default();
         report.header.title = text.to_owned();

@@ -1,24 +1,25 @@
-//! Which report is wanted.
+//! The options of a report.
 
 use serde::Serialize;
 
 use super::wording::Language;
 
-/// How much of a report is wanted.
+/// The parts of a report to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Face {
-    /// Without attribution outside practices and commitments.
+    /// The whole report, with speakers named only in practices, commitments and the list of
+    /// speakers.
     #[default]
     Clean,
-    /// The same, and the attributed record.
+    /// The clean report, then all notes with their speakers.
     Annex,
-    /// The page for the oral report alone.
+    /// One page for the oral report: key messages, commitments, next steps.
     Brief,
 }
 
 impl Face {
-    /// The next one, from the last to the first.
+    /// Returns the next one; the first follows the last.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -28,22 +29,22 @@ impl Face {
         }
     }
 
-    /// The one before.
+    /// Returns the previous one; the last precedes the first.
     #[must_use]
     pub const fn previous(self) -> Self {
         self.next().next()
     }
 }
 
-/// Which report is wanted.
+/// The options that every format understands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Options {
-    /// How much of it.
+    /// The parts to write.
     pub face: Face,
-    /// With counts and numbers of notes, for those who write it.
+    /// Whether numbers of notes, paragraphs and delegations are printed, for the authors.
     pub is_working: bool,
-    /// No draft any more.
+    /// Whether the word DRAFT is left out.
     pub is_final: bool,
-    /// The language of the fixed words.
+    /// The language of names and fixed words.
     pub language: Language,
 }

@@ -1,6 +1,7 @@
-//! The record of a session: who spoke, when, and what was noted, in the order of time.
+//! The attributed record of a session: speakers, floor log and notes, in order of time.
 //!
-//! All times are told in one zone: a machine that was left on another puts no note out of order.
+//! All times are printed in one zone, so that a machine set to another zone does not seem to put
+//! notes out of order.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +13,7 @@ use super::data::{RecordRow, SpeakerRow, TurnRow};
 use crate::model::{EntryId, Kind, Note, Turn, spoken};
 
 impl Sources<'_> {
-    /// Who has spoken, by their first word in the log of the floor or the notes.
+    /// Returns the speakers in order of first appearance, in the floor log or the notes.
     pub(super) fn speakers(self) -> Vec<SpeakerRow> {
         let turns = self.notes.turns();
         let in_log = turns
@@ -39,7 +40,7 @@ impl Sources<'_> {
         first.map(delegation).collect()
     }
 
-    /// The log of the floor, as each author has kept it.
+    /// Returns the floor log with the turns of all authors.
     pub(super) fn floor(self) -> Vec<TurnRow> {
         let zone = self.zone();
         let time = |at: &ZonedDateTime| {
@@ -58,7 +59,7 @@ impl Sources<'_> {
             .collect()
     }
 
-    /// Every note.
+    /// Returns all notes in order of time.
     pub(super) fn record(self) -> Vec<RecordRow> {
         let zone = self.zone();
         let first = self.briefing.of_kind(Kind::Question);
@@ -85,7 +86,7 @@ impl Sources<'_> {
         self.notes.iter().map(said).collect()
     }
 
-    /// The zone of the first note, or of the first turn.
+    /// Returns the zone of the first note, else of the first turn, else UTC.
     fn zone(self) -> TimeZone {
         let note = self.notes.iter().next().map(|(_, note)| &note.at);
         let turns = self.notes.turns();

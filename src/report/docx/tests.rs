@@ -17,7 +17,7 @@ use crate::text::clean;
 mod shape;
 mod words;
 
-/// The parts of a document by their names.
+/// Returns the parts of a document by name.
 fn parts(report: &Report, options: Options) -> BTreeMap<String, String> {
     let bytes = super::write(report, options).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -31,7 +31,7 @@ fn parts(report: &Report, options: Options) -> BTreeMap<String, String> {
     names.into_iter().map(part).collect()
 }
 
-/// The value of an attribute, whatever its namespace.
+/// Returns the value of an attribute in any namespace.
 fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     let mut attributes = node.attributes();
     attributes.find(|it| it.name() == name).map(|it| it.value())
@@ -44,7 +44,8 @@ fn all<'a>(document: &'a Document<'a>, name: &str) -> Vec<Node<'a, 'a>> {
         .collect()
 }
 
-/// A paragraph as text: its style, its words, `|` for a break and a number for a footnote.
+/// Renders a paragraph as text: its style in brackets, its words, `|` for a break, `[^n]` for a
+/// footnote.
 fn paragraph(node: Node<'_, '_>) -> String {
     let mut line = String::new();
     for inner in node.descendants() {
@@ -64,7 +65,7 @@ fn paragraph(node: Node<'_, '_>) -> String {
     line
 }
 
-/// The document as text, a table a row a line, and the footnotes after it.
+/// Renders a document as text: one line for each paragraph and table row, then the footnotes.
 fn outline(report: &Report, options: Options) -> String {
     let parts = parts(report, options);
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
@@ -189,7 +190,7 @@ fn practices() -> Vec<PracticeRow> {
     vec![of_paper, new]
 }
 
-/// A small session in which each part of a report has something.
+/// Returns a small report with something in each part.
 fn session() -> Report {
     let commitment = Commitment {
         who: "Mali".to_owned(),
