@@ -77,7 +77,7 @@ impl Package<'_> {
     /// point.
     fn document(&self) -> String {
         let body = &self.body.main;
-        // Word rejects a body that ends with a table.
+        // Word processors expect a paragraph after the last table.
         let end = if body.ends_with("</w:tbl>") {
             "<w:p/>"
         } else {

@@ -14,8 +14,8 @@ use crate::report::options::{Face, Options};
 use crate::report::wording::Language;
 use crate::text::clean;
 
-mod shape;
-mod words;
+mod text;
+mod validity;
 
 /// Returns the parts of a document by name.
 fn parts(report: &Report, options: Options) -> BTreeMap<String, String> {
