@@ -121,15 +121,19 @@ impl Gap {
             Self::QuestionWithoutNotes { question } => format!("no notes on question {question}"),
             Self::NoteWithoutQuestion { .. } => "no guiding question".to_owned(),
             Self::NoteWithoutSpeaker { .. } => "no speaker".to_owned(),
-            Self::CommitmentOfNobody { .. } => "a commitment of nobody".to_owned(),
-            Self::CommitmentWithoutDate { .. } => "a commitment without a time".to_owned(),
-            Self::PerhapsSign { sign, .. } => format!("no sign, so text: {sign}"),
+            Self::CommitmentOfNobody { .. } => "a commitment without a speaker".to_owned(),
+            Self::CommitmentWithoutDate { .. } => "a commitment without a deadline".to_owned(),
+            Self::PerhapsSign { sign, .. } => format!("not a sign, kept as text: {sign}"),
             Self::ParagraphGone { .. } => "about a paragraph that is gone".to_owned(),
-            Self::WithoutWords { .. } => "without words, so only in the record".to_owned(),
-            Self::SeveralVersions { .. } => "has other versions, which are not in it".to_owned(),
+            Self::WithoutWords { .. } => "without text, so only in the record".to_owned(),
+            Self::SeveralVersions { .. } => {
+                "has other versions, which the report leaves out".to_owned()
+            }
             Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
             Self::Drafts { count } => format!("{count} drafts are not saved"),
-            Self::FloorTaken { speaker } => format!("{speaker} has the floor: not in the log yet"),
+            Self::FloorTaken { speaker } => {
+                format!("{speaker} has the floor: not in the floor log yet")
+            }
             Self::NoKeyMessage => "no key message".to_owned(),
         }
     }
@@ -154,9 +158,9 @@ impl Leak {
     /// Returns the message for people, without the name.
     pub const fn words(&self) -> &'static str {
         if self.is_certain {
-            "clean text names somebody"
+            "clean text names a country or speaker"
         } else {
-            "clean text perhaps names somebody"
+            "clean text may name a country or speaker"
         }
     }
 }

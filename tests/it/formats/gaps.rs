@@ -31,8 +31,8 @@ fn gaps_of_a_note_have_its_number() {
             "#25 no speaker",
             "#46 no speaker",
             "#62 no guiding question",
-            "#63 a commitment of nobody",
-            "#63 a commitment without a time",
+            "#63 a commitment without a speaker",
+            "#63 a commitment without a deadline",
             "#64 about a paragraph that is gone",
         ]
     );
@@ -62,7 +62,7 @@ fn a_note_with_concurrent_edits_is_a_gap() {
     other.author = Author::from_folded("ana");
     other.text.push_str(", and more");
     session.notes.extend([other]);
-    let expected = "#1 has other versions, which are not in it";
+    let expected = "#1 has other versions, which the report leaves out";
     assert_eq!(gaps(&session, 0).first().unwrap(), expected);
 }
 
@@ -105,14 +105,14 @@ fn with_one_note(change: impl FnOnce(&mut Note)) -> Session {
 #[test]
 fn unknown_signs_and_notes_without_text_are_gaps() {
     let unknown = with_one_note(|note| note.text = "wants ferries +foo".to_owned());
-    assert!(gaps(&unknown, 0).contains(&"#1 no sign, so text: +foo".to_owned()));
+    assert!(gaps(&unknown, 0).contains(&"#1 not a sign, kept as text: +foo".to_owned()));
     let beyond = with_one_note(|note| note.text = "q9 wants ferries".to_owned());
-    assert!(gaps(&beyond, 0).contains(&"#1 no sign, so text: q9".to_owned()));
+    assert!(gaps(&beyond, 0).contains(&"#1 not a sign, kept as text: q9".to_owned()));
     let mark = with_one_note(|note| {
         note.text.clear();
         note.kind = NoteKind::Agreement;
     });
-    let said = "#1 without words, so only in the record".to_owned();
+    let said = "#1 without text, so only in the record".to_owned();
     assert!(gaps(&mark, 0).contains(&said));
     assert!(!gaps(&unknown, 0).contains(&said));
 }
