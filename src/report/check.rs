@@ -136,8 +136,8 @@ pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
 }
 
 impl<'a> Sources<'a> {
-    /// Returns the speakers that are no countries and whose names have several capitals, such as
-    /// IOM or World Bank: they cannot be mistaken for words of a sentence.
+    /// Returns the speakers, other than countries, whose names have several capitals, such as IOM
+    /// or World Bank: they cannot be mistaken for words of a sentence.
     fn acronyms(self) -> BTreeSet<&'a str> {
         let notes = self.notes.iter();
         let in_notes = notes.filter_map(|(_, note)| note.speaker.as_ref());

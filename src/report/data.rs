@@ -130,7 +130,7 @@ pub struct PracticeRow {
     pub period: String,
     /// The paragraph of the paper that describes it.
     pub cites: Option<Citation>,
-    /// Whether it comes from the room and is no example of the paper.
+    /// Whether a speaker reported it and the paper does not have it.
     pub is_new: bool,
     /// The number of the note, from 1; 0 for an example of the paper.
     pub note: usize,

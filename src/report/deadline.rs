@@ -29,7 +29,7 @@ const BETWEEN: [&str; 18] = [
     "final",
 ];
 
-/// Units of time: only a number before one of these is a time ("3 ministers" is none).
+/// Units of time: a number counts as a time only before one of these ("3 ministers" does not).
 const UNITS: [&str; 24] = [
     "day", "days", "week", "weeks", "month", "months", "year", "years", "jour", "jours", "semaine",
     "semaines", "mois", "an", "ans", "día", "días", "semana", "semanas", "mes", "meses", "año",

@@ -1,12 +1,13 @@
-//! The briefing file: TOML in, a briefing and all its mistakes out.
+//! Reads a briefing file: TOML in, a briefing and all its mistakes out.
 //!
-//! Rules, in order: every mistake is listed, not only the first, each with its place and its cure;
-//! one error and there is no briefing, for half a paper is worse than none; what is not known is a
-//! warning, so that files of later versions can be read; any text, however hostile, is decided on
-//! in time that grows with its length.
+//! Rules, in order: every mistake is listed, not only the first, with its place and its cure; a
+//! file with an error gives no briefing, because half a paper is worse than none; unknown keys are
+//! warnings, so that files of later versions can be read; reading takes time linear in the length
+//! of the text, however hostile it is.
 //!
-//! Serde is not used, since it stops at the first mistake of a table and knows no place but that
-//! of the table: a table is walked field by field instead. Deliberately absent: writing a briefing.
+//! Serde is not used: it stops at the first mistake of a table and knows only the place of the
+//! table. Instead, each field of a table is read by itself. Deliberately absent: writing a
+//! briefing.
 
 mod entries;
 mod fields;
@@ -33,8 +34,8 @@ use crate::model::{Briefing, CountryCode, Diagnostic, Kind, Paper, Severity};
 /// The version of the briefing file that this program reads.
 const SCHEMA: &str = "1";
 
-/// The briefing that a text spells, if it has no errors, and all its mistakes in the order of the
-/// text.
+/// Parses the text of a briefing file. Returns the briefing, `None` if the text has errors, and all
+/// mistakes in the order of the text.
 pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut syntax = syntax::explain(text, &errors);
@@ -59,7 +60,7 @@ pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
     }
 }
 
-/// What a file has, before anything is known to be right.
+/// The contents of a file before its references are checked.
 struct RawBriefing<'t> {
     paper: Paper,
     aliases: Vec<(String, CountryCode)>,
@@ -69,7 +70,7 @@ struct RawBriefing<'t> {
 fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> RawBriefing<'t> {
     check_keys(document, TableKind::Top, findings);
     check_schema(document, findings);
-    let paper = match single(document, "paper", findings) {
+    let paper = match single_table(document, "paper", findings) {
         Some((table, place)) => {
             let fields = Fields::new(table, place, TableKind::Paper, findings);
             read_paper(&fields, findings)
@@ -80,11 +81,11 @@ fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> R
         let diagnostic = Diagnostic::of_file("the file has no [paper]");
         findings.push_absence(diagnostic.with_cure("write [paper] and below it title = \"…\""));
     }
-    let aliases = single(document, "aliases", findings);
+    let aliases = single_table(document, "aliases", findings);
     let aliases = aliases.map(|(table, _)| read_aliases(table, findings));
     let mut entries = Vec::new();
     for kind in Kind::ALL {
-        for (table, place) in several(document, kind, findings) {
+        for (table, place) in entry_tables(document, kind, findings) {
             let fields = Fields::new(table, place, TableKind::Entry(kind), findings);
             entries.push(read_entry(kind, &fields, findings));
         }
@@ -128,11 +129,11 @@ fn check_schema(document: &DeTable<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A table and where it begins.
+/// A table and the place of its header.
 type PlacedTable<'t> = (&'t DeTable<'t>, Range<usize>);
 
-/// The table of that name, which there is once.
-fn single<'t>(
+/// Returns the table of a name that may occur once, such as `[paper]`.
+fn single_table<'t>(
     document: &'t DeTable<'t>,
     name: &str,
     findings: &mut Findings<'_>,
@@ -150,8 +151,8 @@ fn single<'t>(
     table
 }
 
-/// The tables of a kind of entries.
-fn several<'t>(
+/// Returns the tables of a kind of entry, such as `[[context]]`.
+fn entry_tables<'t>(
     document: &'t DeTable<'t>,
     kind: Kind,
     findings: &mut Findings<'_>,

@@ -1,7 +1,7 @@
-//! The tables of a briefing file and their keys.
+//! Defines the tables of a briefing file and their keys, and warns of unknown keys.
 //!
-//! What is unknown does no harm, so that files of a later version can be read; but it is said,
-//! since a mistyped key is a text that nobody sees.
+//! Unknown keys are not errors, so that files of a later version can be read. They are warnings,
+//! because the text of a mistyped key would be missing without a trace.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -11,19 +11,19 @@ use super::findings::Findings;
 use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, Kind, Severity};
 
-/// A table of a briefing file.
+/// A kind of table in a briefing file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableKind {
-    /// What stands before the first table, and the tables themselves.
+    /// The top level: the keys before the first table, and the names of the tables.
     Top,
-    /// The cover of the paper.
+    /// The table `[paper]`.
     Paper,
-    /// An entry.
+    /// A table of one entry, such as `[[context]]`.
     Entry(Kind),
 }
 
-/// Words for what stands over an entry, each of which is the key of one kind and a likely slip
-/// in the others.
+/// Keys for the heading of an entry. Each is the key of one kind, and a likely mistake in the
+/// others.
 const HEADINGS: [&str; 4] = ["title", "term", "heading", "name"];
 
 impl TableKind {
@@ -69,14 +69,14 @@ impl TableKind {
         }
     }
 
-    /// The key of what stands over an entry, if the kind has something there.
+    /// Returns the key of an entry's heading; `None` for tables without a heading.
     pub(super) fn heading(self) -> Option<&'static str> {
         let Self::Entry(_) = self else { return None };
         let mut keys = self.keys().iter().copied();
         keys.find(|key| HEADINGS.contains(key))
     }
 
-    /// The table as it is written: `[[examples]]`.
+    /// Returns the table as written in a file, such as `[[examples]]`.
     pub(super) fn label(self) -> String {
         match self {
             Self::Top => "the top of the file".to_owned(),
@@ -92,7 +92,7 @@ impl TableKind {
     }
 }
 
-/// Warns of every key that the table does not have.
+/// Warns of every unknown key of a table.
 pub(super) fn check_keys(table: &DeTable<'_>, of: TableKind, findings: &mut Findings<'_>) {
     for (key, value) in table {
         let name: &str = key.get_ref();
@@ -108,13 +108,13 @@ pub(super) fn check_keys(table: &DeTable<'_>, of: TableKind, findings: &mut Find
             }
             _ => format!("unknown key {} in {}", quoted(name), of.label()),
         };
-        let cure = findings.if_shown(Severity::Warning, || meant(name, of));
+        let cure = findings.if_shown(Severity::Warning, || cure_for(name, of));
         let cure = cure.unwrap_or_else(|| "this version of roundtable does not read it".to_owned());
         findings.push(Diagnostic::warning(key.span(), message).with_cure(cure));
     }
 }
 
-/// The brackets around the name of a table, if the value is one or several.
+/// Returns the brackets around the name of a table or list of tables; `None` for other values.
 fn brackets(value: &DeValue<'_>) -> Option<(&'static str, &'static str)> {
     match value {
         DeValue::Table(_) => Some(("[", "]")),
@@ -126,8 +126,8 @@ fn brackets(value: &DeValue<'_>) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// What to do about a key that the table does not have.
-fn meant(name: &str, of: TableKind) -> Option<String> {
+/// Returns the cure for an unknown key; `None` if no known key is near.
+fn cure_for(name: &str, of: TableKind) -> Option<String> {
     let small = name.to_lowercase();
     let is_own = |key: &&str| *key == small;
     let heading = of.heading().filter(|_| HEADINGS.contains(&&*small));
@@ -152,7 +152,7 @@ fn did_you_mean(key: &str, of: TableKind) -> String {
     }
 }
 
-/// A key of the top as it is written in the file.
+/// Returns a top-level key as written in a file.
 fn as_written(key: &str) -> String {
     match key {
         "schema" => "schema = 1".to_owned(),

@@ -1,4 +1,4 @@
-//! What points from one entry to another: ids, `see`, and the anchors of footnotes.
+//! Checks ids and the references between entries: `see`, and the anchors of footnotes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -9,13 +9,13 @@ use super::findings::Findings;
 use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, EntryId, Kind, Mark, Severity};
 
-/// Of so many ids the nearest is looked for: more would take longer than a reader waits.
+/// The most ids that are compared to find the nearest: more would keep the reader waiting.
 const MOST_COMPARED: usize = 5_000;
 
-/// The kind of each entry and the place of its id.
+/// The kind of each entry and the place of its id, by id.
 type Ids<'t> = BTreeMap<&'t str, (Kind, Range<usize>)>;
 
-/// Lists ids that are there twice, and references that lead nowhere.
+/// Lists duplicate ids, and references that lead nowhere.
 pub(super) fn check_references(entries: &[RawEntry<'_>], findings: &mut Findings<'_>) {
     let ids = unique_ids(entries, findings);
     let mut anchored = BTreeSet::new();
@@ -38,7 +38,7 @@ fn unique_ids<'t>(entries: &[RawEntry<'t>], findings: &mut Findings<'_>) -> Ids<
     let named = entries
         .iter()
         .filter_map(|entry| Some((entry.kind, entry.id.as_ref()?)));
-    // An empty id is complained of by itself, however many there are.
+    // An empty id is a mistake of its own, not a duplicate.
     for (kind, id) in named.filter(|(_, id)| !id.get_ref().is_empty()) {
         let Some((first_kind, first)) = ids.get(id.get_ref()) else {
             ids.insert(id.get_ref(), (kind, id.span()));
@@ -129,12 +129,12 @@ fn footnote_cure(id: &EntryId, ids: &Ids<'_>) -> String {
     }
 }
 
-/// The anchor of a footnote as it is written, for a message.
+/// Returns the anchor of a footnote as written in a text, for messages.
 fn anchor(id: &str) -> String {
     format!("[^{}]", shortened(id))
 }
 
-/// Where the anchor itself stands in the file, or else the text that it is in.
+/// Returns the place of the anchor, or of the whole text if the anchor is written with escapes.
 fn anchor_place(entry: &RawEntry<'_>, id: &EntryId, findings: &Findings<'_>) -> Range<usize> {
     let place = entry.text_place.clone();
     let exact = findings.if_shown(Severity::Error, || {

@@ -11,7 +11,7 @@ pub(super) struct Section {
 
 /// Parses a text with every extension that a reader may support.
 pub(super) fn events(text: &str) -> Vec<Event<'_>> {
-    // Smart punctuation is no markup, and would change the text that is compared.
+    // Smart punctuation is not markup, and would change the text that is compared.
     let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
     Parser::new_ext(text, options).collect()
 }
