@@ -50,6 +50,6 @@ pub use problems::{Problems, render_diagnostics};
 pub use save_error::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, NoFolders, Settings, ThemeName};
-pub use sheet::{Sheet, take_sheets_back};
+pub use sheet::{BadSheet, Sheet, take_sheets_back};
 pub use text_file::read_text;
 pub use unique::unique_id;
