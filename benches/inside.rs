@@ -106,6 +106,7 @@ fn letter_in_countries(bencher: Bencher<'_, '_>, draws: bool) {
     bencher.bench_local(|| {
         app.update(&moment, Event::Key(*next.next().unwrap()));
         if draws {
+            app.before_frame();
             terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
         }
     });
@@ -127,6 +128,7 @@ fn key_to_frame(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
         app.update(&moment, Event::Key(*next.next().unwrap()));
+        app.before_frame();
         terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
     });
 }
@@ -142,6 +144,7 @@ fn letter_to_frame(bencher: Bencher<'_, '_>) {
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
         app.update(&moment, Event::Key(*next.next().unwrap()));
+        app.before_frame();
         terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
     });
 }
@@ -217,6 +220,7 @@ fn letter_in_bar_among_10_000(bencher: Bencher<'_, '_>) {
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
         app.update(&moment, Event::Key(*next.next().unwrap()));
+        app.before_frame();
         terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
     });
 }
@@ -311,6 +315,7 @@ fn key_to_frame_with_notes(bencher: Bencher<'_, '_>, (count, paragraphs): (usize
     let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
         app.update(&moment, Event::Key(*next.next().unwrap()));
+        app.before_frame();
         terminal.draw(|frame| draw(&app, &DARK, frame)).unwrap();
     });
 }

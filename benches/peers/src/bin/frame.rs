@@ -31,7 +31,7 @@ fn main() -> Result<()> {
     let corpus = Corpus::new(size, SEED)?;
     let moment = Moment {
         now: ZonedDateTime::now(),
-since_boot: std::time::Duration::ZERO,
+        since_boot: std::time::Duration::ZERO,
         fresh_id: NoteId::new("bench").context("an id")?,
     };
     let mut app = App::new(SCREEN, Session::default());
@@ -52,6 +52,7 @@ since_boot: std::time::Duration::ZERO,
     for key in keys.into_iter().cycle().take(KEYS) {
         let (frame, took) = timed(|| {
             app.update(&moment, Event::Key(key));
+            app.before_frame();
             terminal.draw(|frame| draw(&app, &DARK, frame)).map(drop)
         });
         frame?;
