@@ -54,6 +54,13 @@ fn no_acknowledged_note_is_lost_to_a_kill() {
         // What the last run had not saved has a number as well, and is saved again a moment later.
         let are_there = pty.read_until_on_disk(|pty| ids(pty).len() >= saved);
         assert!(are_there, "trial {trial}: one of {saved} is lost");
+        // Wherever the kill came: what is saved is no draft.
+        let is_saved = |pty: &Pty, text: &str| pty.notes().contains(&format!("\n{text}\"\"\""));
+        let is_free = pty.read_until_on_disk(|pty| {
+            let draft = pty.draft();
+            draft.is_none_or(|draft| !is_saved(pty, &draft.text))
+        });
+        assert!(is_free, "trial {trial}: a saved note is offered again");
         trials_with += usize::from(saved > there);
         acknowledged = acknowledged.max(saved);
     }
