@@ -1,7 +1,7 @@
 //! `roundtable forget`: what this machine keeps of a briefing besides its notes files, and how to be
 //! rid of it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::Args;
@@ -27,7 +27,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     let folders = Folders::of_user()?;
     let name = wanted.briefing.display().to_string();
     let name = clean_line(&name);
-    let held = held(&folders.state, &absolute(&wanted.briefing)?);
+    let held = held(&folders.state, &followed(&wanted.briefing));
     if held.parts.is_empty() {
         writeln!(
             outside.err,
@@ -68,20 +68,10 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         .with_context(|| format!("{name} is not forgotten"))?;
     writeln!(
         outside.out,
-        "Removed {bytes}. The notes files beside the briefing are as they were."
+        "Removed {bytes}. The notes files beside the briefing are as they were; \
+         your next note goes to a file of its own."
     )?;
     Ok(Status::Done)
-}
-
-/// The whole path of a briefing, as its state files are named by it, whether it is there or not.
-fn absolute(briefing: &Path) -> anyhow::Result<PathBuf> {
-    let briefing = followed(briefing);
-    let whole = std::path::absolute(&briefing)?;
-    let folder = whole.parent().and_then(|folder| folder.canonicalize().ok());
-    Ok(match (folder, whole.file_name()) {
-        (Some(folder), Some(name)) => folder.join(name),
-        _ => whole,
-    })
 }
 
 /// What would be lost for good, in words.

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
+use super::gather::folder_of;
 use super::sys::make_private_folders;
 
 /// Bytes of a name: file systems take 255, and a writer's temporary name needs some.
@@ -11,22 +12,36 @@ const LONGEST: usize = 230;
 
 /// The file of a briefing that ends in `end`.
 ///
-/// The name is the path of the briefing, so that a person can tell. A path that is too long for a
-/// file name gives its end, and a number made of all of it: two briefings never share a file.
+/// The name is the path of the briefing with `%` for `/`, so that a person can tell. A path that has
+/// a `%` itself, or is too long for a file name, gives its end and a hash of all of it: two briefings
+/// never share a file.
 pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
-    let full = fs::canonicalize(briefing).unwrap_or_else(|_| briefing.to_owned());
-    let name = full.to_string_lossy().replace('/', "%");
+    let full = full_path(briefing);
+    let path = full.to_string_lossy();
+    let name = path.replace('/', "%");
     let room = LONGEST.saturating_sub(end.len());
-    if name.len() <= room {
+    if name.len() <= room && !path.contains('%') {
         return state.join(format!("{name}.{end}"));
     }
     let number = format!("{:016x}", fingerprint(full.as_os_str().as_encoded_bytes()));
-    let mut at = name.len() - room.saturating_sub(number.len());
+    let mut at = name.len().saturating_sub(room.saturating_sub(number.len()));
     while !name.is_char_boundary(at) {
         at += 1;
     }
     let tail = name.get(at..).unwrap_or_default();
     state.join(format!("{number}{tail}.{end}"))
+}
+
+/// The path of a briefing from the root on, without links. A briefing that is missing has the path
+/// that it will have once it is in its folder.
+pub(super) fn full_path(briefing: &Path) -> PathBuf {
+    let in_folder = || {
+        let folder = fs::canonicalize(folder_of(briefing)).ok()?;
+        Some(folder.join(briefing.file_name()?))
+    };
+    let full = fs::canonicalize(briefing).ok().or_else(in_folder);
+    let full = full.or_else(|| path::absolute(briefing).ok());
+    full.unwrap_or_else(|| briefing.to_owned())
 }
 
 /// The files of a briefing whose names end so, sorted, each with the `count` words before that end:
@@ -85,5 +100,29 @@ mod tests {
         };
         assert!(named("a").file_name().unwrap().len() < 250);
         assert_ne!(named("a"), named("b"));
+    }
+
+    #[test]
+    fn no_two_paths_have_one_name() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("x")).unwrap();
+        let paths = ["x/p.toml", "x%p.toml", "x%%p.toml", "y/p.toml"];
+        let named =
+            |path: &&str| state_file(Path::new("/state"), &folder.path().join(path), "toml");
+        let all: std::collections::BTreeSet<_> = paths.iter().map(named).collect();
+        assert_eq!(all.len(), paths.len());
+    }
+
+    #[test]
+    fn a_briefing_that_is_missing_has_the_name_that_it_will_have() {
+        let folder = tempfile::tempdir().unwrap();
+        let briefing = folder.path().join("briefing.toml");
+        let named = || state_file(Path::new("/state"), &briefing, "toml");
+        let before = named();
+        drop(fs::File::create(&briefing).unwrap());
+        assert_eq!(before, named());
+        let relative = state_file(Path::new("/state"), Path::new("missing.toml"), "toml");
+        let name = relative.file_name().unwrap().to_string_lossy();
+        assert!(name.len() > "missing.toml.toml".len(), "{name}");
     }
 }
