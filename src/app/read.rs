@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::drafts::{DRAFT_WAITS, OldDrafts};
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
-use crate::model::{Author, Notes};
+use crate::model::{Author, Notes, Record};
 use crate::search::Index;
 
 impl App {
@@ -102,14 +102,20 @@ impl App {
     }
 
     /// Takes in whose notes are written here. What the last run could save nowhere, or was killed
-    /// before it knew, is tried again, unless files or journal have it after all.
+    /// before it knew, is tried again, unless files or journal have it after all. The revisions of
+    /// another author wait in the session for a screen of that author.
     pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
-        self.notebook.author = author;
+        let is_ours =
+            |record: &Record| *record.author() == author || *record.author() == Author::default();
         let untried = std::mem::take(&mut self.untried).into_iter();
-        let untried = untried.map(|record| record.by(&self.notebook.author));
-        let untried = untried.filter(|record| !self.notebook.has_saved(record));
-        let untried = untried.collect();
-        let sent = self.notebook.send(untried);
+        let (ours, of_others): (Vec<_>, Vec<_>) = untried.partition(is_ours);
+        self.untried = of_others;
+        self.notebook.author = author;
+        let ours = ours.into_iter();
+        let ours = ours.map(|record| record.by(&self.notebook.author));
+        let ours = ours.filter(|record| !self.notebook.has_saved(record));
+        let ours = ours.collect();
+        let sent = self.notebook.send(ours);
         self.old_drafts = OldDrafts::WaitForNames;
         let kept = self.forget_saved_drafts();
         kept.into_iter().chain(self.send(sent, false)).collect()

@@ -153,7 +153,7 @@ mod tests {
             marks: vec![('a', view)],
             drafts: vec![draft.clone(), new],
             dropped: vec![draft],
-            pending: vec![pending()],
+            pending: vec![pending(), pending().by(&Author::from_folded("bo"))],
             searches: vec!["mali \"emigrants\"".into()],
             floor: Floor {
                 speaking: Some(Speaking {

@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Anchor, Draft, EntryId, Floor, NoteId, Place, Record, Session, Speaker, Speaking, View,
+    Anchor, Author, Draft, EntryId, Floor, NoteId, Place, Record, Session, Speaker, Speaking, View,
 };
 use crate::store::notes_file::{block, header, parse};
 
@@ -13,6 +13,8 @@ use crate::store::notes_file::{block, header, parse};
 pub(super) struct WireSession {
     question: Option<String>,
     search: Vec<String>,
+    /// As `pending`, for further authors: a text for each.
+    pending_of_others: Vec<String>,
     top: Option<WirePlace>,
     selected: Option<WirePlace>,
     mark: Vec<WireMark>,
@@ -104,6 +106,7 @@ impl From<&Session> for WireSession {
             top: WirePlace::from(&view.top),
             selected: WirePlace::from(&view.selected),
         };
+        let mut pending = pending_texts(&session.pending).into_iter();
         Self {
             top: session.view.as_ref().map(|view| WirePlace::from(&view.top)),
             selected: session
@@ -114,7 +117,8 @@ impl From<&Session> for WireSession {
             mark: session.marks.iter().map(mark).collect(),
             draft: session.drafts.iter().map(WireDraft::from).collect(),
             dropped: session.dropped.iter().map(WireDraft::from).collect(),
-            pending: pending_text(&session.pending),
+            pending: pending.next().unwrap_or_default(),
+            pending_of_others: pending.collect(),
             question: session.question.as_ref().map(ToString::to_string),
             floor: WireFloor::from(&session.floor),
         }
@@ -127,12 +131,14 @@ impl From<WireSession> for Session {
             .mark
             .into_iter()
             .filter_map(|mark| Some((mark.letter, view(Some(mark.top), Some(mark.selected))?)));
+        let pending = [wire.pending].into_iter().chain(wire.pending_of_others);
+        let pending = pending.flat_map(|text| parse(text.as_bytes(), "").records);
         Self {
             view: view(wire.top, wire.selected),
             marks: marks.collect(),
             drafts: wire.draft.into_iter().map(Draft::from).collect(),
             dropped: wire.dropped.into_iter().map(Draft::from).collect(),
-            pending: parse(wire.pending.as_bytes(), "pending").records,
+            pending: pending.collect(),
             searches: wire.search,
             floor: Floor::from(wire.floor),
             question: wire.question.as_deref().and_then(EntryId::new),
@@ -140,16 +146,23 @@ impl From<WireSession> for Session {
     }
 }
 
-/// Revisions as a notes file would hold them, with the author of the first.
-fn pending_text(records: &[Record]) -> String {
-    let Some(first) = records.first() else {
-        return String::new();
-    };
-    let header = header(first.author(), "");
-    records
-        .iter()
-        .map(block)
-        .fold(header, |text, block| text + &block)
+/// Revisions as notes files would hold them, one text an author. The screen of another author
+/// keeps them as well, and must not make them its own.
+fn pending_texts(records: &[Record]) -> Vec<String> {
+    let mut texts: Vec<(&Author, String)> = Vec::new();
+    for record in records {
+        let at = texts
+            .iter()
+            .position(|(author, _)| *author == record.author());
+        let at = at.unwrap_or_else(|| {
+            texts.push((record.author(), header(record.author(), "")));
+            texts.len() - 1
+        });
+        if let Some((_, text)) = texts.get_mut(at) {
+            text.push_str(&block(record));
+        }
+    }
+    texts.into_iter().map(|(_, text)| text).collect()
 }
 
 fn view(top: Option<WirePlace>, selected: Option<WirePlace>) -> Option<View> {

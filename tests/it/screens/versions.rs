@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 use roundtable::app::Event;
+use roundtable::model::{Author, Note, NoteId, NoteKind};
 
 use crate::world::World;
 
@@ -95,4 +96,31 @@ fn a_note_that_is_not_saved_has_a_history() {
         "{}",
         world.screen()
     );
+}
+
+/// Bruno's program died before it knew that his note was saved; Ana starts next on this machine.
+#[test]
+fn a_note_on_its_way_of_another_author_stays_that_authors() {
+    let world = World::new(100, 24);
+    let mut session = world.session();
+    let bruno = Author::from_folded("bruno");
+    let note = Note {
+        id: NoteId::new("01b").unwrap(),
+        rev: 1,
+        at: "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap(),
+        kind: NoteKind::Note,
+        speaker: None,
+        question: None,
+        anchor: None,
+        text: "words of Bruno".to_owned(),
+        deleted: false,
+        settles: Vec::new(),
+        author: bruno.clone(),
+    };
+    session.pending.push(note.into());
+    let world = world.restart_with(&session);
+    assert!(!world.screen().contains("words of Bruno"));
+    let pending = world.session().pending;
+    assert_eq!(pending.len(), 1);
+    assert_eq!(*pending[0].author(), bruno);
 }
