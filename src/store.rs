@@ -44,7 +44,7 @@ pub use forget::{Held, HeldPart, NotForgotten, OpenMark, held};
 pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes, read_notes_of};
 pub use notes_file::Damage;
 pub use notes_folder::NotesFolder;
-pub use only_here::{AllNotes, OnlyHere, OnlyOnThisMachine, read_all};
+pub use only_here::{AllNotes, OnlyHere, OnlyOnThisMachine, Waits, read_all};
 pub use outcome::{NotWritten, Writing, is_same_file, write_beside, write_file};
 pub use problems::{Problems, render_diagnostics};
 pub use save_error::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};

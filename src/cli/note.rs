@@ -7,7 +7,7 @@ use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
 use crate::model::{Briefing, Note, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
-use crate::store::{NotesFolder, load_briefing, read_all};
+use crate::store::{NotesFolder, Waits, load_briefing, read_all};
 use crate::text::clean_line;
 
 pub(super) fn run(
@@ -64,7 +64,14 @@ impl Desk {
         }
         let session = read::session(place);
         let author = || folder.author().clone();
-        let notes = read_all(&place.briefing, place.state(), &session, author).notes;
+        let notes = read_all(
+            &place.briefing,
+            place.state(),
+            &session,
+            author,
+            Waits::ForSaves,
+        )
+        .notes;
         let briefing = load_briefing(&place.named).briefing;
         Ok(Self {
             folder,

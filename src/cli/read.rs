@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Outside, Place};
 use crate::model::{Briefing, Note, Paragraph, Placed, Session};
 use crate::store::{
-    AllNotes, is_same_file, load_briefing, load_session, notes_files, read_all, session_file,
+    AllNotes, Waits, is_same_file, load_briefing, load_session, notes_files, read_all, session_file,
 };
 use crate::text::clean_line;
 
@@ -30,7 +30,13 @@ pub(super) fn session(place: &Place) -> Session {
 /// All notes of a briefing, as the screen shows them.
 pub(super) fn all(place: &Place) -> AllNotes {
     let author = || place.author();
-    read_all(&place.briefing, place.state(), &session(place), author)
+    read_all(
+        &place.briefing,
+        place.state(),
+        &session(place),
+        author,
+        Waits::ForSaves,
+    )
 }
 
 /// The same, with a line on standard error for whatever is damaged or on this machine only.

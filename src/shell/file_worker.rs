@@ -103,7 +103,12 @@ impl FileWorker {
                 Ok(Job::Write(name, bytes)) => self.write(&name, &bytes),
                 Ok(Job::Keep(_) | Job::KeepDraft(_) | Job::Reached(_))
                 | Err(RecvTimeoutError::Timeout) => (),
-                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    if self.notes.is_unjournaled() {
+                        self.reconcile();
+                    }
+                    return;
+                }
             }
             // Not only when there is nothing else to do: somebody may save without a pause.
             if Instant::now() >= next {
@@ -141,8 +146,9 @@ impl FileWorker {
         let seen = store::fingerprint(&self.briefing);
         let has_changed = seen != self.notes_seen;
         self.notes_seen = seen;
-        let is_behind =
-            self.only_here.is_some() || self.refused.iter().any(|one| one.on_this_machine);
+        let is_behind = self.only_here.is_some()
+            || self.refused.iter().any(|one| one.on_this_machine)
+            || self.notes.is_unjournaled();
         let is_news = (has_changed || is_behind) && self.reconcile();
         if has_changed || is_news {
             self.read_notes();

@@ -7,7 +7,7 @@ use super::file_worker::read_briefing;
 use super::files::Job;
 use crate::app::{Event, Refusal};
 use crate::model::{Author, Note, NoteId, Record, Session};
-use crate::store::{self, NotesFolder};
+use crate::store::{self, NotesFolder, Waits};
 
 /// Why a note is not saved.
 const NOT_SAVED: &str = "notes of --print are in memory only";
@@ -40,7 +40,8 @@ impl MemoryWorker {
         let author = author();
         read_briefing(&briefing, &events);
         let session = Session::default();
-        let all = store::read_all(&briefing, state.as_deref(), &session, || author.clone());
+        let own = || author.clone();
+        let all = store::read_all(&briefing, state.as_deref(), &session, own, Waits::Never);
         let worker = Self {
             // Without a journal and with nothing saved, it only reads.
             disk: NotesFolder::new(&briefing, author.clone(), String::new()),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::gather::read_records;
-use super::only_here::{JournalFile, OnlyOnThisMachine, journals, newer_than, only_in};
+use super::only_here::{JournalFile, OnlyOnThisMachine, Waits, journals, newer_than, only_in};
 use super::session::{load_session, session_file};
 use super::slots::slot_files;
 use super::state::{make_folder_of, state_file, state_files};
@@ -151,7 +151,7 @@ impl Held {
             device,
         } = journal;
         let name = format!("journal of {author}, device {device}");
-        match journal.read() {
+        match journal.read(Waits::ForSaves) {
             Ok((records, is_damaged)) => {
                 if is_damaged {
                     self.unreadable.push(file.clone());

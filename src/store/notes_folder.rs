@@ -183,6 +183,7 @@ impl NotesFolder {
         let Some(mut journal) = self.journal() else {
             return Ok(0);
         };
+        self.journal_the_rest(disk);
         if self.journals().is_empty() {
             return Ok(0);
         }
@@ -207,6 +208,21 @@ impl NotesFolder {
         }
         drop(opened.tidy(&found));
         Ok(missing.len())
+    }
+
+    /// Whether the journal does not have yet what is beside the briefing; [`Self::reconcile`] tries
+    /// again.
+    pub fn is_unjournaled(&self) -> bool {
+        !self.unjournaled.borrow().is_empty()
+    }
+
+    /// Gives the journal what it could not take before.
+    fn journal_the_rest(&self, disk: &dyn Disk) {
+        let blocks: String = self.unjournaled.borrow().iter().map(block).collect();
+        let journal = self.journal().filter(|_| !blocks.is_empty());
+        if journal.is_some_and(|journal| journal.append(disk, &blocks).is_ok()) {
+            self.unjournaled.borrow_mut().clear();
+        }
     }
 
     /// All revisions of a note that notes files and journals have, each once, the newest first.

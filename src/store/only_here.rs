@@ -22,7 +22,17 @@ use super::notes_file::{Damage, parse};
 use super::state::state_files;
 use crate::model::{Author, NoteId, Notes, Record, Session};
 
-/// How long a reader waits for a save that is under way. After that it reads what there is.
+/// Whether a reader waits for a save that is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// It does, for a moment: a note that is about to be beside the briefing must not look like one
+    /// that is not.
+    ForSaves,
+    /// It does not, and takes no lock.
+    Never,
+}
+
+/// How long a reader waits for a save. After that it reads what there is.
 const WAIT: Duration = Duration::from_millis(500);
 
 /// All notes of a briefing, and what keeps others from having them.
@@ -134,6 +144,7 @@ pub fn read_all(
     state: Option<&Path>,
     session: &Session,
     author: impl FnOnce() -> Author,
+    waits: Waits,
 ) -> AllNotes {
     let journals = state.map_or_else(Vec::new, |state| journals(state, briefing));
     let is_needed =
@@ -145,7 +156,7 @@ pub fn read_all(
         if author.as_ref().map(Author::as_str) != Some(&journal.author) {
             continue;
         }
-        match journal.read() {
+        match journal.read(waits) {
             Ok((records, _)) => journaled.extend(records),
             Err(error) => unread.push(format!(
                 "the journal {} cannot be read: {error}",
@@ -161,8 +172,10 @@ pub fn read_all(
     let mut only_here = only_in(&journaled, &there);
     if let Some(author) = &author {
         let known = [there.as_slice(), &journaled].concat();
-        let pending = session.pending.iter().cloned();
-        let pending: Vec<_> = pending.map(|record| record.by(author)).collect();
+        let pending = session.pending.iter();
+        let pending = pending
+            .filter(|record| record.author() == author || *record.author() == Author::default());
+        let pending: Vec<_> = pending.map(|record| record.clone().by(author)).collect();
         only_here.extend(newer_than(pending, &known));
     }
     let mut counted = OnlyOnThisMachine::of(&only_here);
@@ -193,11 +206,12 @@ pub(super) struct JournalFile {
 }
 
 impl JournalFile {
-    /// Every undamaged revision, and whether there is damage. Waits a moment for a save that is under
-    /// way: a note that is about to be beside the briefing must not look like one that is not.
-    pub(super) fn read(&self) -> io::Result<(Vec<Record>, bool)> {
+    /// Every undamaged revision, and whether there is damage.
+    pub(super) fn read(&self, waits: Waits) -> io::Result<(Vec<Record>, bool)> {
         let mut file = File::open(&self.file)?;
-        drop(lock(&RealDisk, &file, &self.file, WAIT));
+        if waits == Waits::ForSaves {
+            drop(lock(&RealDisk, &file, &self.file, WAIT));
+        }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         let author = Author::from_folded(&self.author);

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use uuid::timestamp::context::ContextV7;
-use uuid::{Timestamp, Uuid};
+use uuid::{NoContext, Timestamp, Uuid};
 
 /// An id that nobody has used: the time, and random bits. Of one program, later ids are greater
 /// where a microsecond lies between them.
@@ -12,7 +12,12 @@ use uuid::{Timestamp, Uuid};
 /// an empty battery, makes ids that are random alone.
 pub fn unique_id() -> Uuid {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    at(since.ok().unwrap_or_default())
+    since.map_or_else(|_| without_time(), at)
+}
+
+/// Two machines without a clock must not draw one id: all but the version is random.
+fn without_time() -> Uuid {
+    Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0))
 }
 
 fn at(since_1970: std::time::Duration) -> Uuid {
@@ -39,5 +44,11 @@ mod tests {
         for time in [Duration::ZERO, Duration::MAX] {
             assert_ne!(at(time), at(time));
         }
+        let ids = [(); 8].map(|()| without_time().as_u64_pair());
+        let beginnings = ids.map(|(first, _)| first);
+        assert!(
+            beginnings.iter().any(|first| *first != beginnings[0]),
+            "{ids:x?}"
+        );
     }
 }

@@ -196,7 +196,7 @@ fn one_machine_alone_keeps_one_file() {
 
 #[test]
 fn a_save_that_the_journal_missed_is_no_other_machine() {
-    let machine = Machine::new();
+    let mut machine = Machine::new();
     machine.note("A");
     let journal = state_file(
         machine.state.path(),
@@ -210,7 +210,10 @@ fn a_save_that_the_journal_missed_is_no_other_machine() {
     assert!(saved.unwrap().unjournaled.is_some());
     fs::remove_dir(&journal).unwrap();
     fs::rename(&aside, &journal).unwrap();
+    assert!(machine.program.is_unjournaled());
     machine.look();
+    assert!(!machine.program.is_unjournaled());
+    machine.restart();
     machine.note("C");
     machine.look();
     machine.note("D");

@@ -43,7 +43,13 @@ impl Here {
 
     fn read(&self, session: &Session) -> (Vec<String>, OnlyOnThisMachine) {
         let author = || Author::from_folded("ana");
-        let all = read_all(&self.briefing(), Some(&self.state()), session, author);
+        let all = read_all(
+            &self.briefing(),
+            Some(&self.state()),
+            session,
+            author,
+            Waits::ForSaves,
+        );
         let texts = all.notes.iter().map(|(_, note)| note.text.clone());
         (texts.collect(), all.only_here)
     }
@@ -116,6 +122,7 @@ fn the_author_is_asked_for_only_where_that_matters() {
         Some(&here.state()),
         &Session::default(),
         nobody,
+        Waits::ForSaves,
     );
     assert!(all.is_whole() && all.notes.len() == 1);
 }
