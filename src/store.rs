@@ -1,8 +1,8 @@
-//! Files in and out: the only room with paths and with a serialized form.
+//! Reads and writes all files of a briefing.
 //!
-//! Rules, in order: nothing that a user wrote is ever overwritten or lost; a file is read
-//! tolerantly and its mistakes are listed, all of them, each with place and cure; nothing is
-//! called saved before it is on the disk.
+//! Rules, in order: nothing that a user wrote is ever overwritten or lost; files are read
+//! tolerantly, and every mistake is listed with its place and remedy; nothing is reported as saved
+//! before it is on the disk.
 
 mod briefing;
 mod device;

@@ -1,7 +1,7 @@
-//! Reads all notes of a briefing: the union of every notes file beside it, whoever wrote it.
+//! Reads all notes of a briefing: the union of every notes file beside it, by any author.
 //!
 //! Rules, in order: one bad file costs no note of another; what could not be read is listed; the
-//! same folder gives the same answer. Nothing is written here.
+//! same folder gives the same result. Nothing is written here.
 
 mod claims;
 mod look;
@@ -21,22 +21,21 @@ use claims::Held;
 use look::Seen;
 pub(super) use look::{Incarnation, incarnation, read_own, read_own_head};
 
-/// The most bytes that a notes file is given, some fifty thousand notes: the next ones go into a
-/// further file.
+/// The most bytes of a notes file, some fifty thousand notes: later notes go into the next file.
 pub(super) const LARGEST: u64 = 16 << 20;
 
-/// The most bytes of a notes file that are read. Earlier versions wrote on without end; what is
-/// larger is no notes file and must not eat the memory.
+/// The most bytes of a notes file that are read. Earlier versions wrote without a limit; a larger
+/// file is not a notes file and must not use up the memory.
 pub(super) const MOST_READ: u64 = 64 << 20;
 
-/// All notes of a briefing, and what could not be read of them.
+/// All notes of a briefing, and the damage found while reading them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
     /// The union of all notes files.
     pub notes: Notes,
-    /// What could not be read, by file and line.
+    /// The damage, by file and line.
     pub damage: Vec<Damage>,
-    /// What is worth saying once although nothing is wrong, such as a link of one's own.
+    /// Notices to show once although nothing is wrong, such as a link of the user's own.
     pub notices: Vec<Damage>,
 }
 
@@ -45,26 +44,27 @@ pub fn read_notes(briefing: &Path) -> Gathered {
     read_files(briefing).gathered()
 }
 
-/// The same for an author: a file under this name that belongs to another user is damage.
+/// Reads the notes as [`read_notes`] does; a file under this author's name that belongs to another
+/// user is damage.
 pub fn read_notes_of(briefing: &Path, author: &Author) -> Gathered {
     let mut files = read_files(briefing);
     files.list_strangers(briefing, author);
     files.gathered()
 }
 
-/// All revisions, file by file, and what could not be read.
+/// Reads all revisions, file by file, and the damage.
 pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
     let files = read_files(briefing);
     (files.records(), files.damage)
 }
 
-/// What the notes files of a briefing hold.
+/// The content of the notes files of a briefing.
 #[derive(Default)]
 pub(super) struct Files {
     found: Vec<Found>,
     damage: Vec<Damage>,
     notices: Vec<Damage>,
-    /// The names of files that belong to another user than they should.
+    /// The names of files that belong to the wrong user.
     foreign: BTreeSet<String>,
 }
 
@@ -77,7 +77,7 @@ struct Found {
 }
 
 impl Files {
-    /// All revisions, file by file.
+    /// Returns all revisions, file by file.
     pub(super) fn records(&self) -> Vec<Record> {
         let records = self.found.iter().flat_map(|found| &found.file.records);
         records.cloned().collect()
@@ -97,7 +97,7 @@ impl Files {
         }
     }
 
-    /// The union of all of them.
+    /// Merges all files.
     pub(super) fn gathered(self) -> Gathered {
         let held = self.found.iter().map(|found| Held {
             name: &found.name,
@@ -106,7 +106,7 @@ impl Files {
             file: &found.file,
         });
         let mut held: Vec<_> = held.collect();
-        // A copy of a file has a longer name: what both hold is said to come from the file.
+        // A copy has a longer name than its original: what both have is shown as from the original.
         held.sort_by_key(|held| (held.name.len(), held.name));
         let claims = claims::claims(&held);
         let mut notes = Notes::default();
@@ -120,7 +120,7 @@ impl Files {
     }
 }
 
-/// Reads the notes files of a briefing, each for itself.
+/// Reads the notes files of a briefing, each on its own.
 pub(super) fn read_files(briefing: &Path) -> Files {
     let mut files = Files::default();
     let folder = folder_of(briefing);
@@ -158,9 +158,9 @@ pub(super) fn read_files(briefing: &Path) -> Files {
     files
 }
 
-/// The files that have the name of an author and belong to another user than the one who writes
-/// under this name here. `false` where that cannot be known: no file can be created in the folder,
-/// and so none is written there in any case.
+/// Returns the files with an author's name that belong to another user than the one who writes
+/// under this name here. `false` if the owner cannot be determined: no file can be created in the
+/// folder, so none is written there in any case.
 pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)> {
     let mut strangers = Vec::new();
     let folder = folder_of(briefing);
@@ -172,7 +172,7 @@ pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)>
         if author_at(end) != *author {
             continue;
         }
-        // What is to be said of a link is said where it is read.
+        // Notices about a link are made where it is read.
         let look = fs::symlink_metadata(folder.join(&*name)).ok();
         let Some(look) = look.filter(|look| !look.is_symlink()) else {
             continue;
@@ -186,18 +186,18 @@ pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)>
     strangers
 }
 
-/// Whether any notes file belongs to another user than the one who runs this, by number.
+/// Returns whether the user id of any notes file differs from the user who runs this program.
 pub(super) fn may_have_strangers(briefing: &Path) -> bool {
     let looks = notes_files(briefing).into_iter();
     let mut looks = looks.filter_map(|file| fs::symlink_metadata(file).ok());
     looks.any(|look| owner_of(&look) != user())
 }
 
-/// What can be seen of the notes files of a briefing without reading them: it changes when they do.
+/// The metadata of the notes files of a briefing, which changes when they do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint(Vec<(OsString, Option<Seen>)>);
 
-/// Looks at the notes files of a briefing, to learn by comparison whether any has changed.
+/// Returns the metadata of the notes files of a briefing, to detect changes by comparison.
 pub fn fingerprint(briefing: &Path) -> Fingerprint {
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_default().into_iter();
@@ -208,7 +208,7 @@ pub fn fingerprint(briefing: &Path) -> Fingerprint {
     Fingerprint(seen.collect())
 }
 
-/// The folder of a briefing; the current one for a name alone.
+/// Returns the folder of a briefing; the current one for a bare file name.
 pub(super) fn folder_of(briefing: &Path) -> PathBuf {
     let folder = briefing.parent().unwrap_or_else(|| Path::new(""));
     let folder = if folder.as_os_str().is_empty() {
@@ -219,14 +219,14 @@ pub(super) fn folder_of(briefing: &Path) -> PathBuf {
     folder.to_owned()
 }
 
-/// How the names of all notes files of a briefing start.
+/// Returns the beginning of the names of all notes files of a briefing.
 pub(super) fn prefix_of(briefing: &Path) -> OsString {
     let mut prefix = briefing.file_stem().unwrap_or_default().to_owned();
     prefix.push(".notes.");
     prefix
 }
 
-/// The names of the notes files of a briefing, in order.
+/// Returns the names of the notes files of a briefing, sorted.
 fn names(briefing: &Path) -> io::Result<Vec<OsString>> {
     let prefix = prefix_of(briefing);
     let mut names = Vec::new();
@@ -240,7 +240,7 @@ fn names(briefing: &Path) -> io::Result<Vec<OsString>> {
     Ok(names)
 }
 
-/// Every notes file of a briefing; none where its folder cannot be read.
+/// Returns every notes file of a briefing; none where its folder cannot be read.
 pub fn notes_files(briefing: &Path) -> Vec<PathBuf> {
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_default().into_iter();
