@@ -1,4 +1,4 @@
-//! Reads a notes file back, whole or what is left of it.
+//! Reads a notes file, damaged or not.
 //!
 //! A file that is valid TOML is read as TOML, since a person may have written it in ways that this
 //! program does not. Any other is read block by block, and the sides of a conflict one by one.
@@ -13,11 +13,11 @@ use super::{Damage, NotesFile, author_in};
 use crate::model::{Author, Record};
 use crate::text::fold;
 
-/// The most damage that is listed of a file. A file with more is no notes file, and to list it line
-/// by line would only eat the memory.
+/// The most damage listed for a file. A file with more is not a notes file, and a list of every
+/// line would only use up memory.
 const MOST_DAMAGE: usize = 1000;
 
-/// Reads what is left of a notes file; its name stands in for a header that is lost.
+/// Reads the intact records of a notes file; the author in its name replaces a missing header.
 pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     let lines = numbered(bytes);
     let mut found = whole(&lines).unwrap_or_else(|| all_sides(&sides(&lines)));
@@ -33,7 +33,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
         Some(author) => Author::from_folded(&fold(&author)),
         None => author_in(name),
     };
-    // Stable: of the sides of a conflict this copy's comes first. What they share is there twice.
+    // A stable sort: of the sides of a conflict, ours comes first. Shared parts are there twice.
     found.records.sort_by_key(|(line, _)| *line);
     found.records.dedup();
     let records = found.records.into_iter();
@@ -53,14 +53,14 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     }
 }
 
-/// What some lines gave up.
+/// The content of some lines.
 #[derive(Default)]
 struct Found {
     header: Option<(usize, WireHeader)>,
-    /// Each with the line on which it starts, as the damage.
+    /// Each with the line on which it starts, as is the damage.
     records: Vec<(usize, Record)>,
     damage: Vec<(usize, String)>,
-    /// How many records there were, damaged ones included.
+    /// The number of records, including damaged ones.
     count: usize,
 }
 
@@ -75,7 +75,7 @@ impl Found {
         }
     }
 
-    /// Takes in what other lines gave up.
+    /// Adds the content of other lines.
     fn absorb(&mut self, other: Self) {
         self.records.extend(other.records);
         for (line, reason) in other.damage {
@@ -94,10 +94,11 @@ impl Found {
     }
 }
 
-/// The lines as one valid document.
+/// Reads the lines as one valid document.
 ///
-/// A text that lost its end can swallow the blocks after it up to their first quotation marks, and
-/// the whole may still be valid TOML. No note is lost in that way: all that start must be found.
+/// A text without its end can swallow the blocks after it up to their first quotation marks, and
+/// the whole may still be valid TOML. To lose no note in that way, the number of blocks is
+/// compared.
 fn whole(lines: &[Line<'_>]) -> Option<Found> {
     let found = document(lines).ok()?;
     (count_records(lines) <= found.count).then_some(found)
@@ -109,7 +110,7 @@ fn all_sides(sides: &Sides<'_>) -> Found {
         return found;
     }
     found.absorb(one_side(&sides.theirs));
-    // Damage is left out: both sides have replaced what stands there.
+    // Damage in the base is not listed: both sides have replaced that part.
     found.absorb(Found {
         damage: Vec::new(),
         ..one_side(&sides.base)
@@ -129,16 +130,16 @@ fn one_side(lines: &[Line<'_>]) -> Found {
     })
 }
 
-/// What one block gives up: all of it, or what stands before the lines that are no TOML, if that is
-/// whole in itself.
+/// Returns the content of one block: all of it, or the part before its invalid lines, if that part
+/// is complete.
 fn salvaged(block: &[Line<'_>]) -> Found {
     let broken = match document(block) {
         Ok(found) => return found,
         Err(broken) => broken,
     };
     let at_mistake = block.partition_point(|line| line.number < broken.line);
-    // A text without an end is told of where the block ends, and begins on the last line with its
-    // marks.
+    // A text without an end is reported at the end of the block, and begins on the last line with
+    // opening quotation marks.
     let at_text = block.iter().rposition(|line| opens_text(line.bytes));
     let mut before = [Some(at_mistake), at_text].into_iter().flatten();
     if let Some(mut found) = before.find_map(|end| whole_before(block, end)) {
@@ -157,20 +158,20 @@ fn salvaged(block: &[Line<'_>]) -> Found {
     found
 }
 
-/// What the lines before that of an index give up, if they are whole.
+/// Returns the content of the lines before an index, if they are complete.
 fn whole_before(block: &[Line<'_>], end: usize) -> Option<Found> {
     let kept = document(block.get(..end)?).ok()?;
     let is_whole = kept.damage.is_empty() && (kept.header.is_some() || !kept.records.is_empty());
     is_whole.then_some(kept)
 }
 
-/// Whether a line has the marks of a text of several lines.
+/// Returns whether a line has the quotation marks of a multi-line text.
 fn opens_text(line: &[u8]) -> bool {
     let mut windows = line.windows(3);
     windows.any(|three| three == b"\"\"\"" || three == b"'''")
 }
 
-/// Why some lines are no document.
+/// The mistake that makes some lines invalid.
 struct Broken {
     line: usize,
     reason: String,
@@ -201,7 +202,7 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
                     add_note(&mut found, note.clone(), &text, line_at(note.span().start));
                 }
             }
-            // A slip of the hand: [note] for [[note]].
+            // A likely mistake: [note] for [[note]].
             ("note", _) => add_note(&mut found, value, &text, line),
             ("floor", DeValue::Array(turns)) => {
                 for turn in turns {
@@ -225,7 +226,7 @@ fn add_header(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
 fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: usize) {
     found.count += 1;
     let words = value.get_ref().get("text");
-    // What is left of `text = """` when it was cut: three marks are always written.
+    // The rest of `text = """` if it was cut: three marks are always written.
     if words.is_some_and(|words| text.get(words.span()) == Some("\"\"")) {
         found.add_damage(line, "left out, an incomplete note: its text may be cut");
         return;

@@ -1,4 +1,4 @@
-//! Notes files beside a briefing, and what others do to them.
+//! Tests notes files beside a briefing, and changes that others make to them.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -13,7 +13,7 @@ use super::super::sys::mode_of;
 use super::*;
 use crate::model::Notes;
 
-/// A folder with a briefing in it, which nobody has to read.
+/// A folder with an empty briefing.
 struct Desk(TempDir);
 
 impl Desk {
@@ -83,7 +83,7 @@ fn another_device_has_its_own_file() {
 }
 
 #[test]
-fn a_file_of_somebody_else_is_left_alone() {
+fn another_authors_file_is_not_written() {
     for text in [
         "[notes]\nauthor = 'bob'\ndevice = '7f3a'\n",
         "[notes]\nauthor = 'an",
@@ -101,7 +101,7 @@ fn a_file_of_somebody_else_is_left_alone() {
 }
 
 #[test]
-fn a_file_that_lost_its_last_line_end_gets_it_back() {
+fn restores_a_missing_last_line_end() {
     let desk = Desk::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     let name = "paper.notes.anna.toml";
@@ -111,7 +111,7 @@ fn a_file_that_lost_its_last_line_end_gets_it_back() {
 }
 
 #[test]
-fn a_file_that_was_replaced_between_two_saves_is_written_as_it_is() {
+fn appends_to_a_file_that_was_replaced() {
     let desk = Desk::new();
     let notebook = desk.notebook("7f3a");
     notebook.append(&note("A")).unwrap();
@@ -126,7 +126,7 @@ fn a_file_that_was_replaced_between_two_saves_is_written_as_it_is() {
 }
 
 #[test]
-fn two_at_once_lose_nothing() {
+fn two_programs_at_once_lose_nothing() {
     let desk = Desk::new();
     thread::scope(|scope| {
         for writer in ["a", "b"] {
@@ -144,7 +144,7 @@ fn two_at_once_lose_nothing() {
 }
 
 #[test]
-fn two_programs_that_edit_one_note_get_both_edits_back() {
+fn restores_both_edits_of_a_note_by_two_programs() {
     let desk = Desk::new();
     let state = tempfile::tempdir().unwrap();
     let anna = desk.notebook("7f3a").journaled_in(state.path());
@@ -162,7 +162,7 @@ fn two_programs_that_edit_one_note_get_both_edits_back() {
 }
 
 #[test]
-fn what_is_no_file_is_an_error_and_no_wait() {
+fn a_folder_or_pipe_is_an_error_without_waiting() {
     let desk = Desk::new();
     fs::create_dir(desk.path("paper.notes.anna.toml")).unwrap();
     let error = desk.notebook("7f3a").append(&note("A")).unwrap_err();
@@ -189,7 +189,7 @@ fn what_is_no_file_is_an_error_and_no_wait() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_named() {
+fn the_error_names_a_folder_that_cannot_be_written() {
     let desk = Desk::new();
     desk.write("file", "");
     for folder in ["missing", "file"] {
@@ -204,7 +204,7 @@ fn a_folder_that_cannot_be_written_is_named() {
     }
 }
 
-/// Fills a file up with a comment.
+/// Fills a file with a comment.
 fn fill(file: &Path) {
     let text = format!("#{}\n", "x".repeat(usize::try_from(LARGEST).unwrap()));
     let mut file = File::options().append(true).open(file).unwrap();
@@ -212,7 +212,7 @@ fn fill(file: &Path) {
 }
 
 #[test]
-fn a_full_file_goes_on_in_a_further_one() {
+fn when_a_file_is_full_the_next_one_is_used() {
     let desk = Desk::new();
     let state = tempfile::tempdir().unwrap();
     let anna = desk.notebook("7f3a").journaled_in(state.path());
@@ -228,7 +228,7 @@ fn a_full_file_goes_on_in_a_further_one() {
     }
     assert_eq!(anna.reconcile().unwrap(), 0);
     assert_eq!(desk.notes().len(), 3);
-    // What was in a full file comes back into one with room.
+    // The notes of a full file are restored into one with room.
     fs::remove_file(desk.path(&names[1])).unwrap();
     assert_eq!(anna.reconcile().unwrap(), 1);
     assert_eq!(desk.notes().len(), 3);
@@ -236,7 +236,7 @@ fn a_full_file_goes_on_in_a_further_one() {
 }
 
 #[test]
-fn two_names_that_make_one_file_name_are_told_once() {
+fn two_names_with_one_file_name_are_mentioned_once() {
     let desk = Desk::new();
     let state = tempfile::tempdir().unwrap();
     let named = |name: &str| {
@@ -256,7 +256,7 @@ fn two_names_that_make_one_file_name_are_told_once() {
     assert_eq!(named("anna").namesake().as_deref(), Some(told));
     assert_eq!(named("anna").namesake(), None);
     assert_eq!(named("Anna").namesake().as_deref(), Some(told));
-    // One whose name is not known, and a file of an earlier version.
+    // A user without a name, and a file of an earlier version.
     assert_eq!(desk.notebook("7f3a").namesake(), None);
     desk.write(
         "paper.notes.anna.toml",
@@ -266,7 +266,7 @@ fn two_names_that_make_one_file_name_are_told_once() {
 }
 
 #[test]
-fn a_long_name_leaves_the_header_readable() {
+fn a_header_with_a_long_name_is_readable() {
     let desk = Desk::new();
     let long = "\u{202e}é\"".repeat(10_000);
     for id in ["A", "B"] {

@@ -1,4 +1,4 @@
-//! A session as it stands in its file.
+//! The file format of a session.
 
 use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub(super) struct WireSession {
     mark: Vec<WireMark>,
     draft: Vec<WireDraft>,
     dropped: Vec<WireDraft>,
-    /// In the form of a notes file.
+    /// Formatted as a notes file.
     pending: String,
     floor: WireFloor,
 }
@@ -140,7 +140,7 @@ impl From<WireSession> for Session {
     }
 }
 
-/// Revisions as a notes file would hold them, with the author of the first.
+/// Formats revisions as a notes file does, with the author of the first.
 fn pending_text(records: &[Record]) -> String {
     let Some(first) = records.first() else {
         return String::new();
