@@ -80,7 +80,7 @@ fn mark_of(state: &Path, briefing: &Path) -> PathBuf {
 /// content.
 const SMALL: [(usize, &str, &str); 2] = [
     (2, ".ids", "device ids"),
-    (1, ".names", "names that were told"),
+    (1, ".names", "notices already shown"),
 ];
 
 /// Finds the files of a briefing in the state folder.

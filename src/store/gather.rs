@@ -137,7 +137,7 @@ pub(super) fn read_files(briefing: &Path) -> Files {
             Ok(content) => {
                 if let Some(target) = content.link {
                     let target = target.display();
-                    let told = format!("a link of yours to {target}: read, but never written");
+                    let told = format!("your link to {target}: read, but never written");
                     files.notices.push(Damage::of_file(&*file, &told));
                 }
                 let mut found = parse_any(&content.bytes, &file);

@@ -238,7 +238,7 @@ impl NotesFolder {
         let (file, other) = others.find(|(_, other)| other != name && is_news(other))?;
         let file = file.file_name().unwrap_or_default().to_string_lossy();
         Some(format!(
-            "notes of \"{other}\" are in {file} as well; \
+            "notes of \"{other}\" are also in {file}; \
              if this is not you, choose another name with --author"
         ))
     }

@@ -22,7 +22,7 @@ pub enum Writing {
 #[derive(Debug, Error)]
 pub enum NotWritten {
     /// The file exists.
-    #[error("{}: is there already; --force replaces it", .0.display())]
+    #[error("{} already exists; --force replaces it", .0.display())]
     IsThere(PathBuf),
     /// The system's error.
     #[error("{}: {}", .0.display(), .1)]

@@ -121,14 +121,14 @@ impl Settings {
                 ("author", Some(name)) => settings.author = Some(name.to_owned()),
                 ("theme", Some("dark")) => settings.theme = Some(ThemeName::Dark),
                 ("theme", Some("light")) => settings.theme = Some(ThemeName::Light),
-                ("theme", _) => wrong.push(format!(
-                    "theme is {value}; \"dark\" and \"light\" are known"
-                )),
+                ("theme", _) => {
+                    wrong.push(format!("theme is {value}; expected \"dark\" or \"light\""))
+                }
                 ("author", None) => {
-                    wrong.push(format!("author is {value}; a name in quotes is expected"));
+                    wrong.push(format!("author is {value}; expected a name in quotes"));
                 }
                 (key, _) if RESERVED.contains(&key) => (),
-                (key, _) => wrong.push(format!("there is no setting \"{key}\"")),
+                (key, _) => wrong.push(format!("unknown setting \"{key}\"")),
             }
         }
         (settings, wrong)

@@ -107,7 +107,7 @@ fn our_own_link_is_read_with_a_notice_and_is_not_damage() {
     let briefing = folder.path().join("paper.toml");
     let notices = read_notes(&briefing).notices;
     let told = format!(
-        "paper.notes.a.toml: a link of yours to {}: read, but never written",
+        "paper.notes.a.toml: your link to {}: read, but never written",
         target.display()
     );
     assert_eq!(notices[0].to_string(), told);

@@ -26,7 +26,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     if header.author.is_none() && !lines.iter().all(is_blank) {
         found.add_damage(
             1,
-            "no [notes] table names the author: the name of the file does",
+            "no [notes] table with an author; the author in the file's name is used",
         );
     }
     let author = match header.author {
@@ -70,7 +70,7 @@ impl Found {
             ..MOST_DAMAGE => self.damage.push((line, reason.into())),
             MOST_DAMAGE => self
                 .damage
-                .push((line, "from here on too much damage to list".into())),
+                .push((line, "too much damage to list from here on".into())),
             _ => (),
         }
     }
@@ -86,7 +86,7 @@ impl Found {
             (Some((_, first)), Some((line, second))) if *first != second => {
                 self.add_damage(
                     line,
-                    "a second [notes] table says otherwise: the first one holds",
+                    "a second [notes] table differs; the first one is used",
                 );
             }
             _ => (),
@@ -116,7 +116,7 @@ fn all_sides(sides: &Sides<'_>) -> Found {
         ..one_side(&sides.base)
     });
     for line in &sides.conflicts {
-        found.add_damage(*line, "a conflict that a merge left: all sides are read");
+        found.add_damage(*line, "an unresolved merge conflict; all sides are read");
     }
     found
 }
@@ -143,17 +143,14 @@ fn salvaged(block: &[Line<'_>]) -> Found {
     let at_text = block.iter().rposition(|line| opens_text(line.bytes));
     let mut before = [Some(at_mistake), at_text].into_iter().flatten();
     if let Some(mut found) = before.find_map(|end| whole_before(block, end)) {
-        found.add_damage(
-            broken.line,
-            format!("passed over from here: {}", broken.reason),
-        );
+        found.add_damage(broken.line, format!("skipped from here: {}", broken.reason));
         return found;
     }
     let mut found = Found::default();
     let first = block.first().map_or(broken.line, |line| line.number);
     found.add_damage(
         first,
-        format!("left out, a damaged or incomplete block: {}", broken.reason),
+        format!("skipped a damaged or incomplete block: {}", broken.reason),
     );
     found
 }
@@ -228,7 +225,7 @@ fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: us
     let words = value.get_ref().get("text");
     // The rest of `text = """` if it was cut: three marks are always written.
     if words.is_some_and(|words| text.get(words.span()) == Some("\"\"")) {
-        found.add_damage(line, "left out, an incomplete note: its text may be cut");
+        found.add_damage(line, "skipped an incomplete note: its text may be cut");
         return;
     }
     let wire = WireNote::deserialize(ValueDeserializer::from(value));
@@ -244,7 +241,7 @@ fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: us
         }
         Err(reason) => found.add_damage(
             line,
-            format!("left out, a damaged or incomplete note: {reason}"),
+            format!("skipped a damaged or incomplete note: {reason}"),
         ),
     }
 }
@@ -259,7 +256,7 @@ fn add_turn(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
         Ok(turn) => found.records.push((line, Record::Turn(turn))),
         Err(reason) => found.add_damage(
             line,
-            format!("left out, a damaged or incomplete turn: {reason}"),
+            format!("skipped a damaged or incomplete turn: {reason}"),
         ),
     }
 }

@@ -81,13 +81,13 @@ fn digests(rev: u32, settles: &[String]) -> Vec<Digest> {
 }
 
 fn id_of(text: &str) -> Result<NoteId, String> {
-    NoteId::new(text).ok_or_else(|| format!("no usable id: {text:?}"))
+    NoteId::new(text).ok_or_else(|| format!("not a valid id: {text:?}"))
 }
 
 fn moment(at: Datetime) -> Result<ZonedDateTime, String> {
     zoned(at)
         .map_err(|error| error.to_string())?
-        .ok_or_else(|| format!("no date, time and offset: {at}"))
+        .ok_or_else(|| format!("not a date and time with a UTC offset: {at}"))
 }
 
 const fn first() -> u32 {
@@ -108,7 +108,9 @@ impl WireNote {
             let text = text?;
             let id = EntryId::new(&text);
             if id.is_none() {
-                left_out.push(format!("the note is kept without {text:?}, which is no id"));
+                left_out.push(format!(
+                    "the note is kept without {text:?}, which is not a valid id"
+                ));
             }
             id
         };

@@ -251,7 +251,7 @@ fn two_names_with_one_file_name_are_mentioned_once() {
             .contains("name = \"Ánna\"\n")
     );
     assert_eq!(named("Ánna").namesake(), None);
-    let told = "notes of \"Ánna\" are in paper.notes.anna.toml as well; \
+    let told = "notes of \"Ánna\" are also in paper.notes.anna.toml; \
                 if this is not you, choose another name with --author";
     assert_eq!(named("anna").namesake().as_deref(), Some(told));
     assert_eq!(named("anna").namesake(), None);

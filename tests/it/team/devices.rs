@@ -127,7 +127,7 @@ fn two_authors_with_one_file_name_see_one_notice() {
     assert_eq!(told("José", "his"), "");
     assert_eq!(
         told("jose", "hers"),
-        "roundtable: notes of \"José\" are in briefing.notes.jose.toml as well; \
+        "roundtable: notes of \"José\" are also in briefing.notes.jose.toml; \
          if this is not you, choose another name with --author\n"
     );
     assert_eq!(told("jose", "hers again"), "");

@@ -310,14 +310,14 @@ fn our_own_link_is_read_and_not_written() {
     let (notes, said) = machine.listed();
     assert!(notes.contains("behind the link") && notes.contains("after the link"));
     assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(said.contains("a link of yours to "), "{said}");
+    assert!(said.contains("your link to "), "{said}");
     assert_eq!(machine.final_report(), Some(0));
 }
 
 /// Runs as any user: the link belongs to the user who runs the test.
 #[test]
 fn the_screen_says_once_that_our_own_link_is_read() {
-    const TOLD: &str = "a link of yours to ";
+    const TOLD: &str = "your link to ";
     let of_bo = |text: &str| {
         format!(
             "[notes]\nauthor = \"bo\"\n[[note]]\nid = \"b\"\nat = 2010-11-09T10:02:13Z\n\

@@ -28,10 +28,10 @@ fn reads_the_complete_blocks_of_a_torn_file() {
     ];
     assert_eq!(notes, whole);
     let places = [
-        "14 left out, a damaged or incomplete block: invalid multi-line basic string, expected `\"`",
-        "31 left out, an incomplete note: its text may be cut",
-        "38 left out, a damaged or incomplete block: invalid date, expected `-` (MM-DD)",
-        "51 left out, a damaged or incomplete block: invalid basic string, expected `\"`",
+        "14 skipped a damaged or incomplete block: invalid multi-line basic string, expected `\"`",
+        "31 skipped an incomplete note: its text may be cut",
+        "38 skipped a damaged or incomplete block: invalid date, expected `-` (MM-DD)",
+        "51 skipped a damaged or incomplete block: invalid basic string, expected `\"`",
     ];
     assert_eq!(damage, places);
 }
@@ -51,7 +51,7 @@ fn reads_all_sides_of_a_conflict() {
     ];
     assert_eq!(notes, both);
     let places =
-        [15, 46].map(|line| format!("{line} a conflict that a merge left: all sides are read"));
+        [15, 46].map(|line| format!("{line} an unresolved merge conflict; all sides are read"));
     assert_eq!(damage, places);
 }
 
@@ -68,18 +68,18 @@ fn reads_the_complete_blocks_of_a_hostile_file() {
     ];
     assert_eq!(notes, whole);
     let places = [
-        "14 left out, a damaged or incomplete block: invalid multi-line basic string, expected `\\`, characters",
-        "22 left out, a damaged or incomplete block: not UTF-8",
-        "30 left out, a damaged or incomplete note: no usable id: \"../D\"",
+        "14 skipped a damaged or incomplete block: invalid multi-line basic string, expected `\\`, characters",
+        "22 skipped a damaged or incomplete block: not UTF-8",
+        "30 skipped a damaged or incomplete note: not a valid id: \"../D\"",
         "38 unknown kind \"dream\", read as a note; known: note, position, proposal, practice, \
          commitment, agreement, disagreement, question, quote, action, message",
-        "46 left out, a damaged or incomplete note: no date, time and offset: 2010-11-09T10:06:00",
-        "62 left out, a damaged or incomplete block: duplicate key",
-        "70 the note is kept without \"two words\", which is no id",
+        "46 skipped a damaged or incomplete note: not a date and time with a UTC offset: 2010-11-09T10:06:00",
+        "62 skipped a damaged or incomplete block: duplicate key",
+        "70 the note is kept without \"two words\", which is not a valid id",
         "70 the note is kept without its quote, which has no entry",
-        "80 left out, a damaged or incomplete note: invalid value: integer `-1`, expected u32",
-        "86 left out, a damaged or incomplete turn: missing field `to`",
-        "101 passed over from here: key with no value, expected `=`",
+        "80 skipped a damaged or incomplete note: invalid value: integer `-1`, expected u32",
+        "86 skipped a damaged or incomplete turn: missing field `to`",
+        "101 skipped from here: key with no value, expected `=`",
     ];
     assert_eq!(damage, places);
 }
@@ -112,7 +112,7 @@ id = "A"
     assert_eq!(notes, ["A 1 [Mali] said\n======= so"]);
     assert_eq!(
         damage,
-        ["1 no [notes] table names the author: the name of the file does"]
+        ["1 no [notes] table with an author; the author in the file's name is used"]
     );
 }
 
@@ -146,7 +146,7 @@ fn the_first_of_two_headers_is_used() {
     let (_, damage) = given_up(file);
     assert_eq!(
         damage,
-        ["4 a second [notes] table says otherwise: the first one holds"]
+        ["4 a second [notes] table differs; the first one is used"]
     );
     assert_eq!(parse(file, NAME).device.as_deref(), Some("1"));
 }
