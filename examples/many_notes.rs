@@ -1,9 +1,9 @@
-//! What a report of ten thousand notes costs in each format:
+//! Measures time and memory of a report of ten thousand notes in each format:
 //! `cargo run --release --example many_notes`.
 
 #![expect(
     clippy::unwrap_used,
-    reason = "a measurement that cannot be made should fail loudly"
+    reason = "a failed measurement should stop with an error"
 )]
 
 use std::fs::read_to_string;
@@ -16,7 +16,7 @@ use roundtable::model::{NoteId, Notes};
 use roundtable::report::{Face, Format, Options, Report, Sources};
 use roundtable::store::{load_briefing, read_notes};
 
-/// A busy year of roundtables.
+/// The number of notes: a busy year of roundtables.
 const NOTES: usize = 10_000;
 
 fn main() {
@@ -57,10 +57,10 @@ fn main() {
         let took = start.elapsed();
         writeln!(out, "{}\t{took:?}\t{bytes} bytes", format.name()).unwrap();
     }
-    writeln!(out, "memory before\t{before}\nat its most\t{}", memory()).unwrap();
+    writeln!(out, "memory before\t{before}\npeak memory\t{}", memory()).unwrap();
 }
 
-/// The most memory so far, as the kernel counts it.
+/// Returns the peak memory so far, as reported by the kernel.
 fn memory() -> String {
     let status = read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find(|line| line.starts_with("VmHWM"));

@@ -1,288 +1,62 @@
-//! The report: what was noted in a session, as data, and then in the formats that people send on.
+//! The report of a session: the notes as data, and the formats that people send on.
 //!
-//! Rules, in order: nothing is invented, every sentence is a note's or the paper's; what is clean
-//! names nobody outside practices and commitments; one [`Report`] is made, and each format is a
-//! small file on top of it. Deliberately absent: files, paths, the screen.
+//! Rules, in order: nothing is invented, and every sentence comes from a note or the paper; the
+//! clean report names speakers only in practices, commitments and the list of speakers; one
+//! [`Report`] is built, and each format is a small file on top of it. Deliberately absent: files,
+//! paths, the screen.
 
 mod build;
 mod check;
 mod csv;
-mod day;
+mod data;
+mod dates;
 mod deadline;
 mod docx;
 mod escape;
 mod format;
+mod gaps;
 mod json;
+mod options;
 mod record;
 mod template;
 mod wording;
+mod write_error;
 
 pub use build::Sources;
-pub use check::{Gap, Leak};
+pub use data::{
+    Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
+    SpeakerRow, TurnRow,
+};
 pub use escape::Escaping;
-pub use format::{Format, WriteError};
+pub use format::Format;
+pub use gaps::{Gap, Leak};
+pub use options::{Face, Options};
 pub use template::filled;
 pub use wording::{Language, Wording};
+pub use write_error::WriteError;
 
-use serde::Serialize;
+use crate::model::{Kind, NoteKind};
+use check::{gaps, leaks};
 
-/// The report of a session, whatever becomes of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// What stands at its head.
-    pub header: Header,
-    /// The key messages.
-    pub key_messages: Vec<Point>,
-    /// The objectives of the session, as in the paper.
-    pub objectives: Vec<String>,
-    /// What was said on each guiding question, and last what belongs to none.
-    pub themes: Vec<Theme>,
-    /// The good practices of which the room has spoken: of the paper, then new ones.
-    pub practices: Vec<PracticeRow>,
-    /// Who commits to what.
-    pub commitments: Vec<Commitment>,
-    /// What is to be done.
-    pub next_steps: Vec<Point>,
-    /// Questions from the floor that stay open.
-    pub open_questions: Vec<Point>,
-    /// Who has spoken, in the order of their first word.
-    pub speakers: Vec<Delegation>,
-    /// The log of the floor.
-    pub floor: Vec<TurnRow>,
-    /// Everything noted, in the order of time, with who said it; key messages as well, which stand
-    /// in no annex.
-    pub record: Vec<Said>,
-    /// What is missing before it can go out.
-    pub gaps: Vec<Gap>,
-    /// Countries that clean text names.
-    pub leaks: Vec<Leak>,
-}
-
-/// What stands at the head of a report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Header {
-    /// The event.
-    pub event: String,
-    /// The roundtable.
-    pub roundtable: String,
-    /// The short name of the session.
-    pub session: String,
-    /// The title of the session and its paper.
-    pub title: String,
-    /// The day of the session, as in ISO 8601; empty where the paper has none.
-    pub date: String,
-    /// The same in words.
-    pub day: String,
-    /// Where the session took place; may be empty.
-    pub place: String,
-    /// The countries in the chair, by name.
-    pub co_chairs: Vec<String>,
-    /// Who has taken the notes.
-    pub rapporteurs: Vec<String>,
-    /// Where the paper is to be had.
-    pub paper: String,
-}
-
-/// A note in its own words, without who said it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Point {
-    /// The number of the note, from 1.
-    pub note: usize,
-    /// The id of the note.
-    pub id: String,
-    /// Its words.
-    pub text: String,
-    /// Whether they are somebody's very words.
-    pub is_quote: bool,
-    /// The paragraph of the paper that it is about.
-    pub cites: Option<Citation>,
-}
-
-/// A paragraph of the paper, or an entry as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Citation {
-    /// Its number, from 1; 0 for an entry as a whole, and for what was not found.
-    pub paragraph: usize,
-    /// Its place in the paper, such as `§3.3`; may be empty.
-    pub at: String,
-    /// The heading of its entry; empty for what was not found.
-    pub heading: String,
-    /// Whether the paragraph was not found in the paper.
-    pub paragraph_not_found: bool,
-    /// The words that were looked for, where they were not found; else empty.
-    pub quote: String,
-}
-
-/// What was noted on a guiding question.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Theme {
-    /// The number of the question, from 1; 0 for what belongs to none.
-    pub number: usize,
-    /// The question; empty for what belongs to none.
-    pub question: String,
-    /// How many have spoken on it; for the working copy.
-    pub delegations: usize,
-    /// What was discussed.
-    pub discussion: Points,
-    /// On what there was agreement.
-    pub agreement: Points,
-    /// On what there was none.
-    pub disagreement: Points,
-    /// What was proposed.
-    pub proposals: Points,
-    /// The practices that were cited.
-    pub practices: Vec<PracticeRow>,
-}
-
-/// Notes of one kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Points {
-    /// The notes, in the order of time.
-    pub points: Vec<Point>,
-    /// From how many speakers; for the working copy.
-    pub delegations: usize,
-}
-
-/// A practice: of the paper, or from the room.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct PracticeRow {
-    /// Whose practice it is, by name.
-    pub countries: Vec<String>,
-    /// What it is: the title of the paper's example, or the words of the note.
-    pub text: String,
-    /// When, in words; may be empty.
-    pub period: String,
-    /// Where the paper has it.
-    pub cites: Option<Citation>,
-    /// Whether the room has brought it in.
-    pub is_new: bool,
-    /// The number of the note; 0 for one of the paper.
-    pub note: usize,
-}
-
-/// Who commits to what.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Commitment {
-    /// Who; empty where no note says so.
-    pub who: String,
-    /// What, in the words of the note.
-    pub what: String,
-    /// By when, as far as the words say so.
-    pub by_when: String,
-    /// The number of the note.
-    pub note: usize,
-    /// The paragraph of the paper that it is about.
-    pub cites: Option<Citation>,
-}
-
-/// Somebody who has spoken.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Delegation {
-    /// The name.
-    pub name: String,
-    /// How many turns of theirs the log of the floor has.
-    pub turns: usize,
-    /// How long they have spoken in these, in seconds.
-    pub seconds: i64,
-}
-
-/// A turn on the floor.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct TurnRow {
-    /// The day and time at which it began.
-    pub from: String,
-    /// When it ended.
-    pub to: String,
-    /// Who had it, by name.
-    pub speaker: String,
-    /// How long, in seconds.
-    pub seconds: i64,
-    /// Whose log it comes from.
-    pub author: String,
-}
-
-/// A note as it goes into the annex.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Said {
-    /// The number of the note.
-    pub note: usize,
-    /// The id of the note.
-    pub id: String,
-    /// The day, as in ISO 8601.
-    pub date: String,
-    /// The time of the day.
-    pub time: String,
-    /// Who spoke; empty where nobody did.
-    pub speaker: String,
-    /// The kind of the note, as in a notes file.
-    pub kind: &'static str,
-    /// The number of the guiding question; 0 for none.
-    pub question: usize,
-    /// The paragraph that it is about.
-    pub cites: Option<Citation>,
-    /// Its words; none for a mark.
-    pub text: String,
-    /// Whose notes it comes from.
-    pub author: String,
-}
-
-/// How much of a report is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Face {
-    /// Without attribution outside practices and commitments.
-    #[default]
-    Clean,
-    /// The same, and the attributed record.
-    Annex,
-    /// The page for the oral report alone.
-    Brief,
-}
-
-impl Citation {
-    /// Where the paper has it, in a few signs: `§4 c`, or `§4 c, ¶31` with the number, which is
-    /// known to this program alone. Says so where it was not found.
-    pub fn place(&self, is_numbered: bool, words: &Wording) -> String {
-        if self.paragraph_not_found {
-            return words.not_found(&self.quote);
-        }
-        let number = match self.paragraph {
-            number if is_numbered && number > 0 => format!("¶{number}"),
-            _ => String::new(),
+impl Report {
+    /// Builds the report from a briefing, its notes and the floor log.
+    pub fn new(sources: Sources<'_>) -> Self {
+        let mut report = Self {
+            header: sources.header(),
+            key_messages: sources.points(|note| note.kind == NoteKind::Message),
+            objectives: sources.texts_of(Kind::Objective),
+            themes: sources.question_sections(),
+            practices: sources.practices(),
+            commitments: sources.commitments(),
+            next_steps: sources.points(|note| note.kind == NoteKind::Action),
+            open_questions: sources.points(|note| note.kind == NoteKind::Question),
+            speakers: sources.speakers(),
+            floor: sources.floor(),
+            record: sources.record(),
+            gaps: gaps(sources),
+            leaks: Vec::new(),
         };
-        let parts = [self.at.as_str(), number.as_str()];
-        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(", ")
+        report.leaks = leaks(&report, sources);
+        report
     }
-}
-
-impl Face {
-    /// The next one, from the last to the first.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Clean => Self::Annex,
-            Self::Annex => Self::Brief,
-            Self::Brief => Self::Clean,
-        }
-    }
-
-    /// The one before.
-    #[must_use]
-    pub const fn previous(self) -> Self {
-        self.next().next()
-    }
-}
-
-/// Which report is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Options {
-    /// How much of it.
-    pub face: Face,
-    /// With counts and numbers of notes, for those who write it.
-    pub is_working: bool,
-    /// No draft any more.
-    pub is_final: bool,
-    /// The language of the fixed words.
-    pub language: Language,
 }

@@ -5,6 +5,7 @@
 //! before it is on the disk.
 
 mod briefing;
+mod briefing_file;
 mod device;
 mod disk;
 #[cfg(test)]
@@ -14,7 +15,6 @@ mod gather;
 mod ids;
 mod journal;
 mod known;
-mod load;
 mod locked;
 mod markdown;
 mod nearest;
@@ -26,7 +26,6 @@ mod own_files;
 mod owner;
 mod pieces;
 mod problems;
-mod read;
 mod save_error;
 mod session;
 mod settings;
@@ -34,22 +33,23 @@ mod sheet;
 mod slots;
 mod state;
 mod sys;
+mod text_file;
 mod told;
 mod unique;
 
 pub use briefing::decode_briefing;
+pub use briefing_file::{LoadedBriefing, load_briefing};
 pub use device::device_id;
 pub use forget::{Held, HeldPart, NotForgotten, OpenMark, held};
 pub use gather::{Fingerprint, Gathered, fingerprint, notes_files, read_notes, read_notes_of};
-pub use load::{Loaded, load_briefing};
 pub use notes_file::Damage;
 pub use notes_folder::NotesFolder;
 pub use only_here::{AllNotes, OnlyHere, OnlyOnThisMachine, read_all};
 pub use outcome::{NotWritten, Writing, is_same_file, write_beside, write_file};
 pub use problems::{Problems, render_diagnostics};
-pub use read::read_text;
 pub use save_error::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 pub use session::{Kept, keep_session, load_session, save_session, session_file, sync_session};
 pub use settings::{Folders, NoFolders, Settings, ThemeName};
-pub use sheet::{Sheet, take_sheets_back};
+pub use sheet::{BadSheet, Sheet, take_sheets_back};
+pub use text_file::read_text;
 pub use unique::unique_id;

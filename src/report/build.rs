@@ -1,55 +1,32 @@
-//! From briefing, notes and floor log to a report.
+//! Builds the parts of a report from briefing, notes and floor log.
 
 use std::collections::BTreeSet;
 
-use super::check::{gaps, leaks};
-use super::day::in_words;
+use super::data::{Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection};
+use super::dates::date_in_words;
 use super::deadline::by_when;
-use super::{Citation, Commitment, Header, Language, Point, Points, PracticeRow, Report, Theme};
+use super::wording::Language;
 use crate::gazetteer::{Gazetteer, name_in};
 use crate::model::{
     Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Placed,
     Speaker,
 };
 
-/// What a report is made of.
+/// The input of a report.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
-    /// The briefing.
+    /// The briefing of the session.
     pub briefing: &'a Briefing,
-    /// Notes and turns.
+    /// The notes and the floor log.
     pub notes: &'a Notes,
-    /// What countries are called.
+    /// The names of countries and groupings, with those of the briefing.
     pub gazetteer: &'a Gazetteer,
-    /// How many drafts are not saved.
+    /// The number of unsaved drafts, which the report reports as a gap.
     pub drafts: usize,
-    /// Who has the floor: the turn is in no log yet.
+    /// The speaker of the turn that is still open, which the floor log does not have yet.
     pub speaking: Option<&'a Speaker>,
     /// The language of names and fixed words.
     pub language: Language,
-}
-
-impl Report {
-    /// The report of what was noted.
-    pub fn new(sources: Sources<'_>) -> Self {
-        let mut report = Self {
-            header: sources.header(),
-            key_messages: sources.points(|note| note.kind == NoteKind::Message),
-            objectives: sources.texts_of(Kind::Objective),
-            themes: sources.themes(),
-            practices: sources.practices(),
-            commitments: sources.commitments(),
-            next_steps: sources.points(|note| note.kind == NoteKind::Action),
-            open_questions: sources.points(|note| note.kind == NoteKind::Question),
-            speakers: sources.speakers(),
-            floor: sources.floor(),
-            record: sources.record(),
-            gaps: gaps(sources),
-            leaks: Vec::new(),
-        };
-        report.leaks = leaks(&report, sources);
-        report
-    }
 }
 
 impl<'a> Sources<'a> {
@@ -71,7 +48,7 @@ impl<'a> Sources<'a> {
         names.map(str::to_owned).collect()
     }
 
-    fn header(self) -> Header {
+    pub(super) fn header(self) -> Header {
         let paper = self.briefing.paper();
         let authors: BTreeSet<_> = self.notes().map(|(_, note)| &note.author).collect();
         Header {
@@ -82,7 +59,7 @@ impl<'a> Sources<'a> {
             date: paper.date.map_or_else(String::new, |date| date.to_string()),
             day: paper
                 .date
-                .map_or_else(String::new, |date| in_words(date, self.language)),
+                .map_or_else(String::new, |date| date_in_words(date, self.language)),
             place: paper.place.clone(),
             co_chairs: self.countries(&paper.co_chairs),
             rapporteurs: authors.into_iter().map(ToString::to_string).collect(),
@@ -90,8 +67,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The text of each entry of a kind.
-    fn texts_of(self, kind: Kind) -> Vec<String> {
+    /// Returns the text of each entry of a kind, its paragraphs separated by blank lines.
+    pub(super) fn texts_of(self, kind: Kind) -> Vec<String> {
         let entries = self.briefing.entries().get(self.briefing.of_kind(kind));
         let paragraphs = self.briefing.paragraphs();
         let text = |range: std::ops::Range<usize>| {
@@ -102,7 +79,7 @@ impl<'a> Sources<'a> {
         entries.map(|entry| text(entry.paragraphs())).collect()
     }
 
-    /// Where the paper has what a note is about: without a number where that is an entry as a whole.
+    /// Returns the reference to what a note is about, without a number if that is an entry as a whole.
     pub(super) fn cites(self, note: &Note) -> Option<Citation> {
         let anchor = note.anchor.as_ref()?;
         let placed = self.briefing.placed(anchor);
@@ -132,8 +109,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Whether the clean report has something to say of a note: its words, or the title of the
-    /// example that it marks as a practice.
+    /// Returns whether the clean report can print a note: it has text, or it marks an example as a
+    /// practice, whose title is printed then.
     pub(super) fn has_words(self, note: &Note) -> bool {
         let marks_example = || {
             let anchor = note.anchor.as_ref();
@@ -142,51 +119,51 @@ impl<'a> Sources<'a> {
         !note.text.trim().is_empty() || marks_example()
     }
 
-    /// Notes of which there is something to say.
-    fn told(self, wanted: impl Fn(&Note) -> bool) -> impl Iterator<Item = (usize, &'a Note)> {
+    /// Returns the wanted notes that the clean report can print.
+    fn with_words(self, wanted: impl Fn(&Note) -> bool) -> impl Iterator<Item = (usize, &'a Note)> {
         let notes = self.notes();
         notes.filter(move |(_, note)| wanted(note) && self.has_words(note))
     }
 
-    fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
-        self.told(wanted)
+    pub(super) fn points(self, wanted: impl Fn(&Note) -> bool) -> Vec<Point> {
+        self.with_words(wanted)
             .map(|(number, note)| self.point(number, note))
             .collect()
     }
 
-    fn themes(self) -> Vec<Theme> {
+    pub(super) fn question_sections(self) -> Vec<QuestionSection> {
         let range = self.briefing.of_kind(Kind::Question);
         let entries = self.briefing.entries().get(range).unwrap_or_default();
         let ids: Vec<&EntryId> = entries.iter().map(Entry::id).collect();
         let texts = self.texts_of(Kind::Question);
         let asked = texts.into_iter().zip(&ids).enumerate();
-        let themes = asked.map(|(nth, (question, id))| Theme {
+        let sections = asked.map(|(nth, (question, id))| QuestionSection {
             number: nth + 1,
             question,
-            ..self.theme(|note| note.question.as_ref() == Some(*id))
+            ..self.question_section(|note| note.question.as_ref() == Some(*id))
         });
         let is_known = |id: &EntryId| ids.contains(&id);
-        let other = self.theme(|note| !note.question.as_ref().is_some_and(is_known));
+        let other = self.question_section(|note| !note.question.as_ref().is_some_and(is_known));
         let is_empty = other
-            == Theme {
+            == QuestionSection {
                 delegations: other.delegations,
-                ..Theme::default()
+                ..QuestionSection::default()
             };
-        themes.chain(Some(other).filter(|_| !is_empty)).collect()
+        sections.chain(Some(other).filter(|_| !is_empty)).collect()
     }
 
-    fn theme(self, belongs: impl Fn(&Note) -> bool) -> Theme {
+    fn question_section(self, belongs: impl Fn(&Note) -> bool) -> QuestionSection {
         let of = |kinds: &[NoteKind]| {
             let is_one = |note: &Note| kinds.contains(&note.kind) && belongs(note);
             Points {
                 points: self.points(is_one),
-                delegations: delegations(self.told(is_one)),
+                delegations: delegations(self.with_words(is_one)),
             }
         };
         let practices = self
-            .told(|note| note.kind == NoteKind::Practice && belongs(note))
-            .map(|(number, note)| self.cited(number, note));
-        Theme {
+            .with_words(|note| note.kind == NoteKind::Practice && belongs(note))
+            .map(|(number, note)| self.practice_row(number, note));
+        QuestionSection {
             number: 0,
             question: String::new(),
             delegations: delegations(self.notes().filter(|(_, note)| belongs(note))),
@@ -198,11 +175,11 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The practice of a note; a mark has the title of the example that it marks.
+    /// Returns the practice that a note describes; a mark gets the title of the marked example.
     ///
-    /// An example of the paper is a practice of its own countries, whoever speaks of it, and of
-    /// nobody where it has none; where one of several speaks, what is said is theirs alone.
-    fn cited(self, number: usize, note: &Note) -> PracticeRow {
+    /// The countries are those of the example, even if another country speaks about it. If one of
+    /// them speaks, the practice is that country's alone. Without an example, it is the speaker's.
+    fn practice_row(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();
         let words = note.text.trim();
@@ -227,14 +204,15 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The example of the paper that an anchor leads to.
+    /// Returns the example that an anchor points into; `None` for entries of other kinds.
     fn example(self, anchor: &Anchor) -> Option<&'a Entry> {
         let entry = anchor.entry_in(self.briefing)?;
         (entry.kind() == Kind::Example).then_some(entry)
     }
 
-    /// The examples of the paper that notes are about, in its order, and the new ones of the room.
-    fn practices(self) -> Vec<PracticeRow> {
+    /// Returns the paper's examples that notes are about, in the order of the paper, then the new
+    /// practices in order of time.
+    pub(super) fn practices(self) -> Vec<PracticeRow> {
         let cited: BTreeSet<&EntryId> = self
             .notes()
             .filter_map(|(_, note)| note.anchor.as_ref())
@@ -258,14 +236,14 @@ impl<'a> Sources<'a> {
             note: 0,
         });
         let new = self
-            .told(|note| note.kind == NoteKind::Practice)
-            .map(|(number, note)| self.cited(number, note))
+            .with_words(|note| note.kind == NoteKind::Practice)
+            .map(|(number, note)| self.practice_row(number, note))
             .filter(|row| row.is_new);
         of_paper.chain(new).collect()
     }
 
-    fn commitments(self) -> Vec<Commitment> {
-        self.told(|note| note.kind == NoteKind::Commitment)
+    pub(super) fn commitments(self) -> Vec<Commitment> {
+        self.with_words(|note| note.kind == NoteKind::Commitment)
             .map(|(number, note)| Commitment {
                 who: note
                     .speaker
@@ -280,13 +258,14 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// How many different speakers some notes have.
+/// Counts the different speakers of notes.
 fn delegations<'a>(notes: impl Iterator<Item = (usize, &'a Note)>) -> usize {
     let speakers = notes.filter_map(|(_, note)| note.speaker.as_ref());
     speakers.collect::<BTreeSet<_>>().len()
 }
 
-/// The words of a note; those of a quotation without marks around them, for the report puts its own.
+/// Returns the text of a note, without the quotation marks around a quotation: the report adds its
+/// own.
 pub(super) fn words(note: &Note) -> &str {
     const PAIRS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
     let text = note.text.as_str();
@@ -295,7 +274,7 @@ pub(super) fn words(note: &Note) -> &str {
     }
     let mut within = PAIRS.into_iter().filter_map(|(open, close)| {
         let within = text.trim().strip_prefix(open)?.strip_suffix(close)?;
-        // Two quotations are none around the whole.
+        // Marks that also stand inside enclose two quotations, not the whole text.
         (!within.contains([open, close])).then(|| within.trim())
     });
     within.next().unwrap_or(text)
@@ -307,7 +286,7 @@ mod tests {
     use crate::model::{Author, NoteId};
 
     #[test]
-    fn a_quotation_has_no_marks_of_its_own() {
+    fn strips_quotation_marks_around_the_whole_text() {
         for (text, stripped) in [
             ("\"No fees\"", "No fees"),
             (" « Pas de frais » ", "Pas de frais"),

@@ -1,181 +1,15 @@
-//! What is missing before a report can go out, and what clean text gives away.
+//! Finds what is missing before a report can be sent, and whom its clean text names.
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
-
+use super::build::Sources;
+use super::data::{Point, Report};
 use super::deadline::by_when;
-use super::{Language, Point, Report, Sources, Wording};
+use super::gaps::{Gap, Leak};
 use crate::gazetteer::{Named, name_in};
-use crate::model::{CountryCode, EntryId, Kind, NOT_FOUND, Note, NoteId, NoteKind, Placed};
+use crate::model::{CountryCode, EntryId, Kind, Note, NoteKind, Placed};
 
-/// Something that is missing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "gap", rename_all = "snake_case")]
-pub enum Gap {
-    /// A guiding question on which nothing was noted.
-    QuestionWithoutNotes {
-        /// Its number, from 1.
-        question: usize,
-    },
-    /// A note that belongs to no guiding question.
-    NoteWithoutQuestion {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-    },
-    /// A note that says not who spoke.
-    NoteWithoutSpeaker {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-    },
-    /// A commitment of nobody.
-    CommitmentOfNobody {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-    },
-    /// A commitment that says not by when.
-    CommitmentWithoutDate {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-    },
-    /// A word that looks like a sign of the capture grammar, and is text.
-    PerhapsSign {
-        /// The number of the note.
-        note: usize,
-        /// Its id.
-        id: String,
-        /// The word.
-        sign: String,
-    },
-    /// A note about a paragraph that was not found in the briefing.
-    ParagraphGone {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-        /// The words that were looked for.
-        quote: String,
-    },
-    /// A note without words, of which the clean report can say nothing.
-    WithoutWords {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-    },
-    /// A note of which several people made something at the same time: one version is taken.
-    SeveralVersions {
-        /// Its number.
-        note: usize,
-        /// Its id.
-        id: String,
-    },
-    /// Drafts that are not saved.
-    Drafts {
-        /// How many.
-        count: usize,
-    },
-    /// A turn that goes on: no log has it yet.
-    FloorTaken {
-        /// Who speaks, by name.
-        speaker: String,
-    },
-    /// No key message was made.
-    NoKeyMessage,
-}
-
-impl Gap {
-    /// Number and id of the note that it is about.
-    fn about(&self) -> Option<(usize, &str)> {
-        match self {
-            Self::NoteWithoutQuestion { note, id }
-            | Self::NoteWithoutSpeaker { note, id }
-            | Self::CommitmentOfNobody { note, id }
-            | Self::CommitmentWithoutDate { note, id }
-            | Self::PerhapsSign { note, id, .. }
-            | Self::ParagraphGone { note, id, .. }
-            | Self::WithoutWords { note, id }
-            | Self::SeveralVersions { note, id } => Some((*note, id)),
-            Self::QuestionWithoutNotes { .. }
-            | Self::Drafts { .. }
-            | Self::FloorTaken { .. }
-            | Self::NoKeyMessage => None,
-        }
-    }
-
-    /// The note that it is about.
-    pub fn note(&self) -> Option<NoteId> {
-        self.about().and_then(|(_, id)| NoteId::new(id))
-    }
-
-    /// The number of that note.
-    pub fn number(&self) -> Option<usize> {
-        self.about().map(|(number, _)| number)
-    }
-
-    /// The same with what is known of this note alone: the quote of a paragraph that was not found.
-    pub fn words_in_full(&self) -> String {
-        match self {
-            Self::ParagraphGone { quote, .. } => Wording::of(Language::English).not_found(quote),
-            other => other.words(),
-        }
-    }
-
-    /// What is missing, in words; the same for all notes that lack it.
-    pub fn words(&self) -> String {
-        match self {
-            Self::QuestionWithoutNotes { question } => format!("no notes on question {question}"),
-            Self::NoteWithoutQuestion { .. } => "no guiding question".to_owned(),
-            Self::NoteWithoutSpeaker { .. } => "no speaker".to_owned(),
-            Self::CommitmentOfNobody { .. } => "a commitment of nobody".to_owned(),
-            Self::CommitmentWithoutDate { .. } => "a commitment without a time".to_owned(),
-            Self::PerhapsSign { sign, .. } => format!("no sign, so text: {sign}"),
-            Self::ParagraphGone { .. } => NOT_FOUND.to_owned(),
-            Self::WithoutWords { .. } => "without words, so only in the record".to_owned(),
-            Self::SeveralVersions { .. } => "has other versions, which are not in it".to_owned(),
-            Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
-            Self::Drafts { count } => format!("{count} drafts are not saved"),
-            Self::FloorTaken { speaker } => format!("{speaker} has the floor: not in the log yet"),
-            Self::NoKeyMessage => "no key message".to_owned(),
-        }
-    }
-}
-
-/// A delegation that clean text names outside practices and commitments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Leak {
-    /// The number of the note.
-    pub note: usize,
-    /// The id of the note.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// The form that names it.
-    pub form: String,
-    /// Whether the form can mean nothing else.
-    pub is_certain: bool,
-}
-
-impl Leak {
-    /// What is wrong, in words; the same for all, or for all that may be none.
-    pub const fn words(&self) -> &'static str {
-        if self.is_certain {
-            "clean text names somebody"
-        } else {
-            "clean text perhaps names somebody"
-        }
-    }
-}
-
-/// What is missing in the notes.
+/// Finds the gaps: those of the whole session first, then those of each note.
 pub(super) fn gaps(sources: Sources<'_>) -> Vec<Gap> {
     let Sources {
         briefing,
@@ -209,7 +43,7 @@ pub(super) fn gaps(sources: Sources<'_>) -> Vec<Gap> {
     gaps
 }
 
-/// What a note lacks.
+/// Finds the gaps of one note.
 fn gaps_of(
     sources: Sources<'_>,
     number: usize,
@@ -267,7 +101,7 @@ fn gaps_of(
     .flatten()
 }
 
-/// A word at either end of a text that looks like a sign: `+kind`, `q9`, `p999`.
+/// Returns the first or last word of a text if it looks like a sign: `+kind`, `q9`, `p999`.
 fn perhaps_sign(text: &str) -> Option<&str> {
     let is_sign = |word: &&str| {
         let number = word.strip_prefix(['q', 'p']).unwrap_or_default();
@@ -280,7 +114,7 @@ fn perhaps_sign(text: &str) -> Option<&str> {
     ends.into_iter().flatten().find(is_sign)
 }
 
-/// Who is named in the clean text of a report, by the numbers of the notes.
+/// Finds whom the clean text of a report names, sorted by the number of the note.
 pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
     let of_themes = report.themes.iter().flat_map(|theme| {
         [
@@ -304,7 +138,8 @@ pub(super) fn leaks(report: &Report, sources: Sources<'_>) -> Vec<Leak> {
 }
 
 impl<'a> Sources<'a> {
-    /// Speakers whose names are no words of a sentence: IOM, World Bank.
+    /// Returns the speakers, other than countries, whose names have several capitals, such as IOM
+    /// or World Bank: they cannot be mistaken for words of a sentence.
     fn acronyms(self) -> BTreeSet<&'a str> {
         let notes = self.notes.iter();
         let in_notes = notes.filter_map(|(_, note)| note.speaker.as_ref());
@@ -316,8 +151,8 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// Whom a note names, each form once. What may be nobody is listed as such: to look at it costs less
-/// than to miss one.
+/// Finds whom a note names, each form once. Uncertain forms are listed too: checking one costs less
+/// than missing one.
 fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> Vec<Leak> {
     let text = &point.text;
     let mut leaks: Vec<Leak> = Vec::new();
@@ -348,7 +183,7 @@ fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> V
     leaks
 }
 
-/// Whether a text has a name as a word of its own.
+/// Returns whether a text has a name as a whole word.
 fn has_word(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().chars().next_back();

@@ -1,10 +1,12 @@
-//! Notes and the log of the floor as tables for a spreadsheet: RFC 4180, in UTF-8.
+//! Writes notes and floor log as CSV for spreadsheets: RFC 4180, in UTF-8.
 //!
-//! A cell that a spreadsheet would take for a formula has an apostrophe before it.
+//! A cell that a spreadsheet would read as a formula begins with an apostrophe.
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Citation, Language, Report, Wording, WriteError};
+use super::data::{Citation, Report};
+use super::wording::{Language, Wording};
+use super::write_error::WriteError;
 use crate::text::clean;
 
 pub(super) fn notes(report: &Report, language: Language) -> Result<Vec<u8>, WriteError> {
@@ -69,7 +71,7 @@ fn table<const N: usize>(
     head: [&str; N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Result<Vec<u8>, WriteError> {
-    // A spreadsheet takes what has no mark for the code page of its machine.
+    // Without a byte order mark, Excel reads the file in the code page of the machine.
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
@@ -81,7 +83,7 @@ fn table<const N: usize>(
     writer.into_inner().map_err(WriteError::of)
 }
 
-/// A cell that no spreadsheet runs.
+/// Cleans a cell and keeps a spreadsheet from running it as a formula.
 fn harmless(cell: &str) -> String {
     let cell = clean(cell);
     let is_formula = cell
@@ -97,16 +99,16 @@ fn harmless(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Said;
+    use crate::report::data::RecordRow;
 
     #[test]
-    fn a_cell_is_quoted_and_never_a_formula() {
+    fn quotes_cells_and_disarms_formulas() {
         let mut texts = vec!["one, \"two\"\nthree".to_owned()];
         let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
         texts.extend(signs.map(|sign| format!(" {sign}cmd|' /C calc'!A0\u{202e}")));
-        let said = texts.iter().map(|text| Said {
+        let said = texts.iter().map(|text| RecordRow {
             text: text.clone(),
-            ..Said::default()
+            ..RecordRow::default()
         });
         let report = Report {
             record: said.collect(),

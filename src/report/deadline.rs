@@ -1,13 +1,13 @@
-//! By when a commitment is to be kept, as far as its words say so.
+//! Finds the deadline in the text of a commitment.
 
-use super::day::is_month;
+use super::dates::is_month;
 
-/// What a time is said to lie behind, in the languages of reports.
+/// Words that introduce a deadline, in the languages of reports.
 const BEFORE: [&str; 10] = [
     "by", "before", "until", "within", "avant", "d'ici", "d’ici", "antes", "hasta", "até",
 ];
 
-/// What may stand between that and the time.
+/// Words allowed between the introducing word and the time.
 const BETWEEN: [&str; 18] = [
     "the",
     "end",
@@ -29,22 +29,23 @@ const BETWEEN: [&str; 18] = [
     "final",
 ];
 
-/// What a number counts where it is a time, and not ministers.
+/// Units of time: a number counts as a time only before one of these ("3 ministers" does not).
 const UNITS: [&str; 24] = [
     "day", "days", "week", "weeks", "month", "months", "year", "years", "jour", "jours", "semaine",
     "semaines", "mois", "an", "ans", "día", "días", "semana", "semanas", "mes", "meses", "año",
     "años", "anos",
 ];
 
-/// The first words of a text that say by when: `by 2012`, `before the end of June 2011`, `within 2
-/// months`. Empty where there are none: nothing but a year, a month or a number of days makes a time.
+/// Returns the first deadline of a text as it is worded: `by 2012`, `before the end of June 2011`,
+/// `within 2 months`. Empty if there is none: a deadline needs a year, the name of a month, or a
+/// number with a unit of time.
 pub(super) fn by_when(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let starts = words.iter().enumerate();
     let mut starts = starts.filter(|(_, word)| BEFORE.contains(&word.to_lowercase().as_str()));
     let found = starts.find_map(|(at, start)| {
-        let behind = words.get(at + 1..)?;
-        let span = behind.get(..length(behind))?;
+        let after = words.get(at + 1..)?;
+        let span = after.get(..length(after))?;
         let span = [&[*start], span].concat().join(" ");
         let is_time = span.len() > start.len();
         is_time.then(|| plain(&span).to_owned())
@@ -52,7 +53,7 @@ pub(super) fn by_when(text: &str) -> String {
     found.unwrap_or_default()
 }
 
-/// How many of the words are a time with all that may stand before it; 0 where none is.
+/// Counts the first words that form a time, with the words allowed before it; 0 if they form none.
 fn length(words: &[&str]) -> usize {
     let mut length = 0;
     let mut number = None;
@@ -74,7 +75,7 @@ fn length(words: &[&str]) -> usize {
     length
 }
 
-/// A word without the signs around it.
+/// Strips the punctuation around a word.
 fn plain(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
@@ -84,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn by_when_is_where_the_words_tell_a_time() {
+    fn finds_a_deadline_only_where_the_text_gives_a_time() {
         for (text, when) in [
             ("opens a centre by 2012", "by 2012"),
             ("opens it (by 2012)", ""),

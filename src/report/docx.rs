@@ -1,8 +1,9 @@
-//! A document for a word processor (ECMA-376), written by hand: the crates that write it know no
-//! title, no language, no row of a table that comes again, and no mark in a footnote.
+//! Writes a Word document (ECMA-376). The XML is written by hand because the crates for it support
+//! no document title, no language, no table header that repeats on each page, and no reference mark
+//! inside a footnote.
 //!
-//! `body` writes paragraphs and tables, `package` puts the parts into one file. This file says
-//! what comes after what.
+//! `body` writes paragraphs and tables, `package` zips the parts into one file, and this file
+//! decides their order.
 
 mod body;
 mod package;
@@ -14,15 +15,17 @@ use std::borrow::Cow;
 use body::{Body, Run, Style, plain, strong};
 use package::Package;
 
-use super::{
-    Citation, Commitment, Face, Options, Point, Points, PracticeRow, Report, Said, Theme, Wording,
-    WriteError,
+use super::data::{
+    Citation, Commitment, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
 };
+use super::options::{Face, Options};
+use super::wording::Wording;
+use super::write_error::WriteError;
 use crate::model::NoteKind;
 
 pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {
     let words = Wording::of(options.language);
-    let mut document = Document {
+    let mut document = DocxWriter {
         report,
         options,
         words,
@@ -46,14 +49,14 @@ pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteE
     package.write()
 }
 
-struct Document<'a> {
+struct DocxWriter<'a> {
     report: &'a Report,
     options: Options,
     words: &'static Wording,
     body: Body,
 }
 
-impl<'a> Document<'a> {
+impl<'a> DocxWriter<'a> {
     fn head(&mut self) {
         let (header, words) = (&self.report.header, self.words);
         let name = match self.options.face {
@@ -63,8 +66,8 @@ impl<'a> Document<'a> {
         self.body.paragraph(Style::Title, &[plain(&header.title)]);
         let subtitle = joined(&[name, &header.session]);
         self.body.paragraph(Style::Subtitle, &[plain(subtitle)]);
-        let signs = joined(&self.signs());
-        // The page for the oral report has no room for what the plenary knows.
+        let warnings = joined(&self.warnings());
+        // The page for the oral report leaves out what the plenary knows, to save space.
         let is_brief = self.options.face == Face::Brief;
         let known = |text: &'a String| if is_brief { "" } else { text.as_str() };
         for line in [header.event.as_str(), known(&header.roundtable)] {
@@ -72,8 +75,8 @@ impl<'a> Document<'a> {
                 self.body.paragraph(Style::Normal, &[plain(line)]);
             }
         }
-        if !signs.is_empty() {
-            self.body.paragraph(Style::Normal, &[strong(signs)]);
+        if !warnings.is_empty() {
+            self.body.paragraph(Style::Normal, &[strong(warnings)]);
         }
         for (name, value) in [
             (words.date, header.day.clone()),
@@ -89,17 +92,17 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// What warns whoever has the document before them.
-    fn signs(&self) -> Vec<&'static str> {
+    /// Returns the warnings for readers: draft, working copy.
+    fn warnings(&self) -> Vec<&'static str> {
         let draft = (!self.options.is_final).then_some(self.words.draft);
         let working = self.options.is_working.then_some(self.words.working);
         draft.into_iter().chain(working).collect()
     }
 
-    /// What stands over each page.
+    /// Returns the header of each page: session and warnings.
     fn running(&self) -> String {
         let mut parts = vec![self.report.header.session.as_str()];
-        parts.extend(self.signs());
+        parts.extend(self.warnings());
         joined(&parts)
     }
 
@@ -113,7 +116,7 @@ impl<'a> Document<'a> {
             self.body.paragraph(Style::Bullet, &[plain(objective)]);
         }
         for theme in &report.themes {
-            self.theme(theme);
+            self.question_section(theme);
         }
         self.practices();
         self.commitments();
@@ -157,13 +160,13 @@ impl<'a> Document<'a> {
 
     fn bullets(&mut self, points: &'a [Point]) {
         for point in points {
-            let text = self.words_of(&point.text, point.is_quote);
-            let runs = self.said(text, point.note, point.cites.as_ref());
+            let text = self.quoted(&point.text, point.is_quote);
+            let runs = self.note_runs(text, point.note, point.cites.as_ref());
             self.body.paragraph(Style::Bullet, &runs);
         }
     }
 
-    fn theme(&mut self, theme: &'a Theme) {
+    fn question_section(&mut self, theme: &'a QuestionSection) {
         let words = self.words;
         let heading = match theme.number {
             0 => words.other.to_owned(),
@@ -187,7 +190,11 @@ impl<'a> Document<'a> {
                 runs.push(strong(practice.countries.join(", ")));
                 runs.push(plain(" – "));
             }
-            runs.extend(self.said(practice.text.trim(), practice.note, practice.cites.as_ref()));
+            runs.extend(self.note_runs(
+                practice.text.trim(),
+                practice.note,
+                practice.cites.as_ref(),
+            ));
             self.body.paragraph(Style::Bullet, &runs);
         }
         self.kind(words.proposals, &theme.proposals);
@@ -252,7 +259,7 @@ impl<'a> Document<'a> {
                 note,
                 cites,
             } = commitment;
-            let what = self.said(what.trim(), *note, cites.as_ref());
+            let what = self.note_runs(what.trim(), *note, cites.as_ref());
             [vec![plain(who)], what, vec![plain(by_when)]]
         };
         let rows: Vec<_> = report.commitments.iter().map(row).collect();
@@ -267,7 +274,7 @@ impl<'a> Document<'a> {
         }
         let heading = [plain(words.record)];
         self.body.paragraph(Style::Heading1OnNewPage, &heading);
-        // A key message is the rapporteur's: nobody has said it.
+        // Key messages are written by the rapporteur: no speaker said them.
         let message = NoteKind::Message.name();
         for said in report.record.iter().filter(|it| it.kind != message) {
             self.record_entry(said);
@@ -290,7 +297,7 @@ impl<'a> Document<'a> {
         self.body.table([5072, 2000, 2000], head, rows);
     }
 
-    fn record_entry(&mut self, said: &'a Said) {
+    fn record_entry(&mut self, said: &'a RecordRow) {
         let words = self.words;
         let is_quote = said.kind == NoteKind::Quote.name();
         let kinds = NoteKind::ALL.into_iter().zip(words.kinds);
@@ -306,7 +313,7 @@ impl<'a> Document<'a> {
         runs.extend(self.footnote(said.cites.as_ref(), true));
         runs.extend(self.number(said.note));
         self.body.paragraph(Style::RecordEntry, &runs);
-        let text = self.words_of(&said.text, is_quote);
+        let text = self.quoted(&said.text, is_quote);
         if !text.is_empty() {
             let style = if is_quote {
                 Style::Quote
@@ -317,8 +324,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The words of a note, in quote marks where they are somebody's very words.
-    fn words_of(&self, text: &'a str, is_quote: bool) -> Cow<'a, str> {
+    /// Returns the text of a note, a quotation in quotation marks.
+    fn quoted(&self, text: &'a str, is_quote: bool) -> Cow<'a, str> {
         let text = text.trim();
         if is_quote && !text.is_empty() {
             let (open, close) = (self.words.open_quote, self.words.close_quote);
@@ -328,8 +335,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The words of a note, and where the paper has what they are about.
-    fn said(
+    /// Returns the text of a note, a footnote with its place in the paper, and its number.
+    fn note_runs(
         &self,
         text: impl Into<Cow<'a, str>>,
         note: usize,
@@ -341,8 +348,8 @@ impl<'a> Document<'a> {
         runs
     }
 
-    /// Where the paper has what a note is about, and its heading there; in the record and in the
-    /// working copy with the number of the paragraph.
+    /// Returns a footnote with place and heading in the paper; record and working copy add the
+    /// number of the paragraph.
     fn footnote(&self, cites: Option<&Citation>, is_record: bool) -> Option<Run<'a>> {
         let cites = cites?;
         let place = cites.place(is_record || self.options.is_working, self.words);
@@ -351,12 +358,12 @@ impl<'a> Document<'a> {
         (!parts.is_empty()).then(|| Run::Footnote(parts.join(", ")))
     }
 
-    /// The number of a note; in the working copy alone.
+    /// Returns the number of a note; only the working copy prints it.
     fn number(&self, note: usize) -> Option<Run<'a>> {
         (self.options.is_working && note > 0).then(|| plain(format!(" (#{note})")))
     }
 
-    /// A heading with how many have spoken under it; in the working copy alone.
+    /// Returns a heading, in the working copy with the number of delegations.
     fn counted(&self, heading: &str, delegations: usize) -> String {
         match delegations {
             count if count == 0 || !self.options.is_working => heading.to_owned(),
@@ -366,7 +373,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// What there is of some words, in one line.
+/// Joins the texts that are not empty.
 fn joined(words: &[&str]) -> String {
     let words: Vec<&str> = words
         .iter()

@@ -1,23 +1,23 @@
-//! Makes words inert in the format that they are written in.
+//! Escapes text for Markdown and HTML.
 //!
-//! Every word of a note or paper goes through here, so that none of it is read as markup, moves
-//! the text about, or loads something.
+//! Every word of a note or paper that a template prints passes through here, so that it is not read
+//! as markup, does not reorder the text around it, and loads nothing.
 
 use crate::text::{clean, clean_line};
 
-/// What a template makes, and so what is escaped in it.
+/// The format that a template writes, which decides how text is escaped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Escaping {
-    /// Markdown: `CommonMark` and GitHub's flavour of it.
+    /// `CommonMark` and GitHub Flavored Markdown.
     Markdown,
     /// HTML.
     Html,
-    /// Plain text, in which only control and bidi characters are left out.
+    /// Plain text: only control and bidi characters are removed.
     Text,
 }
 
 impl Escaping {
-    /// What a file with that ending holds: `md`, `html`; anything else is text.
+    /// Returns the format of a file name extension such as `md` or `html`; any other is text.
     pub fn of_ending(ending: &str) -> Self {
         match ending.to_ascii_lowercase().as_str() {
             "md" | "markdown" => Self::Markdown,
@@ -26,17 +26,17 @@ impl Escaping {
         }
     }
 
-    /// Words whose lines stay lines.
+    /// Escapes a text and keeps its line breaks.
     pub(super) fn lines(self, text: &str) -> String {
         match self {
-            // Two blanks keep the lines of a note in their list item.
+            // Two spaces of indent keep the lines of a note in their list item.
             Self::Markdown => markdown(text, "\\\n  "),
             Self::Html => html(&clean(text)),
             Self::Text => clean(text).into_owned(),
         }
     }
 
-    /// The same on one line, for a heading or a row of a table.
+    /// Escapes a text and puts it on one line, for a heading or a table row.
     pub(super) fn line(self, text: &str) -> String {
         match self {
             Self::Markdown => markdown(text, "<br>"),
@@ -63,8 +63,8 @@ fn html(text: &str) -> String {
 
 fn markdown(text: &str, between: &str) -> String {
     let text = clean(text);
-    // Blanks at the start of a line would make code of it. Other white space may be part of a
-    // quote mark.
+    // Spaces at the start of a line would make it a code block. Other white space may belong to a
+    // quotation mark: French puts a no-break space inside.
     let lines = text.trim_matches(['\n', ' ']).split('\n');
     let lines = lines.map(|line| markdown_line(line.trim_matches(' ')));
     lines.collect::<Vec<_>>().join(between)
@@ -84,9 +84,10 @@ fn markdown_line(line: &str) -> String {
     escaped
 }
 
-/// Whether a character of a line may be read as markup.
+/// Returns whether a character may be read as markup, given the text before and after it on its
+/// line.
 fn is_markup(before: &str, c: char, after: &str) -> bool {
-    /// The most digits that the number of a list item has.
+    /// The most digits that `CommonMark` allows in the number of a list item.
     const LONGEST_NUMBER: usize = 9;
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '^' | '{' | '@' | '#' => true,
@@ -113,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ending_says_what_a_template_makes() {
+    fn file_extension_decides_the_escaping() {
         assert_eq!(Escaping::of_ending("MD"), Escaping::Markdown);
         assert_eq!(Escaping::of_ending("html"), Escaping::Html);
         assert_eq!(Escaping::of_ending("txt"), Escaping::Text);
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_escapes_what_is_markup_where_it_is() {
+    fn markdown_escapes_only_characters_that_are_markup_there() {
         for (text, escaped) in [
             ("*a* _b_ `c` ~d~", r"\*a\* \_b\_ \`c\` \~d\~"),
             ("[a](b) ![c](d) [^1]", r"\[a\](b) !\[c\](d) \[\^1\]"),
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn html_has_no_markup_left() {
+    fn html_escapes_all_markup() {
         let text = "<b class='c'>\"&\u{202e}\nd";
         let escaped = "&lt;b class=&#39;c&#39;&gt;&quot;&amp;\nd";
         assert_eq!(Escaping::Html.lines(text), escaped);

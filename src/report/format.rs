@@ -1,41 +1,30 @@
-//! The formats that a report is sent on in.
+//! The output formats of a report.
 
-use thiserror::Error;
+use super::data::Report;
+use super::escape::Escaping;
+use super::options::Options;
+use super::write_error::WriteError;
+use super::{csv, docx, json, template};
 
-use super::{Escaping, Options, Report, csv, docx, json, template};
-
-/// A format.
+/// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Markdown.
+    /// Markdown, from a template.
     Markdown,
-    /// A document for a word processor.
+    /// A Word document (ECMA-376).
     Docx,
-    /// One page of HTML that needs nothing beside it.
+    /// One HTML page, from a template, that loads no other file.
     Html,
-    /// The whole model.
+    /// The whole [`Report`] as JSON.
     Json,
-    /// The notes as a table.
+    /// All notes as a table.
     Csv,
-    /// The log of the floor as a table.
+    /// The floor log as a table.
     FloorCsv,
 }
 
-/// Why a report cannot be written.
-#[derive(Debug, Error)]
-#[error("the report cannot be written: {0}")]
-pub struct WriteError(pub(super) String);
-
-impl WriteError {
-    /// What another crate says.
-    #[expect(clippy::needless_pass_by_value, reason = "what map_err hands over")]
-    pub(super) fn of(error: impl ToString) -> Self {
-        Self(error.to_string())
-    }
-}
-
 impl Format {
-    /// Every format.
+    /// All formats, in the order of lists and help.
     pub const ALL: [Self; 6] = [
         Self::Markdown,
         Self::Docx,
@@ -45,7 +34,7 @@ impl Format {
         Self::FloorCsv,
     ];
 
-    /// The word for it on the command line, the ending of its files, and what it is, in words.
+    /// Returns the name on the command line, the file name extension, and the description.
     const fn about(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Markdown => ("md", "md", "Markdown"),
@@ -57,22 +46,22 @@ impl Format {
         }
     }
 
-    /// The word for it on the command line.
+    /// Returns the name on the command line.
     pub const fn name(self) -> &'static str {
         self.about().0
     }
 
-    /// The ending of a file in it.
+    /// Returns the file name extension, without a dot.
     pub const fn ending(self) -> &'static str {
         self.about().1
     }
 
-    /// What it is, in words.
+    /// Returns the description for lists of formats.
     pub const fn words(self) -> &'static str {
         self.about().2
     }
 
-    /// The template that it is made by, for those that are.
+    /// Returns the built-in template; `None` for formats that are not written by one.
     pub const fn template(self) -> Option<&'static str> {
         match self {
             Self::Markdown => Some(template::MARKDOWN),
@@ -81,17 +70,17 @@ impl Format {
         }
     }
 
-    /// Whether a terminal can show it.
+    /// Returns whether the output is text, and not binary.
     pub const fn is_text(self) -> bool {
         !matches!(self, Self::Docx)
     }
 }
 
 impl Report {
-    /// The report in a format.
+    /// Writes the report in a format. The same report and options give the same bytes.
     ///
     /// # Errors
-    /// When a crate that writes the format fails.
+    /// The crate that writes the format fails.
     pub fn written(&self, options: Options, format: Format) -> Result<Vec<u8>, WriteError> {
         let filled = |template, escaping| template::filled(self, options, template, escaping);
         match format {
@@ -104,11 +93,10 @@ impl Report {
         }
     }
 
-    /// The report as people read it on a terminal: the Markdown, without the signs that keep words
-    /// from being markup.
+    /// Writes the report for reading on a terminal: the Markdown without its escapes.
     ///
     /// # Errors
-    /// When the crate that fills the template fails.
+    /// The crate that fills the template fails.
     pub fn preview(&self, options: Options) -> Result<String, WriteError> {
         template::filled(self, options, template::MARKDOWN, Escaping::Text)
     }

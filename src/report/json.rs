@@ -1,15 +1,17 @@
-//! The whole model as JSON.
+//! Writes the whole report as JSON.
 
 use serde::Serialize;
 
-use super::{Options, Report, WriteError};
+use super::data::Report;
+use super::options::Options;
+use super::write_error::WriteError;
 use crate::text::escape_json;
 
-/// The number of the form below: it changes when a key changes its meaning or goes.
+/// The version of the JSON: increased when a key changes its meaning or is removed.
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonReport<'a> {
     schema: u32,
     options: Options,
     #[serde(flatten)]
@@ -17,7 +19,7 @@ struct Document<'a> {
 }
 
 pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {
-    let document = Document {
+    let document = JsonReport {
         schema: SCHEMA,
         options,
         report,
@@ -32,7 +34,7 @@ mod tests {
     use crate::text::is_unsafe;
 
     #[test]
-    fn what_a_terminal_would_obey_is_escaped_and_comes_back() {
+    fn escapes_control_characters_without_loss() {
         let text = "a\u{1b}[0m \u{9b}2J \u{7f}\u{202e}b\u{e0041}\né";
         let mut report = Report::default();
         report.header.title = text.to_owned();

@@ -1,19 +1,19 @@
-//! The record of a session: who spoke, when, and what was noted, in the order of time.
+//! The attributed record of a session: speakers, floor log and notes, in order of time.
 //!
-//! The order is that of time itself. Each time is printed with the UTC offset that its note carries,
-//! as in the list and on the screen: in the night of a clock change 2:30 comes after 2:59.
+//! The order is by absolute time. Each time is printed at the UTC offset of its note, as in the list
+//! and on the screen: in the night of a clock change 2:30 may come after 2:59.
 
 use std::collections::BTreeSet;
 
 use jiff::ZonedDateTime;
 
-use super::build::words;
-use super::{Delegation, Said, Sources, TurnRow};
+use super::build::{Sources, words};
+use super::data::{RecordRow, SpeakerRow, TurnRow};
 use crate::model::{EntryId, Kind, Note, Turn, spoken};
 
 impl Sources<'_> {
-    /// Who has spoken, by their first word in the log of the floor or the notes.
-    pub(super) fn speakers(self) -> Vec<Delegation> {
+    /// Returns the speakers in order of first appearance, in the floor log or the notes.
+    pub(super) fn speakers(self) -> Vec<SpeakerRow> {
         let turns = self.notes.turns();
         let in_log = turns
             .iter()
@@ -30,7 +30,7 @@ impl Sources<'_> {
         let spoken = spoken(turns.iter().map(|turn| turn.span()));
         let delegation = |(_, speaker)| {
             let spoken = spoken.get(speaker).copied().unwrap_or_default();
-            Delegation {
+            SpeakerRow {
                 name: self.name(speaker),
                 turns: spoken.turns,
                 seconds: spoken.seconds,
@@ -39,7 +39,7 @@ impl Sources<'_> {
         first.map(delegation).collect()
     }
 
-    /// The log of the floor, as each author has kept it.
+    /// Returns the floor log with the turns of all authors.
     pub(super) fn floor(self) -> Vec<TurnRow> {
         let time = |at: &ZonedDateTime| at.strftime("%Y-%m-%d %H:%M:%S").to_string();
         let turns = self.notes.turns().into_iter();
@@ -54,8 +54,8 @@ impl Sources<'_> {
             .collect()
     }
 
-    /// Every note.
-    pub(super) fn record(self) -> Vec<Said> {
+    /// Returns all notes in order of time.
+    pub(super) fn record(self) -> Vec<RecordRow> {
         let first = self.briefing.of_kind(Kind::Question);
         let question = |id: &EntryId| {
             let at = self.briefing.index_of(id)?;
@@ -64,7 +64,7 @@ impl Sources<'_> {
         let said = |(number, note): (usize, &Note)| {
             let at = &note.at;
             let speaker = note.speaker.as_ref().map(|it| self.name(it));
-            Said {
+            RecordRow {
                 note: number,
                 id: note.id.as_str().to_owned(),
                 date: at.strftime("%Y-%m-%d").to_string(),

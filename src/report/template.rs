@@ -1,56 +1,62 @@
-//! A report by a template: our own for Markdown and HTML, or somebody's for any text.
+//! Fills templates with a report: the built-in ones for Markdown and HTML, or a user's own.
 //!
-//! Rules, in order: whatever a template prints is escaped for its format; it reaches nothing but
-//! the report (no file, no other template, no clock); it ends; a mistake in it is told with its
-//! line. The templates in `templates/` show users all that there is.
+//! Rules, in order: whatever a template prints is escaped for its format; a template can reach
+//! nothing but the report (no file, no other template, no clock); every template ends; an error
+//! names its line. The templates in `templates/` are the examples for users.
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Escaping, Options, Report, Wording, WriteError};
+use super::data::Report;
+use super::escape::Escaping;
+use super::options::Options;
+use super::wording::Wording;
+use super::write_error::WriteError;
 
-/// The template of a report in Markdown.
+/// The built-in Markdown template.
 pub(super) const MARKDOWN: &str = include_str!("templates/report.md.jinja");
 
-/// The template of a report in HTML.
+/// The built-in HTML template.
 pub(super) const HTML: &str = include_str!("templates/report.html.jinja");
 
-/// What a template may spend, one for an instruction or 64 bytes. One that never ends is stopped by it.
+/// The budget of a template: an instruction costs one, and so do 64 bytes of text. It stops a
+/// template that would never end.
 const FUEL: u64 = 1_000_000;
 
-/// The same for each note on top: with it our own do for ten thousand (`examples/many_notes.rs`).
+/// The additional budget for each note: enough for the built-in templates with ten thousand notes
+/// (`examples/many_notes.rs`).
 const FUEL_OF_NOTE: u64 = 2_000;
 
-/// What a template can name.
+/// The names that a template can use.
 #[derive(Serialize)]
-struct Context<'a> {
+struct TemplateContext<'a> {
     #[serde(flatten)]
     report: &'a Report,
     options: Options,
     words: &'a Wording,
 }
 
-/// A report by a template in the language of Jinja.
+/// Fills a Jinja template with a report.
 ///
 /// # Errors
-/// When the template has a mistake, names what there is not, or does not end.
+/// The template has a syntax error, uses an unknown name, or exceeds its budget.
 pub fn filled(
     report: &Report,
     options: Options,
     template: &str,
     escaping: Escaping,
 ) -> Result<String, WriteError> {
-    let context = Context {
+    let context = TemplateContext {
         report,
         options,
         words: Wording::of(options.language),
     };
-    let environment = environment(report, escaping).map_err(|error| told(&error))?;
+    let environment = environment(report, escaping).map_err(|error| template_error(&error))?;
     environment
         .render_str(template, Value::from(Serde(&context)))
-        .map_err(|error| told(&error))
+        .map_err(|error| template_error(&error))
 }
 
 fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'static>, Error> {
@@ -61,7 +67,7 @@ fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'stati
         .keep_trailing_newline(true)
         .build()?;
     environment.set_syntax(syntax);
-    // A misspelt name is a mistake and not an empty place in a report.
+    // A misspelt name is an error, rather than an empty place in a report.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let notes = u64::try_from(report.record.len()).unwrap_or(u64::MAX);
     environment.set_fuel(Some(
@@ -78,7 +84,7 @@ fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'stati
     });
     environment.add_filter("line", move |value: &Value| {
         let text = value.to_string();
-        // What a macro has made is escaped already.
+        // The output of a macro is escaped already.
         let line = if value.is_safe() {
             text.replace('\n', " ")
         } else {
@@ -89,8 +95,8 @@ fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'stati
     Ok(environment)
 }
 
-/// What is wrong with a template, in words, and where.
-fn told(error: &Error) -> WriteError {
+/// Turns an error of the template engine into a message with its line.
+fn template_error(error: &Error) -> WriteError {
     let what = match error.kind() {
         ErrorKind::OutOfFuel => "it does not end, or writes far too much".to_owned(),
         kind => error

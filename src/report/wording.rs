@@ -1,10 +1,10 @@
-//! The fixed words of a report in four languages.
+//! The fixed words of a report in English, French, Spanish and Portuguese.
 
 use serde::{Serialize, Serializer};
 
 use crate::model::{NOT_FOUND, NoteKind};
 
-/// A language of the fixed words.
+/// A language that reports can be written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// English.
@@ -19,10 +19,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language.
+    /// All languages; tables by language keep this order.
     pub const ALL: [Self; 4] = [Self::English, Self::French, Self::Spanish, Self::Portuguese];
 
-    /// The code of ISO 639-1.
+    /// Returns the code of ISO 639-1, such as `en`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -32,7 +32,7 @@ impl Language {
         }
     }
 
-    /// The language of a tag such as `fr` or `pt-BR`.
+    /// Returns the language of a tag such as `fr` or `pt-BR`; `None` if it is none of these.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
         let mut all = Self::ALL.into_iter();
@@ -46,94 +46,94 @@ impl Serialize for Language {
     }
 }
 
-/// The fixed words of one language.
+/// The fixed words of one language. Templates know them as `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Wording {
-    /// What the report is called.
+    /// The name of the clean and the annexed report.
     pub report: &'static str,
-    /// What the page for the oral report is called.
+    /// The name of the page for the oral report.
     pub brief: &'static str,
-    /// What is not final.
+    /// The warning on a report that is not final.
     pub draft: &'static str,
-    /// What is not for others.
+    /// The warning on a working copy.
     pub working: &'static str,
-    /// Over the day.
+    /// The label of the date.
     pub date: &'static str,
-    /// Over the place.
+    /// The label of the place.
     pub place: &'static str,
-    /// Over the chairs.
+    /// The label of the countries that chair.
     pub co_chairs: &'static str,
-    /// Over who took notes.
+    /// The label of the authors of the notes.
     pub rapporteurs: &'static str,
-    /// Over the source of the paper.
+    /// The label of the source of the paper.
     pub paper: &'static str,
-    /// Over the list of headings.
+    /// The heading of the table of contents.
     pub contents: &'static str,
-    /// Over the key messages.
+    /// The heading of the key messages.
     pub key_messages: &'static str,
-    /// Over the objectives.
+    /// The heading of the objectives.
     pub objectives: &'static str,
-    /// Before the number of a guiding question.
+    /// The word before the number of a guiding question.
     pub question: &'static str,
-    /// Over what belongs to no question.
+    /// The heading of notes without a question.
     pub other: &'static str,
-    /// Over what was discussed.
+    /// The heading of notes, positions and quotations.
     pub discussion: &'static str,
-    /// Over agreement.
+    /// The heading of agreements.
     pub agreement: &'static str,
-    /// Over disagreement.
+    /// The heading of disagreements.
     pub disagreement: &'static str,
-    /// Over the practices cited on a question.
+    /// The heading of the practices cited on a question.
     pub practices_cited: &'static str,
-    /// Over proposals.
+    /// The heading of proposals.
     pub proposals: &'static str,
-    /// Over the table of practices.
+    /// The heading of the table of practices.
     pub practices: &'static str,
-    /// Over its column of countries.
+    /// The column of countries in that table.
     pub country: &'static str,
-    /// Over its column of practices.
+    /// The column of practices in that table.
     pub practice: &'static str,
-    /// Over its column of places in the paper.
+    /// The column of places in the paper in that table.
     pub in_paper: &'static str,
-    /// What the room has brought in.
+    /// The place of a practice that is not in the paper.
     pub new_practice: &'static str,
-    /// Over commitments and next steps.
+    /// The heading of the table of commitments.
     pub commitments: &'static str,
-    /// Over the column of who commits.
+    /// The column of speakers in that table.
     pub who: &'static str,
-    /// Over the column of what.
+    /// The column of texts in that table.
     pub what: &'static str,
-    /// Over the column of by when.
+    /// The column of deadlines in that table.
     pub by_when: &'static str,
-    /// Over what is to be done.
+    /// The heading of notes of kind `action`.
     pub next_steps: &'static str,
-    /// Over what stays open.
+    /// The heading of notes of kind `question`.
     pub open_questions: &'static str,
-    /// Over who has spoken.
+    /// The heading of the list of speakers.
     pub speakers: &'static str,
-    /// Over the attributed record.
+    /// The heading of the annex.
     pub record: &'static str,
-    /// Over the column of times.
+    /// The word for the time of a note.
     pub time: &'static str,
-    /// Over the column of speakers.
+    /// The column of speakers in the table of turns.
     pub speaker: &'static str,
-    /// Over the column of minutes.
+    /// The column of minutes in that table.
     pub minutes: &'static str,
-    /// Over the column of turns.
+    /// The column of turns in that table.
     pub turns: &'static str,
-    /// Behind a number of delegations, one.
+    /// The word after the number 1 of delegations.
     pub delegation: &'static str,
-    /// The same of several.
+    /// The word after any other number of delegations.
     pub delegations: &'static str,
-    /// What stands where there is nothing.
+    /// The sentence in an empty section.
     pub nothing: &'static str,
-    /// What stands before the quote of a paragraph that the paper does not have.
+    /// The words before the quote of a paragraph that was not found in the paper.
     pub not_found: &'static str,
-    /// Over the quote marks: the opening one.
+    /// The opening quotation mark.
     pub open_quote: &'static str,
-    /// The closing one.
+    /// The closing quotation mark.
     pub close_quote: &'static str,
-    /// The kinds of notes, in the order of `NoteKind::ALL`; for a template, by their names.
+    /// The kinds of notes in the order of `NoteKind::ALL`; templates look them up by name.
     #[serde(serialize_with = "by_name")]
     pub kinds: [&'static str; 11],
 }
@@ -143,13 +143,14 @@ fn by_name<S: Serializer>(kinds: &[&'static str; 11], serializer: S) -> Result<S
 }
 
 impl Wording {
-    /// Says that no paragraph has these words: `paragraph not found: “Sand comes from the coast”`.
+    /// Returns the message that no paragraph has these words:
+    /// `paragraph not found: “Sand comes from the coast”`.
     pub fn not_found(&self, quote: &str) -> String {
         let (open, close) = (self.open_quote, self.close_quote);
         format!("{}: {open}{quote}{close}", self.not_found)
     }
 
-    /// The words of a language.
+    /// Returns the words of a language.
     pub const fn of(language: Language) -> &'static Self {
         match language {
             Language::English => &ENGLISH,

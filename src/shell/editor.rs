@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -21,6 +21,12 @@ use crate::store::Sheet;
 /// closed wants us gone within a second.
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// Nobody opens an editor, reads a note and closes it again in less.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// What is said of an editor that comes back at once with what it was given.
+const UNTOUCHED: &str = "nothing was changed; if the editor is still open, it needs --wait";
+
 /// The user's editor, at work or not.
 pub struct Editor {
     /// What the user has set: a program and its arguments.
@@ -30,12 +36,22 @@ pub struct Editor {
     events: Sender<Event>,
     running: Option<Running>,
     /// What the editor was at work on last.
-    done: Option<Sheet>,
+    done: Option<Done>,
+    /// What it has left as it was: one that opens a window may still be at work on it. They stay for
+    /// the next start.
+    untouched: Vec<Sheet>,
 }
 
 struct Running {
     started: Receiver<Pid>,
-    finished: Receiver<Option<Sheet>>,
+    finished: Receiver<Option<Done>>,
+}
+
+/// A sheet whose editor has ended.
+struct Done {
+    sheet: Sheet,
+    /// Whether the text is as it was.
+    is_untouched: bool,
 }
 
 /// An editor that can be started.
@@ -53,6 +69,7 @@ impl Editor {
             events,
             running: None,
             done: None,
+            untouched: Vec::new(),
         }
     }
 
@@ -81,15 +98,21 @@ impl Editor {
         thread::spawn(move || {
             let sheet = Sheet::new(&ready.session, &draft)
                 .map_err(|error| format!("no file for the editor: {error}"));
-            let outcome = sheet.as_ref().map_err(String::clone).and_then(|sheet| {
+            let start = Instant::now();
+            let left = sheet.as_ref().map_err(String::clone).and_then(|sheet| {
                 run(&ready.words, &sheet.file(), &tell_started)?;
-                sheet
-                    .text()
-                    .map_err(|error| format!("the editor has left no file: {error}"))
+                sheet.text().map_err(|error| error.to_string())
             });
+            let before = draft.text.trim_end();
+            let is_untouched = left.as_ref().is_ok_and(|text| text == before);
+            let done = sheet.ok().map(|sheet| Done {
+                sheet,
+                is_untouched,
+            });
+            let left = told(left, before, start.elapsed());
             // Nobody waits for it where the program has ended.
-            drop(tell_finished.send(sheet.ok()));
-            drop(events.send(Event::Edited(outcome)));
+            drop(tell_finished.send(done));
+            drop(events.send(Event::Edited(left)));
         });
     }
 
@@ -101,8 +124,10 @@ impl Editor {
 
     /// Removes what it was at work on, once the session has the words.
     pub(super) fn forget(&mut self) {
-        if let Some(sheet) = self.done.take() {
-            sheet.remove();
+        match self.done.take() {
+            Some(done) if done.is_untouched => self.untouched.push(done.sheet),
+            Some(done) => done.sheet.remove(),
+            None => (),
         }
     }
 
@@ -116,6 +141,15 @@ impl Editor {
             kill_process(process, Signal::TERM).ok();
             drop(running.finished.recv_timeout(PATIENCE));
         }
+    }
+}
+
+/// What to tell of a text: one that comes back as it was, and at once, may come from an editor with a
+/// window of its own, which does not wait for it.
+fn told(left: Result<String, String>, before: &str, took: Duration) -> Result<String, String> {
+    match left {
+        Ok(text) if text == before && took < AT_ONCE => Err(UNTOUCHED.to_owned()),
+        left => left,
     }
 }
 
@@ -168,6 +202,19 @@ mod tests {
             split("vi; rm -r $HOME").unwrap(),
             ["vi;", "rm", "-r", "$HOME"]
         );
+    }
+
+    #[test]
+    fn an_editor_that_returns_at_once_and_unchanged_is_told_to_wait() {
+        let left = |text: &str, seconds| {
+            let left = Ok(text.to_owned());
+            told(left, "one", Duration::from_secs(seconds))
+        };
+        assert_eq!(left("one", 0), Err(UNTOUCHED.to_owned()));
+        assert_eq!(left("one", 5), Ok("one".to_owned()));
+        assert_eq!(left("two", 0), Ok("two".to_owned()));
+        let failed = Err("ended with error 3".to_owned());
+        assert_eq!(told(failed.clone(), "one", Duration::ZERO), failed);
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! The briefing file: TOML in, a briefing and all its mistakes out.
+//! Reads a briefing file: TOML in, a briefing and all its mistakes out.
 //!
-//! Rules, in order: every mistake is listed, not only the first, each with its place and its cure;
-//! one error and there is no briefing, for half a paper is worse than none; what is not known is a
-//! warning, so that files of later versions can be read; any text, however hostile, is decided on
-//! in time that grows with its length.
+//! Rules, in order: every mistake is listed, not only the first, with its place and its cure; a
+//! file with an error gives no briefing, because half a paper is worse than none; unknown keys are
+//! warnings, so that files of later versions can be read; reading takes time linear in the length
+//! of the text, however hostile it is.
 //!
-//! Serde is not used, since it stops at the first mistake of a table and knows no place but that
-//! of the table: a table is walked field by field instead. Deliberately absent: writing a briefing.
+//! Serde is not used: it stops at the first mistake of a table and knows only the place of the
+//! table. Instead, each field of a table is read by itself. Deliberately absent: writing a
+//! briefing.
 
 mod entries;
 mod fields;
@@ -22,10 +23,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::entries::{Draft, read_entry};
+use self::entries::{RawEntry, read_entry};
 use self::fields::{Fields, wrong_type};
 use self::findings::Findings;
-use self::keys::{Table, check_keys};
+use self::keys::{TableKind, check_keys};
 use self::paper::{read_aliases, read_paper};
 use self::references::check_references;
 use crate::model::{Briefing, CountryCode, Diagnostic, Kind, Paper, Severity};
@@ -33,24 +34,24 @@ use crate::model::{Briefing, CountryCode, Diagnostic, Kind, Paper, Severity};
 /// The version of the briefing file that this program reads.
 const SCHEMA: &str = "1";
 
-/// The briefing that a text spells, if it has no errors, and all its mistakes in the order of the
-/// text.
+/// Parses the text of a briefing file. Returns the briefing, `None` if the text has errors, and all
+/// mistakes in the order of the text.
 pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut syntax = syntax::explain(text, &errors);
-    let mended = syntax.mended.take();
-    let document = match &mended {
-        Some(mended) => DeTable::parse_recoverable(mended).0,
+    let repaired = syntax.repaired.take();
+    let document = match &repaired {
+        Some(repaired) => DeTable::parse_recoverable(repaired).0,
         None => document,
     };
     let mut findings = Findings::new(text, syntax);
-    let contents = read(document.get_ref(), &mut findings);
+    let raw = read(document.get_ref(), &mut findings);
     let mut mistakes = findings.finish();
     if mistakes.iter().any(|one| one.severity == Severity::Error) {
         return (None, mistakes);
     }
-    let entries = contents.drafts.into_iter().filter_map(Draft::into_entry);
-    match Briefing::new(contents.paper, contents.aliases, entries.collect()) {
+    let entries = raw.entries.into_iter().filter_map(RawEntry::into_entry);
+    match Briefing::new(raw.paper, raw.aliases, entries.collect()) {
         Ok(briefing) => (Some(briefing), mistakes),
         Err(error) => {
             mistakes.insert(0, Diagnostic::of_file(error.to_string()));
@@ -59,19 +60,19 @@ pub fn decode_briefing(text: &str) -> (Option<Briefing>, Vec<Diagnostic>) {
     }
 }
 
-/// What a file has, before anything is known to be right.
-struct Contents<'t> {
+/// The contents of a file before its references are checked.
+struct RawBriefing<'t> {
     paper: Paper,
     aliases: Vec<(String, CountryCode)>,
-    drafts: Vec<Draft<'t>>,
+    entries: Vec<RawEntry<'t>>,
 }
 
-fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> Contents<'t> {
-    check_keys(document, Table::Top, findings);
+fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> RawBriefing<'t> {
+    check_keys(document, TableKind::Top, findings);
     check_schema(document, findings);
-    let paper = match single(document, "paper", findings) {
+    let paper = match single_table(document, "paper", findings) {
         Some((table, place)) => {
-            let fields = Fields::new(table, place, Table::Paper, findings);
+            let fields = Fields::new(table, place, TableKind::Paper, findings);
             read_paper(&fields, findings)
         }
         None => Paper::default(),
@@ -80,25 +81,25 @@ fn read<'t, 's: 't>(document: &'t DeTable<'t>, findings: &mut Findings<'s>) -> C
         let diagnostic = Diagnostic::of_file("the file has no [paper]");
         findings.push_absence(diagnostic.with_cure("write [paper] and below it title = \"…\""));
     }
-    let aliases = single(document, "aliases", findings);
+    let aliases = single_table(document, "aliases", findings);
     let aliases = aliases.map(|(table, _)| read_aliases(table, findings));
-    let mut drafts = Vec::new();
+    let mut entries = Vec::new();
     for kind in Kind::ALL {
-        for (table, place) in several(document, kind, findings) {
-            let fields = Fields::new(table, place, Table::Entry(kind), findings);
-            drafts.push(read_entry(kind, &fields, findings));
+        for (table, place) in entry_tables(document, kind, findings) {
+            let fields = Fields::new(table, place, TableKind::Entry(kind), findings);
+            entries.push(read_entry(kind, &fields, findings));
         }
     }
-    if drafts.is_empty() {
+    if entries.is_empty() {
         let diagnostic = Diagnostic::of_file("the file has no entries: there is nothing to read");
         findings
             .push_absence(diagnostic.with_cure("add one, such as [[context]] with id and text"));
     }
-    check_references(&drafts, findings);
-    Contents {
+    check_references(&entries, findings);
+    RawBriefing {
         paper,
         aliases: aliases.unwrap_or_default(),
-        drafts,
+        entries,
     }
 }
 
@@ -128,15 +129,15 @@ fn check_schema(document: &DeTable<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// A table and where it begins.
-type Found<'t> = (&'t DeTable<'t>, Range<usize>);
+/// A table and the place of its header.
+type PlacedTable<'t> = (&'t DeTable<'t>, Range<usize>);
 
-/// The table of that name, which there is once.
-fn single<'t>(
+/// Returns the table of a name that may occur once, such as `[paper]`.
+fn single_table<'t>(
     document: &'t DeTable<'t>,
     name: &str,
     findings: &mut Findings<'_>,
-) -> Option<Found<'t>> {
+) -> Option<PlacedTable<'t>> {
     let value = document.get(name)?;
     if let DeValue::Table(table) = value.get_ref() {
         return Some((table, value.span()));
@@ -150,12 +151,12 @@ fn single<'t>(
     table
 }
 
-/// The tables of a kind of entries.
-fn several<'t>(
+/// Returns the tables of a kind of entry, such as `[[context]]`.
+fn entry_tables<'t>(
     document: &'t DeTable<'t>,
     kind: Kind,
     findings: &mut Findings<'_>,
-) -> Vec<Found<'t>> {
+) -> Vec<PlacedTable<'t>> {
     let Some(value) = document.get(kind.table()) else {
         return Vec::new();
     };
@@ -175,7 +176,7 @@ fn several<'t>(
     array.iter().filter_map(table).collect()
 }
 
-fn table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<Found<'t>> {
+fn table<'t>(value: &'t Spanned<DeValue<'t>>) -> Option<PlacedTable<'t>> {
     match value.get_ref() {
         DeValue::Table(table) => Some((table, value.span())),
         _ => None,

@@ -1,10 +1,10 @@
-//! The prose of a briefing: Markdown in, paragraphs as a reader sees them out.
+//! Parses the prose of a briefing: Markdown in, paragraphs as a reader sees them out.
 //!
-//! Rules, in order: nothing that somebody wrote is swallowed (HTML, tables, footnotes and link
-//! definitions written in place are shown as text); text and addresses are clean; ranges lie on
-//! character boundaries, are never empty and stand by their start.
-//! Deliberately absent: a block that spans a blank line, since a blank line ends the paragraph
-//! that is numbered.
+//! Rules, in order: no text is lost (HTML, tables, footnotes and link definitions are shown as
+//! text); text and addresses are clean; ranges lie on character boundaries, are never empty, and
+//! are sorted by their start.
+//! Deliberately absent: blocks that span a blank line, because a blank line ends a numbered
+//! paragraph.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -15,17 +15,18 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use crate::model::{EntryId, Mark, Prose, Span};
 use crate::text::{clean, graphemes};
 
-/// The old kind of footnotes, since the new kind takes an anchor for plain text when the footnote
-/// is not defined in the same text. Tables, so that their rows stay lines.
+/// Old-style footnotes, because the new style reads an anchor as plain text unless its footnote is
+/// defined in the same text. Tables, so that each row stays on its own line.
 const OPTIONS: Options = Options::ENABLE_OLD_FOOTNOTES.union(Options::ENABLE_TABLES);
 
-/// A tab is worth four spaces at the start of a line, as in `CommonMark`.
+/// A tab at the start of a line counts as four spaces, as in `CommonMark`.
 const TAB: &str = "    ";
 
-/// Lists nested deeper than this are not indented further: nothing would be left of a narrow line.
+/// The deepest list that is indented further: more would leave no room on a narrow screen.
 const DEEPEST: usize = 8;
 
-/// The paragraphs of a text, one for each piece between blank lines that has something to show.
+/// Returns the paragraphs of a text: the pieces between blank lines, without those that show
+/// nothing.
 pub(super) fn paragraphs(text: &str) -> Vec<Prose> {
     let text = with_spaces(text);
     let text = clean(&text);
@@ -34,8 +35,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Prose> {
     pieces.filter_map(paragraph).collect()
 }
 
-/// The text with the tabs that indent its lines as spaces: cleaning makes one space of a tab, and
-/// a nested list would lose its place.
+/// Replaces the tabs that indent lines by spaces. Cleaning would replace each by one space, which
+/// is too little for a nested list.
 fn with_spaces(text: &str) -> Cow<'_, str> {
     if !text.contains('\t') {
         return Cow::Borrowed(text);
@@ -50,10 +51,10 @@ fn with_spaces(text: &str) -> Cow<'_, str> {
     Cow::Owned(spaced)
 }
 
-/// What one piece shows, if it shows something.
+/// Parses one piece; `None` if it shows nothing.
 fn paragraph(lines: &[&str]) -> Option<Prose> {
     let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
-    // Texts are often indented like the TOML around them; to Markdown that would be code.
+    // Texts are often indented like the TOML around them, which Markdown would read as code.
     let common = lines.iter().map(indent).min()?;
     let lines = lines.iter().filter_map(|line| line.get(common..));
     let piece = lines.collect::<Vec<_>>().join("\n");
@@ -70,7 +71,7 @@ fn paragraph(lines: &[&str]) -> Option<Prose> {
     (!is_empty).then_some(prose)
 }
 
-/// The piece with its link definitions (`[term]: words`) escaped: Markdown would hide them.
+/// Escapes the link definitions (`[term]: words`) of a piece, because Markdown would hide them.
 fn escaped(piece: &str, mut starts: Vec<usize>) -> String {
     starts.sort_unstable();
     let mut escaped = String::with_capacity(piece.len() + starts.len());
@@ -85,7 +86,7 @@ fn escaped(piece: &str, mut starts: Vec<usize>) -> String {
 }
 
 fn shown(piece: &str, parser: Parser<'_>) -> Prose {
-    // The piece is clean: only an entity, such as `&rlm;`, can bring something else in.
+    // The piece is clean: only an entity, such as `&rlm;`, can add unsafe characters.
     let has_entities = piece.contains('&');
     let mut writer = Writer::default();
     for (event, range) in parser.into_offset_iter() {
@@ -105,28 +106,28 @@ fn shown(piece: &str, parser: Parser<'_>) -> Prose {
             },
             Event::SoftBreak => writer.push(" "),
             Event::HardBreak => writer.push("\n"),
-            // A rule shows nothing; formulas and task lists are not enabled.
+            // A thematic break shows nothing; formulas and task lists are not enabled.
             _ => (),
         }
     }
     writer.finish()
 }
 
-/// A paragraph in the making.
+/// Builds a paragraph from the events of the parser.
 #[derive(Default)]
 struct Writer {
     prose: Prose,
-    /// The marks that are open, each with its start once something stands in it.
+    /// The open marks, each with its start, which is unknown until it has text.
     open: Vec<(Option<Mark>, Option<usize>)>,
-    /// The lists that are open: the number of the next item, if they are numbered.
+    /// The open lists: the number of the next item, `None` for bullets.
     lists: Vec<Option<u64>>,
-    /// The bullet of an item that shows nothing as yet.
+    /// The bullet of an item that has no text yet.
     bullet: Option<String>,
-    /// Whether what follows stands on a line of its own.
+    /// Whether the next text starts a new line.
     is_line_due: bool,
-    /// Whether the line has just been led by the label of a footnote that is defined in place.
+    /// Whether the line holds only the label of a footnote definition so far.
     is_led: bool,
-    /// How many cells of the row of a table have begun.
+    /// The number of cells begun in the current table row.
     cells: usize,
 }
 
@@ -255,7 +256,7 @@ impl Writer {
     }
 }
 
-/// The mark of a link, if its address is of a kind that may be opened.
+/// Returns the mark of a link; `None` if its address must not be opened.
 fn link(kind: LinkType, address: &str) -> Option<Mark> {
     if kind == LinkType::Email {
         return Some(Mark::Link(format!("mailto:{address}")));

@@ -1,15 +1,16 @@
-//! The word that somebody meant.
+//! Finds the word that a misspelled one was meant to be.
 
 use crate::text::fold;
 
-/// Longer words are not compared: nobody mistypes them, and the time grows with the square.
+/// The longest word, in bytes, that is compared: the time grows with the square of the length, and
+/// no real word is longer.
 const LONGEST: usize = 64;
 
-/// Less alike than this is no help: chosen so that `titel` meets `title` and `date` does not
-/// meet `at`.
+/// The least likeness, from 0 to 1, of a suggestion: chosen so that `titel` finds `title` and `date`
+/// does not find `at`.
 const ALIKE: f64 = 0.6;
 
-/// The candidate that is spelled most like `wanted`; of equals the first.
+/// Returns the candidate spelled most like `wanted`, the first of equals; `None` if none is near.
 pub(super) fn nearest<'c>(
     wanted: &str,
     candidates: impl IntoIterator<Item = &'c str>,
@@ -33,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slips_meet_their_word_and_strangers_nobody() {
+    fn finds_the_word_of_a_typo_and_nothing_for_other_words() {
         let keys = ["id", "title", "at", "text", "countries"];
         assert_eq!(nearest("titel", keys), Some("title"));
         assert_eq!(nearest("Text", keys), Some("text"));

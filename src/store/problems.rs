@@ -1,9 +1,9 @@
-//! The mistakes of a file as text, each with its place, its line and its cure, as `rustc` shows
-//! them.
+//! Renders the mistakes of a file as text, each with its place, its line and its cure, in the style
+//! of `rustc`.
 //!
-//! Rules, in order: what comes from a file is cleaned before it is shown; no file, however
-//! broken, floods the reader; a place that does not fit the source is shown as well as it can be
-//! and never a reason to fail. Deliberately absent: colours.
+//! Rules, in order: text from a file is cleaned before it is shown; no file, however broken, floods
+//! the reader; a place outside of the source is shown as well as possible and never panics.
+//! Deliberately absent: colours.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -13,32 +13,33 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use crate::model::{Diagnostic, Severity};
 use crate::text::{clean_line, part, truncate};
 
-/// Who has mended a hundred mistakes looks again anyway.
+/// The most mistakes that are shown: whoever corrects a hundred runs the check again anyway.
 pub(super) const MOST_SHOWN: usize = 100;
 
-/// Characters of a line that are shown: with the margin they fill the usual terminal.
+/// The most characters of a line that are shown: with the margin they fill 80 columns.
 const SHOWN: usize = 72;
 
-/// From this column on the start of a long line is left out, but for some characters before.
+/// The column from which on the start of a long line is left out, except for `SHOWN_BEFORE`
+/// characters before the mistake.
 const LATE: usize = 48;
 const SHOWN_BEFORE: usize = 32;
 
-/// Cells of a message: enough for the longest path that anybody can read.
+/// The longest message in cells: enough for any path that people can read.
 const LONGEST_MESSAGE: usize = 300;
 
-/// What is wrong with a file.
+/// The mistakes of a file, counted and as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems {
-    /// How many mistakes keep the file from being used.
+    /// The number of errors; with one, the file cannot be used.
     pub errors: usize,
-    /// How many do no harm.
+    /// The number of warnings; the file can be used.
     pub warnings: usize,
-    /// All of them, for people: place, line, cause and cure of each, and their number.
+    /// The mistakes for people, as [`render_diagnostics`] writes them.
     pub text: String,
 }
 
 impl Problems {
-    /// What is wrong with the file of that name; `None` when nothing is.
+    /// Counts and renders the mistakes of a file; `None` if there are none.
     pub fn new(name: &str, source: &str, diagnostics: &[Diagnostic]) -> Option<Self> {
         let errors = count(diagnostics, Severity::Error);
         (!diagnostics.is_empty()).then(|| Self {
@@ -49,13 +50,15 @@ impl Problems {
     }
 }
 
-/// The mistakes of a file as text; `name` is what the reader calls the file, and `source` what
-/// places count in. At most a hundred are shown, of more the errors first.
+/// Renders the mistakes of a file: place, line, cause and cure of each, then their number.
+///
+/// `name` is the name of the file in the output; `source` is the text that the places refer to. At
+/// most a hundred mistakes are shown; if there are more, errors come first.
 pub fn render_diagnostics(name: &str, source: &str, diagnostics: &[Diagnostic]) -> String {
     let name = clean_line(name);
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
     if shown.len() > MOST_SHOWN {
-        // No heap of warnings may hide the error that keeps the file from being used.
+        // Many warnings must not hide the error that keeps the file from being used.
         shown.sort_by_key(|one| Reverse(one.severity));
         shown.truncate(MOST_SHOWN);
     }
@@ -98,7 +101,7 @@ fn rendered(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
         group = group.element(Level::HELP.message(sentence(cure)));
     }
     let text = Renderer::plain().render(&[group]);
-    // The renderer would count the column in the excerpt, not in the line.
+    // The renderer would print the column in the excerpt, not in the line.
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
     let origin = match excerpt {
         Some(Excerpt { line, column, .. }) => {
@@ -110,20 +113,20 @@ fn rendered(name: &str, source: &str, diagnostic: &Diagnostic) -> String {
     [title, &origin, rest].join("\n").trim_end().to_owned()
 }
 
-/// A message, fit to be shown: it may quote the file.
+/// Cleans and shortens a message, which may quote the file.
 fn sentence(message: &str) -> String {
     truncate(&clean_line(message), LONGEST_MESSAGE).into_owned()
 }
 
-/// The part of a line around the place of a mistake.
+/// The part of a line around a mistake.
 struct Excerpt {
     /// The number of the line, from 1.
     line: usize,
-    /// The character of the line at which the place begins, from 1.
+    /// The column at which the mistake begins, in characters, from 1.
     column: usize,
-    /// Part of the line, clean.
+    /// The part of the line, cleaned.
     shown: String,
-    /// The place in `shown`.
+    /// The mistake as a byte range of `shown`.
     marked: Range<usize>,
 }
 
@@ -164,7 +167,7 @@ fn excerpt(source: &str, place: Range<usize>) -> Excerpt {
     }
 }
 
-/// The character, or a sign in its place where it could move the cursor or reorder the line.
+/// Replaces a character that could move the cursor or reorder the line; a tab becomes a space.
 pub(super) fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
@@ -180,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn place_line_cause_and_cure_are_shown() {
+    fn shows_place_line_cause_and_cure() {
         let source = "[paper]\nco_chairs = [\"BR\", \"Frnace\"]\n";
         let place = source.find("\"Frnace").unwrap();
         let diagnostics = [
@@ -213,12 +216,12 @@ mod tests {
     }
 
     #[test]
-    fn nothing_wrong_is_nothing_to_say() {
+    fn a_file_without_mistakes_has_no_problems() {
         assert_eq!(Problems::new("briefing.toml", "", &[]), None);
     }
 
     #[test]
-    fn only_so_many_are_shown_and_all_are_counted() {
+    fn shows_a_hundred_mistakes_and_counts_all() {
         let mut diagnostics = vec![Diagnostic::warning(0..1, "odd"); 103];
         diagnostics.push(Diagnostic::error(0..1, "bad"));
         let text = render_diagnostics("a", "b", &diagnostics);
@@ -228,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_show_what_is_around_the_place() {
+    fn shows_only_the_part_of_a_long_line_around_the_mistake() {
         let source = format!("{}é{}", "a".repeat(10_000), "b".repeat(10_000));
         let diagnostics = [Diagnostic::error(10_000..10_002, "an accent")];
         let text = render_diagnostics("a", &source, &diagnostics);
@@ -246,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_are_shown_as_signs_and_move_no_mark() {
+    fn replaces_control_characters_and_keeps_the_mark_in_place() {
         let source = "a\t\u{1b}[2J\u{202e}日 = x\n";
         let place = source.find('x').unwrap();
         let diagnostics = [Diagnostic::error(place..place + 1, "\u{1b}[31mbad\nly")];
@@ -263,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_the_file_is_a_place() {
+    fn marks_the_end_of_the_file() {
         let diagnostics = [Diagnostic::error(6..6, "no end")];
         let text = render_diagnostics("a", "x = [\n", &diagnostics);
         insta::assert_snapshot!(text, @r#"
@@ -279,7 +282,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_place_in_any_source_is_shown_clean(
+        fn output_is_clean_for_any_place_in_any_source(
             source in any::<String>(), start in 0usize..40, length in 0usize..40, message in any::<String>(),
         ) {
             let diagnostics = [Diagnostic::error(start..start + length, message)];

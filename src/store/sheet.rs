@@ -2,20 +2,49 @@
 //!
 //! A sheet has a folder of its own, which nobody else may read: what an editor puts beside its file
 //! (a backup, a swap file) goes with it. The folder is locked while the program that made it lives;
-//! one that is not was left by a program that died, and what was written in it is taken back.
+//! one that is not was left by a program that died, or by an editor that had not ended when its
+//! program did, and what was written in it is taken back.
 
+use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use thiserror::Error;
+
 use super::session::{load_session, save_session};
-use super::sys::{make_private_folders, open_private};
+use super::sys::{Links, is_link_refusal, make_private_folders, open_private, open_to_read};
+use super::unique_id;
 use crate::model::{Draft, Session};
 
 /// What the editor gets: editors know Markdown by this end.
 const TEXT: &str = "note.md";
 /// The draft as it was before: what it edits, and what it is about.
 const DRAFT: &str = "draft.toml";
+
+/// More bytes are no note: each key in it would have to be waited for.
+const LARGEST: u64 = 4_000_000;
+/// So many texts that were too much are set aside; more stay where they are.
+const MOST_ASIDE: usize = 1000;
+
+/// Why what an editor has left is not taken.
+#[derive(Debug, Error)]
+pub enum BadSheet {
+    /// What the file system says.
+    #[error("the editor has left no file: {0}")]
+    Unreadable(#[from] io::Error),
+    /// No file, but that.
+    #[error("the editor has left {0} instead of a file; the text is as it was")]
+    NoFile(&'static str),
+    /// More than a note can hold, or a folder; it is kept under a name in the state folder.
+    #[error("{what} from the editor; in the state folder: {}", .name.to_string_lossy())]
+    Kept {
+        /// What it is, in words.
+        what: &'static str,
+        /// Its name.
+        name: OsString,
+    },
+}
 
 /// A draft that the user's editor works on.
 #[derive(Debug)]
@@ -31,7 +60,8 @@ impl Sheet {
     /// # Errors
     /// What the file system says.
     pub fn new(session: &Path, draft: &Draft) -> io::Result<Self> {
-        let folder = sheets_beside(session).join(std::process::id().to_string());
+        // An editor that has not ended may still have the one before.
+        let folder = sheets_beside(session).join(unique_id().to_string());
         make_private_folders(&folder)?;
         let lock = File::open(&folder)?;
         // Where there are no locks, one program a person is what there is.
@@ -57,12 +87,31 @@ impl Sheet {
         self.folder.join(TEXT)
     }
 
-    /// What stands on it, without the ends of lines behind it.
+    /// What stands on it, without the ends of lines after it. What is too much for a note is set
+    /// aside, as a folder in the state folder that nobody removes.
     ///
     /// # Errors
-    /// What the file system says.
-    pub fn text(&self) -> io::Result<String> {
-        text_in(&self.folder)
+    /// What the editor has left instead.
+    pub fn text(&self) -> Result<String, BadSheet> {
+        text_in(&self.folder).map_err(|error| match error {
+            BadSheet::Kept { what, .. } => BadSheet::Kept {
+                what,
+                name: self.set_aside(),
+            },
+            other @ (BadSheet::Unreadable(_) | BadSheet::NoFile(_)) => other,
+        })
+    }
+
+    /// Moves the sheet to where it stays; returns what it is called there.
+    fn set_aside(&self) -> OsString {
+        let state = self.folder.parent().and_then(Path::parent);
+        let mut names = (1..=MOST_ASIDE).map(|nth| format!("left-by-editor-{nth}"));
+        // The name of a folder that has something in it is not given to another.
+        let takes = |name: &String| {
+            state.is_some_and(|state| fs::rename(&self.folder, state.join(name)).is_ok())
+        };
+        let moved = names.find(takes).map(OsString::from);
+        moved.unwrap_or_else(|| self.folder.clone().into())
     }
 
     /// Removes it, and what the editor has left beside it.
@@ -89,15 +138,21 @@ pub fn take_sheets_back(session: &Path) -> io::Result<()> {
         return Ok(());
     }
     let mut taken = load_session(session);
+    let mut done = Vec::new();
     for (_, folder) in &left {
+        let text = text_in(folder);
         if let Some(before) = load_session(&folder.join(DRAFT)).drafts.pop()
-            && let Ok(text) = text_in(folder)
+            && let Ok(text) = &text
         {
-            take_back(&mut taken, before, text);
+            take_back(&mut taken, before, text.clone());
+        }
+        // Too much for a draft, and perhaps all there is of it.
+        if !matches!(text, Err(BadSheet::Kept { .. })) {
+            done.push(folder);
         }
     }
     save_session(session, &taken)?;
-    for (_, folder) in &left {
+    for folder in done {
         fs::remove_dir_all(folder)?;
     }
     Ok(())
@@ -139,9 +194,32 @@ fn lock_of_dead(folder: &Path) -> Option<File> {
     (!is_alive).then_some(lock)
 }
 
-/// Editors end the last line, and some write no UTF-8.
-fn text_in(folder: &Path) -> io::Result<String> {
-    let bytes = fs::read(folder.join(TEXT))?;
+/// Editors end the last line, and some write no UTF-8. Some put another file in the place of the one
+/// they were given, and it may be anything: nothing is followed, waited for or read without end.
+fn text_in(folder: &Path) -> Result<String, BadSheet> {
+    let file = open_to_read(&folder.join(TEXT), Links::Refused).map_err(|error| {
+        if is_link_refusal(&error) {
+            BadSheet::NoFile("a link")
+        } else {
+            BadSheet::Unreadable(error)
+        }
+    })?;
+    let kept = |what| BadSheet::Kept {
+        what,
+        name: folder.as_os_str().to_owned(),
+    };
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(kept("a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(BadSheet::NoFile("a pipe or a device"));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(kept("over 4 MB"));
+    }
     Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
 }
 
@@ -209,6 +287,37 @@ mod tests {
         assert_eq!(texts(&taken.dropped), ["one"]);
         take_sheets_back(&session).unwrap();
         assert_eq!(load_session(&session), taken, "it is offered once");
+    }
+
+    #[test]
+    fn what_is_too_much_for_a_draft_stays_where_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = folder.path().join("session.toml");
+        let sheet = Sheet::new(&session, &draft("one")).unwrap();
+        let file = sheet.file();
+        File::create(&file).unwrap().set_len(LARGEST + 1).unwrap();
+        drop(sheet);
+        for _ in 0..2 {
+            take_sheets_back(&session).unwrap();
+            assert_eq!(fs::metadata(&file).unwrap().len(), LARGEST + 1);
+            assert!(load_session(&session).drafts.is_empty());
+        }
+        let text = "x".repeat(usize::try_from(LARGEST).unwrap());
+        write(&file, &text);
+        take_sheets_back(&session).unwrap();
+        assert_eq!(texts(&load_session(&session).drafts), [text]);
+        assert!(!file.exists());
+    }
+
+    /// Two editors of one program may be at work: one has come back before it was closed.
+    #[test]
+    fn each_sheet_is_a_file_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = folder.path().join("session.toml");
+        let sheets = ["one", "two"].map(|text| Sheet::new(&session, &draft(text)).unwrap());
+        let [one, two] = &sheets;
+        assert_eq!(one.text().unwrap(), "one");
+        assert_eq!(two.text().unwrap(), "two");
     }
 
     #[test]

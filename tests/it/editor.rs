@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::terminal::Pty;
 
@@ -68,6 +69,16 @@ fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
         ("true", "nothing was changed"),
         (": > \"$1\"", "left nothing"),
         ("rm \"$1\"", "has left no file"),
+        (
+            "rm \"$1\"; echo no > no; ln -s \"$PWD/no\" \"$1\"",
+            "has left a link",
+        ),
+        ("rm \"$1\"; mkfifo \"$1\"", "has left a pipe or a device"),
+        ("rm \"$1\"; ln -s /dev/zero \"$1\"", "has left a link"),
+        (
+            "rm \"$1\"; mkdir \"$1\"",
+            "a folder from the editor; in the state folder: left-by-editor-1",
+        ),
     ] {
         fs::write(pty.path("the editor.sh"), script).unwrap();
         pty.press("E");
@@ -76,6 +87,48 @@ fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
     pty.press("q");
     assert!(pty.wait_for_end());
     assert!(!pty.notes().contains("rev = 2"));
+}
+
+/// Too much for a note is none, and not lost.
+#[test]
+fn fifty_megabytes_from_an_editor_are_set_aside_and_the_note_is_as_it_was() {
+    let mut pty = with_note("yes zebra | head -c 50000000 > \"$1\"");
+    pty.press("E");
+    pty.wait_for("over 4 MB from the editor; in the state folder: left-by-editor-1");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    let aside = pty.path("home/.local/state/roundtable/left-by-editor-1/note.md");
+    assert_eq!(fs::metadata(&aside).unwrap().len(), 50_000_000);
+    assert!(!pty.notes().contains("rev = 2"));
+    assert_eq!(sheets(&pty), [] as [PathBuf; 0]);
+}
+
+/// An editor that replaces the file by another one, as many do, is as good as one that writes it.
+#[test]
+fn a_file_that_an_editor_puts_in_place_of_the_sheet_is_taken() {
+    let mut pty = with_note("echo zebra > \"$1.new\"; mv \"$1.new\" \"$1\"");
+    pty.press("E");
+    pty.wait_for("back from the editor");
+    assert!(pty.screen_text().contains("zebra"));
+}
+
+/// Editors with a window of their own come back at once, and save when nobody waits any more.
+#[test]
+fn what_an_editor_saves_after_it_came_back_is_offered_by_the_next_start() {
+    let mut pty =
+        with_note("trap '' HUP; (read _ < gate; echo zebra > \"$1\"; echo > done) & exit 0");
+    let mut pipes = Command::new("mkfifo");
+    pipes.args([pty.path("gate"), pty.path("done")]);
+    assert!(pipes.status().unwrap().success());
+    pty.press("E");
+    pty.wait_for("nothing was changed");
+    pty.press("q");
+    assert!(pty.wait_for_end());
+    fs::write(pty.path("gate"), "go\n").unwrap();
+    fs::read(pty.path("done")).unwrap();
+    let mut pty = pty.again();
+    pty.press("gne");
+    pty.wait_for("zebra");
 }
 
 /// Ctrl-c in the editor is the editor's, though the terminal sends it to us as well.

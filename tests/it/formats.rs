@@ -1,4 +1,4 @@
-//! Reports of a session that was written for it, and of notes that want to be more than words.
+//! Tests reports of a made-up session of two hours, and of hostile notes.
 
 mod escaped;
 mod gaps;
@@ -16,20 +16,20 @@ use roundtable::model::{Briefing, Notes};
 use roundtable::report::{Face, Format, Language, Options, Report, Sources};
 use roundtable::store::{load_briefing, read_notes};
 
-/// What a report is made of.
+/// A briefing and its notes.
 struct Session {
     briefing: Briefing,
     notes: Notes,
 }
 
 impl Session {
-    /// Two hours on the paper that ships with the program.
+    /// Reads the notes of two hours on the paper that ships with the program.
     fn of_two_hours() -> Self {
         let briefing = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefing.toml");
         Self::read(&briefing, &fixture("session"))
     }
 
-    /// Briefing and notes with all that a format could take for its own.
+    /// Reads a briefing and notes full of text that a format could read as markup.
     fn hostile() -> Self {
         let briefing = fixture("hostile");
         Self::read(&briefing, &briefing)

@@ -1,33 +1,33 @@
-//! The parts of a document that grow with its words: the body and the footnotes.
+//! Writes the body and the footnotes of a document.
 //!
-//! Rules, in order: words are never markup; the order of elements is the schema's; looks are
-//! left to styles.
+//! Rules, in order: text is never read as markup; elements come in the order of the schema;
+//! appearance is left to styles.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::text::clean;
 
-/// What a paragraph is.
+/// The style of a paragraph.
 #[derive(Clone, Copy)]
 pub(super) enum Style {
     Title,
     Subtitle,
     Heading1,
-    /// A heading at the head of a page.
+    /// A heading that starts a new page.
     Heading1OnNewPage,
     Heading2,
     Normal,
     Bullet,
     Quote,
-    /// A word, a tab, and what it stands for.
+    /// A label, a tab, and its value.
     Details,
-    /// What stands over a note of the record.
+    /// The line above a note of the record: time, speaker, question, kind.
     RecordEntry,
 }
 
 impl Style {
-    /// The properties of a paragraph in it.
+    /// Returns the `w:pPr` element of a paragraph in this style; empty for the default style.
     const fn properties(self) -> &'static str {
         match self {
             Self::Title => r#"<w:pPr><w:pStyle w:val="Title"/></w:pPr>"#,
@@ -46,12 +46,12 @@ impl Style {
     }
 }
 
-/// A piece of a paragraph.
+/// A part of a paragraph with one format.
 pub(super) enum Run<'a> {
     Plain(Cow<'a, str>),
     Strong(Cow<'a, str>),
     Tab,
-    /// The mark of a footnote with these words.
+    /// The reference mark of a footnote with this text.
     Footnote(String),
 }
 
@@ -63,7 +63,7 @@ pub(super) fn strong<'a>(text: impl Into<Cow<'a, str>>) -> Run<'a> {
     Run::Strong(text.into())
 }
 
-/// Body and footnotes, as far as they are written.
+/// The XML of body and footnotes written so far.
 #[derive(Default)]
 pub(super) struct Body {
     pub(super) main: String,
@@ -81,8 +81,7 @@ impl Body {
         self.main.push_str("</w:p>");
     }
 
-    /// A table whose first row comes again on each page; columns as wide as given, in twentieths
-    /// of a point.
+    /// Writes a table whose header row repeats on each page. Widths are in twentieths of a point.
     pub(super) fn table<'a, const N: usize>(
         &mut self,
         widths: [u16; N],
@@ -159,7 +158,7 @@ impl Body {
     }
 }
 
-/// Appends words as the content of a run, each line but the first after a break.
+/// Appends text as the content of a run, with a break between lines.
 fn lines(xml: &mut String, text: &str) {
     for (nth, line) in clean(text).split('\n').enumerate() {
         if nth > 0 {
@@ -171,8 +170,8 @@ fn lines(xml: &mut String, text: &str) {
     }
 }
 
-/// Appends words of which nothing is markup, and no character is one that XML forbids: a word
-/// processor refuses the whole file for one.
+/// Appends escaped text without characters that XML forbids: a word processor rejects the whole
+/// file for one of them.
 pub(super) fn escape(xml: &mut String, text: &str) {
     for c in clean(text).chars() {
         match c {

@@ -1,7 +1,7 @@
-//! The parts of a document in one file: a ZIP archive, as ECMA-376 has it.
+//! Zips the parts of a document into one file, as ECMA-376 requires.
 //!
-//! What is the same in every report lies beside this file, as Word would read it. No time is
-//! written, so that the same report is the same bytes.
+//! The parts that are the same in every report are the files in `parts/`. No time is written, so
+//! that the same report gives the same bytes.
 
 use std::io::{Cursor, Write};
 
@@ -9,7 +9,8 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::body::{Body, escape};
-use crate::report::{Language, WriteError};
+use crate::report::wording::Language;
+use crate::report::write_error::WriteError;
 use crate::text::clean_line;
 
 const TYPES: &str = include_str!("parts/types.xml");
@@ -24,10 +25,10 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// What differs from report to report.
+/// The content that differs from report to report.
 pub(super) struct Package<'a> {
     pub(super) title: &'a str,
-    /// What stands over each page.
+    /// The header of each page.
     pub(super) running: String,
     pub(super) language: Language,
     pub(super) body: Body,
@@ -36,7 +37,7 @@ pub(super) struct Package<'a> {
 impl Package<'_> {
     pub(super) fn write(&self) -> Result<Vec<u8>, WriteError> {
         let styles = STYLES.replace("{language}", tag(self.language));
-        // The list of types comes first: readers that stream look for it.
+        // The content types come first, because streaming readers expect them there.
         let parts = [
             ("[Content_Types].xml", TYPES),
             ("_rels/.rels", PACKAGE_RELS),
@@ -72,10 +73,11 @@ impl Package<'_> {
         xml
     }
 
-    /// The body on pages of A4 with margins of 2.5 cm, measured in twentieths of a point.
+    /// Returns the main part, on A4 pages with margins of 2.5 cm; lengths are in twentieths of a
+    /// point.
     fn document(&self) -> String {
         let body = &self.body.main;
-        // A word processor wants a paragraph after the last table.
+        // Word processors expect a paragraph after the last table.
         let end = if body.ends_with("</w:tbl>") {
             "<w:p/>"
         } else {
@@ -91,7 +93,7 @@ impl Package<'_> {
         )
     }
 
-    /// The footnotes, after the two lines that a word processor draws over them.
+    /// Returns the footnotes, after the two separator lines that a word processor draws above them.
     fn footnotes(&self) -> String {
         let footnotes = &self.body.footnotes;
         format!(
@@ -113,7 +115,7 @@ impl Package<'_> {
     }
 }
 
-/// The language and country by which a word processor chooses its dictionary.
+/// Returns the language tag by which a word processor selects its dictionary.
 const fn tag(language: Language) -> &'static str {
     match language {
         Language::English => "en-GB",

@@ -6,18 +6,20 @@ use proptest::{prop_assert_eq, proptest};
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
-use crate::report::{
-    Citation, Commitment, Delegation, Face, Format, Header, Language, Options, Point, Points,
-    PracticeRow, Report, Said, Theme,
+use crate::report::data::{
+    Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
+    SpeakerRow,
 };
+use crate::report::options::{Face, Options};
+use crate::report::wording::Language;
 use crate::text::clean;
 
-mod shape;
-mod words;
+mod text;
+mod validity;
 
-/// The parts of a document by their names.
+/// Returns the parts of a document by name.
 fn parts(report: &Report, options: Options) -> BTreeMap<String, String> {
-    let bytes = report.written(options, Format::Docx).unwrap();
+    let bytes = super::write(report, options).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
     let part = |name: String| {
@@ -29,7 +31,7 @@ fn parts(report: &Report, options: Options) -> BTreeMap<String, String> {
     names.into_iter().map(part).collect()
 }
 
-/// The value of an attribute, whatever its namespace.
+/// Returns the value of an attribute in any namespace.
 fn value<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     let mut attributes = node.attributes();
     attributes.find(|it| it.name() == name).map(|it| it.value())
@@ -42,7 +44,8 @@ fn all<'a>(document: &'a Document<'a>, name: &str) -> Vec<Node<'a, 'a>> {
         .collect()
 }
 
-/// A paragraph as text: its style, its words, `|` for a break and a number for a footnote.
+/// Renders a paragraph as text: its style in brackets, its words, `|` for a break, `[^n]` for a
+/// footnote.
 fn paragraph(node: Node<'_, '_>) -> String {
     let mut line = String::new();
     for inner in node.descendants() {
@@ -62,7 +65,7 @@ fn paragraph(node: Node<'_, '_>) -> String {
     line
 }
 
-/// The document as text, a table a row a line, and the footnotes after it.
+/// Renders a document as text: one line for each paragraph and table row, then the footnotes.
 fn outline(report: &Report, options: Options) -> String {
     let parts = parts(report, options);
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
@@ -113,15 +116,15 @@ fn points(delegations: usize, points: Vec<Point>) -> Points {
     }
 }
 
-fn said(note: usize, speaker: &str, kind: &'static str, text: &str) -> Said {
-    Said {
+fn record_row(note: usize, speaker: &str, kind: &'static str, text: &str) -> RecordRow {
+    RecordRow {
         note,
         time: format!("10:0{note}"),
         speaker: speaker.to_owned(),
         kind,
         question: 1,
         text: text.to_owned(),
-        ..Said::default()
+        ..RecordRow::default()
     }
 }
 
@@ -138,7 +141,7 @@ fn header() -> Header {
     }
 }
 
-fn themes() -> Vec<Theme> {
+fn question_sections() -> Vec<QuestionSection> {
     let region = cites(12, "§3.3", "Border and regional migration");
     let discussed = Point {
         cites: Some(region),
@@ -155,23 +158,23 @@ fn themes() -> Vec<Theme> {
         note: 2,
         ..PracticeRow::default()
     };
-    let first = Theme {
+    let first = QuestionSection {
         number: 1,
         question: "How can partners share data?".to_owned(),
         delegations: 2,
         discussion: points(1, vec![discussed, quoted]),
         proposals: points(2, vec![point(3, "one register for the region")]),
         practices: vec![practice],
-        ..Theme::default()
+        ..QuestionSection::default()
     };
-    let second = Theme {
+    let second = QuestionSection {
         number: 2,
         question: "Who pays?".to_owned(),
-        ..Theme::default()
+        ..QuestionSection::default()
     };
-    let other = Theme {
+    let other = QuestionSection {
         agreement: points(0, vec![point(6, "to meet again")]),
-        ..Theme::default()
+        ..QuestionSection::default()
     };
     vec![first, second, other]
 }
@@ -184,11 +187,11 @@ fn practices() -> Vec<PracticeRow> {
         cites: Some(cites(31, "§4 c", "Regularization programme")),
         ..PracticeRow::default()
     };
-    let new = themes().remove(0).practices.remove(0);
+    let new = question_sections().remove(0).practices.remove(0);
     vec![of_paper, new]
 }
 
-/// A small session in which each part of a report has something.
+/// Returns a small report with something in each part.
 fn session() -> Report {
     let commitment = Commitment {
         who: "Mali".to_owned(),
@@ -197,29 +200,29 @@ fn session() -> Report {
         note: 4,
         cites: None,
     };
-    let delegation = |name: &str, turns, seconds| Delegation {
+    let delegation = |name: &str, turns, seconds| SpeakerRow {
         name: name.to_owned(),
         turns,
         seconds,
     };
-    let quote = said(5, "Ghana", "quote", "We count people, not files.");
-    let mark = Said {
+    let quote = record_row(5, "Ghana", "quote", "We count people, not files.");
+    let mark = RecordRow {
         cites: Some(cites(12, "", "")),
         question: 0,
-        ..said(7, "", "note", "")
+        ..record_row(7, "", "note", "")
     };
     Report {
         header: header(),
         key_messages: vec![point(8, "Rights travel with people.")],
         objectives: vec!["To learn from what works.".to_owned()],
-        themes: themes(),
+        themes: question_sections(),
         practices: practices(),
         commitments: vec![commitment],
         next_steps: vec![point(9, "the chairs send a paper round")],
         open_questions: vec![point(10, "what of returns?")],
         speakers: vec![delegation("Mali", 2, 185), delegation("Ghana", 1, 60)],
         record: vec![
-            said(1, "Mali", "position", "wants open borders"),
+            record_row(1, "Mali", "position", "wants open borders"),
             quote,
             mark,
         ],

@@ -1,4 +1,4 @@
-//! The entries, one by one: what each says of itself.
+//! Reads the entries, each by itself; `references` checks how they point to each other.
 
 use std::ops::Range;
 
@@ -8,31 +8,31 @@ use super::super::markdown::paragraphs;
 use super::super::nearest::nearest;
 use super::fields::Fields;
 use super::findings::Findings;
-use super::keys::Table;
+use super::keys::TableKind;
 use super::paper::read_countries;
 use super::quoting::quoted;
 use crate::model::{Diagnostic, EntryId, Kind, NewEntry, Partnership, Practice, Prose};
 use crate::text::clean;
 
 /// An entry whose references are not checked yet.
-pub(super) struct Draft<'t> {
-    /// Its kind.
+pub(super) struct RawEntry<'t> {
+    /// The kind, from the name of the table.
     pub(super) kind: Kind,
-    /// Its id as written, be it good or bad; `None` when there is none.
+    /// The id as written, valid or not; `None` if the entry has none.
     pub(super) id: Option<Spanned<&'t str>>,
-    /// The ids that it points to.
+    /// The ids in `see`.
     pub(super) see: Vec<Spanned<&'t str>>,
-    /// Its paragraphs.
+    /// The paragraphs of the text.
     pub(super) prose: Vec<Prose>,
-    /// Where its text stands, or its header if it has none.
+    /// The place of the text, or of the header if the entry has no text.
     pub(super) text_place: Range<usize>,
     heading: String,
     at: String,
     practice: Practice,
 }
 
-impl Draft<'_> {
-    /// The entry, if its ids are ids.
+impl RawEntry<'_> {
+    /// Returns the entry; `None` if one of its ids is invalid.
     pub(super) fn into_entry(self) -> Option<NewEntry> {
         let see = self.see.iter().map(|id| EntryId::new(id.get_ref()));
         Some(NewEntry {
@@ -47,12 +47,12 @@ impl Draft<'_> {
     }
 }
 
-/// The entry of that kind in a table.
+/// Reads an entry from a table.
 pub(super) fn read_entry<'t, 's: 't>(
     kind: Kind,
     fields: &Fields<'t>,
     findings: &mut Findings<'s>,
-) -> Draft<'t> {
+) -> RawEntry<'t> {
     let id = read_id(kind, fields, findings);
     let name = match &id {
         Some(id) => quoted(id.get_ref()),
@@ -75,12 +75,12 @@ pub(super) fn read_entry<'t, 's: 't>(
         let diagnostic = Diagnostic::error(text_place.clone(), message);
         findings.push(diagnostic.with_cure("write at least one word, or take the entry out"));
     }
-    let heading = Table::Entry(kind).heading();
+    let heading = TableKind::Entry(kind).heading();
     let see = match kind {
         Kind::Question => fields.list("see", findings),
         _ => Vec::new(),
     };
-    Draft {
+    RawEntry {
         kind,
         id,
         see,
@@ -108,7 +108,7 @@ fn read_id<'t, 's: 't>(
         findings.push_lack(&fields.place, diagnostic.with_cure(cure));
     }
     let Some(id) = fields.text("id", findings) else {
-        // What points to `id = 1` as "1" is right to do so: one complaint is enough.
+        // References to `id = 1` as "1" are correct: the wrong type is the only mistake to list.
         let place = fields.place_of("id")?;
         return Some(Spanned::new(place.clone(), findings.written(place)));
     };

@@ -1,7 +1,7 @@
-//! The fields of a table, each with its type and its place.
+//! Reads the fields of a table, each with its type and its place.
 //!
-//! A field that is not there is nothing to complain of here; one of the wrong type is said and
-//! taken as not there.
+//! A missing field is not a mistake here. A field of the wrong type is listed as one and then treated
+//! as missing.
 
 use std::ops::Range;
 
@@ -10,53 +10,53 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::findings::Findings;
-use super::keys::{Table, check_keys};
+use super::keys::{TableKind, check_keys};
 use super::quoting::quoted;
 use crate::model::Diagnostic;
 use crate::text::clean_line;
 
-/// A table of the file and where it begins.
+/// The fields of one table.
 pub(super) struct Fields<'t> {
     table: &'t DeTable<'t>,
-    /// Its header.
+    /// The place of the table's header.
     pub(super) place: Range<usize>,
 }
 
 impl<'t> Fields<'t> {
-    /// The fields of a table; unknown ones are listed.
+    /// Wraps a table and lists its unknown keys.
     pub(super) fn new(
         table: &'t DeTable<'t>,
         place: Range<usize>,
-        of: Table,
+        of: TableKind,
         findings: &mut Findings<'_>,
     ) -> Self {
         check_keys(table, of, findings);
         Self { table, place }
     }
 
-    /// Whether the field is there, of whatever type.
+    /// Returns whether the field exists, of any type.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
     }
 
-    /// Where the value of the field stands.
+    /// Returns the place of the field's value.
     pub(super) fn place_of(&self, key: &str) -> Option<Range<usize>> {
         self.table.get(key).map(Spanned::span)
     }
 
-    /// A field of text, as it is in the file.
+    /// Returns a text field as written in the file.
     pub(super) fn text(&self, key: &str, findings: &mut Findings<'_>) -> Option<Spanned<&'t str>> {
         text(self.table.get(key)?, findings)
     }
 
-    /// A field of text on one line, clean; empty when it is not there.
+    /// Returns a text field cleaned and on one line; empty if it is missing.
     pub(super) fn line(&self, key: &str, findings: &mut Findings<'_>) -> String {
         let text = self.text(key, findings);
         let text = text.map_or("", Spanned::into_inner);
         clean_line(text).trim().to_owned()
     }
 
-    /// A field that is a list of texts.
+    /// Returns a field that is a list of texts; empty if it is missing.
     pub(super) fn list(&self, key: &str, findings: &mut Findings<'_>) -> Vec<Spanned<&'t str>> {
         let Some(value) = self.table.get(key) else {
             return Vec::new();
@@ -73,7 +73,7 @@ impl<'t> Fields<'t> {
         texts.collect()
     }
 
-    /// A field that is a day.
+    /// Returns a date field.
     pub(super) fn date(&self, key: &str, findings: &mut Findings<'_>) -> Option<Date> {
         let value = self.table.get(key)?;
         if let DeValue::Datetime(found) = value.get_ref()
@@ -102,7 +102,7 @@ fn date(day: toml::value::Date) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// The text that a value is.
+/// Returns a value as text, and lists any other type as a mistake.
 pub(super) fn text<'t>(
     value: &'t Spanned<DeValue<'t>>,
     findings: &mut Findings<'_>,
@@ -122,7 +122,7 @@ pub(super) fn text<'t>(
     None
 }
 
-/// Lists that a value is not of the type that is expected.
+/// Lists that a value does not have the expected type.
 pub(super) fn wrong_type(
     value: &Spanned<DeValue<'_>>,
     expected: &str,

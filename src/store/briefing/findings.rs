@@ -1,28 +1,28 @@
-//! The mistakes found so far.
+//! Collects the mistakes of a file.
 //!
-//! Rules, in order: every mistake is listed, but not what only follows from one that is; looking
+//! Rules, in order: every mistake is listed, except those that only follow from another; the search
 //! for cures takes bounded time, however many mistakes there are.
 
 use std::ops::Range;
 
 use super::super::problems::MOST_SHOWN;
-use super::quoting::Lines;
-use super::syntax::{Syntax, next_header};
+use super::quoting::LineCounter;
+use super::syntax::{SyntaxErrors, next_header};
 use crate::model::{Diagnostic, Kind, Severity};
 use crate::text::part;
 
-/// A list of mistakes in the making.
+/// The mistakes found so far.
 pub(super) struct Findings<'s> {
     source: &'s str,
-    syntax: Syntax,
+    syntax: SyntaxErrors,
     list: Vec<Diagnostic>,
-    /// How many of the list are errors.
+    /// The number of errors in the list; the rest are warnings.
     errors: usize,
 }
 
 impl<'s> Findings<'s> {
-    /// Begins with the errors of syntax.
-    pub(super) const fn new(source: &'s str, syntax: Syntax) -> Self {
+    /// Starts a list with the errors of syntax.
+    pub(super) const fn new(source: &'s str, syntax: SyntaxErrors) -> Self {
         Self {
             source,
             syntax,
@@ -31,21 +31,21 @@ impl<'s> Findings<'s> {
         }
     }
 
-    /// Lists a mistake.
+    /// Adds a mistake.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.list.push(diagnostic);
     }
 
-    /// Lists that something is not there, unless it may be what broken syntax hides.
+    /// Adds a mistake about something missing in the file, unless broken syntax may hide it.
     pub(super) fn push_absence(&mut self, diagnostic: Diagnostic) {
         if self.syntax.errors.is_empty() {
             self.push(diagnostic);
         }
     }
 
-    /// Lists that the table with that header lacks something, unless broken syntax in the table may
-    /// hide it.
+    /// Adds a mistake about something missing in the table with this header, unless broken syntax
+    /// in the table may hide it.
     pub(super) fn push_lack(&mut self, header: &Range<usize>, diagnostic: Diagnostic) {
         let errors = &self.syntax.errors;
         let start = |one: &Diagnostic| one.place.as_ref().map_or(0, |place| place.start);
@@ -56,8 +56,8 @@ impl<'s> Findings<'s> {
         }
     }
 
-    /// Lists the text at that place if it runs on into the next entry for want of its closing
-    /// quotes: the parser stumbles only where the next text begins, far from the mistake.
+    /// Adds a mistake if the text at this place runs on into the next entry because its closing
+    /// quotes are missing: the parser reports that only where the next text begins, far away.
     pub(super) fn check_end(&mut self, place: Range<usize>) {
         if self.syntax.errors.is_empty() || self.syntax.runaway.is_some() {
             return;
@@ -84,8 +84,8 @@ impl<'s> Findings<'s> {
         }
     }
 
-    /// What `find` finds, unless there are more mistakes so severe already than anybody is shown:
-    /// to compare each of a million with every name of the file would never end.
+    /// Calls `find` for a cure only while mistakes of this severity are still shown. Comparing each
+    /// of a million mistakes with every name of the file would never end.
     pub(super) fn if_shown<T>(
         &self,
         severity: Severity,
@@ -98,22 +98,22 @@ impl<'s> Findings<'s> {
         (listed < MOST_SHOWN).then(find).flatten()
     }
 
-    /// What the file has at a place.
+    /// Returns the text of the file at a place.
     pub(super) fn written(&self, place: Range<usize>) -> &'s str {
         part(self.source, place)
     }
 
-    /// The number of the line of a place, from 1.
+    /// Returns the number of the line at a byte offset, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        Lines::new(self.source).number(at)
+        LineCounter::new(self.source).number(at)
     }
 
-    /// All mistakes in the order of the file, those of the file as a whole first.
+    /// Returns all mistakes in the order of the file; those without a place come first.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         let start = |one: &Diagnostic| one.place.as_ref().map(|place| (place.start, place.end));
         self.list.sort_by_key(start);
-        let mut lines = Lines::new(self.source);
-        let Syntax {
+        let mut lines = LineCounter::new(self.source);
+        let SyntaxErrors {
             lines: broken,
             runaway,
             ..

@@ -1,7 +1,7 @@
-//! The tables of a briefing file and their keys.
+//! Defines the tables of a briefing file and their keys, and warns of unknown keys.
 //!
-//! What is unknown does no harm, so that files of a later version can be read; but it is said,
-//! since a mistyped key is a text that nobody sees.
+//! Unknown keys are not errors, so that files of a later version can be read. They are warnings,
+//! because the text of a mistyped key would be missing without a trace.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -11,22 +11,22 @@ use super::findings::Findings;
 use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, Kind, Severity};
 
-/// A table of a briefing file.
+/// A kind of table in a briefing file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Table {
-    /// What stands before the first table, and the tables themselves.
+pub(super) enum TableKind {
+    /// The top level: the keys before the first table, and the names of the tables.
     Top,
-    /// The cover of the paper.
+    /// The table `[paper]`.
     Paper,
-    /// An entry.
+    /// A table of one entry, such as `[[context]]`.
     Entry(Kind),
 }
 
-/// Words for what stands over an entry, each of which is the key of one kind and a likely slip
-/// in the others.
+/// Keys for the heading of an entry. Each is the key of one kind, and a likely mistake in the
+/// others.
 const HEADINGS: [&str; 4] = ["title", "term", "heading", "name"];
 
-impl Table {
+impl TableKind {
     const fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Top => &[
@@ -69,14 +69,14 @@ impl Table {
         }
     }
 
-    /// The key of what stands over an entry, if the kind has something there.
+    /// Returns the key of an entry's heading; `None` for tables without a heading.
     pub(super) fn heading(self) -> Option<&'static str> {
         let Self::Entry(_) = self else { return None };
         let mut keys = self.keys().iter().copied();
         keys.find(|key| HEADINGS.contains(key))
     }
 
-    /// The table as it is written: `[[examples]]`.
+    /// Returns the table as written in a file, such as `[[examples]]`.
     pub(super) fn label(self) -> String {
         match self {
             Self::Top => "the top of the file".to_owned(),
@@ -92,27 +92,29 @@ impl Table {
     }
 }
 
-/// Warns of every key that the table does not have.
-pub(super) fn check_keys(table: &DeTable<'_>, of: Table, findings: &mut Findings<'_>) {
+/// Warns of every unknown key of a table.
+pub(super) fn check_keys(table: &DeTable<'_>, of: TableKind, findings: &mut Findings<'_>) {
     for (key, value) in table {
         let name: &str = key.get_ref();
         if of.keys().contains(&name) {
             continue;
         }
         let message = match (of, brackets(value.get_ref())) {
-            (Table::Top, Some((open, close))) => {
+            (TableKind::Top, Some((open, close))) => {
                 format!("unknown table {open}{}{close}", shortened(name))
             }
-            (Table::Top, None) => format!("unknown key {} before the first table", quoted(name)),
+            (TableKind::Top, None) => {
+                format!("unknown key {} before the first table", quoted(name))
+            }
             _ => format!("unknown key {} in {}", quoted(name), of.label()),
         };
-        let cure = findings.if_shown(Severity::Warning, || meant(name, of));
+        let cure = findings.if_shown(Severity::Warning, || cure_for(name, of));
         let cure = cure.unwrap_or_else(|| "this version of roundtable does not read it".to_owned());
         findings.push(Diagnostic::warning(key.span(), message).with_cure(cure));
     }
 }
 
-/// The brackets around the name of a table, if the value is one or several.
+/// Returns the brackets around the name of a table or list of tables; `None` for other values.
 fn brackets(value: &DeValue<'_>) -> Option<(&'static str, &'static str)> {
     match value {
         DeValue::Table(_) => Some(("[", "]")),
@@ -124,8 +126,8 @@ fn brackets(value: &DeValue<'_>) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// What to do about a key that the table does not have.
-fn meant(name: &str, of: Table) -> Option<String> {
+/// Returns the cure for an unknown key; `None` if no known key is near.
+fn cure_for(name: &str, of: TableKind) -> Option<String> {
     let small = name.to_lowercase();
     let is_own = |key: &&str| *key == small;
     let heading = of.heading().filter(|_| HEADINGS.contains(&&*small));
@@ -134,23 +136,23 @@ fn meant(name: &str, of: Table) -> Option<String> {
         return Some(did_you_mean(own, of));
     }
     match of.others().find(|other| other.keys().contains(&&*small)) {
-        Some(Table::Top) if small == "schema" => {
+        Some(TableKind::Top) if small == "schema" => {
             Some("\"schema\" belongs to the first line of the file".to_owned())
         }
-        Some(Table::Top) => Some(format!("write {}", as_written(&small))),
+        Some(TableKind::Top) => Some(format!("write {}", as_written(&small))),
         Some(other) => Some(format!("\"{small}\" belongs to {}", other.label())),
         None => nearest(name, of.keys().iter().copied()).map(|near| did_you_mean(near, of)),
     }
 }
 
-fn did_you_mean(key: &str, of: Table) -> String {
+fn did_you_mean(key: &str, of: TableKind) -> String {
     match of {
-        Table::Top => format!("did you mean {}?", as_written(key)),
+        TableKind::Top => format!("did you mean {}?", as_written(key)),
         _ => format!("did you mean \"{key}\"?"),
     }
 }
 
-/// A key of the top as it is written in the file.
+/// Returns a top-level key as written in a file.
 fn as_written(key: &str) -> String {
     match key {
         "schema" => "schema = 1".to_owned(),

@@ -1,4 +1,4 @@
-//! The cover of the paper, the aliases, and country codes wherever they stand.
+//! Reads `[paper]`, `[aliases]`, and the country codes of every table.
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -10,10 +10,11 @@ use crate::gazetteer;
 use crate::model::{CountryCode, Diagnostic, Paper, Severity};
 use crate::text::clean_line;
 
-/// Longer words are no misspelled country: to compare them would only take time.
+/// The longest text, in bytes, that is compared with country names: a longer one cannot be a
+/// misspelled country.
 const LONGEST_NAME: usize = 64;
 
-/// What stands in `[paper]`.
+/// Reads `[paper]`.
 pub(super) fn read_paper(fields: &Fields<'_>, findings: &mut Findings<'_>) -> Paper {
     Paper {
         title: read_title(fields, findings),
@@ -49,7 +50,7 @@ fn read_title(fields: &Fields<'_>, findings: &mut Findings<'_>) -> String {
     title
 }
 
-/// The countries of a list of codes.
+/// Reads a list of country codes; invalid ones are listed as mistakes and skipped.
 pub(super) fn read_countries(
     fields: &Fields<'_>,
     key: &str,
@@ -59,7 +60,7 @@ pub(super) fn read_countries(
     codes.filter_map(|code| country(&code, findings)).collect()
 }
 
-/// What stands in `[aliases]`.
+/// Reads `[aliases]`.
 pub(super) fn read_aliases(
     table: &DeTable<'_>,
     findings: &mut Findings<'_>,

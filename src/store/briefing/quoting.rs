@@ -1,20 +1,20 @@
-//! Naming places and words of a file in messages.
+//! Helps messages to quote a file and to count its lines.
 
 use super::super::problems::visible;
 use crate::text::part;
 
-/// Words of the file are quoted up to this length: enough to recognise them.
+/// The longest quote from the file, in characters: enough to recognise it.
 const LONGEST_QUOTE: usize = 40;
 
-/// Counts the lines of a text in one pass, for places that come in their order.
-pub(super) struct Lines<'s> {
+/// Counts the lines of a text in one pass, for offsets in ascending order.
+pub(super) struct LineCounter<'s> {
     source: &'s str,
     at: usize,
     line: usize,
 }
 
-impl<'s> Lines<'s> {
-    /// Begins before the first line.
+impl<'s> LineCounter<'s> {
+    /// Starts at line 1.
     pub(super) const fn new(source: &'s str) -> Self {
         Self {
             source,
@@ -23,7 +23,7 @@ impl<'s> Lines<'s> {
         }
     }
 
-    /// The number of the line of a place, from 1.
+    /// Returns the number of the line at a byte offset, from 1.
     pub(super) fn number(&mut self, at: usize) -> usize {
         let between = part(self.source, self.at..at.max(self.at));
         self.line += between.matches('\n').count();
@@ -32,12 +32,12 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// Words of the file in quotes, [`shortened`].
+/// Puts words of the file in quotes, [`shortened`].
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(text))
 }
 
-/// Words of the file, not too long and with signs for characters that nobody sees.
+/// Shortens words of the file to 40 characters and replaces unsafe characters by a sign.
 pub(super) fn shortened(text: &str) -> String {
     let mut chars = text.chars();
     let mut start: String = chars.by_ref().take(LONGEST_QUOTE).map(visible).collect();

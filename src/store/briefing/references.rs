@@ -1,27 +1,27 @@
-//! What points from one entry to another: ids, `see`, and the anchors of footnotes.
+//! Checks ids and the references between entries: `see`, and the anchors of footnotes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::nearest::nearest;
-use super::entries::Draft;
+use super::entries::RawEntry;
 use super::findings::Findings;
 use super::quoting::{quoted, shortened};
 use crate::model::{Diagnostic, EntryId, Kind, Mark, Severity};
 
-/// Of so many ids the nearest is looked for: more would take longer than a reader waits.
+/// The most ids that are compared to find the nearest: more would keep the reader waiting.
 const MOST_COMPARED: usize = 5_000;
 
-/// The kind of each entry and the place of its id.
+/// The kind of each entry and the place of its id, by id.
 type Ids<'t> = BTreeMap<&'t str, (Kind, Range<usize>)>;
 
-/// Lists ids that are there twice, and references that lead nowhere.
-pub(super) fn check_references(drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
-    let ids = unique_ids(drafts, findings);
+/// Lists duplicate ids, and references that lead nowhere.
+pub(super) fn check_references(entries: &[RawEntry<'_>], findings: &mut Findings<'_>) {
+    let ids = unique_ids(entries, findings);
     let mut anchored = BTreeSet::new();
-    for draft in drafts {
-        check_see(draft, &ids, findings);
-        check_anchors(draft, &ids, &mut anchored, findings);
+    for entry in entries {
+        check_see(entry, &ids, findings);
+        check_anchors(entry, &ids, &mut anchored, findings);
     }
     for (id, (kind, place)) in &ids {
         if *kind == Kind::Footnote && !anchored.contains(id) {
@@ -33,12 +33,12 @@ pub(super) fn check_references(drafts: &[Draft<'_>], findings: &mut Findings<'_>
     }
 }
 
-fn unique_ids<'t>(drafts: &[Draft<'t>], findings: &mut Findings<'_>) -> Ids<'t> {
+fn unique_ids<'t>(entries: &[RawEntry<'t>], findings: &mut Findings<'_>) -> Ids<'t> {
     let mut ids = Ids::new();
-    let named = drafts
+    let named = entries
         .iter()
-        .filter_map(|draft| Some((draft.kind, draft.id.as_ref()?)));
-    // An empty id is complained of by itself, however many there are.
+        .filter_map(|entry| Some((entry.kind, entry.id.as_ref()?)));
+    // An empty id is a mistake of its own, not a duplicate.
     for (kind, id) in named.filter(|(_, id)| !id.get_ref().is_empty()) {
         let Some((first_kind, first)) = ids.get(id.get_ref()) else {
             ids.insert(id.get_ref(), (kind, id.span()));
@@ -59,9 +59,9 @@ fn unique_ids<'t>(drafts: &[Draft<'t>], findings: &mut Findings<'_>) -> Ids<'t> 
     ids
 }
 
-fn check_see(draft: &Draft<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
-    let own = draft.id.as_ref().map(|id| *id.get_ref());
-    for to in &draft.see {
+fn check_see(entry: &RawEntry<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
+    let own = entry.id.as_ref().map(|id| *id.get_ref());
+    for to in &entry.see {
         if own == Some(to.get_ref()) {
             let message = format!("{} points to itself", quoted(to.get_ref()));
             let diagnostic = Diagnostic::error(to.span(), message);
@@ -84,14 +84,14 @@ fn check_see(draft: &Draft<'_>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
 }
 
 fn check_anchors<'d>(
-    draft: &'d Draft<'_>,
+    entry: &'d RawEntry<'_>,
     ids: &Ids<'_>,
     anchored: &mut BTreeSet<&'d str>,
     findings: &mut Findings<'_>,
 ) {
-    let own = draft.id.as_ref().map(|id| *id.get_ref());
+    let own = entry.id.as_ref().map(|id| *id.get_ref());
     let mut seen = BTreeSet::new();
-    let spans = draft.prose.iter().flat_map(|prose| &prose.spans);
+    let spans = entry.prose.iter().flat_map(|prose| &prose.spans);
     let anchors = spans.filter_map(|span| match &span.mark {
         Mark::Footnote(id) => Some(id),
         _ => None,
@@ -105,7 +105,7 @@ fn check_anchors<'d>(
             Some((kind, _)) => {
                 let (anchor, table) = (anchor(id.as_str()), kind.table());
                 let message = format!("{anchor} leads to no footnote but to [[{table}]]");
-                let diagnostic = Diagnostic::error(anchor_place(draft, id, findings), message);
+                let diagnostic = Diagnostic::error(anchor_place(entry, id, findings), message);
                 findings.push(diagnostic.with_cure("add the footnote, or take the anchor out"));
             }
             None => {
@@ -113,7 +113,7 @@ fn check_anchors<'d>(
                 let cure = findings.if_shown(Severity::Error, || Some(footnote_cure(id, ids)));
                 findings.push_absence(Diagnostic {
                     cure,
-                    ..Diagnostic::error(anchor_place(draft, id, findings), message)
+                    ..Diagnostic::error(anchor_place(entry, id, findings), message)
                 });
             }
         }
@@ -129,14 +129,14 @@ fn footnote_cure(id: &EntryId, ids: &Ids<'_>) -> String {
     }
 }
 
-/// The anchor of a footnote as it is written, for a message.
+/// Returns the anchor of a footnote as written in a text, for messages.
 fn anchor(id: &str) -> String {
     format!("[^{}]", shortened(id))
 }
 
-/// Where the anchor itself stands in the file, or else the text that it is in.
-fn anchor_place(draft: &Draft<'_>, id: &EntryId, findings: &Findings<'_>) -> Range<usize> {
-    let place = draft.text_place.clone();
+/// Returns the place of the anchor, or of the whole text if the anchor is written with escapes.
+fn anchor_place(entry: &RawEntry<'_>, id: &EntryId, findings: &Findings<'_>) -> Range<usize> {
+    let place = entry.text_place.clone();
     let exact = findings.if_shown(Severity::Error, || {
         let anchor = format!("[^{id}]");
         let start = place.start + findings.written(place.clone()).find(&anchor)?;

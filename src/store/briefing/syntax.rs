@@ -1,33 +1,34 @@
-//! Errors of syntax in words of people who have never heard of TOML.
+//! Explains errors of syntax to people who have never heard of TOML.
 //!
-//! Rules, in order: one mistake a line, since the parser stumbles on over its own error; a mistake
-//! that only follows from another is left out; a message of the parser that is not known here is
-//! shown as it is. The table holds for the parser that `Cargo.lock` names; its messages are no
-//! promise, so the snapshots of `tests/fixtures/invalid` watch over them.
+//! Rules, in order: one mistake per line, because the parser often reports more than one for the
+//! same mistake; a mistake that only follows from another is left out; an unknown message of the
+//! parser is shown as it is. The table fits the parser version in `Cargo.lock`. Its messages may
+//! change with any version: the snapshots of `tests/fixtures/invalid` show when they do.
 
 use std::ops::Range;
 
 use toml::de::Error;
 
-use super::quoting::{Lines, shortened};
+use super::quoting::{LineCounter, shortened};
 use crate::model::{Diagnostic, Kind};
 use crate::text::part;
 
 /// The errors of syntax of a file.
 #[derive(Default)]
-pub(super) struct Syntax {
-    /// In the order of the file.
+pub(super) struct SyntaxErrors {
+    /// The errors in the order of the file.
     pub(super) errors: Vec<Diagnostic>,
-    /// The lines that they are in, from 1, sorted: what else is odd there follows from them.
+    /// The numbers of their lines, from 1, sorted. Other mistakes on these lines only follow from
+    /// the errors.
     pub(super) lines: Vec<usize>,
-    /// The file without the lines at which the parser gives up and leaves all that follows; each
-    /// byte keeps its place.
-    pub(super) mended: Option<String>,
-    /// Where something begins that has no end: nothing behind it is what it seems.
+    /// The file with spaces in place of the lines where the parser would stop reading. Byte offsets
+    /// stay the same.
+    pub(super) repaired: Option<String>,
+    /// The byte offset of something that is never closed: the rest of the file cannot be trusted.
     pub(super) runaway: Option<usize>,
 }
 
-/// How the message of the parser begins, what it means, and what to do.
+/// The beginning of a parser message, our message, and its cure.
 const MEANINGS: [(&str, &str, &str); 17] = [
     (
         "invalid basic string, expected `\"`",
@@ -109,8 +110,8 @@ const AFTER_VALUE: &str = "nothing may follow the value on its line";
 const NO_CONTROL: &str = "there is a control character here";
 const REMOVE_IT: &str = "take it out";
 
-/// The errors of the parser, explained.
-pub(super) fn explain(source: &str, errors: &[Error]) -> Syntax {
+/// Explains the errors of the parser.
+pub(super) fn explain(source: &str, errors: &[Error]) -> SyntaxErrors {
     let is_depth = |error: &&Error| error.message().contains("recur");
     if let Some(error) = errors.iter().find(is_depth) {
         let message = "tables or lists are nested too deeply";
@@ -121,25 +122,25 @@ pub(super) fn explain(source: &str, errors: &[Error]) -> Syntax {
         };
         let cure = "a briefing has lists in tables and nothing deeper";
         let start = error.span().map(|span| span.start);
-        let line = start.map(|start| Lines::new(source).number(start));
-        return Syntax {
+        let line = start.map(|start| LineCounter::new(source).number(start));
+        return SyntaxErrors {
             errors: vec![diagnostic.with_cure(cure)],
             lines: line.into_iter().collect(),
             runaway: Some(start.unwrap_or_default()),
-            ..Syntax::default()
+            ..SyntaxErrors::default()
         };
     }
     let mut errors: Vec<&Error> = errors.iter().collect();
     errors.sort_by_key(|error| error.span().map(|span| span.start));
-    let mut lines = Lines::new(source);
-    let mut syntax = Syntax::default();
+    let mut lines = LineCounter::new(source);
+    let mut syntax = SyntaxErrors::default();
     let mut strays = Vec::new();
     let mut merged_until = 0;
     for error in errors {
         let place = error.span().unwrap_or_default();
         let line = lines.number(place.start);
         let is_stray = is_stray(error.message());
-        // A text that has lost its end spills its lines over the file: one error is enough.
+        // The lines of a text that is never closed are each an error: one of them is enough.
         let is_spilled = is_stray && strays.last().is_some_and(|last| last + 1 == line);
         if is_stray && !is_header(source, place.start) {
             strays.push(line);
@@ -156,28 +157,28 @@ pub(super) fn explain(source: &str, errors: &[Error]) -> Syntax {
             break;
         }
         if error.message().starts_with("duplicate key") && is_header(source, place.start) {
-            // The keys of the second table are all reported as duplicates of the first's.
+            // The parser reports every key of the second table as a duplicate.
             merged_until = next_header(source, place.end);
         }
         syntax.errors.push(explained(source, error));
         syntax.lines.push(line);
     }
-    syntax.mended = (!strays.is_empty()).then(|| without(source, &strays));
+    syntax.repaired = (!strays.is_empty()).then(|| without(source, &strays));
     syntax
 }
 
-/// The text with spaces for what stands in some of its lines.
+/// Replaces lines by spaces, so that all byte offsets stay the same. `lines` is sorted.
 fn without(source: &str, lines: &[usize]) -> String {
-    let mut mended = String::with_capacity(source.len());
+    let mut repaired = String::with_capacity(source.len());
     for (index, line) in source.split_inclusive('\n').enumerate() {
         if lines.binary_search(&(index + 1)).is_ok() {
             let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
-            mended.extend(line.bytes().map(blank));
+            repaired.extend(line.bytes().map(blank));
         } else {
-            mended.push_str(line);
+            repaired.push_str(line);
         }
     }
-    mended
+    repaired
 }
 
 fn is_stray(message: &str) -> bool {
@@ -200,7 +201,7 @@ fn explained(source: &str, error: &Error) -> Diagnostic {
     let Some((_, message, cure)) = meaning else {
         return unknown(place, message);
     };
-    // The parser places this one at the end of the file.
+    // The parser reports a missing end at the end of the file: the opening quotes help more.
     if let Some(quotes) = cure
         .strip_prefix("end it with ")
         .filter(|end| end.len() == 3)
@@ -211,7 +212,7 @@ fn explained(source: &str, error: &Error) -> Diagnostic {
     Diagnostic::error(place, *message).with_cure(*cure)
 }
 
-/// What an error means where the text around it says more than the parser.
+/// Returns message and cure where the text around an error says more than the parser.
 fn special(
     source: &str,
     message: &str,
@@ -265,7 +266,7 @@ fn special(
     ))
 }
 
-/// Whether a list goes on where a key or a table begins: it has lost its closing bracket.
+/// Returns whether a list runs on into the next key or table: its closing bracket is missing.
 fn is_runaway_list(source: &str, message: &str, at: usize) -> bool {
     if !message.starts_with("missing comma") {
         return false;
@@ -276,9 +277,9 @@ fn is_runaway_list(source: &str, message: &str, at: usize) -> bool {
     is_first && (is_key || is_header(source, at))
 }
 
-/// A message that is not in the table.
+/// Returns a diagnostic for a message that is not in the table.
 fn unknown(place: Range<usize>, message: &str) -> Diagnostic {
-    /// How messages begin that mean: this is no number, truth value or time.
+    /// The beginnings of messages about an invalid number, boolean or time.
     const VALUES: [&str; 9] = [
         "invalid",
         "unexpected leading",
@@ -316,13 +317,13 @@ fn is_header(source: &str, at: usize) -> bool {
     line_at(source, at).trim_start().starts_with('[')
 }
 
-/// Where the next table begins.
+/// Returns the byte offset of the line end before the next header, or the end of the file.
 pub(super) fn next_header(source: &str, at: usize) -> usize {
     let after = part(source, at..source.len()).find("\n[");
     after.map_or(source.len(), |further| at + further)
 }
 
-/// The line that a place is in.
+/// Returns the line at a byte offset.
 fn line_at(source: &str, at: usize) -> &str {
     let start = part(source, 0..at).rfind('\n').map_or(0, |end| end + 1);
     part(source, start..source.len())

@@ -7,7 +7,7 @@ use crate::model::{Entry, EntryId, Mark, Partnership};
 
 const SMALL: &str = include_str!("../../../tests/fixtures/small.toml");
 
-/// The least that is a briefing.
+/// The smallest valid briefing.
 const LEAST: &str = "schema = 1\n[paper]\ntitle = \"A\"\n[[context]]\nid = \"c\"\ntext = \"B\"\n";
 
 fn decoded(text: &str) -> Briefing {
@@ -16,8 +16,8 @@ fn decoded(text: &str) -> Briefing {
     briefing.unwrap()
 }
 
-/// What is said of a text, each with the part of the text that it is about.
-fn said(text: &str) -> Vec<(String, String)> {
+/// Returns each mistake of a text, with the part of the text that it is about.
+fn placed_messages(text: &str) -> Vec<(String, String)> {
     let (_, mistakes) = decode_briefing(text);
     let one = |one: Diagnostic| {
         let place = one.place.and_then(|place| text.get(place));
@@ -31,7 +31,7 @@ fn codes(codes: &[CountryCode]) -> Vec<&str> {
 }
 
 #[test]
-fn the_cover_and_the_aliases_are_read() {
+fn reads_paper_and_aliases() {
     let briefing = decoded(SMALL);
     let paper = briefing.paper();
     assert_eq!(paper.title, "Bridges between harbours");
@@ -44,7 +44,7 @@ fn the_cover_and_the_aliases_are_read() {
 }
 
 #[test]
-fn entries_are_read_with_all_that_their_kind_has() {
+fn reads_the_fields_of_each_kind_of_entry() {
     let briefing = decoded(SMALL);
     let entry = |id| {
         let index = briefing.index_of(&EntryId::new(id).unwrap()).unwrap();
@@ -88,7 +88,7 @@ fn entries_are_read_with_all_that_their_kind_has() {
 }
 
 #[test]
-fn warnings_alone_leave_a_briefing() {
+fn a_file_with_warnings_only_gives_a_briefing() {
     let (briefing, mistakes) = decode_briefing(&format!("speed = 3\n{LEAST}colour = \"red\"\n"));
     assert!(briefing.is_some());
     assert!(mistakes.iter().all(|one| one.severity == Severity::Warning));
@@ -96,19 +96,22 @@ fn warnings_alone_leave_a_briefing() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_mistake() {
+fn accepts_a_byte_order_mark() {
     decoded(&format!("\u{feff}{LEAST}"));
 }
 
 #[test]
-fn tables_may_be_written_in_one_line() {
+fn accepts_inline_tables() {
     let text = "schema = 1\npaper = { title = \"A\" }\ncontext = [{ id = \"c\", text = \"B\" }]\n";
     assert_eq!(decoded(text).entries().len(), 1);
 }
 
 #[test]
-fn an_empty_file_lacks_a_paper_and_entries() {
-    let messages: Vec<_> = said("").into_iter().map(|(_, message)| message).collect();
+fn lists_what_an_empty_file_lacks() {
+    let messages: Vec<_> = placed_messages("")
+        .into_iter()
+        .map(|(_, message)| message)
+        .collect();
     let expected = [
         "the file does not say its schema, which is taken to be 1",
         "the file has no [paper]",
@@ -118,16 +121,16 @@ fn an_empty_file_lacks_a_paper_and_entries() {
 }
 
 #[test]
-fn an_anchor_is_placed_by_itself_even_behind_escapes() {
+fn the_place_of_an_anchor_is_exact_even_after_escapes() {
     let text = LEAST.replace("\"B\"", r#""\u00e9 B[^1] and [^1]""#);
     let expected = ("[^1]".to_owned(), "no footnote has the id \"1\"".to_owned());
-    assert_eq!(said(&text), [expected]);
+    assert_eq!(placed_messages(&text), [expected]);
     let text = LEAST.replace("\"B\"", r#""B[\u005e1]""#);
-    assert_eq!(said(&text)[0].0, r#""B[\u005e1]""#);
+    assert_eq!(placed_messages(&text)[0].0, r#""B[\u005e1]""#);
 }
 
 #[test]
-fn every_wrong_type_is_said_once() {
+fn lists_each_wrong_type_once() {
     let wrong = [
         ("title = \"A\"", "title = 1"),
         ("title = \"A\"", "title = \"A\"\nteam = [\"BR\", 2]"),
@@ -143,23 +146,23 @@ fn every_wrong_type_is_said_once() {
         ("schema = 1", "schema = 1\nquestions = [7]"),
     ];
     for (right, wrong) in wrong {
-        let said = said(&LEAST.replace(right, wrong));
+        let messages = placed_messages(&LEAST.replace(right, wrong));
         let is_about_it = |message: &str| {
             let starts = ["expected", "unknown schema", "unknown key \"objectives\""];
             starts.iter().any(|start| message.starts_with(start))
         };
-        assert_eq!(said.len(), 1, "{wrong}: {said:?}");
-        assert!(is_about_it(&said[0].1), "{wrong}: {said:?}");
+        assert_eq!(messages.len(), 1, "{wrong}: {messages:?}");
+        assert!(is_about_it(&messages[0].1), "{wrong}: {messages:?}");
     }
 }
 
 #[test]
-fn broken_syntax_hides_neither_other_mistakes_nor_invents_some() {
+fn broken_syntax_neither_hides_nor_adds_mistakes() {
     let text = format!(
         "{}[[questions]]\nid: \"q\"\ntext = \"C\"\n[[questions]]\nid = \"r\"\n",
         LEAST.replace("title = \"A\"", "title = \"A\nteam = [\"Frnace\"]")
     );
-    let messages: Vec<_> = said(&text)
+    let messages: Vec<_> = placed_messages(&text)
         .into_iter()
         .map(|(_, message)| message)
         .collect();
@@ -173,21 +176,21 @@ fn broken_syntax_hides_neither_other_mistakes_nor_invents_some() {
 }
 
 #[test]
-fn a_text_without_end_is_an_error_whatever_else_is_wrong_with_its_line() {
+fn a_text_without_end_is_an_error_even_with_other_mistakes_on_its_line() {
     let text = LEAST.replace("\"B\"", "'''B\n[[examples]]\n''' \"x\"");
     assert_eq!(
-        said(&text)[0].1,
+        placed_messages(&text)[0].1,
         "this text has no end before the next [[examples]]"
     );
     let text = LEAST.replace("\"B\"", "\"\"\"\\q\n[[examples]]\n\"\"\"");
     assert_eq!(
-        said(&text)[0].1,
+        placed_messages(&text)[0].1,
         "this text has no end before the next [[examples]]"
     );
 }
 
 #[test]
-fn mistakes_stand_in_the_order_of_the_file() {
+fn mistakes_come_in_the_order_of_the_file() {
     let (briefing, mistakes) = decode_briefing(include_str!("../../../tests/fixtures/many.toml"));
     assert_eq!(briefing, None);
     assert!(mistakes.len() > 20);
@@ -196,7 +199,7 @@ fn mistakes_stand_in_the_order_of_the_file() {
 }
 
 #[test]
-fn nesting_without_end_is_one_error() {
+fn endless_nesting_is_one_error() {
     let (depth, open) = (100_000, "[[context]]\n");
     let nested = [
         format!("a = {}", "[".repeat(depth)),
@@ -208,18 +211,20 @@ fn nesting_without_end_is_one_error() {
         format!("{open}text = {{ {} = 1 }}", vec!["a"; depth].join(".")),
     ];
     for text in nested {
-        let messages = said(&text).into_iter().map(|(_, message)| message);
+        let messages = placed_messages(&text)
+            .into_iter()
+            .map(|(_, message)| message);
         let messages: Vec<_> = messages.collect();
         assert_eq!(messages, ["tables or lists are nested too deeply"]);
     }
-    // As deep as the parser goes: dropping it again must not take the stack.
+    // The deepest nesting that the parser accepts: dropping it must not overflow the stack.
     let inner = format!("{{{}a=", "b.".repeat(78));
     let deep = format!("a = {}1{}", inner.repeat(79), "}".repeat(79));
     assert!(decode_briefing(&deep).0.is_none());
 }
 
 #[test]
-fn hostile_texts_are_decided_on_soon() {
+fn hostile_texts_are_read_quickly() {
     let texts = [
         "[".repeat(1_000_000),
         "[\n".repeat(50_000),
@@ -245,7 +250,7 @@ fn hostile_texts_are_decided_on_soon() {
     assert_eq!(decode_briefing(&large).1.len(), 40_000);
 }
 
-/// What holds whatever the text is.
+/// Checks what holds for any text.
 fn check(text: &str) -> Result<(), TestCaseError> {
     let (briefing, mistakes) = decode_briefing(text);
     let has_errors = mistakes.iter().any(|one| one.severity == Severity::Error);
@@ -258,19 +263,19 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
-    fn any_text_is_decided_on(text in any::<String>()) {
+    fn reads_any_text(text in any::<String>()) {
         check(&text)?;
     }
 
     #[test]
-    fn anything_like_toml_is_decided_on(
+    fn reads_anything_like_toml(
         text in r#"(\[|\]|=|"|"""|'|\.|,|\n|\{|\}|#| |\\|é|[a-z1]|id|text|title = "A"\n|\[paper\]\n|\[\[context\]\]\n|see = |date = |2010-11-08){0,60}"#,
     ) {
         check(&text)?;
     }
 
     #[test]
-    fn a_damaged_file_is_decided_on(
+    fn reads_a_damaged_file(
         damages in proptest::collection::vec((0..SMALL.len(), 0usize..40, any::<[u8; 2]>()), 1..6),
     ) {
         let mut bytes = SMALL.as_bytes().to_vec();
@@ -283,7 +288,7 @@ proptest! {
     }
 
     #[test]
-    fn a_file_cut_short_is_decided_on(end in 0..SMALL.len()) {
+    fn reads_a_truncated_file(end in 0..SMALL.len()) {
         let bytes = SMALL.as_bytes().get(..end).unwrap_or_default();
         check(&String::from_utf8_lossy(bytes))?;
     }

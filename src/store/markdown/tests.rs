@@ -3,13 +3,13 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::part;
 
-/// What the pieces of a text show.
+/// Returns the text of each paragraph.
 fn texts(markdown: &str) -> Vec<String> {
     let prose = paragraphs(markdown).into_iter();
     prose.map(|prose| prose.text).collect()
 }
 
-/// The one piece of a text, with each of its marked ranges.
+/// Returns the first paragraph, with the text of each of its marks.
 fn one(markdown: &str) -> (String, Vec<(String, Mark)>) {
     let prose = paragraphs(markdown).remove(0);
     let marked = |span: Span| (part(&prose.text, span.range).to_owned(), span.mark);
@@ -27,7 +27,7 @@ fn marked(text: &str, mark: Mark) -> (String, Mark) {
 }
 
 #[test]
-fn blank_lines_separate_and_single_line_ends_do_not() {
+fn only_blank_lines_separate_paragraphs() {
     assert_eq!(
         texts("one\ntwo\n\n \nthree  \nfour\r\n\r\nfive"),
         ["one two", "three\nfour", "five"]
@@ -49,7 +49,7 @@ fn emphasis_and_links_become_ranges() {
 }
 
 #[test]
-fn only_links_that_may_be_opened_are_links() {
+fn marks_only_links_that_may_be_opened() {
     let address = |markdown: &str| match one(markdown).1.pop() {
         Some((_, Mark::Link(address))) => Some(address),
         _ => None,
@@ -85,7 +85,7 @@ fn anchors_in_code_or_escaped_are_text() {
 }
 
 #[test]
-fn lists_keep_their_lines_numbers_and_nesting() {
+fn lists_keep_lines_numbers_and_nesting() {
     let (text, spans) = one("Three:\n- one\n  goes on\n- two\n  1. deep\n\n");
     assert_eq!(text, "Three:\n• one goes on\n• two\n  1. deep");
     let bullets = ["• ", "• ", "  1. "].map(|bullet| marked(bullet, Mark::Bullet));
@@ -97,7 +97,7 @@ fn lists_keep_their_lines_numbers_and_nesting() {
 }
 
 #[test]
-fn what_is_not_understood_is_shown_as_text() {
+fn shows_unsupported_markup_as_text() {
     assert_eq!(texts("a <b>bold</b> move<br>"), ["a <b>bold</b> move<br>"]);
     assert_eq!(
         texts("<div>\nin it\n</div>\n<!-- why -->"),
@@ -110,7 +110,7 @@ fn what_is_not_understood_is_shown_as_text() {
 }
 
 #[test]
-fn definitions_in_place_are_shown() {
+fn shows_definitions_of_links_and_footnotes() {
     assert_eq!(texts("[sic]: yes"), ["[sic]: yes"]);
     assert_eq!(texts("> [a]: b\n> [c]: d"), ["[a]: b [c]: d"]);
     let (text, spans) = one("[^1]: see *there*\n[^2]:");
@@ -120,7 +120,7 @@ fn definitions_in_place_are_shown() {
 }
 
 #[test]
-fn a_piece_that_shows_nothing_is_left_out() {
+fn leaves_out_paragraphs_that_show_nothing() {
     assert_eq!(
         texts("a\n\n***\n\n![](x.png)\n\n\u{200b}\n\n&nbsp;\n\nb"),
         ["a", "b"]
@@ -130,7 +130,7 @@ fn a_piece_that_shows_nothing_is_left_out() {
 }
 
 #[test]
-fn common_indentation_is_no_code() {
+fn common_indentation_is_not_code() {
     assert_eq!(
         texts("    an *old* one\n      goes on\n"),
         ["an old one goes on"]
@@ -139,7 +139,7 @@ fn common_indentation_is_no_code() {
 }
 
 #[test]
-fn entities_cannot_smuggle_control_characters_in() {
+fn entities_cannot_add_control_characters() {
     assert_eq!(texts("a&#27;[31m&#x202e;b&rlm;\u{1b}c&lt;"), ["a[31mbc<"]);
     assert_eq!(one("[a](https://a.org/&#x202e;x)").1, []);
 }
@@ -197,7 +197,7 @@ proptest! {
     }
 
     #[test]
-    fn no_word_is_lost(
+    fn no_letter_is_lost(
         words in proptest::collection::vec(
             (r"[a-z]{1,5}", r"[ \n]|\n\n|\n- |\n> |\n\[|\]: |\[\^|\* ?|\||`|  \n"), 1..20,
         ),

@@ -1,4 +1,4 @@
-//! Hostile words stay words: they are all there, and a report with them is built as one without.
+//! Tests that hostile text stays text: all of it is shown, and it adds no markup to a report.
 
 use std::mem::take;
 
@@ -14,11 +14,11 @@ const ALL: Options = Options {
 };
 
 #[test]
-fn hostile_words_are_no_markdown() {
+fn hostile_text_adds_no_markdown() {
     let report = Session::hostile().report(Language::English);
     let text = written(&report, ALL, Format::Markdown);
     let harmless = written(&harmless(report.clone()), ALL, Format::Markdown);
-    assert_eq!(built(&text), built(&harmless));
+    assert_eq!(structure(&text), structure(&harmless));
     let plain = markdown::plain(&text);
     for words in words_of(&report) {
         let lines: Vec<_> = words.lines().map(|line| line.trim_matches(' ')).collect();
@@ -29,7 +29,7 @@ fn hostile_words_are_no_markdown() {
 }
 
 #[test]
-fn hostile_words_are_no_html() {
+fn hostile_text_adds_no_html() {
     let report = Session::hostile().report(Language::English);
     let page = written(&report, ALL, Format::Html);
     let harmless = written(&harmless(report.clone()), ALL, Format::Html);
@@ -42,7 +42,7 @@ fn hostile_words_are_no_html() {
 }
 
 #[test]
-fn no_cell_of_a_hostile_table_is_a_formula() {
+fn hostile_text_adds_no_formula_to_a_table() {
     let report = Session::hostile().report(Language::English);
     for format in [Format::Csv, Format::FloorCsv] {
         let table = written(&report, ALL, format);
@@ -59,8 +59,8 @@ fn no_cell_of_a_hostile_table_is_a_formula() {
     assert!(!json.contains(|c| c != '\n' && is_unsafe(c)));
 }
 
-/// What a report in Markdown is built of: everything but words and the ends of their lines.
-fn built(text: &str) -> Vec<Event<'_>> {
+/// Returns the structure of a Markdown report: all events but text and line breaks.
+fn structure(text: &str) -> Vec<Event<'_>> {
     let is_word = |event: &Event<'_>| match event {
         Event::InlineHtml(html) => **html == *"<br>",
         event => matches!(event, Event::Text(_) | Event::HardBreak),
@@ -69,7 +69,7 @@ fn built(text: &str) -> Vec<Event<'_>> {
     events.filter(|event| !is_word(event)).collect()
 }
 
-/// The words of every note, made safe to show.
+/// Returns the text of every note, cleaned.
 fn words_of(report: &Report) -> Vec<String> {
     let notes = report.record.iter().map(|said| &said.text);
     let messages = report.key_messages.iter().map(|point| &point.text);
@@ -77,8 +77,8 @@ fn words_of(report: &Report) -> Vec<String> {
     words.map(|words| clean(words).into_owned()).collect()
 }
 
-/// The same report with other words: nothing where there was nothing, a letter where there was
-/// something to see.
+/// Replaces every text of a report: visible text by a letter, invisible text by a space; empty text
+/// stays empty.
 fn harmless(mut report: Report) -> Report {
     let header = &mut report.header;
     for text in [

@@ -1,4 +1,4 @@
-//! What is missing before a report can go out.
+//! Tests the gaps and leaks of a report.
 
 use roundtable::gazetteer::Gazetteer;
 use roundtable::model::{Author, Note, NoteKind, Notes, Speaker};
@@ -6,7 +6,7 @@ use roundtable::report::{Gap, Language, Report, Sources};
 
 use super::Session;
 
-/// Number and words of each gap.
+/// Returns number and message of each gap.
 fn gaps(session: &Session, drafts: usize) -> Vec<String> {
     let report = Report::new(Sources {
         briefing: &session.briefing,
@@ -23,7 +23,7 @@ fn gaps(session: &Session, drafts: usize) -> Vec<String> {
 }
 
 #[test]
-fn what_a_note_lacks_is_said_with_its_number() {
+fn gaps_of_a_note_have_its_number() {
     let session = Session::of_two_hours();
     assert_eq!(
         gaps(&session, 0),
@@ -31,15 +31,15 @@ fn what_a_note_lacks_is_said_with_its_number() {
             "#25 no speaker",
             "#46 no speaker",
             "#62 no guiding question",
-            "#63 a commitment of nobody",
-            "#63 a commitment without a time",
+            "#63 a commitment without a speaker",
+            "#63 a commitment without a deadline",
             "#64 paragraph not found",
         ]
     );
 }
 
 #[test]
-fn a_session_without_notes_lacks_everything() {
+fn a_session_without_notes_has_the_gaps_of_the_whole() {
     let mut session = Session::of_two_hours();
     session.notes = Notes::default();
     assert_eq!(
@@ -55,18 +55,18 @@ fn a_session_without_notes_lacks_everything() {
 }
 
 #[test]
-fn a_version_that_is_not_taken_is_said() {
+fn a_note_with_concurrent_edits_is_a_gap() {
     let mut session = Session::of_two_hours();
     let (_, note) = session.notes.iter().next().unwrap();
     let mut other = note.clone();
     other.author = Author::from_folded("ana");
     other.text.push_str(", and more");
     session.notes.extend([other]);
-    let expected = "#1 has other versions, which are not in it";
+    let expected = "#1 has other versions, which the report leaves out";
     assert_eq!(gaps(&session, 0).first().unwrap(), expected);
 }
 
-/// Countries stand where they commit themselves, and where a practice is theirs.
+/// Countries may be named in commitments and practices only.
 #[test]
 fn a_country_in_clean_text_is_a_leak() {
     for (kind, is_leak) in [
@@ -79,7 +79,7 @@ fn a_country_in_clean_text_is_a_leak() {
         (NoteKind::Practice, false),
         (NoteKind::Commitment, false),
     ] {
-        let session = with_one(|note| {
+        let session = with_one_note(|note| {
             note.kind = kind;
             note.text = "Malians and Malian firms, in Mali".to_owned();
         });
@@ -91,8 +91,8 @@ fn a_country_in_clean_text_is_a_leak() {
     }
 }
 
-/// The session with nothing in it but its first note, changed.
-fn with_one(change: impl FnOnce(&mut Note)) -> Session {
+/// Returns the session with its first note only, changed by `change`.
+fn with_one_note(change: impl FnOnce(&mut Note)) -> Session {
     let mut session = Session::of_two_hours();
     let (_, note) = session.notes.iter().next().unwrap();
     let mut note = note.clone();
@@ -103,22 +103,22 @@ fn with_one(change: impl FnOnce(&mut Note)) -> Session {
 }
 
 #[test]
-fn what_was_not_understood_and_what_has_no_words_are_said() {
-    let unknown = with_one(|note| note.text = "wants ferries +foo".to_owned());
-    assert!(gaps(&unknown, 0).contains(&"#1 no sign, so text: +foo".to_owned()));
-    let beyond = with_one(|note| note.text = "q9 wants ferries".to_owned());
-    assert!(gaps(&beyond, 0).contains(&"#1 no sign, so text: q9".to_owned()));
-    let mark = with_one(|note| {
+fn unknown_signs_and_notes_without_text_are_gaps() {
+    let unknown = with_one_note(|note| note.text = "wants ferries +foo".to_owned());
+    assert!(gaps(&unknown, 0).contains(&"#1 not a sign, kept as text: +foo".to_owned()));
+    let beyond = with_one_note(|note| note.text = "q9 wants ferries".to_owned());
+    assert!(gaps(&beyond, 0).contains(&"#1 not a sign, kept as text: q9".to_owned()));
+    let mark = with_one_note(|note| {
         note.text.clear();
         note.kind = NoteKind::Agreement;
     });
-    let said = "#1 without words, so only in the record".to_owned();
+    let said = "#1 without text, so only in the record".to_owned();
     assert!(gaps(&mark, 0).contains(&said));
     assert!(!gaps(&unknown, 0).contains(&said));
 }
 
 #[test]
-fn who_still_has_the_floor_is_said_by_name() {
+fn an_open_turn_is_a_gap_with_its_speaker() {
     let session = Session::of_two_hours();
     let speaker = Speaker("MA".to_owned());
     let report = Report::new(Sources {
@@ -134,8 +134,8 @@ fn who_still_has_the_floor_is_said_by_name() {
 }
 
 #[test]
-fn groupings_organizations_and_what_may_be_a_country_are_leaks_too() {
-    let session = with_one(|note| {
+fn groupings_organizations_and_uncertain_countries_are_leaks() {
+    let session = with_one_note(|note| {
         note.speaker = Some(Speaker("IOM".to_owned()));
         note.text = "IOM and the EU agree with Korea, but IOMs do not".to_owned();
     });

@@ -1,4 +1,4 @@
-//! What each format makes of the session of two hours.
+//! Compares each format of the session of two hours with a golden file.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
@@ -41,7 +41,7 @@ fn docx() {
     assert_snapshot!("annex.docx", document(&report, ANNEX));
 }
 
-/// What a word processor shows of a document: each paragraph and row on a line of its own.
+/// Returns main part and footnotes of a document, with each paragraph and row on its own line.
 fn document(report: &Report, options: Options) -> String {
     let bytes = report.written(options, Format::Docx).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -63,7 +63,11 @@ fn data() {
     assert_snapshot!("json", written(&report, ANNEX, Format::Json));
     for (name, format) in [("csv", Format::Csv), ("floor-csv", Format::FloorCsv)] {
         let table = written(&report, ANNEX, format);
-        assert_eq!(table, written(&report, CLEAN, format), "a table has all");
+        assert_eq!(
+            table,
+            written(&report, CLEAN, format),
+            "all tables have everything"
+        );
         assert_snapshot!(name, table);
     }
 }
@@ -85,7 +89,7 @@ fn languages() {
 }
 
 #[test]
-fn nothing_was_noted() {
+fn session_without_notes() {
     let mut session = Session::of_two_hours();
     session.notes = Notes::default();
     let report = session.report(Language::English);

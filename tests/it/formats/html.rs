@@ -1,18 +1,18 @@
-//! HTML as a strict reader takes it: every tag closed, every attribute in quotation marks.
+//! A strict reader of HTML: every tag must be closed, every attribute in quotation marks.
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// What stands between `<` and `>`.
+    /// The text between `<` and `>`.
     Tag(String),
-    /// Words, without entities.
+    /// Text, with its entities decoded.
     Text(String),
 }
 
-/// Tags that nothing closes.
+/// Tags without an end tag.
 const VOID: [&str; 2] = ["meta", "!DOCTYPE"];
 
-/// The pieces of a page.
+/// Splits a page into tags and text.
 pub(super) fn pieces(page: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = page;
@@ -27,7 +27,7 @@ pub(super) fn pieces(page: &str) -> Vec<Piece> {
     pieces
 }
 
-/// The tags, each with its attributes.
+/// Returns the tags, each with its attributes.
 pub(super) fn tags(page: &str) -> Vec<String> {
     let pieces = pieces(page).into_iter();
     pieces
@@ -38,7 +38,7 @@ pub(super) fn tags(page: &str) -> Vec<String> {
         .collect()
 }
 
-/// The words of a page.
+/// Returns the text of a page.
 pub(super) fn plain(page: &str) -> String {
     let pieces = pieces(page).into_iter();
     pieces
@@ -49,14 +49,14 @@ pub(super) fn plain(page: &str) -> String {
         .collect()
 }
 
-/// The values of an attribute, in the order of the page.
+/// Returns the values of an attribute, in the order of the page.
 pub(super) fn values<'a>(tags: &'a [String], attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
     let value = |tag: &'a String| tag.split_once(&start)?.1.split_once('"');
     tags.iter().filter_map(value).map(|(it, _)| it).collect()
 }
 
-/// Fails where a tag is not closed or closes another, or an attribute has no quotation marks.
+/// Panics if a tag is not closed or closes another, or an attribute has no quotation marks.
 pub(super) fn assert_well_formed(tags: &[String]) {
     let mut open = Vec::new();
     for tag in tags {

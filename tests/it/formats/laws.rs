@@ -1,4 +1,4 @@
-//! What holds of every report, shown on the session of two hours.
+//! Tests what holds for every report, on the session of two hours.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +10,12 @@ use super::markdown::{Section, plain, sections};
 use super::{ANNEX, CLEAN, Session, html, written};
 
 #[test]
-fn clean_text_names_no_speaker_outside_practices_and_commitments() {
+fn clean_report_names_speakers_only_in_practices_commitments_and_their_list() {
     let session = Session::of_two_hours();
     for language in Language::ALL {
         let report = session.report(language);
         let words = Wording::of(language);
-        let names_are_due = [
+        let may_name_speakers = [
             &*report.header.title,
             words.practices_cited,
             words.practices,
@@ -25,9 +25,9 @@ fn clean_text_names_no_speaker_outside_practices_and_commitments() {
         let text = written(&report, Options { language, ..CLEAN }, Format::Markdown);
         let sections = sections(&text).into_iter();
         let others: Vec<Section> = sections
-            .filter(|section| !names_are_due.contains(&section.heading.trim()))
+            .filter(|section| !may_name_speakers.contains(&section.heading.trim()))
             .collect();
-        assert!(others.len() > 15, "there is something to look at");
+        assert!(others.len() > 15, "too few sections to mean anything");
         for Section { heading, text } in others {
             for speaker in &report.speakers {
                 assert!(!text.contains(&speaker.name), "{heading}: {}", speaker.name);
@@ -37,7 +37,7 @@ fn clean_text_names_no_speaker_outside_practices_and_commitments() {
 }
 
 #[test]
-fn the_clean_report_has_no_numbers_of_notes_and_no_counts() {
+fn clean_report_has_no_counts_and_no_numbers_of_notes() {
     let report = Session::of_two_hours().report(Language::English);
     let working = Options {
         is_working: true,
@@ -52,7 +52,7 @@ fn the_clean_report_has_no_numbers_of_notes_and_no_counts() {
 }
 
 #[test]
-fn the_words_of_every_note_are_in_the_annex() {
+fn annex_has_the_text_of_every_note() {
     let session = Session::of_two_hours();
     let report = session.report(Language::English);
     let texts = [
@@ -67,7 +67,7 @@ fn the_words_of_every_note_are_in_the_annex() {
 }
 
 #[test]
-fn the_annex_is_the_clean_report_and_more() {
+fn annex_begins_with_the_clean_report() {
     let report = Session::of_two_hours().report(Language::English);
     let clean = written(&report, CLEAN, Format::Markdown);
     let annex = written(&report, ANNEX, Format::Markdown);
@@ -75,7 +75,7 @@ fn the_annex_is_the_clean_report_and_more() {
 }
 
 #[test]
-fn nothing_is_invented() {
+fn every_word_comes_from_notes_paper_or_fixed_words() {
     let session = Session::of_two_hours();
     for language in Language::ALL {
         let options = Options {
@@ -96,7 +96,7 @@ fn nothing_is_invented() {
     }
 }
 
-/// Whatever may stand in a report, the longest first.
+/// Returns all texts that a report may contain, longest first.
 fn known(session: &Session, language: Language) -> Vec<String> {
     let mut known = BTreeSet::new();
     for (_, note) in session.notes.iter() {
@@ -149,7 +149,7 @@ fn strings(value: &serde_json::Value) -> Vec<String> {
 }
 
 #[test]
-fn the_page_is_whole_and_needs_nothing() {
+fn html_page_is_well_formed_and_loads_nothing() {
     let report = Session::of_two_hours().report(Language::French);
     let options = Options {
         language: Language::French,

@@ -1,22 +1,22 @@
-//! Markdown as a reader of Markdown takes it.
+//! Reads Markdown with all extensions enabled.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// A heading and the text under it, up to the next heading of any level.
+/// A heading and the text below it, up to the next heading of any level.
 #[derive(Default)]
 pub(super) struct Section {
     pub(super) heading: String,
     pub(super) text: String,
 }
 
-/// What a text becomes, with everything on that a reader may know.
+/// Parses a text with every extension that a reader may support.
 pub(super) fn events(text: &str) -> Vec<Event<'_>> {
-    // Typographic quotation marks are no markup; they would change the words that are compared.
+    // Smart punctuation is not markup, and would change the text that is compared.
     let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
     Parser::new_ext(text, options).collect()
 }
 
-/// The sections of a report; first of all what stands before any heading.
+/// Splits a report into sections; the first holds the text before any heading.
 pub(super) fn sections(text: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let mut is_heading = false;
@@ -41,7 +41,7 @@ pub(super) fn sections(text: &str) -> Vec<Section> {
     sections
 }
 
-/// All words, in lines as they are shown.
+/// Returns all text, with the line breaks that a reader sees.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for event in events(text) {

@@ -1,4 +1,4 @@
-//! Reports opened in the programs that people open them in, where the machine has these.
+//! Opens reports in `soffice` and `chromium`, if the machine has them.
 
 use std::fs;
 use std::process::Command;
@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 use super::{ANNEX, Session};
 
-/// Runs a program in a folder with a home of its own, if the machine has it; returns what it prints.
+/// Runs a program in a folder with its own home, and returns its output; `None` if the machine does
+/// not have it.
 fn run(folder: &TempDir, program: &str, arguments: &[&str]) -> Option<String> {
     let home = folder.path().join("home");
     let mut command = Command::new(program);
@@ -21,7 +22,7 @@ fn run(folder: &TempDir, program: &str, arguments: &[&str]) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// A folder with the annexed report in a format.
+/// Creates a folder with the annexed report in a format.
 fn folder_with(name: &str, format: Format) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let report = Session::of_two_hours().report(Language::English);
@@ -30,7 +31,7 @@ fn folder_with(name: &str, format: Format) -> TempDir {
     folder
 }
 
-/// Whether a text as a program shows it has the words of every note.
+/// Panics if a text does not have the words of every note.
 fn assert_whole(shown: &str) {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let shown = words(shown);

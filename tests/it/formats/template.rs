@@ -1,4 +1,4 @@
-//! Templates of users.
+//! Tests templates of users.
 
 use roundtable::report::{Escaping, Language, Report, filled};
 
@@ -10,7 +10,7 @@ fn mistake(template: &str) -> String {
 }
 
 #[test]
-fn a_template_names_what_the_report_has() {
+fn a_template_uses_the_names_of_the_report() {
     let report = Session::of_two_hours().report(Language::English);
     let template = "{{ words.report }}: {{ header.session }}\n\
         {% for commitment in commitments %}\n\
@@ -28,7 +28,7 @@ fn a_template_names_what_the_report_has() {
 }
 
 #[test]
-fn a_mistake_is_told_with_its_line() {
+fn an_error_names_its_line() {
     let mistakes = [
         "a\n{% if %}",
         "a\nb\n{{ heder.title }}",
@@ -44,7 +44,7 @@ fn a_mistake_is_told_with_its_line() {
 }
 
 #[test]
-fn the_example_of_the_document_is_a_template() {
+fn the_example_in_the_documentation_works() {
     let document = include_str!("../../../docs/REPORT.md");
     let (_, example) = document.split_once("```jinja\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();

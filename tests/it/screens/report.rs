@@ -20,7 +20,7 @@ fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
     for missing in [
         "no key message",
         "#2 no guiding question",
-        "#3 a commitment of nobody",
+        "#3 a commitment without a speaker",
     ] {
         assert!(world.shows(missing), "{missing}: {}", world.screen());
     }

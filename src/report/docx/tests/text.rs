@@ -1,9 +1,9 @@
-//! What stands in a document, face by face.
+//! Tests the text of a document: clean, annex, brief, working copy.
 
 use super::*;
 
 #[test]
-fn clean_names_nobody_outside_practices_and_commitments() {
+fn clean_names_speakers_only_in_practices_commitments_and_their_list() {
     insta::assert_snapshot!(outline(&session(), Options::default()), @r##"
     [Title] Partnerships & migration
     [Subtitle] Report of the session · RT 1.1
@@ -50,7 +50,7 @@ fn clean_names_nobody_outside_practices_and_commitments() {
 }
 
 #[test]
-fn the_annex_has_the_record_after_the_clean_report() {
+fn the_annex_is_the_clean_report_and_the_record() {
     let clean = outline(&session(), Options::default());
     let options = Options {
         face: Face::Annex,
@@ -79,7 +79,7 @@ fn the_annex_has_the_record_after_the_clean_report() {
 }
 
 #[test]
-fn the_brief_is_what_a_plenary_hears() {
+fn the_brief_has_messages_commitments_and_next_steps() {
     let options = Options {
         face: Face::Brief,
         is_final: true,
@@ -103,7 +103,7 @@ fn the_brief_is_what_a_plenary_hears() {
 }
 
 #[test]
-fn the_working_copy_counts_and_numbers_and_the_others_do_not() {
+fn only_the_working_copy_has_counts_and_numbers() {
     let options = Options {
         is_working: true,
         ..Options::default()
@@ -126,7 +126,7 @@ fn the_working_copy_counts_and_numbers_and_the_others_do_not() {
 }
 
 #[test]
-fn a_draft_says_so_on_each_page_until_it_is_final() {
+fn each_page_of_a_draft_is_marked_until_it_is_final() {
     let running = |is_final| {
         let options = Options {
             is_final,
@@ -143,7 +143,7 @@ fn a_draft_says_so_on_each_page_until_it_is_final() {
 }
 
 #[test]
-fn title_and_language_are_those_of_the_report() {
+fn document_properties_have_title_and_language() {
     for (language, tag) in [
         (Language::English, "en-GB"),
         (Language::Portuguese, "pt-BR"),
@@ -165,7 +165,7 @@ fn title_and_language_are_those_of_the_report() {
 }
 
 #[test]
-fn a_session_of_nothing_is_a_document_too() {
+fn an_empty_session_gives_a_document() {
     insta::assert_snapshot!(outline(&Report::default(), Options::default()), @r##"
     [Title]
     [Subtitle] Report of the session

@@ -1,33 +1,33 @@
-//! From a path to a briefing or to what is wrong with it.
+//! Loads a briefing file from a path.
 
 use std::path::Path;
 
 use super::briefing::decode_briefing;
 use super::problems::Problems;
-use super::read::read_text;
+use super::text_file::read_text;
 use crate::model::Briefing;
 
-/// What became of a briefing file.
+/// The result of loading a briefing file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Loaded {
-    /// The briefing; `None` when the file has errors.
+pub struct LoadedBriefing {
+    /// The briefing; `None` if the file has errors.
     pub briefing: Option<Briefing>,
-    /// What is wrong with the file; `None` when nothing is.
+    /// The errors and warnings of the file; `None` if there are none.
     pub problems: Option<Problems>,
 }
 
-/// Reads a briefing file; whatever goes wrong is among its problems.
-pub fn load_briefing(path: &Path) -> Loaded {
+/// Loads a briefing file; a file that cannot be read is reported as a problem too.
+pub fn load_briefing(path: &Path) -> LoadedBriefing {
     let name = path.display().to_string();
     match read_text(path) {
         Ok(text) => {
             let (briefing, mistakes) = decode_briefing(&text);
-            Loaded {
+            LoadedBriefing {
                 briefing,
                 problems: Problems::new(&name, &text, &mistakes),
             }
         }
-        Err(mistake) => Loaded {
+        Err(mistake) => LoadedBriefing {
             briefing: None,
             problems: Problems::new(&name, "", &[mistake]),
         },

@@ -1,8 +1,8 @@
-//! Days in words.
+//! Dates in the words of each language, and the names of months.
 
 use jiff::civil::Date;
 
-use super::Language;
+use super::wording::Language;
 
 /// The months in each language, in the order of [`Language::ALL`].
 const MONTHS: [[&str; 12]; 4] = [
@@ -64,15 +64,15 @@ const MONTHS: [[&str; 12]; 4] = [
     ],
 ];
 
-/// Whether a word is the name of a month in one of the languages, in any case.
+/// Returns whether a word is the name of a month in any of the languages; case does not matter.
 pub(super) fn is_month(word: &str) -> bool {
     let word = word.to_lowercase();
     let mut months = MONTHS.iter().flatten();
     months.any(|month| month.to_lowercase() == word)
 }
 
-/// A day as it stands in a letter: `8 November 2010`.
-pub(super) fn in_words(date: Date, language: Language) -> String {
+/// Writes a date as in a letter: `8 November 2010`.
+pub(super) fn date_in_words(date: Date, language: Language) -> String {
     let months = Language::ALL.iter().zip(&MONTHS);
     let mut of_language = months.filter(|(one, _)| **one == language);
     let at = usize::from(date.month().unsigned_abs()) - 1;
@@ -90,8 +90,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_written_as_in_a_letter() {
-        let date = |language| in_words(jiff::civil::date(2010, 3, 1), language);
+    fn writes_a_date_in_each_language() {
+        let date = |language| date_in_words(jiff::civil::date(2010, 3, 1), language);
         let written = Language::ALL.map(date);
         assert_eq!(
             written,

@@ -1,6 +1,7 @@
-//! What makes a file a document that every word processor opens.
+//! Tests that a document is valid: escaping, parts, ids, tables.
 
 use super::*;
+use crate::report::docx::write;
 
 const HOSTILE: [&str; 6] = [
     "</w:t></w:r></w:p><w:p><w:r><w:instrText>HYPERLINK \"http://example.org\"</w:instrText>",
@@ -11,7 +12,7 @@ const HOSTILE: [&str; 6] = [
     "\u{e0041}👨\u{200d}👩\u{200d}👧 می\u{200c}خواهم",
 ];
 
-/// A report with the text in every place that a note or a briefing can fill.
+/// Returns a report with the text in every field that a note or a briefing can fill.
 fn filled(text: &str) -> Report {
     let word = || text.to_owned();
     let mut report = session();
@@ -47,9 +48,9 @@ fn filled(text: &str) -> Report {
         ..Commitment::default()
     });
     report.speakers[0].name = word();
-    report.record.push(Said {
+    report.record.push(RecordRow {
         cites: cited,
-        ..said(9, text, "quote", text)
+        ..record_row(9, text, "quote", text)
     });
     report
 }
@@ -63,13 +64,13 @@ fn annex(report: &Report) -> BTreeMap<String, String> {
     parts(report, options)
 }
 
-/// Whether XML 1.0 permits a character.
+/// Returns whether XML 1.0 permits a character.
 fn is_permitted(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[test]
-fn hostile_notes_are_words_and_nothing_else() {
+fn hostile_text_adds_no_markup() {
     let huge = "x".repeat(10_000);
     for text in HOSTILE.into_iter().chain([huge.as_str()]) {
         let mut fields = 0;
@@ -102,7 +103,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn what_is_noted_is_what_is_read(text in any::<String>()) {
+    fn any_text_is_read_back(text in any::<String>()) {
         let report = Report {
             objectives: vec![text.clone()],
             ..Report::default()
@@ -117,7 +118,7 @@ proptest! {
 }
 
 #[test]
-fn every_part_is_there_that_another_names() {
+fn every_part_that_another_names_exists() {
     let parts = annex(&session());
     let types = Document::parse(&parts["[Content_Types].xml"]).unwrap();
     let listed: BTreeSet<String> = all(&types, "Override")
@@ -146,7 +147,7 @@ fn every_part_is_there_that_another_names() {
 }
 
 #[test]
-fn every_id_that_is_named_is_defined() {
+fn every_id_that_is_used_is_defined() {
     let parts = annex(&session());
     let texts = |name: &str| Document::parse(&parts[name]).unwrap();
     let values = |document: &Document<'_>, tag: &str, attribute: &str| -> Vec<String> {
@@ -190,7 +191,7 @@ fn every_id_that_is_named_is_defined() {
 }
 
 #[test]
-fn the_first_row_of_a_table_comes_again_on_each_page() {
+fn tables_repeat_their_header_row_on_each_page() {
     let parts = annex(&session());
     let document = Document::parse(&parts["word/document.xml"]).unwrap();
     let tables = all(&document, "tbl");
@@ -210,8 +211,8 @@ fn the_first_row_of_a_table_comes_again_on_each_page() {
 }
 
 #[test]
-fn the_same_report_is_the_same_bytes() {
-    let written = || session().written(Options::default(), Format::Docx).unwrap();
+fn the_same_report_gives_the_same_bytes() {
+    let written = || write(&session(), Options::default()).unwrap();
     assert_eq!(written(), written());
     let mut archive = ZipArchive::new(Cursor::new(written())).unwrap();
     for at in 0..archive.len() {

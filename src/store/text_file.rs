@@ -1,8 +1,8 @@
-//! Reading a text file that somebody named.
+//! Reads a text file that a user named.
 //!
-//! Rules, in order: never hang and never read without bound, whatever the path leads to; whatever
-//! is wrong is one sentence with a cure; the text is exactly what the file holds, but for a byte
-//! order mark, which some editors of Windows put first.
+//! Rules, in order: never block and never read without limit, whatever the path leads to; every
+//! failure is one sentence with a cure; the text is exactly the content of the file, without the
+//! byte order mark that some Windows editors write.
 
 use std::fs::Metadata;
 use std::io::{self, ErrorKind, Read};
@@ -11,25 +11,25 @@ use std::path::Path;
 use super::sys::{Links, open_to_read};
 use crate::model::Diagnostic;
 
-/// No briefing or notes file comes near: the longest papers of the forum make 100 kB. What is
-/// larger is the wrong file, and would take a small laptop minutes.
+/// The largest file, in bytes. The longest papers of the forum make 100 kB: a larger file is the
+/// wrong one, and would keep a small laptop busy for minutes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// The text of a file.
+/// Reads the text of a file.
 ///
 /// # Errors
-/// The file is not there, is not a regular file, may not be read, is empty, is larger than 64 MB
+/// The file does not exist, is not a regular file, may not be read, is empty, is larger than 64 MB
 /// or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
     let failed = |error: io::Error| unreadable(path, &error);
-    // Before it is opened: to open a FIFO is to wait for a writer that may never come.
+    // Checked before opening: opening a FIFO blocks until a writer opens it too.
     let metadata = path.metadata().map_err(failed)?;
     check(path, &metadata)?;
     let mut bytes = Vec::new();
     let file = open_to_read(path, Links::Followed).map_err(failed)?;
-    // Something else could have been put in its place since we looked.
+    // Checked again, because another file may have taken the place of the first one.
     check(path, &file.metadata().map_err(failed)?)?;
-    // Once more than may be, since a file can grow between the two looks at it.
+    // Limited again, because the file may have grown since its size was checked.
     let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
     check_size(read.map_err(failed)? as u64)?;
     decode(bytes)
@@ -45,7 +45,7 @@ fn check(path: &Path, metadata: &Metadata) -> Result<(), Diagnostic> {
         let diagnostic = Diagnostic::of_file("this is not a regular file but a pipe or a device");
         return Err(diagnostic.with_cure("save what comes from it as a file and name that"));
     }
-    // Files of the kernel claim to be empty and are not; what is read will tell.
+    // procfs files report a length of 0: the size is checked again after reading.
     check_size(metadata.len().max(1))
 }
 
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_read_without_its_byte_order_mark() {
+    fn strips_the_byte_order_mark() {
         assert_eq!(
             read_text(file("né\r\n".as_bytes()).path()).unwrap(),
             "né\r\n"
@@ -124,32 +124,32 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_file_says_where_to_look() {
+    fn missing_file_is_an_error_with_a_cure() {
         let diagnostic = read_text(Path::new("no/such/briefing.toml")).unwrap_err();
         assert_eq!(diagnostic.message, "there is no such file");
         assert!(diagnostic.cure.unwrap().contains("briefing.toml"));
     }
 
     #[test]
-    fn a_folder_is_no_file() {
+    fn folder_is_an_error() {
         let folder = TempDir::new().unwrap();
         assert_eq!(complaint(folder.path()), "this is a folder, not a file");
     }
 
     #[test]
-    fn an_empty_file_says_so() {
+    fn empty_file_is_an_error() {
         assert_eq!(complaint(file(b"").path()), "the file is empty");
     }
 
     #[test]
-    fn a_file_of_more_than_64_mb_is_not_read() {
+    fn does_not_read_a_file_of_more_than_64_mb() {
         let file = file(b"");
         file.as_file().set_len(LARGEST + 1).unwrap();
         assert_eq!(complaint(file.path()), "the file is larger than 64 MB");
     }
 
     #[test]
-    fn bytes_that_are_not_utf_8_are_placed() {
+    fn names_the_place_of_bytes_that_are_not_utf_8() {
         let latin = file(b"a = 1\nb = \"caf\xe9\"\n");
         assert_eq!(
             complaint(latin.path()),
@@ -161,7 +161,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn sockets_pipes_and_devices_do_not_make_it_wait() {
+    fn does_not_block_on_sockets_pipes_and_devices() {
         let folder = TempDir::new().unwrap();
         let socket = folder.path().join("socket");
         make_socket(&socket);
@@ -179,10 +179,10 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_file_that_may_not_be_read_says_who_can_help() {
+    fn file_without_permission_is_an_error() {
         let file = file(b"a = 1");
         set_mode(file.path(), 0o0);
-        // For the superuser every file can be read.
+        // The superuser can read every file.
         if File::open(file.path()).is_err() {
             assert_eq!(complaint(file.path()), "you may not read this file");
         }
