@@ -10,7 +10,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::state::fingerprint;
 use super::sys::{create_private, machine, make_private_folders, open_private};
 use super::unique_id;

@@ -4,7 +4,7 @@ use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::{owner, sys};
 
 /// The operations that a save needs.

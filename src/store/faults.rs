@@ -9,8 +9,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
-use super::gather::{folder_of, read_records};
 use super::notes_file::{header, parse};
+use super::notes_files::read_records;
+use super::paths::folder_of;
 use super::sys::{FileId, identity_of};
 use super::{NotesFolder, read_notes};
 use crate::model::{Author, Record};

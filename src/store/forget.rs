@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::gather::read_records;
+use super::notes_files::read_records;
 use super::only_here::{JournalFile, OnlyOnThisMachine, journals, newer_than, only_in};
 use super::session::{load_session, session_file};
 use super::slots::slot_files;

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 
 use super::SaveError;
 use super::disk::Disk;
-use super::gather::folder_of;
 use super::locked::Locked;
 use super::notes_file::{NotesFile, block, header};
+use super::paths::folder_of;
 use super::pieces::parse_any;
 use super::state::{briefing_of, make_folder_of, state_file, state_files};
 use crate::model::{Author, Record};

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::SaveError;
 use super::disk::Disk;
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::{identity_of, is_no_lock_support, names_of};
 
 /// The longest wait for another program's lock. Ours hold one for milliseconds; a longer wait would

@@ -15,13 +15,13 @@ use std::path::{Path, PathBuf};
 use std::slice;
 
 use super::disk::{Disk, RealDisk};
-use super::gather::{
-    Gathered, Incarnation, incarnation, read_notes_of, read_own, read_records, strangers,
-};
 use super::ids::Ids;
 use super::journal::{Journal, Journaled, OpenJournal};
 use super::known::Known;
 use super::notes_file::block;
+use super::notes_files::{
+    Gathered, Incarnation, incarnation, read_notes_of, read_own, read_records, strangers,
+};
 use super::only_here::{OnlyHere, missing};
 use super::own_files::OwnFiles;
 use super::pieces::parse_any;

@@ -15,10 +15,11 @@ use thiserror::Error;
 
 use super::SaveError;
 use super::disk::RealDisk;
-use super::gather::{Gathered, folder_of, may_have_strangers, prefix_of, read_files};
 use super::journal::JOURNAL_END;
 use super::locked::lock;
 use super::notes_file::{Damage, parse};
+use super::notes_files::{Gathered, may_have_strangers, read_files};
+use super::paths::{folder_of, prefix_of};
 use super::state::state_files;
 use crate::model::{Author, NoteId, Notes, Record, Session};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::permissions_for_others;
 
 /// Whether an existing file may be replaced.

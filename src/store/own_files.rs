@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 
 use super::SaveError;
 use super::disk::Disk;
-use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_own_head};
 use super::locked::Locked;
 use super::notes_file::{named_header, parse};
+use super::notes_files::{LARGEST, MOST_READ, read_own_head};
 use super::owner::is_ours;
+use super::paths::{folder_of, prefix_of};
 use crate::model::Author;
 
 /// The bytes read from a file to learn its author and device; a header has about a hundred.

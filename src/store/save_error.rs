@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::is_link_refusal;
 
 /// The reason why a note is not saved beside the briefing.

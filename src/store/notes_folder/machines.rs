@@ -10,7 +10,7 @@ use std::io;
 
 use tempfile::TempDir;
 
-use super::super::gather::notes_files;
+use super::super::notes_files::notes_files;
 use super::super::state::state_file;
 use super::*;
 

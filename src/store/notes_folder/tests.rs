@@ -6,8 +6,8 @@ use std::thread;
 
 use tempfile::TempDir;
 
-use super::super::gather::LARGEST;
 use super::super::notes_file::{header, parse};
+use super::super::notes_files::LARGEST;
 use super::super::read_notes;
 use super::super::sys::mode_of;
 use super::*;

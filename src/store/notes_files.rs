@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::notes_file::{Damage, NotesFile, author_at};
 use super::owner;
+use super::paths::{folder_of, prefix_of};
 use super::pieces::parse_any;
 use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
@@ -206,24 +207,6 @@ pub fn fingerprint(briefing: &Path) -> Fingerprint {
         (name, seen)
     });
     Fingerprint(seen.collect())
-}
-
-/// Returns the folder of a briefing; the current one for a bare file name.
-pub(super) fn folder_of(briefing: &Path) -> PathBuf {
-    let folder = briefing.parent().unwrap_or_else(|| Path::new(""));
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    folder.to_owned()
-}
-
-/// Returns the beginning of the names of all notes files of a briefing.
-pub(super) fn prefix_of(briefing: &Path) -> OsString {
-    let mut prefix = briefing.file_stem().unwrap_or_default().to_owned();
-    prefix.push(".notes.");
-    prefix
 }
 
 /// Returns the names of the notes files of a briefing, sorted.

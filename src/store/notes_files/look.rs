@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::super::owner;
+use super::super::paths::folder_of;
 use super::super::sys::{FileId, Links, identity_of, open_to_read, owner_of, user};
-use super::{MOST_READ, folder_of};
+use super::MOST_READ;
 
 /// The bytes of a notes file, and the target of its name if it is a link.
 pub(super) struct Content {
