@@ -8,6 +8,7 @@ mod briefing;
 mod briefing_file;
 mod device;
 mod disk;
+mod draft_slots;
 #[cfg(test)]
 mod faults;
 mod forget;
@@ -31,7 +32,6 @@ mod save_error;
 mod session;
 mod settings;
 mod sheet;
-mod slots;
 mod state;
 mod sys;
 mod text_file;

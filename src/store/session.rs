@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
-use super::slots::{Numbered, Slots, newest, sealed, unsealed};
+use super::draft_slots::{Numbered, Slots, newest, sealed, unsealed};
 use super::state::{make_folder_of, state_file};
 use crate::model::Session;
 use wire::WireSession;
