@@ -32,7 +32,7 @@ mod save_error;
 mod session;
 mod settings;
 mod sheet;
-mod state;
+mod state_files;
 mod sys;
 mod text_file;
 mod told;

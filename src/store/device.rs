@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::paths::folder_of;
-use super::state::fingerprint;
+use super::state_files::fingerprint;
 use super::sys::{create_private, machine, make_private_folders, open_private};
 use super::unique_id;
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use super::disk::RealDisk;
 use super::locked::lock;
-use super::state::fingerprint;
+use super::state_files::fingerprint;
 use super::sys::{open_private, write_at};
 
 /// The wait for another program, which needs only the time of a few calls.

@@ -14,7 +14,7 @@ use super::draft_slots::slot_files;
 use super::notes_files::read_records;
 use super::only_here::{JournalFile, OnlyOnThisMachine, journals, newer_than, only_in};
 use super::session::{load_session, session_file};
-use super::state::{make_folder_of, state_file, state_files};
+use super::state_files::{make_folder_of, state_file, state_files};
 use super::sys::open_private;
 use crate::model::{NoteId, Record};
 

@@ -11,7 +11,7 @@ use super::SaveError;
 use super::device::draw_id;
 use super::disk::Disk;
 use super::locked::Locked;
-use super::state::{make_folder_of, state_file};
+use super::state_files::{make_folder_of, state_file};
 use crate::model::Author;
 
 /// The ids of a device for a briefing.

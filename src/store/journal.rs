@@ -16,7 +16,7 @@ use super::locked::Locked;
 use super::notes_file::{NotesFile, block, header};
 use super::paths::folder_of;
 use super::pieces::parse_any;
-use super::state::{briefing_of, make_folder_of, state_file, state_files};
+use super::state_files::{briefing_of, make_folder_of, state_file, state_files};
 use crate::model::{Author, Record};
 
 /// The bytes from which a journal is checked for compaction: some thousands of notes, which are

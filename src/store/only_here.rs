@@ -20,7 +20,7 @@ use super::locked::lock;
 use super::notes_file::{Damage, parse};
 use super::notes_files::{Gathered, may_have_strangers, read_files};
 use super::paths::{folder_of, prefix_of};
-use super::state::state_files;
+use super::state_files::state_files;
 use crate::model::{Author, NoteId, Notes, Record, Session};
 
 /// The longest wait for a save in progress. After it, the journal is read as it is.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
 use super::draft_slots::{Numbered, Slots, newest, sealed, unsealed};
-use super::state::{make_folder_of, state_file};
+use super::state_files::{make_folder_of, state_file};
 use crate::model::Session;
 use wire::WireSession;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::RealDisk;
 use super::locked::Locked;
-use super::state::{make_folder_of, state_file};
+use super::state_files::{make_folder_of, state_file};
 use crate::model::Author;
 use crate::text::clean_line;
 

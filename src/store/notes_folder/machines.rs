@@ -11,7 +11,7 @@ use std::io;
 use tempfile::TempDir;
 
 use super::super::notes_files::notes_files;
-use super::super::state::state_file;
+use super::super::state_files::state_file;
 use super::*;
 
 /// The name of Anna's first file.

@@ -3,7 +3,7 @@ use std::io::Write as _;
 use tempfile::TempDir;
 
 use super::super::NotesFolder;
-use super::super::state::state_file;
+use super::super::state_files::state_file;
 use super::super::sys::set_mode;
 use super::*;
 
