@@ -36,7 +36,7 @@ mod state_files;
 mod sys;
 mod text_file;
 mod told;
-mod unique;
+mod unique_id;
 
 pub use briefing::decode_briefing;
 pub use briefing_file::{LoadedBriefing, load_briefing};
@@ -53,4 +53,4 @@ pub use session::{Kept, keep_session, load_session, save_session, session_file, 
 pub use settings::{Folders, NoFolders, Settings, ThemeName};
 pub use sheet::{BadSheet, Sheet, take_sheets_back};
 pub use text_file::read_text;
-pub use unique::unique_id;
+pub use unique_id::unique_id;
