@@ -35,7 +35,7 @@ mod sheet;
 mod state_files;
 mod sys;
 mod text_file;
-mod told;
+mod told_names;
 mod unique_id;
 
 pub use briefing::decode_briefing;

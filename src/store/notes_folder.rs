@@ -25,7 +25,7 @@ use super::notes_files::{
 use super::only_here::{OnlyHere, missing};
 use super::own_files::OwnFiles;
 use super::pieces::parse_any;
-use super::told::{Told, shown};
+use super::told_names::{Told, shown};
 use super::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
 
