@@ -14,7 +14,7 @@ mod faults;
 mod forget;
 mod ids;
 mod journal;
-mod known;
+mod known_records;
 mod locked;
 mod markdown;
 mod nearest;

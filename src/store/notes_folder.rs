@@ -17,7 +17,7 @@ use std::slice;
 use super::disk::{Disk, RealDisk};
 use super::ids::Ids;
 use super::journal::{Journal, Journaled, OpenJournal};
-use super::known::Known;
+use super::known_records::Known;
 use super::notes_file::block;
 use super::notes_files::{
     Gathered, Incarnation, incarnation, read_notes_of, read_own, read_records, strangers,
