@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 
 use super::SaveError;
 use super::disk::Disk;
+use super::large_files::parse_any;
 use super::locked::Locked;
 use super::notes_file::{NotesFile, block, header};
 use super::paths::folder_of;
-use super::pieces::parse_any;
 use super::state_files::{briefing_of, make_folder_of, state_file, state_files};
 use crate::model::{Author, Record};
 

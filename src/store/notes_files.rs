@@ -12,10 +12,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::large_files::parse_any;
 use super::notes_file::{Damage, NotesFile, author_at};
 use super::owner;
 use super::paths::{folder_of, prefix_of};
-use super::pieces::parse_any;
 use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
 use claims::Held;

@@ -18,13 +18,13 @@ use super::disk::{Disk, RealDisk};
 use super::ids::Ids;
 use super::journal::{Journal, Journaled, OpenJournal};
 use super::known_records::Known;
+use super::large_files::parse_any;
 use super::notes_file::block;
 use super::notes_files::{
     Gathered, Incarnation, incarnation, read_notes_of, read_own, read_records, strangers,
 };
 use super::only_here::{OnlyHere, missing};
 use super::own_files::OwnFiles;
-use super::pieces::parse_any;
 use super::told_names::{Told, shown};
 use super::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
