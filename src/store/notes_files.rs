@@ -18,7 +18,7 @@ use super::owner;
 use super::paths::{folder_of, prefix_of};
 use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
-use claims::Held;
+use claims::OwnedFile;
 use look::Seen;
 pub(super) use look::{Incarnation, incarnation, read_own, read_own_head};
 
@@ -61,8 +61,8 @@ pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
 
 /// The content of the notes files of a briefing.
 #[derive(Default)]
-pub(super) struct Files {
-    found: Vec<Found>,
+pub(super) struct NotesFiles {
+    found: Vec<NamedFile>,
     damage: Vec<Damage>,
     notices: Vec<Damage>,
     /// The names of files that belong to the wrong user.
@@ -70,14 +70,14 @@ pub(super) struct Files {
 }
 
 /// A notes file that was read.
-struct Found {
+struct NamedFile {
     name: String,
     /// The end of its name, from the author on.
     end: String,
     file: NotesFile,
 }
 
-impl Files {
+impl NotesFiles {
     /// Returns all revisions, file by file.
     pub(super) fn records(&self) -> Vec<Record> {
         let records = self.found.iter().flat_map(|found| &found.file.records);
@@ -100,7 +100,7 @@ impl Files {
 
     /// Merges all files.
     pub(super) fn gathered(self) -> Gathered {
-        let held = self.found.iter().map(|found| Held {
+        let held = self.found.iter().map(|found| OwnedFile {
             name: &found.name,
             end: &found.end,
             is_foreign: self.foreign.contains(&found.name),
@@ -122,8 +122,8 @@ impl Files {
 }
 
 /// Reads the notes files of a briefing, each on its own.
-pub(super) fn read_files(briefing: &Path) -> Files {
-    let mut files = Files::default();
+pub(super) fn read_files(briefing: &Path) -> NotesFiles {
+    let mut files = NotesFiles::default();
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_else(|error| {
         let reason = format!("the folder cannot be read: {error}");
@@ -144,7 +144,7 @@ pub(super) fn read_files(briefing: &Path) -> Files {
                 let mut found = parse_any(&content.bytes, &file);
                 files.damage.append(&mut found.damage);
                 let end = file.strip_prefix(&*prefix.to_string_lossy());
-                files.found.push(Found {
+                files.found.push(NamedFile {
                     end: end.unwrap_or_default().to_owned(),
                     name: file.into_owned(),
                     file: found,

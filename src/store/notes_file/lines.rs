@@ -6,7 +6,7 @@ use super::MARKERS;
 
 /// A line of a file, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line<'a> {
+pub(super) struct NumberedLine<'a> {
     /// The number in the file, from 1.
     pub(super) number: usize,
     /// The content.
@@ -14,10 +14,10 @@ pub(super) struct Line<'a> {
 }
 
 /// Splits a file into lines. A file that ends with a line end has an empty last line.
-pub(super) fn numbered(bytes: &[u8]) -> Vec<Line<'_>> {
+pub(super) fn numbered(bytes: &[u8]) -> Vec<NumberedLine<'_>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-    let lines = lines.map(|(index, bytes)| Line {
+    let lines = lines.map(|(index, bytes)| NumberedLine {
         number: index + 1,
         // We escape ours: an unescaped one is from a program that converted the line ends.
         bytes: bytes.strip_suffix(b"\r").unwrap_or(bytes),
@@ -26,13 +26,13 @@ pub(super) fn numbered(bytes: &[u8]) -> Vec<Line<'_>> {
 }
 
 /// Joins the lines again.
-pub(super) fn joined(lines: &[Line<'_>]) -> Vec<u8> {
+pub(super) fn joined(lines: &[NumberedLine<'_>]) -> Vec<u8> {
     let lines: Vec<_> = lines.iter().map(|line| line.bytes).collect();
     lines.join(&b'\n')
 }
 
 /// Returns the offset of each line in the joined lines, in bytes.
-pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
+pub(super) fn starts(lines: &[NumberedLine<'_>]) -> Vec<usize> {
     let mut end = 0;
     let starts = lines.iter().map(|line| {
         let start = end;
@@ -43,7 +43,7 @@ pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
 }
 
 /// Counts the lines that start the block of a note or turn.
-pub(super) fn count_records(lines: &[Line<'_>]) -> usize {
+pub(super) fn count_records(lines: &[NumberedLine<'_>]) -> usize {
     let starts = lines.iter().filter(|line| {
         let heads = [&b"[[note]]"[..], b"[[floor]]"];
         heads.iter().any(|head| line.bytes.starts_with(head))
@@ -52,7 +52,9 @@ pub(super) fn count_records(lines: &[Line<'_>]) -> usize {
 }
 
 /// Splits the lines before each line that starts a table.
-pub(super) fn blocks<'a, 'l>(lines: &'l [Line<'a>]) -> impl Iterator<Item = &'l [Line<'a>]> {
+pub(super) fn blocks<'a, 'l>(
+    lines: &'l [NumberedLine<'a>],
+) -> impl Iterator<Item = &'l [NumberedLine<'a>]> {
     lines.chunk_by(|_, next| !next.bytes.starts_with(b"["))
 }
 
@@ -62,17 +64,17 @@ pub(super) fn blocks<'a, 'l>(lines: &'l [Line<'a>]) -> impl Iterator<Item = &'l 
 #[derive(Debug, Default)]
 pub(super) struct Sides<'a> {
     /// Our version.
-    pub(super) ours: Vec<Line<'a>>,
+    pub(super) ours: Vec<NumberedLine<'a>>,
     /// The version that was merged.
-    pub(super) theirs: Vec<Line<'a>>,
+    pub(super) theirs: Vec<NumberedLine<'a>>,
     /// The common ancestor, as far as it is in the conflicts.
-    pub(super) base: Vec<Line<'a>>,
+    pub(super) base: Vec<NumberedLine<'a>>,
     /// The lines on which a conflict starts, or that have a stray marker.
     pub(super) conflicts: Vec<usize>,
 }
 
 /// Splits a file at its conflicts.
-pub(super) fn sides<'a>(lines: &[Line<'a>]) -> Sides<'a> {
+pub(super) fn sides<'a>(lines: &[NumberedLine<'a>]) -> Sides<'a> {
     let mut sides = Sides::default();
     let mut side = None;
     for line in lines {

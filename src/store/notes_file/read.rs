@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::lines::{Line, Sides, blocks, count_records, joined, numbered, sides, starts};
+use super::lines::{NumberedLine, Sides, blocks, count_records, joined, numbered, sides, starts};
 use super::wire::{WireHeader, WireNote, WireTurn};
 use super::{Damage, NotesFile, author_in};
 use crate::model::{Author, Record};
@@ -22,7 +22,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     let lines = numbered(bytes);
     let mut found = whole(&lines).unwrap_or_else(|| all_sides(&sides(&lines)));
     let (_, header) = found.header.take().unwrap_or_default();
-    let is_blank = |line: &Line<'_>| line.bytes.trim_ascii().is_empty();
+    let is_blank = |line: &NumberedLine<'_>| line.bytes.trim_ascii().is_empty();
     if header.author.is_none() && !lines.iter().all(is_blank) {
         found.add_damage(
             1,
@@ -55,7 +55,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
 
 /// The content of some lines.
 #[derive(Default)]
-struct Found {
+struct ParsedLines {
     header: Option<(usize, WireHeader)>,
     /// Each with the line on which it starts, as is the damage.
     records: Vec<(usize, Record)>,
@@ -64,7 +64,7 @@ struct Found {
     count: usize,
 }
 
-impl Found {
+impl ParsedLines {
     fn add_damage(&mut self, line: usize, reason: impl Into<String>) {
         match self.damage.len() {
             ..MOST_DAMAGE => self.damage.push((line, reason.into())),
@@ -99,19 +99,19 @@ impl Found {
 /// A text without its end can swallow the blocks after it up to their first quotation marks, and
 /// the whole may still be valid TOML. To lose no note in that way, the number of blocks is
 /// compared.
-fn whole(lines: &[Line<'_>]) -> Option<Found> {
+fn whole(lines: &[NumberedLine<'_>]) -> Option<ParsedLines> {
     let found = document(lines).ok()?;
     (count_records(lines) <= found.count).then_some(found)
 }
 
-fn all_sides(sides: &Sides<'_>) -> Found {
+fn all_sides(sides: &Sides<'_>) -> ParsedLines {
     let mut found = one_side(&sides.ours);
     if sides.conflicts.is_empty() {
         return found;
     }
     found.absorb(one_side(&sides.theirs));
     // Damage in the base is not listed: both sides have replaced that part.
-    found.absorb(Found {
+    found.absorb(ParsedLines {
         damage: Vec::new(),
         ..one_side(&sides.base)
     });
@@ -121,9 +121,9 @@ fn all_sides(sides: &Sides<'_>) -> Found {
     found
 }
 
-fn one_side(lines: &[Line<'_>]) -> Found {
+fn one_side(lines: &[NumberedLine<'_>]) -> ParsedLines {
     whole(lines).unwrap_or_else(|| {
-        blocks(lines).fold(Found::default(), |mut found, block| {
+        blocks(lines).fold(ParsedLines::default(), |mut found, block| {
             found.absorb(salvaged(block));
             found
         })
@@ -132,7 +132,7 @@ fn one_side(lines: &[Line<'_>]) -> Found {
 
 /// Returns the content of one block: all of it, or the part before its invalid lines, if that part
 /// is complete.
-fn salvaged(block: &[Line<'_>]) -> Found {
+fn salvaged(block: &[NumberedLine<'_>]) -> ParsedLines {
     let broken = match document(block) {
         Ok(found) => return found,
         Err(broken) => broken,
@@ -146,7 +146,7 @@ fn salvaged(block: &[Line<'_>]) -> Found {
         found.add_damage(broken.line, format!("skipped from here: {}", broken.reason));
         return found;
     }
-    let mut found = Found::default();
+    let mut found = ParsedLines::default();
     let first = block.first().map_or(broken.line, |line| line.number);
     found.add_damage(
         first,
@@ -156,7 +156,7 @@ fn salvaged(block: &[Line<'_>]) -> Found {
 }
 
 /// Returns the content of the lines before an index, if they are complete.
-fn whole_before(block: &[Line<'_>], end: usize) -> Option<Found> {
+fn whole_before(block: &[NumberedLine<'_>], end: usize) -> Option<ParsedLines> {
     let kept = document(block.get(..end)?).ok()?;
     let is_whole = kept.damage.is_empty() && (kept.header.is_some() || !kept.records.is_empty());
     is_whole.then_some(kept)
@@ -174,7 +174,7 @@ struct Broken {
     reason: String,
 }
 
-fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
+fn document(lines: &[NumberedLine<'_>]) -> Result<ParsedLines, Broken> {
     let starts = starts(lines);
     let line_at = |at| {
         let following = starts.partition_point(|start| *start <= at);
@@ -189,7 +189,7 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
         line: line_at(error.span().map_or(0, |span| span.start)),
         reason: error.message().to_owned(),
     })?;
-    let mut found = Found::default();
+    let mut found = ParsedLines::default();
     for (key, value) in table.into_inner() {
         let line = line_at(value.span().start);
         match (key.get_ref().as_ref(), value.get_ref()) {
@@ -213,14 +213,14 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
     Ok(found)
 }
 
-fn add_header(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
+fn add_header(found: &mut ParsedLines, value: Spanned<DeValue<'_>>, line: usize) {
     match WireHeader::deserialize(ValueDeserializer::from(value)) {
         Ok(header) => found.header = Some((line, header)),
         Err(error) => found.add_damage(line, format!("the [notes] table: {}", error.message())),
     }
 }
 
-fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: usize) {
+fn add_note(found: &mut ParsedLines, value: Spanned<DeValue<'_>>, text: &str, line: usize) {
     found.count += 1;
     let words = value.get_ref().get("text");
     // The rest of `text = """` if it was cut: three marks are always written.
@@ -246,7 +246,7 @@ fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: us
     }
 }
 
-fn add_turn(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
+fn add_turn(found: &mut ParsedLines, value: Spanned<DeValue<'_>>, line: usize) {
     found.count += 1;
     let wire = WireTurn::deserialize(ValueDeserializer::from(value));
     match wire

@@ -11,7 +11,7 @@ use super::super::notes_file::{NotesFile, author_at};
 use crate::model::{Author, Claims, NoteId, Record};
 
 /// A notes file, and whether another user owns it than its name requires.
-pub(super) struct Held<'a> {
+pub(super) struct OwnedFile<'a> {
     /// The name of the file, and its end from the author on.
     pub(super) name: &'a str,
     pub(super) end: &'a str,
@@ -20,7 +20,7 @@ pub(super) struct Held<'a> {
 }
 
 /// Collects the revisions to show with their file.
-pub(super) fn claims(files: &[Held<'_>]) -> Claims {
+pub(super) fn claims(files: &[OwnedFile<'_>]) -> Claims {
     let mut claims = Claims::default();
     let (vouching, claiming): (Vec<_>, Vec<_>) = files.iter().partition(|held| held.vouches());
     if !claiming.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn claims(files: &[Held<'_>]) -> Claims {
     claims
 }
 
-impl Held<'_> {
+impl OwnedFile<'_> {
     fn vouches(&self) -> bool {
         let NotesFile { author, device, .. } = self.file;
         let is_named = author_at(self.end) == *author;
@@ -58,14 +58,14 @@ fn device_at(end: &str) -> Option<&str> {
     is_device.then_some(device)
 }
 
-type Key<'a> = (&'a NoteId, u32, &'a Author, crate::model::Digest);
+type VouchKey<'a> = (&'a NoteId, u32, &'a Author, crate::model::Digest);
 
-fn key(record: &Record) -> Key<'_> {
+fn key(record: &Record) -> VouchKey<'_> {
     (record.id(), record.rev(), record.author(), record.digest())
 }
 
 /// Returns the revisions in vouching files of notes that are also in claiming files.
-fn vouched<'a>(vouching: &[&Held<'a>], claiming: &[&Held<'_>]) -> BTreeSet<Key<'a>> {
+fn vouched<'a>(vouching: &[&OwnedFile<'a>], claiming: &[&OwnedFile<'_>]) -> BTreeSet<VouchKey<'a>> {
     let claimed = claiming.iter().flat_map(|held| &held.file.records);
     let claimed: BTreeSet<_> = claimed.map(Record::id).collect();
     let vouched = vouching.iter().flat_map(|held| &held.file.records);
@@ -74,7 +74,7 @@ fn vouched<'a>(vouching: &[&Held<'a>], claiming: &[&Held<'_>]) -> BTreeSet<Key<'
 }
 
 /// Returns the later revisions of notes whose first revision is in another author's file.
-fn revisions_of_others<'a>(files: &'a [Held<'a>]) -> Vec<(&'a Held<'a>, &'a Record)> {
+fn revisions_of_others<'a>(files: &'a [OwnedFile<'a>]) -> Vec<(&'a OwnedFile<'a>, &'a Record)> {
     let authors: BTreeSet<_> = files.iter().map(|held| &held.file.author).collect();
     if authors.len() < 2 {
         return Vec::new();
@@ -125,7 +125,7 @@ mod tests {
 
     /// Returns the revisions that are shown with a file, and the file.
     fn shown(files: &[(String, NotesFile)]) -> Vec<String> {
-        let held = files.iter().map(|(name, file)| Held {
+        let held = files.iter().map(|(name, file)| OwnedFile {
             name,
             end: name.strip_prefix(PREFIX).unwrap(),
             is_foreign: name.contains("stolen"),
