@@ -7,12 +7,12 @@
 mod briefing;
 mod briefing_file;
 mod device;
+mod device_ids;
 mod disk;
 mod draft_slots;
 #[cfg(test)]
 mod faults;
 mod forget;
-mod ids;
 mod journal;
 mod known_records;
 mod large_files;

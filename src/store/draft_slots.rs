@@ -26,18 +26,18 @@ const STEP: usize = 4096;
 const END: &str = "# end ";
 
 /// A text with its number.
-pub(super) type Numbered = (u64, String);
+pub(super) type NumberedText = (u64, String);
 
 /// The two files, open and locked until this is dropped.
-pub(super) struct Slots([Slot; 2]);
+pub(super) struct DraftSlots([Slot; 2]);
 
 struct Slot {
     file: File,
     length: usize,
-    text: Option<Numbered>,
+    text: Option<NumberedText>,
 }
 
-impl Slots {
+impl DraftSlots {
     /// Opens or creates the two files that belong to `of`.
     pub(super) fn open(of: &Path) -> io::Result<Self> {
         let paths = paths(of);
@@ -50,7 +50,7 @@ impl Slots {
     }
 
     /// Returns the newest text.
-    pub(super) fn newest(&self) -> Option<&Numbered> {
+    pub(super) fn newest(&self) -> Option<&NumberedText> {
         self.0.iter().filter_map(|slot| slot.text.as_ref()).max()
     }
 
@@ -84,7 +84,7 @@ impl Slot {
 }
 
 /// Reads the newest intact text from the two files that belong to `of`.
-pub(super) fn newest(of: &Path) -> Option<Numbered> {
+pub(super) fn newest(of: &Path) -> Option<NumberedText> {
     let texts = paths(of).map(|path| unsealed(&fs::read_to_string(path).ok()?));
     texts.into_iter().flatten().max()
 }
@@ -95,7 +95,7 @@ pub(super) fn sealed(number: u64, text: &str) -> String {
 }
 
 /// Returns the text and its number, if it is intact.
-pub(super) fn unsealed(sealed: &str) -> Option<Numbered> {
+pub(super) fn unsealed(sealed: &str) -> Option<NumberedText> {
     let (text, end) = sealed.trim_end_matches('\n').rsplit_once(END)?;
     let (number, found) = end.split_once(' ')?;
     let number = number.parse().ok()?;
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     fn write(of: &Path, number: u64, text: &str) {
-        let slots = Slots::open(of).unwrap();
+        let slots = DraftSlots::open(of).unwrap();
         slots.write(&sealed(number, text)).unwrap();
     }
 
@@ -175,7 +175,7 @@ mod tests {
         drop(File::create(&target).unwrap());
         for path in paths(&of) {
             make_link(&target, &path);
-            let error = Slots::open(&of).err().unwrap();
+            let error = DraftSlots::open(&of).err().unwrap();
             assert!(is_link_refusal(&error), "{error}");
             fs::remove_file(path).unwrap();
         }

@@ -11,9 +11,9 @@ use crate::model::{Author, NoteId, Record};
 /// A journal may have dropped older revisions, and a person may edit a record's text by hand:
 /// neither makes it another machine's record.
 #[derive(Debug, Default)]
-pub(super) struct Known(BTreeMap<NoteId, u32>);
+pub(super) struct KnownRecords(BTreeMap<NoteId, u32>);
 
-impl Known {
+impl KnownRecords {
     /// Adds records.
     pub(super) fn add<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
         for record in records {

@@ -14,10 +14,10 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::slice;
 
+use super::device_ids::DeviceIds;
 use super::disk::{Disk, RealDisk};
-use super::ids::Ids;
 use super::journal::{Journal, Journaled, OpenJournal};
-use super::known_records::Known;
+use super::known_records::KnownRecords;
 use super::large_files::parse_any;
 use super::notes_file::block;
 use super::notes_files::{
@@ -25,7 +25,7 @@ use super::notes_files::{
 };
 use super::only_here::{OnlyHere, missing};
 use super::own_files::OwnFiles;
-use super::told_names::{Told, shown};
+use super::told_names::{ToldNames, shown};
 use super::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
 
@@ -51,8 +51,8 @@ pub struct NotesFolder {
 #[derive(Clone, Debug)]
 struct Memory {
     state: PathBuf,
-    ids: Ids,
-    told: Told,
+    ids: DeviceIds,
+    told: ToldNames,
 }
 
 impl NotesFolder {
@@ -78,8 +78,8 @@ impl NotesFolder {
     #[must_use]
     pub fn journaled_in(self, state: &Path) -> Self {
         let first = self.device.borrow().clone();
-        let ids = Ids::new(state, &self.briefing, &self.author, &first);
-        let told = Told::new(state, &self.briefing, &self.author);
+        let ids = DeviceIds::new(state, &self.briefing, &self.author, &first);
+        let told = ToldNames::new(state, &self.briefing, &self.author);
         let state = state.to_owned();
         Self {
             memory: Some(Memory { state, ids, told }),
@@ -332,7 +332,7 @@ impl NotesFolder {
             return true;
         };
         let found = parse_any(&bytes, "").records;
-        let mut known = Known::default();
+        let mut known = KnownRecords::default();
         known.add(self.unjournaled.borrow().iter());
         for journal in self.journals() {
             let Ok(records) = journal.records() else {

@@ -12,7 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
-use super::draft_slots::{Numbered, Slots, newest, sealed, unsealed};
+use super::draft_slots::{DraftSlots, NumberedText, newest, sealed, unsealed};
 use super::state_files::{make_folder_of, state_file};
 use crate::model::Session;
 use wire::WireSession;
@@ -37,7 +37,7 @@ pub fn load_session(file: &Path) -> Session {
 }
 
 /// Returns the newer of the text that survives the program and the one synced to the disk.
-fn last(file: &Path, now: Option<Numbered>) -> Option<Kept> {
+fn last(file: &Path, now: Option<NumberedText>) -> Option<Kept> {
     let (number, text) = now.max(on_disk(file))?;
     let wire = toml::from_str::<WireSession>(&text).unwrap_or_else(|_| {
         let mut aside = file.as_os_str().to_owned();
@@ -51,7 +51,7 @@ fn last(file: &Path, now: Option<Numbered>) -> Option<Kept> {
 }
 
 /// Reads the file that survives a crash of the machine.
-fn on_disk(file: &Path) -> Option<Numbered> {
+fn on_disk(file: &Path) -> Option<NumberedText> {
     let text = fs::read_to_string(file).ok()?;
     // A file edited by hand has no valid seal, and is read if there is nothing else.
     Some(unsealed(&text).unwrap_or((0, text)))
@@ -63,7 +63,7 @@ pub fn keep_session(
     file: &Path,
     change: impl FnOnce(Option<Session>) -> Session,
 ) -> (Kept, io::Result<()>) {
-    let slots = make_folder_of(file).and_then(|()| Slots::open(file));
+    let slots = make_folder_of(file).and_then(|()| DraftSlots::open(file));
     let now = slots
         .as_ref()
         .ok()

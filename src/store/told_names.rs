@@ -15,9 +15,9 @@ const LONGEST: usize = 80;
 
 /// The file of notices: pairs of names, one pair per line.
 #[derive(Clone, Debug)]
-pub(super) struct Told(PathBuf);
+pub(super) struct ToldNames(PathBuf);
 
-impl Told {
+impl ToldNames {
     /// The notices about an author's notes of a briefing.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author) -> Self {
         Self(state_file(state, briefing, &format!("{author}.names")))

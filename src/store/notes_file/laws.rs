@@ -121,14 +121,14 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
 
 /// A written file in pieces: the header, then one piece per block.
 #[derive(Debug)]
-struct Written {
+struct WrittenFile {
     name: String,
     author: Author,
     records: Vec<Record>,
     pieces: Vec<String>,
 }
 
-impl Written {
+impl WrittenFile {
     fn whole(&self) -> String {
         self.pieces.concat()
     }
@@ -145,7 +145,7 @@ impl Written {
     }
 }
 
-fn files() -> impl Strategy<Value = Written> {
+fn files() -> impl Strategy<Value = WrittenFile> {
     (texts(), "[0-9a-f]{4}", records()).prop_map(|(author, device, records)| {
         let author = Author::from_folded(&fold(&author));
         let records: Vec<_> = records
@@ -153,7 +153,7 @@ fn files() -> impl Strategy<Value = Written> {
             .map(|record| record.by(&author))
             .collect();
         let pieces = [header(&author, &device)].into_iter();
-        Written {
+        WrittenFile {
             name: format!("paper.notes.{author}.toml"),
             pieces: pieces.chain(records.iter().map(block)).collect(),
             author,

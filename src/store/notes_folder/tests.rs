@@ -14,9 +14,9 @@ use super::*;
 use crate::model::Notes;
 
 /// A folder with an empty briefing.
-struct Desk(TempDir);
+struct BriefingFolder(TempDir);
 
-impl Desk {
+impl BriefingFolder {
     fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
@@ -55,7 +55,7 @@ fn note(id: &str) -> Record {
 
 #[test]
 fn a_note_is_saved_beside_the_briefing() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     desk.notebook("7f3a").append(&note("B")).unwrap();
     let name = "paper.notes.anna.toml";
@@ -70,7 +70,7 @@ fn a_note_is_saved_beside_the_briefing() {
 
 #[test]
 fn another_device_has_its_own_file() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     let before = desk.text("paper.notes.anna.toml");
     desk.notebook("81bc").append(&note("B")).unwrap();
@@ -89,7 +89,7 @@ fn another_authors_file_is_not_written() {
         "[notes]\nauthor = 'an",
         "schema = 1\n",
     ] {
-        let desk = Desk::new();
+        let desk = BriefingFolder::new();
         desk.write("paper.notes.anna.toml", text);
         desk.notebook("7f3a").append(&note("A")).unwrap();
         assert_eq!(desk.text("paper.notes.anna.toml"), text);
@@ -102,7 +102,7 @@ fn another_authors_file_is_not_written() {
 
 #[test]
 fn restores_a_missing_last_line_end() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     let name = "paper.notes.anna.toml";
     desk.write(name, desk.text(name).trim_end());
@@ -112,7 +112,7 @@ fn restores_a_missing_last_line_end() {
 
 #[test]
 fn appends_to_a_file_that_was_replaced() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     let notebook = desk.notebook("7f3a");
     notebook.append(&note("A")).unwrap();
     let name = "paper.notes.anna.toml";
@@ -127,7 +127,7 @@ fn appends_to_a_file_that_was_replaced() {
 
 #[test]
 fn two_programs_at_once_lose_nothing() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     thread::scope(|scope| {
         for writer in ["a", "b"] {
             let notebook = desk.notebook("7f3a");
@@ -145,7 +145,7 @@ fn two_programs_at_once_lose_nothing() {
 
 #[test]
 fn restores_both_edits_of_a_note_by_two_programs() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     let state = tempfile::tempdir().unwrap();
     let anna = desk.notebook("7f3a").journaled_in(state.path());
     let mut other = note("A");
@@ -163,7 +163,7 @@ fn restores_both_edits_of_a_note_by_two_programs() {
 
 #[test]
 fn a_folder_or_pipe_is_an_error_without_waiting() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     fs::create_dir(desk.path("paper.notes.anna.toml")).unwrap();
     let error = desk.notebook("7f3a").append(&note("A")).unwrap_err();
     assert!(
@@ -190,7 +190,7 @@ fn a_folder_or_pipe_is_an_error_without_waiting() {
 
 #[test]
 fn the_error_names_a_folder_that_cannot_be_written() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     desk.write("file", "");
     for folder in ["missing", "file"] {
         let briefing = desk.path(folder).join("paper.toml");
@@ -213,7 +213,7 @@ fn fill(file: &Path) {
 
 #[test]
 fn when_a_file_is_full_the_next_one_is_used() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     let state = tempfile::tempdir().unwrap();
     let anna = desk.notebook("7f3a").journaled_in(state.path());
     let names = ["", ".7f3a", ".7f3a-2"].map(|name| format!("paper.notes.anna{name}.toml"));
@@ -237,7 +237,7 @@ fn when_a_file_is_full_the_next_one_is_used() {
 
 #[test]
 fn two_names_with_one_file_name_are_mentioned_once() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     let state = tempfile::tempdir().unwrap();
     let named = |name: &str| {
         let author = Author::from_folded("anna");
@@ -267,7 +267,7 @@ fn two_names_with_one_file_name_are_mentioned_once() {
 
 #[test]
 fn a_header_with_a_long_name_is_readable() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     let long = "\u{202e}é\"".repeat(10_000);
     for id in ["A", "B"] {
         desk.notebook("7f3a")

@@ -97,7 +97,7 @@ fn a_clone_uses_a_file_of_its_own() {
 
 /// An event on one of two machines.
 #[derive(Clone, Debug)]
-enum Step {
+enum SyncStep {
     /// A new note, on the second machine if true.
     Note(bool),
     /// Another revision of a note that is in the folder.
@@ -109,13 +109,13 @@ enum Step {
     Meet(bool),
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+fn steps() -> impl Strategy<Value = Vec<SyncStep>> {
     let step = prop_oneof![
-        4 => any::<bool>().prop_map(Step::Note),
-        1 => (any::<bool>(), any::<prop::sample::Index>()).prop_map(|(on, at)| Step::Edit(on, at)),
-        1 => any::<bool>().prop_map(Step::Look),
-        1 => any::<bool>().prop_map(Step::Restart),
-        2 => any::<bool>().prop_map(Step::Meet),
+        4 => any::<bool>().prop_map(SyncStep::Note),
+        1 => (any::<bool>(), any::<prop::sample::Index>()).prop_map(|(on, at)| SyncStep::Edit(on, at)),
+        1 => any::<bool>().prop_map(SyncStep::Look),
+        1 => any::<bool>().prop_map(SyncStep::Restart),
+        2 => any::<bool>().prop_map(SyncStep::Meet),
     ];
     vec(step, 1..30)
 }
@@ -151,8 +151,8 @@ proptest! {
         for (number, step) in steps.into_iter().enumerate() {
             let of = |is_second: bool| usize::from(is_second);
             match step {
-                Step::Note(on) => save(&machines[of(on)], &note(&format!("n{number}"), 1)),
-                Step::Edit(on, at) => {
+                SyncStep::Note(on) => save(&machines[of(on)], &note(&format!("n{number}"), 1)),
+                SyncStep::Edit(on, at) => {
                     let machine = &machines[of(on)];
                     let there: Vec<_> = machine.records().into_iter().collect();
                     if !there.is_empty() {
@@ -162,9 +162,9 @@ proptest! {
                         save(machine, &worded(id, rev + 1, number));
                     }
                 }
-                Step::Look(on) => machines[of(on)].look(),
-                Step::Restart(on) => machines[of(on)].restart(),
-                Step::Meet(first_wins) => synchronizer.run(&machines, first_wins),
+                SyncStep::Look(on) => machines[of(on)].look(),
+                SyncStep::Restart(on) => machines[of(on)].restart(),
+                SyncStep::Meet(first_wins) => synchronizer.run(&machines, first_wins),
             }
         }
         synchronizer.settle(&machines);

@@ -16,13 +16,13 @@ use crate::model::Author;
 
 /// The ids of a device for a briefing.
 #[derive(Clone, Debug)]
-pub(super) struct Ids {
+pub(super) struct DeviceIds {
     file: PathBuf,
     /// The id of the device wherever it did not have to draw another.
     first: String,
 }
 
-impl Ids {
+impl DeviceIds {
     /// The ids of the device whose id is `first` everywhere else.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author, first: &str) -> Self {
         Self {
@@ -77,7 +77,7 @@ mod tests {
     fn programs_of_one_machine_agree_on_the_new_id() {
         let state = tempfile::tempdir().unwrap();
         let author = Author::from_folded("anna");
-        let ids = Ids::new(state.path(), Path::new("/x/paper.toml"), &author, "7f3a");
+        let ids = DeviceIds::new(state.path(), Path::new("/x/paper.toml"), &author, "7f3a");
         assert_eq!(ids.in_force(), "7f3a");
         let drawn = thread::scope(|scope| {
             let threads = [(); 8].map(|()| scope.spawn(|| ids.replace(&RealDisk, "7f3a").unwrap()));
