@@ -11,12 +11,12 @@ use super::{Author, Digest, NoteId, Record};
 /// Stored beside the revisions, because the file makes no difference to whether two revisions are
 /// equal, nor to which of them is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Claims(BTreeMap<NoteId, BTreeMap<Key, Arc<str>>>);
+pub struct Claims(BTreeMap<NoteId, BTreeMap<ClaimKey, Arc<str>>>);
 
 /// The values that identify a revision of a note or turn.
-type Key = (u32, Digest, Author);
+type ClaimKey = (u32, Digest, Author);
 
-fn key(record: &Record) -> Key {
+fn key(record: &Record) -> ClaimKey {
     (record.rev(), record.digest(), record.author().clone())
 }
 

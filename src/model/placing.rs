@@ -176,14 +176,14 @@ fn only<'a>(found: impl Iterator<Item = &'a (usize, bool)>) -> Only {
 }
 
 /// A word, folded for comparison.
-struct Token {
+struct FoldedWord {
     folded: String,
     /// The end, in bytes of the text.
     end: usize,
 }
 
 /// Returns the words at the beginning of a text.
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<FoldedWord> {
     let beginning = part(text, 0..text.floor_char_boundary(BYTES));
     let mut tokens = split(beginning);
     // The last word may be cut.
@@ -194,21 +194,23 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Returns the words of a text; in a script without spaces, each character is a word.
-fn split(text: &str) -> Vec<Token> {
+fn split(text: &str) -> Vec<FoldedWord> {
     let mut tokens = Vec::new();
     for word in words(text) {
         if !word.folded.contains(is_unspaced) {
-            tokens.push(Token {
+            tokens.push(FoldedWord {
                 folded: word.folded,
                 end: word.range.end,
             });
             continue;
         }
         let start = word.range.start;
-        let chars = part(text, word.range).char_indices().map(|(at, c)| Token {
-            folded: fold(c.encode_utf8(&mut [0; 4])),
-            end: start + at + c.len_utf8(),
-        });
+        let chars = part(text, word.range)
+            .char_indices()
+            .map(|(at, c)| FoldedWord {
+                folded: fold(c.encode_utf8(&mut [0; 4])),
+                end: start + at + c.len_utf8(),
+            });
         tokens.extend(chars.filter(|token| !token.folded.is_empty()));
     }
     tokens

@@ -16,11 +16,11 @@ use super::{Author, Digest, NoteId, Record};
 pub(super) const LAST: u32 = u32::MAX;
 
 /// The note or turn meant: a file can use one id for both.
-pub(super) type Which = (NoteId, Sort);
+pub(super) type Which = (NoteId, RecordSort);
 
 /// Notes and turns never settle each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sort {
+pub(super) enum RecordSort {
     Note,
     Turn,
 }
@@ -28,20 +28,20 @@ pub(super) enum Sort {
 /// Returns the note or turn that a revision belongs to.
 pub(super) fn which(record: &Record) -> Which {
     let sort = match record {
-        Record::Note(_) => Sort::Note,
-        Record::Turn(_) => Sort::Turn,
+        Record::Note(_) => RecordSort::Note,
+        Record::Turn(_) => RecordSort::Turn,
     };
     (record.id().clone(), sort)
 }
 
 /// All revisions with the highest number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Saturated(BTreeMap<Which, BTreeMap<Key, Record>>);
+pub(super) struct Saturated(BTreeMap<Which, BTreeMap<SaturatedKey, Record>>);
 
 /// The identity of a revision; the digest covers neither the author nor the time.
-type Key = (Digest, Author, Timestamp);
+type SaturatedKey = (Digest, Author, Timestamp);
 
-fn key(record: &Record) -> Key {
+fn key(record: &Record) -> SaturatedKey {
     let at = record.at().timestamp();
     (record.digest(), record.author().clone(), at)
 }
@@ -63,7 +63,7 @@ impl Saturated {
     pub(super) fn unsettled(&self, of: &Which) -> Vec<&Record> {
         let all = self.0.get(of).into_iter().flatten();
         let settled: BTreeSet<_> = all.clone().flat_map(|(_, one)| one.settles()).collect();
-        let holds = |((digest, ..), _): &(&Key, &Record)| !settled.contains(digest);
+        let holds = |((digest, ..), _): &(&SaturatedKey, &Record)| !settled.contains(digest);
         let unsettled: Vec<_> = all.clone().filter(holds).map(|(_, one)| one).collect();
         if unsettled.is_empty() {
             return all.map(|(_, one)| one).collect();

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::Briefing;
-use super::{LONGEST, SHORTEST, Token, split};
+use super::{FoldedWord, LONGEST, SHORTEST, split};
 
 /// The share of the quoted words that a paragraph of the named entry must exceed. At a half, a
 /// paragraph that only begins alike would be taken for one that was deleted.
@@ -99,7 +99,7 @@ impl Best {
 }
 
 impl Sought {
-    pub(super) fn new(quote: &[Token], passages: &Passages) -> Self {
+    pub(super) fn new(quote: &[FoldedWord], passages: &Passages) -> Self {
         let words = quote.iter();
         let words = words.map(|word| passages.numbers.get(&word.folded).copied());
         let words: Vec<Option<u32>> = words.collect();
