@@ -41,7 +41,7 @@ mod unique_id;
 pub use briefing::decode_briefing;
 pub use briefing_file::{LoadedBriefing, load_briefing};
 pub use device::device_id;
-pub use forget::{Held, HeldPart, NotForgotten, OpenMark, held};
+pub use forget::{HeldFiles, HeldPart, NotForgotten, OpenMark, held};
 pub use notes_file::Damage;
 pub use notes_files::{Fingerprint, Gathered, fingerprint, notes_files, read_notes, read_notes_of};
 pub use notes_folder::NotesFolder;

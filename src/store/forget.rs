@@ -20,7 +20,7 @@ use crate::model::{NoteId, Record};
 
 /// The files of a briefing in the state folder.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct HeldFiles {
     /// The files and folders, each with its content.
     pub parts: Vec<HeldPart>,
     /// The notes and turns that are in no notes file.
@@ -84,11 +84,11 @@ const SMALL: [(usize, &str, &str); 2] = [
 ];
 
 /// Finds the files of a briefing in the state folder.
-pub fn held(state: &Path, briefing: &Path) -> Held {
+pub fn held(state: &Path, briefing: &Path) -> HeldFiles {
     let (there, _) = read_records(briefing);
-    let mut held = Held {
+    let mut held = HeldFiles {
         mark: mark_of(state, briefing),
-        ..Held::default()
+        ..HeldFiles::default()
     };
     let mut only_here = Vec::new();
     for journal in journals(state, briefing) {
@@ -104,7 +104,7 @@ pub fn held(state: &Path, briefing: &Path) -> Held {
     held
 }
 
-impl Held {
+impl HeldFiles {
     /// Returns whether there are notes or drafts that are nowhere else.
     pub fn has_unsaved(&self) -> bool {
         !self.only_here.is_empty() || self.drafts > 0 || !self.unreadable.is_empty()

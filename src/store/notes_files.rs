@@ -4,7 +4,7 @@
 //! same folder gives the same result. Nothing is written here.
 
 mod claims;
-mod look;
+mod one_file;
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -19,8 +19,8 @@ use super::paths::{folder_of, prefix_of};
 use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
 use claims::OwnedFile;
-use look::Seen;
-pub(super) use look::{Incarnation, incarnation, read_own, read_own_head};
+use one_file::Seen;
+pub(super) use one_file::{Incarnation, incarnation, read_own, read_own_head};
 
 /// The most bytes of a notes file, some fifty thousand notes: later notes go into the next file.
 pub(super) const LARGEST: u64 = 16 << 20;
@@ -134,7 +134,7 @@ pub(super) fn read_files(briefing: &Path) -> NotesFiles {
     let prefix = prefix_of(briefing);
     for name in names {
         let file = name.to_string_lossy();
-        match look::read(&folder.join(&name)) {
+        match one_file::read(&folder.join(&name)) {
             Ok(content) => {
                 if let Some(target) = content.link {
                     let target = target.display();
@@ -203,7 +203,7 @@ pub fn fingerprint(briefing: &Path) -> Fingerprint {
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_default().into_iter();
     let seen = names.map(|name| {
-        let seen = look::seen(&folder.join(&name));
+        let seen = one_file::seen(&folder.join(&name));
         (name, seen)
     });
     Fingerprint(seen.collect())
