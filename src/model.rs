@@ -28,5 +28,5 @@ pub use kind::{Kind, Partnership};
 pub use note::{Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
-pub use session::{Draft, Floor, Place, Session, Speaking, View};
+pub use session::{Draft, Floor, Session, Speaking, View, ViewPlace};
 pub use turn::{Record, Spoken, Turn, spoken};

@@ -6,7 +6,7 @@ use super::{Anchor, EntryId, NoteId, Record, Speaker};
 
 /// A place in a briefing that survives another width and an edited file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ViewPlace {
     /// The entry.
     pub entry: EntryId,
     /// The paragraph of the entry, from 0; `None` is the heading.
@@ -22,9 +22,9 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// The first line on the screen.
-    pub top: Place,
+    pub top: ViewPlace,
     /// The selected paragraph.
-    pub selected: Place,
+    pub selected: ViewPlace,
 }
 
 /// A text in the capture bar that is not saved yet.

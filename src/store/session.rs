@@ -112,13 +112,14 @@ mod tests {
     use super::super::sys::{make_link, mode_of};
     use super::*;
     use crate::model::{
-        Anchor, Author, Draft, EntryId, Floor, NoteId, Place, Record, Speaker, Speaking, Turn, View,
+        Anchor, Author, Draft, EntryId, Floor, NoteId, Record, Speaker, Speaking, Turn, View,
+        ViewPlace,
     };
     use std::fs::File;
     use std::io::Write;
 
-    fn place(paragraph: Option<usize>) -> Place {
-        Place {
+    fn place(paragraph: Option<usize>) -> ViewPlace {
+        ViewPlace {
             entry: EntryId::new("q1").unwrap(),
             paragraph,
             below: 1,

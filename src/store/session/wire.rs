@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Anchor, Draft, EntryId, Floor, NoteId, Place, Record, Session, Speaker, Speaking, View,
+    Anchor, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, Speaking, View, ViewPlace,
 };
 use crate::store::notes_file::{block, header, parse};
 
@@ -160,14 +160,14 @@ fn view(top: Option<WirePlace>, selected: Option<WirePlace>) -> Option<View> {
 }
 
 impl WirePlace {
-    fn place(self) -> Option<Place> {
+    fn place(self) -> Option<ViewPlace> {
         let Self {
             entry,
             paragraph,
             below,
             offset,
         } = self;
-        Some(Place {
+        Some(ViewPlace {
             entry: EntryId::new(&entry)?,
             paragraph,
             below,
@@ -176,9 +176,9 @@ impl WirePlace {
     }
 }
 
-impl From<&Place> for WirePlace {
-    fn from(place: &Place) -> Self {
-        let Place {
+impl From<&ViewPlace> for WirePlace {
+    fn from(place: &ViewPlace) -> Self {
+        let ViewPlace {
             entry,
             paragraph,
             below,
