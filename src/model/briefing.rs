@@ -176,7 +176,6 @@ impl Briefing {
     /// Numbers the paragraphs and resolves the references.
     ///
     /// # Errors
-    ///
     /// Returns the first violation of the rules above.
     pub fn new(
         paper: Paper,

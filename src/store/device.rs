@@ -15,7 +15,7 @@ use super::state_files::fingerprint;
 use super::sys::{create_private, machine, make_private_folders, open_private};
 use super::unique_id;
 
-/// How many times, and how far apart, an empty file is read again: another program may have created
+/// The attempts to read an empty file, and the pause between them: another program may have created
 /// it a moment ago and be about to write. A tenth of a second is ample for nine bytes.
 const LOOKS: u32 = 20;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
@@ -62,7 +62,6 @@ fn derived(known: [&str; 3], briefing: &Path) -> String {
 /// Returns the id that a machine keeps in the state folder.
 ///
 /// # Errors
-///
 /// Fails if the file can be neither read nor created.
 fn kept(state: &Path, machine: &str) -> io::Result<String> {
     let path = state.join(format!("{PREFIX}{:016x}", fingerprint(machine.as_bytes())));

@@ -41,7 +41,6 @@ impl DeviceIds {
     /// returns the one in force.
     ///
     /// # Errors
-    ///
     /// Fails if the new id cannot be saved. It must not be used then, or each program would have
     /// one of its own.
     pub(super) fn replace(&self, disk: &dyn Disk, id: &str) -> Result<String, SaveError> {

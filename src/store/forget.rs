@@ -118,7 +118,6 @@ impl HeldFiles {
     /// Removes all of it.
     ///
     /// # Errors
-    ///
     /// Fails if a program has the briefing open, or a file cannot be removed.
     pub fn remove(&self) -> Result<(), NotForgotten> {
         let paths = self.parts.iter().map(|part| &part.path);

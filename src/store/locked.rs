@@ -37,7 +37,6 @@ impl<'a> Locked<'a> {
     /// read.
     ///
     /// # Errors
-    ///
     /// Returns [`SaveError::Foreign`] or [`SaveError::Link`] if the file was created by another
     /// user or is a link.
     pub(super) fn open_own(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {

@@ -114,7 +114,6 @@ impl NotesFolder {
     /// Saves a revision of a record durably. Returns warnings about a save that succeeded.
     ///
     /// # Errors
-    ///
     /// Returns the cause and the file. [`Self::reconcile`] later saves beside the briefing what is
     /// in the journal; any other save can be repeated at any time, since a revision that is in a
     /// file twice is read once.
@@ -125,7 +124,6 @@ impl NotesFolder {
     /// Saves several revisions in one write.
     ///
     /// # Errors
-    ///
     /// Fails as [`Self::append`] does; then none is saved.
     pub fn append_all(&self, records: &[Record]) -> Result<Saved, NotSaved> {
         self.append_on(&RealDisk, records)
@@ -172,7 +170,6 @@ impl NotesFolder {
     /// content; returns their number. A record that was edited in a file stays.
     ///
     /// # Errors
-    ///
     /// Returns the records that could not be restored, and why; can be repeated at any time.
     pub fn reconcile(&self) -> Result<usize, OnlyHere> {
         self.reconcile_on(&RealDisk)

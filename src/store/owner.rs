@@ -14,7 +14,6 @@ use super::sys::{owner_of, user};
 /// have.
 ///
 /// # Errors
-///
 /// Fails if the file's user id is not ours and no file can be created in the folder to compare.
 pub(super) fn is_ours(metadata: &Metadata, folder: &Path) -> io::Result<bool> {
     let owner = owner_of(metadata);

@@ -33,7 +33,6 @@ pub enum NotWritten {
 /// target of a link is replaced, and the link stays. Pipes and devices are written directly.
 ///
 /// # Errors
-///
 /// Fails if the file exists and may not be replaced, or with the system's error.
 pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), NotWritten> {
     let failed = |error| NotWritten::Failed(path.to_owned(), error);
@@ -85,7 +84,6 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
 /// Writes a file under the first free name: `report.md`, `report-2.md`, …; returns the path.
 ///
 /// # Errors
-///
 /// Returns the system's error.
 pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
     /// The most names that are tried.

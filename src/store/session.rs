@@ -82,7 +82,6 @@ pub fn keep_session(
 /// newer one that another program has saved there includes this one.
 ///
 /// # Errors
-///
 /// Returns the system's error.
 pub fn sync_session(file: &Path, kept: &Kept) -> io::Result<()> {
     if on_disk(file).is_some_and(|(number, _)| number > kept.number) {
@@ -95,7 +94,6 @@ pub fn sync_session(file: &Path, kept: &Kept) -> io::Result<()> {
 /// Saves a session and syncs it to the disk.
 ///
 /// # Errors
-///
 /// Returns the system's error.
 pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
     let (kept, written) = keep_session(file, |_| session.clone());

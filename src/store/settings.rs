@@ -32,7 +32,6 @@ impl Folders {
     /// Returns the folders of the user.
     ///
     /// # Errors
-    ///
     /// Fails if neither `XDG_STATE_HOME` nor the home folder is an absolute path.
     pub fn of_user() -> Result<Self, NoFolders> {
         let base = etcetera::base_strategy::Xdg::new().ok();

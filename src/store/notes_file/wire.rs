@@ -58,7 +58,6 @@ impl WireTurn {
     /// Converts the table into a turn whose author is not known yet.
     ///
     /// # Errors
-    ///
     /// Returns the reason why it is not a turn.
     pub(super) fn into_turn(self) -> Result<Turn, String> {
         Ok(Turn {
@@ -99,7 +98,6 @@ impl WireNote {
     /// out.
     ///
     /// # Errors
-    ///
     /// Returns the reason why it is not a note.
     pub(super) fn into_note(self) -> Result<(Note, Vec<String>), String> {
         let (id, at) = (id_of(&self.id)?, moment(self.at)?);

@@ -22,7 +22,6 @@ pub(super) struct Content {
 /// Reads a notes file.
 ///
 /// # Errors
-///
 /// Returns an error whose message follows "not read: ".
 pub(super) fn read(path: &Path) -> io::Result<Content> {
     let look = fs::symlink_metadata(path)?;
@@ -43,7 +42,6 @@ pub(super) fn read(path: &Path) -> io::Result<Content> {
 /// Reads a whole file that this program writes, which is never a link.
 ///
 /// # Errors
-///
 /// Fails as [`read`] does, and if it is a link.
 pub(in crate::store) fn read_own(path: &Path) -> io::Result<Vec<u8>> {
     let bytes = read_own_head(path, MOST_READ + 1)?;

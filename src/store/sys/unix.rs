@@ -69,7 +69,7 @@ pub(in crate::store) fn open_private_append(path: &Path) -> io::Result<File> {
     private().read(true).append(true).create(true).open(path)
 }
 
-/// How a link in place of a file is handled.
+/// The handling of a link in place of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Links {
     /// The link is followed.
