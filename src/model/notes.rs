@@ -53,11 +53,11 @@ impl Notes {
             match revision.into() {
                 record if record.rev() == LAST => {
                     let of = which(&record);
-                    if self.saturated.take(record) {
+                    if self.saturated.insert(record) {
                         saturated.insert(of);
                     }
                 }
-                Record::Note(note) => is_sorted &= self.take(note),
+                Record::Note(note) => is_sorted &= self.merge(note),
                 Record::Turn(turn) => match self.turns.get(&turn.id) {
                     Some(known) if turn_precedence(known) >= turn_precedence(&turn) => (),
                     _ => drop(self.turns.insert(turn.id.clone(), turn)),
@@ -65,7 +65,7 @@ impl Notes {
             }
         }
         for of in saturated {
-            is_sorted &= self.take_saturated(&of);
+            is_sorted &= self.merge_saturated(&of);
         }
         if !is_sorted {
             self.all.sort_by(|one, other| one.age().cmp(&other.age()));
@@ -76,12 +76,12 @@ impl Notes {
 
     /// Adds a note; returns `false` if the notes must be sorted again. Nearly every single note
     /// that arrives is the newest, and needs no sorting.
-    fn take(&mut self, note: Note) -> bool {
+    fn merge(&mut self, note: Note) -> bool {
         let place = self.places.get(&note.id);
         if let Some(newest) = place.and_then(|place| self.all.get_mut(*place)) {
             let newest = Arc::make_mut(newest);
             let (at, was_live) = (newest.shown.at.timestamp(), !newest.shown.deleted);
-            newest.take(note);
+            newest.merge(note);
             self.live += usize::from(!newest.shown.deleted);
             self.live -= usize::from(was_live);
             return newest.shown.at.timestamp() == at;
@@ -92,7 +92,7 @@ impl Notes {
         })
     }
 
-    /// Adds a note with a new id; returns `false` as [`Self::take`] does.
+    /// Adds a note with a new id; returns `false` as [`Self::merge`] does.
     fn add(&mut self, newest: Newest) -> bool {
         self.places.insert(newest.shown.id.clone(), self.all.len());
         self.live += usize::from(!newest.shown.deleted);
@@ -103,8 +103,8 @@ impl Notes {
     }
 
     /// Updates the note or turn shown from its revisions with the highest number; returns `false`
-    /// as [`Self::take`] does.
-    fn take_saturated(&mut self, of: &Which) -> bool {
+    /// as [`Self::merge`] does.
+    fn merge_saturated(&mut self, of: &Which) -> bool {
         let (id, _) = of;
         let unsettled = self.saturated.unsettled(of);
         let turns = unsettled.iter().filter_map(|record| record.turn());
@@ -266,7 +266,7 @@ impl Newest {
     }
 
     /// Adds another revision of the note.
-    fn take(&mut self, note: Note) {
+    fn merge(&mut self, note: Note) {
         let weight = |note: &Note| (note.rev, !note.deleted);
         match weight(&note).cmp(&weight(&self.shown)) {
             Ordering::Less => (),

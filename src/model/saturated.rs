@@ -48,7 +48,7 @@ fn key(record: &Record) -> SaturatedKey {
 
 impl Saturated {
     /// Adds a revision; returns `false` if it is known.
-    pub(super) fn take(&mut self, record: Record) -> bool {
+    pub(super) fn insert(&mut self, record: Record) -> bool {
         let all = self.0.entry(which(&record)).or_default();
         all.insert(key(&record), record).is_none()
     }

@@ -124,7 +124,7 @@ impl<'a> Locked<'a> {
     /// Appends text, after the header if the file is empty.
     pub(super) fn append(&self, header: &str, text: &str) -> Result<(), SaveError> {
         self.write(header, text)
-            .inspect_err(|_| self.take_back())
+            .inspect_err(|_| self.undo())
             .map_err(|cause| SaveError::writing(self.path, cause))?;
         self.check_in_place()
     }
@@ -152,7 +152,7 @@ impl<'a> Locked<'a> {
     ///
     /// A failed sync is not tried again: the system may have discarded the data that it could not
     /// write, and the second sync would report success.
-    fn take_back(&self) {
+    fn undo(&self) {
         // If even this fails, the end is torn, and readers skip it.
         self.disk.cut(&self.file, self.length).ok();
     }
@@ -244,7 +244,7 @@ mod tests {
             .unwrap();
         let opened = Locked::open(&RealDisk, &path).unwrap();
         RealDisk.write(&opened.file, b"torn").unwrap();
-        opened.take_back();
+        opened.undo();
         assert_eq!(fs::read(&path).unwrap(), b"header\nnote\n");
     }
 

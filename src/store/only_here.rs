@@ -67,7 +67,7 @@ pub struct OnlyOnThisMachine {
 
 impl AllNotes {
     /// Returns all messages about these notes, one per line.
-    pub fn told(&self) -> Vec<String> {
+    pub fn messages(&self) -> Vec<String> {
         let damage = self.damage.iter().map(ToString::to_string);
         let only_here = (!self.only_here.is_empty()).then(|| self.only_here.to_string());
         let notices = self.notices.iter().map(ToString::to_string);
