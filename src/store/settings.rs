@@ -121,7 +121,7 @@ impl Settings {
                 ("theme", Some("dark")) => settings.theme = Some(ThemeName::Dark),
                 ("theme", Some("light")) => settings.theme = Some(ThemeName::Light),
                 ("theme", _) => {
-                    wrong.push(format!("theme is {value}; expected \"dark\" or \"light\""))
+                    wrong.push(format!("theme is {value}; expected \"dark\" or \"light\""));
                 }
                 ("author", None) => {
                     wrong.push(format!("author is {value}; expected a name in quotes"));
