@@ -1,7 +1,7 @@
-//! What the program is about, as plain data: briefing, entry, paragraph, country, note, diagnostic.
+//! The subject of the program as plain data: briefing, entry, paragraph, country, note, diagnostic.
 //!
-//! Rules, in order: invariants hold from the constructor on; everything is cheap to borrow; no
-//! serde, no files, no clock and no colours live here, so that every other room can import it.
+//! Rules, in order: constructors establish every invariant; everything is cheap to borrow; no
+//! serde, no files, no clock and no colours, so that every other room can import this one.
 
 mod anchor;
 mod briefing;
@@ -28,5 +28,5 @@ pub use kind::{Kind, Partnership};
 pub use note::{Author, Note, NoteId, NoteKind, Speaker};
 pub use notes::Notes;
 pub use paragraph::{Mark, Paragraph, Prose, Span};
-pub use session::{Draft, Floor, Place, Session, Speaking, View};
+pub use session::{Draft, Floor, Session, Speaking, View, ViewPlace};
 pub use turn::{Record, Spoken, Turn, spoken};

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Briefing, Paragraph, Place, View};
+use crate::model::{Briefing, Paragraph, View, ViewPlace};
 
 use super::document::{Block, Line, Page, Role};
 
@@ -282,7 +282,7 @@ fn last_top(page: &Page<'_>) -> Spot {
     )
 }
 
-fn place(page: &Page<'_>, spot: Spot) -> Option<Place> {
+fn place(page: &Page<'_>, spot: Spot) -> Option<ViewPlace> {
     let block = page.document.block(spot.block)?;
     let index = entry_of(page.briefing, block)?;
     let entry = page.briefing.entries().get(index)?;
@@ -294,7 +294,7 @@ fn place(page: &Page<'_>, spot: Spot) -> Option<Place> {
         .paragraph()
         .map_or(0, |own| spot.block - page.document.paragraph(own));
     let offset = lines.get(spot.line).map_or(0, |line| line.range.start);
-    Some(Place {
+    Some(ViewPlace {
         entry: entry.id().clone(),
         paragraph,
         below,
@@ -302,7 +302,7 @@ fn place(page: &Page<'_>, spot: Spot) -> Option<Place> {
     })
 }
 
-fn spot(page: &Page<'_>, place: &Place) -> Option<Spot> {
+fn spot(page: &Page<'_>, place: &ViewPlace) -> Option<Spot> {
     let index = page.briefing.index_of(&place.entry)?;
     let paragraphs = page.briefing.entries().get(index)?.paragraphs();
     let block = match place.paragraph {

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::{Outside, Status, followed};
-use crate::store::{Folders, Held, held};
+use crate::store::{Folders, HeldFiles, held};
 use crate::text::clean_line;
 
 /// What was typed after `forget`.
@@ -75,7 +75,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
 }
 
 /// What would be lost for good, in words.
-fn unsaved(held: &Held) -> Vec<String> {
+fn unsaved(held: &HeldFiles) -> Vec<String> {
     let mut said = Vec::new();
     if !held.only_here.is_empty() {
         let count = held.only_here.count();

@@ -42,7 +42,7 @@ pub(super) fn all(place: &Place) -> AllNotes {
 /// The same, with a line on standard error for whatever is damaged or on this machine only.
 pub(super) fn notes(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
     let all = all(place);
-    for told in all.told() {
+    for told in all.messages() {
         writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
     }
     say_notes_beside_link(place, outside)?;

@@ -1,8 +1,8 @@
-//! Anchors: which paragraph a note is about, in words that survive a changed briefing.
+//! Anchors: the paragraph that a note is about, in words that survive a changed briefing.
 
 use super::{Briefing, Entry, EntryId, Paragraph};
 
-/// What every face says of a note whose paragraph is not in the briefing.
+/// The message for a note whose paragraph is not in the briefing.
 pub const NOT_FOUND: &str = "paragraph not found";
 
 /// The paragraph that a note is about.
@@ -14,19 +14,19 @@ pub struct Anchor {
     pub quote: String,
 }
 
-/// Where an anchor leads in a briefing.
+/// The result of looking an anchor up in a briefing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placed {
-    /// To the paragraph of this index.
+    /// The paragraph with this index.
     Paragraph(usize),
-    /// To the entry of this index, as a whole.
+    /// The entry with this index, as a whole.
     Entry(usize),
-    /// To no paragraph: none has most of the quoted words, or several have.
+    /// No paragraph: none has most of the quoted words, or several have.
     NotFound,
 }
 
 impl Placed {
-    /// The index of the paragraph, if it leads to one.
+    /// Returns the index of the paragraph, if it is one.
     pub const fn paragraph(self) -> Option<usize> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
@@ -36,7 +36,7 @@ impl Placed {
 }
 
 impl Anchor {
-    /// The anchor that leads to the paragraph of this index, now and in later briefings.
+    /// Makes an anchor that finds this paragraph now and in later briefings.
     pub fn to(briefing: &Briefing, paragraph: usize) -> Option<Self> {
         let quote = briefing.placing.quote(paragraph, briefing)?;
         Some(Self {
@@ -45,8 +45,8 @@ impl Anchor {
         })
     }
 
-    /// The entry that it is about: that of the paragraph. Where the paragraph was not found, the note
-    /// still says which entry it was about.
+    /// Returns the entry that it is about: that of the paragraph, or the entry that it names where
+    /// the paragraph is not found.
     pub fn entry_in<'b>(&self, briefing: &'b Briefing) -> Option<&'b Entry> {
         let index = match briefing.placed(self) {
             Placed::Paragraph(at) => briefing.paragraphs().get(at).map(Paragraph::entry),
@@ -56,7 +56,8 @@ impl Anchor {
         briefing.entries().get(index?)
     }
 
-    /// What is looked for, on one line: the quote, or the id of the entry where there is none.
+    /// Returns the text that is searched for, on one line: the quote, or the entry's id if it is
+    /// empty.
     pub fn sought(&self) -> String {
         match self.quote.trim() {
             "" => self.entry.to_string(),
@@ -64,12 +65,13 @@ impl Anchor {
         }
     }
 
-    /// What to say where it leads nowhere: `paragraph not found: “Sand comes from the coast”`.
+    /// Returns the message for an anchor not found: `paragraph not found: “Sand comes from the
+    /// coast”`.
     pub fn not_found(&self) -> String {
         format!("{NOT_FOUND}: “{}”", self.sought())
     }
 
-    /// Where it leads, in words: `¶41`, `all of “Wells”`, or that the paragraph was not found.
+    /// Returns the place in words: `¶41`, `all of “Wells”`, or that the paragraph was not found.
     pub fn place_in(&self, briefing: &Briefing) -> String {
         match briefing.placed(self) {
             Placed::Paragraph(paragraph) => format!("¶{}", paragraph + 1),
@@ -81,7 +83,7 @@ impl Anchor {
         }
     }
 
-    /// Whether both are the same or lead to the same paragraph.
+    /// Returns whether both are equal or resolve to the same paragraph.
     pub fn is_alike(&self, other: &Self, briefing: &Briefing) -> bool {
         let paragraph = || briefing.placed(self).paragraph();
         self == other

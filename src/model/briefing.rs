@@ -15,13 +15,13 @@ use super::{Anchor, CountryCode, Kind, Paragraph, Partnership, Placed, Prose};
 pub struct EntryId(String);
 
 impl EntryId {
-    /// The id that `text` spells, if it can be one.
+    /// Parses an id; `None` if `text` cannot be one.
     pub fn new(text: &str) -> Option<Self> {
         let fits = |c: char| !c.is_whitespace() && !c.is_control();
         (!text.is_empty() && text.chars().all(fits)).then(|| Self(text.to_owned()))
     }
 
-    /// The text of the id.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -33,7 +33,7 @@ impl fmt::Display for EntryId {
     }
 }
 
-/// What stands on the cover of the paper.
+/// The metadata of the paper, from `[paper]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paper {
     /// The title of the session and its paper.
@@ -56,37 +56,37 @@ pub struct Paper {
     pub team: Vec<CountryCode>,
     /// Who coordinates the roundtable.
     pub coordinator: String,
-    /// Where the paper is to be had.
+    /// Where the paper was published.
     pub source: String,
 }
 
-/// What an example says of itself beside its text.
+/// The fields that only an example has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Practice {
-    /// Who are partners in it.
+    /// The kind of its partners.
     pub partnership: Option<Partnership>,
-    /// Whose practice it is.
+    /// The countries whose practice it is.
     pub countries: Vec<CountryCode>,
-    /// When, in words: `2008–2009`.
+    /// The period, in words: `2008–2009`.
     pub period: String,
 }
 
-/// An entry on its way into a briefing.
+/// An entry before it is part of a briefing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEntry {
-    /// Its name.
+    /// The id, unique in the briefing.
     pub id: EntryId,
-    /// Its kind.
+    /// The kind.
     pub kind: Kind,
-    /// Its term, heading or title; empty where the kind has none.
+    /// The term, heading or title; empty where the kind has none.
     pub heading: String,
-    /// Its place in the paper, such as `§3.3`; may be empty.
+    /// The place in the paper, such as `§3.3`; may be empty.
     pub at: String,
-    /// Partnership, countries and period: empty for all but examples.
+    /// The partnership, countries and period; empty except for examples.
     pub practice: Practice,
-    /// The entries that help answer it: empty for all but questions.
+    /// The entries that help answer it; empty except for questions.
     pub see: Vec<EntryId>,
-    /// Its paragraphs, at least one.
+    /// The paragraphs, at least one.
     pub prose: Vec<Prose>,
 }
 
@@ -103,43 +103,43 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Its name.
+    /// Returns the id.
     pub const fn id(&self) -> &EntryId {
         &self.id
     }
 
-    /// Its kind.
+    /// Returns the kind.
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// Its term, heading or title, or kind and number: `Question 2`.
+    /// Returns the term, heading or title, or else kind and number: `Question 2`.
     pub fn heading(&self) -> &str {
         &self.heading
     }
 
-    /// Its place in the paper; may be empty.
+    /// Returns the place in the paper, such as `§3.3`; may be empty.
     pub fn at(&self) -> &str {
         &self.at
     }
 
-    /// Partnership, countries and period.
+    /// Returns the partnership, countries and period.
     pub const fn practice(&self) -> &Practice {
         &self.practice
     }
 
-    /// The indices of the entries that help answer it.
+    /// Returns the indices of the entries that help answer it.
     pub fn see(&self) -> &[usize] {
         &self.see
     }
 
-    /// The indices of its paragraphs in [`Briefing::paragraphs`]; never empty.
+    /// Returns the indices of its paragraphs in [`Briefing::paragraphs`]; never empty.
     pub fn paragraphs(&self) -> Range<usize> {
         self.paragraphs.clone()
     }
 }
 
-/// Why entries do not make a briefing.
+/// The reason why entries do not form a briefing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum BriefingError {
     /// Two entries have the same id.
@@ -148,20 +148,20 @@ pub enum BriefingError {
     /// An entry has no paragraph.
     #[error("the entry \"{0}\" has no text")]
     NoText(EntryId),
-    /// A `see` leads nowhere, or a footnote anchor leads to no footnote.
+    /// A `see` names no entry, or a footnote anchor names no footnote.
     #[error("the entry \"{from}\" points to \"{to}\", which is not there")]
     Dangling {
-        /// The entry that points.
+        /// The entry with the reference.
         from: EntryId,
-        /// What it points to.
+        /// The id that it refers to.
         to: EntryId,
     },
 }
 
 /// One paper made ready for a session.
 ///
-/// Entries stand in the order of their kinds, and within a kind in that of the file; paragraphs
-/// are numbered through the whole briefing in that order; every reference leads somewhere.
+/// Entries are sorted by kind, and within a kind as in the file. Paragraphs are numbered through
+/// the whole briefing in that order. Every reference resolves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Briefing {
     paper: Paper,
@@ -173,10 +173,10 @@ pub struct Briefing {
 }
 
 impl Briefing {
-    /// Numbers the paragraphs and ties the references.
+    /// Numbers the paragraphs and resolves the references.
     ///
     /// # Errors
-    /// The first entry that breaks one of the rules above.
+    /// Returns the first violation of the rules above.
     pub fn new(
         paper: Paper,
         aliases: Vec<(String, CountryCode)>,
@@ -241,43 +241,43 @@ impl Briefing {
         Ok(())
     }
 
-    /// What stands on the cover.
+    /// Returns the metadata of the paper.
     pub const fn paper(&self) -> &Paper {
         &self.paper
     }
 
-    /// Forms of country names that this paper uses and no gazetteer has.
+    /// Returns the forms of country names that this paper uses and no gazetteer has.
     pub fn aliases(&self) -> &[(String, CountryCode)] {
         &self.aliases
     }
 
-    /// All entries, by kind.
+    /// Returns all entries, by kind.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// All paragraphs; ¶n is at index n − 1.
+    /// Returns all paragraphs; ¶n is at index n − 1.
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
     }
 
-    /// The index of the entry of that name.
+    /// Returns the index of the entry with this id.
     pub fn index_of(&self, id: &EntryId) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
-    /// The entry that a paragraph belongs to.
+    /// Returns the entry that a paragraph belongs to.
     pub fn entry_of(&self, paragraph: usize) -> Option<&Entry> {
         self.entries.get(self.paragraphs.get(paragraph)?.entry)
     }
 
-    /// Where an anchor leads. Each anchor is looked for once and then remembered, so this may be
-    /// asked for every note of every frame.
+    /// Resolves an anchor. The result is cached, so that this may be called for every note in every
+    /// frame.
     pub fn placed(&self, anchor: &Anchor) -> Placed {
         self.placing.place(anchor, self)
     }
 
-    /// The indices of all entries of a kind.
+    /// Returns the indices of all entries of a kind.
     pub fn of_kind(&self, kind: Kind) -> Range<usize> {
         let start = self.entries.partition_point(|entry| entry.kind < kind);
         let end = self.entries.partition_point(|entry| entry.kind <= kind);

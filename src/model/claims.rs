@@ -1,39 +1,39 @@
-//! Which revisions are shown with the file that they come from.
+//! The revisions that are shown with the file that they come from.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Author, Digest, NoteId, Record};
 
-/// The files of the revisions that are somebody's word against another's: a file that names another
-/// author than its own name does, or that holds a further revision of another author's note.
+/// The files of revisions that may not be by the author they name: the file names another author
+/// than its file name does, or holds a later revision of another author's note.
 ///
-/// Kept beside the revisions and not in them: where a revision comes from makes no difference to
-/// whether two are the same, nor to which of them is shown.
+/// Stored beside the revisions, because the file makes no difference to whether two revisions are
+/// equal, nor to which of them is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Claims(BTreeMap<NoteId, BTreeMap<Key, Arc<str>>>);
+pub struct Claims(BTreeMap<NoteId, BTreeMap<ClaimKey, Arc<str>>>);
 
-/// What tells one revision of a note or turn from another.
-type Key = (u32, Digest, Author);
+/// The values that identify a revision of a note or turn.
+type ClaimKey = (u32, Digest, Author);
 
-fn key(record: &Record) -> Key {
+fn key(record: &Record) -> ClaimKey {
     (record.rev(), record.digest(), record.author().clone())
 }
 
 impl Claims {
-    /// Adds the file of a revision, unless one is known.
+    /// Adds the file of a revision, unless one is already stored.
     pub fn add(&mut self, record: &Record, file: &Arc<str>) {
         let files = self.0.entry(record.id().clone()).or_default();
         files.entry(key(record)).or_insert_with(|| Arc::clone(file));
     }
 
-    /// The file of a revision, if it is to be shown.
+    /// Returns the file to show with a revision, if any.
     pub fn file_of(&self, record: &Record) -> Option<&str> {
         let files = self.0.get(record.id())?;
         files.get(&key(record)).map(|file| &**file)
     }
 
-    /// Whether there are any of a note or turn, which is seldom.
+    /// Returns whether any revision of a note or turn has a file to show, which is rare.
     pub(super) fn has(&self, id: &NoteId) -> bool {
         self.0.contains_key(id)
     }

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-/// A country code in the form of ISO 3166-1 alpha-2: two capital letters of ASCII.
+/// A country code in the form of ISO 3166-1 alpha-2: two ASCII capitals.
 ///
-/// That the code is assigned to a country is for the gazetteer to say.
+/// The gazetteer knows whether the code is assigned.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryCode([u8; 2]);
 
 impl CountryCode {
-    /// The code that `text` spells, if it is two capital letters.
+    /// Parses a code; `None` unless `text` is two ASCII capitals.
     pub fn new(text: &str) -> Option<Self> {
         match text.as_bytes() {
             [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Some(Self([*a, *b])),
@@ -17,7 +17,7 @@ impl CountryCode {
         }
     }
 
-    /// The two letters.
+    /// Returns the two letters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }

@@ -1,31 +1,31 @@
-//! A mistake found in a file, with its place and its cure.
+//! A mistake found in a file, with its place and its remedy.
 
 use std::ops::Range;
 
-/// How bad a mistake is.
+/// The severity of a mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The file can be used all the same.
+    /// The file can still be used.
     Warning,
-    /// The file cannot be used until this is mended.
+    /// The file cannot be used until this is corrected.
     Error,
 }
 
-/// One mistake of a file.
+/// One mistake in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// Where it stands, in bytes of the file; `None` when it is about the file as a whole.
+    /// The place, in bytes of the file; `None` if it concerns the whole file.
     pub place: Option<Range<usize>>,
-    /// What was expected and what was found.
+    /// The value expected and the value found.
     pub message: String,
-    /// What to do about it.
+    /// The remedy.
     pub cure: Option<String>,
 }
 
 impl Diagnostic {
-    /// A mistake at a place of the file.
+    /// Makes an error at a place in the file.
     pub fn error(place: Range<usize>, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
@@ -35,7 +35,7 @@ impl Diagnostic {
         }
     }
 
-    /// Something odd at a place of the file that does no harm.
+    /// Makes a warning at a place in the file.
     pub fn warning(place: Range<usize>, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
@@ -43,7 +43,7 @@ impl Diagnostic {
         }
     }
 
-    /// A mistake of the file as a whole.
+    /// Makes an error about the whole file.
     pub fn of_file(message: impl Into<String>) -> Self {
         Self {
             place: None,
@@ -51,7 +51,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same mistake with its cure.
+    /// Adds the remedy.
     #[must_use]
     pub fn with_cure(mut self, cure: impl Into<String>) -> Self {
         self.cure = Some(cure.into());

@@ -1,16 +1,16 @@
-//! A number made of what a revision says.
+//! The digest of a revision's content.
 
 use std::fmt;
 
-/// A number made of what a revision says: the same wherever it says the same, in every version of
-/// this program.
+/// A digest of a revision's content: equal content has the same digest in every version of this
+/// program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(u64);
 
 impl Digest {
-    /// The number of some parts in their order; one that is missing is not an empty one.
+    /// Computes the digest of parts in order; a missing part differs from an empty one.
     pub(super) fn of<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> Self {
-        // FNV-1a. Nobody gains by two revisions of one number: they are settled together.
+        // FNV-1a. A forged collision gains nothing: both revisions are then settled together.
         let hash = |hash: u64, bytes: &[u8]| {
             bytes.iter().fold(hash, |hash, byte| {
                 (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
@@ -25,7 +25,7 @@ impl Digest {
         )
     }
 
-    /// The number that sixteen hexadecimal digits spell.
+    /// Parses sixteen hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let is_whole = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = u64::from_str_radix(text, 16).ok();
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_and_their_bounds_count() {
+    fn parts_and_their_boundaries_count() {
         let all = [
             Digest::of([Some("ab"), Some("c")]),
             Digest::of([Some("a"), Some("bc")]),
@@ -56,7 +56,7 @@ mod tests {
             assert!(all[..at].iter().all(|other| other != one));
             assert_eq!(Digest::from_hex(&one.to_string()), Some(*one));
         }
-        // Notes files hold it: it may never change.
+        // Digests are stored in notes files, so they must never change.
         assert_eq!(all[0].to_string(), "20ba9b3025a8b421");
         for wrong in ["", "0", "+0ba9b3025a8b421", "20ba9b3025a8b4210"] {
             assert_eq!(Digest::from_hex(wrong), None);

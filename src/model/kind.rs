@@ -1,9 +1,9 @@
 //! The kinds of entries, and the kinds of partnerships that examples belong to.
 
-/// The kind of an entry, in the order in which a briefing is read.
+/// The kind of an entry, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// What the session wants to reach.
+    /// An aim of the session.
     Objective,
     /// A term and its definition.
     Concept,
@@ -18,7 +18,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in reading order.
+    /// All kinds, in reading order.
     pub const ALL: [Self; 6] = [
         Self::Objective,
         Self::Concept,
@@ -28,7 +28,7 @@ impl Kind {
         Self::Footnote,
     ];
 
-    /// The lower-case word for one entry of this kind.
+    /// Returns the lower-case singular.
     pub const fn singular(self) -> &'static str {
         match self {
             Self::Objective => "objective",
@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// The heading for all entries of this kind.
+    /// Returns the heading for all entries of this kind.
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Objective => "Objectives",
@@ -52,12 +52,12 @@ impl Kind {
         }
     }
 
-    /// Whether its entries have a term, heading or title of their own.
+    /// Returns whether its entries have a term, heading or title of their own.
     pub const fn has_heading(self) -> bool {
         matches!(self, Self::Concept | Self::Context | Self::Example)
     }
 
-    /// The name of the array of tables that holds them in a briefing file.
+    /// Returns the name of the array of tables for this kind in a briefing file.
     pub const fn table(self) -> &'static str {
         match self {
             Self::Objective => "objectives",
@@ -70,25 +70,25 @@ impl Kind {
     }
 }
 
-/// Who are partners in an example.
+/// The kind of partners in an example.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Partnership {
     /// Governments with employers, unions or civil society.
     MultiStakeholder,
     /// Cities or regions.
     SubNational,
-    /// Within one country.
+    /// Partners within one country.
     National,
     /// Two countries.
     Bilateral,
     /// Countries of one region.
     Regional,
-    /// Regions with one another, or the world.
+    /// Partners from several regions, or from the whole world.
     InterRegional,
 }
 
 impl Partnership {
-    /// Every partnership, from the smallest circle to the widest.
+    /// All partnerships, from the narrowest to the widest.
     pub const ALL: [Self; 6] = [
         Self::MultiStakeholder,
         Self::SubNational,
@@ -98,7 +98,7 @@ impl Partnership {
         Self::InterRegional,
     ];
 
-    /// The word for it, in briefing files and on the screen.
+    /// Returns the word for it in briefing files and on the screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::MultiStakeholder => "multi-stakeholder",
@@ -110,7 +110,7 @@ impl Partnership {
         }
     }
 
-    /// The partnership of that name.
+    /// Returns the partnership with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL
             .into_iter()

@@ -8,20 +8,20 @@ use uuid::Uuid;
 
 use super::{Anchor, Digest, EntryId};
 
-/// The name of a note: never reused, the same in every revision. It is kept in many places, and
-/// shared between them.
+/// The id of a note: never reused, the same in every revision. Cloning is cheap, since the text is
+/// shared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteId(Arc<str>);
 
 impl NoteId {
-    /// The id that `text` spells: letters, digits and dashes of ASCII, 1 to 64 of them.
+    /// Parses an id: 1 to 64 ASCII letters, digits and dashes.
     pub fn new(text: &str) -> Option<Self> {
         let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
         let good = (1..=64).contains(&text.len()) && text.bytes().all(fits);
         good.then(|| Self(text.into()))
     }
 
-    /// The text of the id.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -33,21 +33,21 @@ impl From<Uuid> for NoteId {
     }
 }
 
-/// Who writes notes: the name in a notes file and in its file name.
+/// The author of notes: the name in a notes file and in its file name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Author(String);
 
 impl Author {
-    /// The author of a note that no file holds yet, and of one who gives no name.
+    /// The author of a note that is in no file yet, and of a user without a name.
     const NOBODY: &str = "anonymous";
 
-    /// The most characters of a name that go into a file name.
+    /// The maximum length of a name in a file name, in characters.
     const LONGEST: usize = 40;
 
-    /// A name made safe for a file name: letters and digits, with single dashes between words.
+    /// Makes a name safe for a file name: letters and digits, with single dashes between words.
     ///
-    /// `folded` is expected in small letters without accents; other scripts are kept, so that no
-    /// two people become one. A name with no letter or digit at all is `anonymous`.
+    /// `folded` must be in lower case and without accents. Other scripts are kept, so that two
+    /// people never share a name. A name without a letter or digit becomes `anonymous`.
     pub fn from_folded(folded: &str) -> Self {
         let words = folded
             .split(|c: char| !c.is_alphanumeric())
@@ -62,7 +62,7 @@ impl Author {
         }
     }
 
-    /// The name.
+    /// Returns the name.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -80,23 +80,23 @@ impl fmt::Display for Author {
     }
 }
 
-/// Who spoke: an ISO code, a grouping, or a name, as written in the notes file.
+/// The speaker: an ISO code, a grouping or a name, as written in the notes file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Speaker(pub String);
 
-/// What a note records.
+/// The kind of a note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoteKind {
-    /// Anything.
+    /// Without a kind.
     #[default]
     Note,
-    /// Where a delegation stands.
+    /// A delegation's position.
     Position,
-    /// What somebody proposes.
+    /// A proposal.
     Proposal,
-    /// A practice from the room.
+    /// A practice that a speaker describes.
     Practice,
-    /// What somebody commits to.
+    /// A commitment.
     Commitment,
     /// A point of agreement.
     Agreement,
@@ -104,16 +104,16 @@ pub enum NoteKind {
     Disagreement,
     /// A question from the floor.
     Question,
-    /// Somebody's very words.
+    /// A quote, word for word.
     Quote,
-    /// Something to be done.
+    /// An action to be taken.
     Action,
-    /// A key message of the session, in the words of whoever reports.
+    /// A key message of the session, in the rapporteur's words.
     Message,
 }
 
 impl NoteKind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [Self; 11] = [
         Self::Note,
         Self::Position,
@@ -128,7 +128,7 @@ impl NoteKind {
         Self::Message,
     ];
 
-    /// The word for it, in notes files and on the screen.
+    /// Returns the word for it in notes files and on the screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -145,12 +145,12 @@ impl NoteKind {
         }
     }
 
-    /// The kind of that name.
+    /// Returns the kind with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// The kind of that name in any case, or the first that begins so.
+    /// Returns the kind with this name in any case, or else the first that begins with it.
     pub fn beginning_with(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
         let mut kinds = Self::ALL.into_iter();
@@ -158,36 +158,37 @@ impl NoteKind {
     }
 }
 
-/// One revision of one record.
+/// One revision of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Its name, the same in every revision.
+    /// The id, the same in every revision.
     pub id: NoteId,
-    /// 1 when it is written, and one more with each edit.
+    /// The number of the revision: 1 at first, and one more with each edit.
     pub rev: u32,
-    /// When it was first saved, to the second, with the offset of the place.
+    /// When the note was first saved, to the second, with its UTC offset.
     pub at: ZonedDateTime,
-    /// What it records.
+    /// The kind.
     pub kind: NoteKind,
-    /// Who spoke.
+    /// The speaker.
     pub speaker: Option<Speaker>,
-    /// The guiding question it belongs to.
+    /// The number of the guiding question it belongs to.
     pub question: Option<EntryId>,
-    /// What it is about.
+    /// The paragraph or entry it is about.
     pub anchor: Option<Anchor>,
-    /// Its words.
+    /// The text.
     pub text: String,
-    /// Whether this revision takes the note away.
+    /// Whether this revision deletes the note.
     pub deleted: bool,
-    /// The revisions with the same number that it replaces, where there is no higher number.
+    /// Digests of the revisions that it replaces, where there is no higher number.
     pub settles: Vec<Digest>,
-    /// Whose notes file holds it.
+    /// The author whose notes file holds it.
     pub author: Author,
 }
 
 impl Note {
-    /// Which of two revisions of one note is shown: the greater. The tail only breaks ties, so that
-    /// everybody sees the same; a note that no file holds yet comes behind the same note in a file.
+    /// Returns the sort key that decides which of two revisions is shown: the greater. The last
+    /// fields only break ties, so that every reader sees the same. A note in no file yet sorts
+    /// before the same note in a file.
     pub(crate) fn precedence(&self) -> impl Ord + use<'_> {
         let author = (self.author != Author::default(), &self.author);
         (
@@ -200,7 +201,7 @@ impl Note {
         )
     }
 
-    /// A number for what it says and settles, whoever has it in a file.
+    /// Returns the digest of the content and of the revisions it settles, whoever's file holds it.
     pub fn digest(&self) -> Digest {
         let settles: Vec<_> = self.settles.iter().map(ToString::to_string).collect();
         let anchor = self.anchor.as_ref();
@@ -217,8 +218,8 @@ impl Note {
         Digest::of(content.into_iter().chain([deleted]).chain(settles))
     }
 
-    /// Whether two revisions with one number are one in all that a reader sees of them: that they
-    /// are taken away, or their content.
+    /// Returns whether two revisions with the same number look the same to a reader: both deleted,
+    /// or equal content.
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         self.deleted == other.deleted && (self.deleted || self.content() == other.content())
     }

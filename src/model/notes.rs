@@ -10,23 +10,23 @@ use jiff::Timestamp;
 use super::saturated::{LAST, Saturated, Which, which};
 use super::{Author, Claims, Note, NoteId, Record, Turn};
 
-/// All notes by id, each in its newest revision, in the order in which they were written.
+/// All notes by id, each in its newest revision, sorted by time.
 ///
-/// The same whatever the order in which revisions arrive. A deleted note keeps its number, so that
-/// the others keep theirs. What several people made of a note at the same time is all kept. A copy
-/// shares the notes with what it was made of: whoever indexes has one while others come in.
+/// The result does not depend on the order in which revisions arrive. A deleted note keeps its
+/// number, so that the others keep theirs. All versions that several people wrote at the same time
+/// are kept. A clone shares the notes, so that one thread can index them while more arrive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// In the order of time, the number of each one more than its place: all are gone through more
-    /// often than one is taken in.
+    /// Sorted by time. A note's number is its index + 1. Iteration is far more common than
+    /// insertion.
     all: Vec<Arc<Newest>>,
     places: BTreeMap<NoteId, usize>,
     turns: BTreeMap<NoteId, Turn>,
-    /// What claims the highest number: whatever else there is counts less.
+    /// The revisions with the highest number, which override all others.
     saturated: Saturated,
     /// The files that some revisions are shown with.
     claims: Arc<Claims>,
-    /// How many notes are not deleted: asked for at each frame.
+    /// The number of notes that are not deleted; read in every frame.
     live: usize,
 }
 
@@ -34,17 +34,18 @@ pub struct Notes {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Newest {
     shown: Note,
-    /// Others with the same number and other content, the greatest first; none of them deleted, and
-    /// no more than [`MOST_VERSIONS`] of them.
+    /// Other versions with the same number and other content, the greatest first; none deleted, at
+    /// most [`MOST_VERSIONS`].
     also: Vec<Note>,
 }
 
-/// The most other versions of a note that are kept. No team writes so many at the same time, and a
-/// file with a hundred thousand of them must not keep everybody waiting.
+/// The most other versions of a note that are kept. No team writes that many at the same time, and
+/// a file with a hundred thousand must not block the program.
 const MOST_VERSIONS: usize = 100;
 
 impl Notes {
-    /// Takes revisions in, in any order; of those with the same number edits beat a delete.
+    /// Adds revisions, in any order. Among revisions with the same number, edits win over a
+    /// deletion.
     pub fn extend(&mut self, revisions: impl IntoIterator<Item = impl Into<Record>>) {
         let mut is_sorted = true;
         let mut saturated = BTreeSet::new();
@@ -52,11 +53,11 @@ impl Notes {
             match revision.into() {
                 record if record.rev() == LAST => {
                     let of = which(&record);
-                    if self.saturated.take(record) {
+                    if self.saturated.insert(record) {
                         saturated.insert(of);
                     }
                 }
-                Record::Note(note) => is_sorted &= self.take(note),
+                Record::Note(note) => is_sorted &= self.merge(note),
                 Record::Turn(turn) => match self.turns.get(&turn.id) {
                     Some(known) if turn_precedence(known) >= turn_precedence(&turn) => (),
                     _ => drop(self.turns.insert(turn.id.clone(), turn)),
@@ -64,7 +65,7 @@ impl Notes {
             }
         }
         for of in saturated {
-            is_sorted &= self.take_saturated(&of);
+            is_sorted &= self.merge_saturated(&of);
         }
         if !is_sorted {
             self.all.sort_by(|one, other| one.age().cmp(&other.age()));
@@ -73,14 +74,14 @@ impl Notes {
         }
     }
 
-    /// Takes a note in; `false` where the order has to be worked out anew. The newest note comes
-    /// last, as nearly all do that are taken in one by one.
-    fn take(&mut self, note: Note) -> bool {
+    /// Adds a note; returns `false` if the notes must be sorted again. Nearly every single note
+    /// that arrives is the newest, and needs no sorting.
+    fn merge(&mut self, note: Note) -> bool {
         let place = self.places.get(&note.id);
         if let Some(newest) = place.and_then(|place| self.all.get_mut(*place)) {
             let newest = Arc::make_mut(newest);
             let (at, was_live) = (newest.shown.at.timestamp(), !newest.shown.deleted);
-            newest.take(note);
+            newest.merge(note);
             self.live += usize::from(!newest.shown.deleted);
             self.live -= usize::from(was_live);
             return newest.shown.at.timestamp() == at;
@@ -91,7 +92,7 @@ impl Notes {
         })
     }
 
-    /// Adds a note whose id is new; `false` as for [`Self::take`].
+    /// Adds a note with a new id; returns `false` as [`Self::merge`] does.
     fn add(&mut self, newest: Newest) -> bool {
         self.places.insert(newest.shown.id.clone(), self.all.len());
         self.live += usize::from(!newest.shown.deleted);
@@ -101,8 +102,9 @@ impl Notes {
         is_last
     }
 
-    /// Shows what holds among the revisions of the highest number; `false` as for [`Self::take`].
-    fn take_saturated(&mut self, of: &Which) -> bool {
+    /// Updates the note or turn shown from its revisions with the highest number; returns `false`
+    /// as [`Self::merge`] does.
+    fn merge_saturated(&mut self, of: &Which) -> bool {
         let (id, _) = of;
         let unsettled = self.saturated.unsettled(of);
         let turns = unsettled.iter().filter_map(|record| record.turn());
@@ -128,8 +130,7 @@ impl Notes {
         is_in_place
     }
 
-    /// The same as the next revision of its note or turn, to be written in place of all that is
-    /// known.
+    /// Returns the record as the next revision of its note or turn, which replaces all known ones.
     pub fn settled_by(&self, record: Record) -> Record {
         if record.rev() < LAST {
             return record.settling(Vec::new());
@@ -138,8 +139,8 @@ impl Notes {
         record.settling(digests)
     }
 
-    /// Whether a revision is here: this very one, shown or beside the one that is shown, or a later
-    /// one. Another of the same number does not count: what two people made at once is both kept.
+    /// Returns whether this very revision is known, shown or as another version, or a later one.
+    /// Another revision with the same number does not count: both versions are kept.
     pub fn has(&self, record: &Record) -> bool {
         if record.rev() == LAST {
             return self.saturated.has(record);
@@ -158,35 +159,35 @@ impl Notes {
         }
     }
 
-    /// Number (from 1) and note of all that are not deleted, oldest first.
+    /// Iterates over all notes that are not deleted, oldest first, with their numbers (from 1).
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, &Note)> {
         let notes = self.all.iter().map(|newest| &newest.shown);
         let numbered = notes.enumerate().map(|(place, note)| (place + 1, note));
         numbered.filter(|(_, note)| !note.deleted)
     }
 
-    /// How many there are with the deleted ones: the highest number.
+    /// Returns the number of notes including deleted ones, which is also the highest number.
     pub fn numbered(&self) -> usize {
         self.all.len()
     }
 
-    /// How many are not deleted.
+    /// Returns the number of notes that are not deleted.
     pub const fn len(&self) -> usize {
         self.live
     }
 
-    /// Whether there is none that is not deleted.
+    /// Returns whether all notes are deleted or there are none.
     pub const fn is_empty(&self) -> bool {
         self.live == 0
     }
 
-    /// The newest revision of a note, deleted or not; of several the greatest.
+    /// Returns the newest revision of a note, deleted or not; of several, the greatest.
     pub fn get(&self, id: &NoteId) -> Option<&Note> {
         self.newest(id).map(|newest| &newest.shown)
     }
 
-    /// What others made of a note at the same time, the greatest first. The next revision settles
-    /// which of them holds.
+    /// Returns other versions of a note written at the same time, the greatest first. The next
+    /// revision settles which one is valid.
     pub fn also(&self, id: &NoteId) -> &[Note] {
         self.newest(id).map_or(&[], |newest| &newest.also)
     }
@@ -195,33 +196,33 @@ impl Notes {
         self.all.get(*self.places.get(id)?).map(Arc::as_ref)
     }
 
-    /// The same with the files that some revisions are to be shown with.
+    /// Sets the files that some revisions are shown with.
     #[must_use]
     pub fn with_claims(self, claims: Claims) -> Self {
         let claims = Arc::new(claims);
         Self { claims, ..self }
     }
 
-    /// The file that a revision is to be shown with, if its word is not enough.
+    /// Returns the file to show with a note, if it may not be by the author it names.
     pub fn file_of(&self, note: &Note) -> Option<&str> {
-        // Asked for at each frame, and seldom of a note that there are any of.
+        // Called in every frame, and few notes have any, so the cheap test comes first.
         let is_claimed = self.claims.has(&note.id);
         is_claimed.then(|| self.claims.file_of(&Record::Note(note.clone())))?
     }
 
-    /// The same for a turn.
+    /// Returns the file to show with a turn, as [`Self::file_of`] does for a note.
     pub fn file_of_turn(&self, turn: &Turn) -> Option<&str> {
         let is_claimed = self.claims.has(&turn.id);
         is_claimed.then(|| self.claims.file_of(&Record::Turn(turn.clone())))?
     }
 
-    /// The newest revision of a note or turn, deleted or not.
+    /// Returns the newest revision of a note or turn, deleted or not.
     pub fn record(&self, id: &NoteId) -> Option<Record> {
         let note = self.get(id).cloned().map(Record::Note);
         note.or_else(|| self.turns.get(id).cloned().map(Record::Turn))
     }
 
-    /// The turns on the floor that are not deleted, oldest first.
+    /// Returns the turns that are not deleted, oldest first.
     pub fn turns(&self) -> Vec<&Turn> {
         let there = self.turns.values().filter(|turn| !turn.deleted);
         let mut turns: Vec<_> = there.collect();
@@ -229,17 +230,17 @@ impl Notes {
         turns
     }
 
-    /// The number of a note, from 1, deleted or not.
+    /// Returns the number of a note, from 1, deleted or not.
     pub fn number(&self, id: &NoteId) -> Option<usize> {
         self.places.get(id).map(|place| place + 1)
     }
 }
 
 impl Newest {
-    /// Of revisions with the same number; `None` where there is none.
+    /// Builds it from revisions with the same number; `None` if there are none.
     fn of<'a>(notes: impl Iterator<Item = &'a Note> + Clone) -> Option<Self> {
         let is_edited = notes.clone().any(|note| !note.deleted);
-        // Edits beat a delete.
+        // Edits win over a deletion.
         let notes = notes.filter(|note| note.deleted != is_edited);
         let mut sorted: Vec<_> = notes.cloned().collect();
         sorted.sort_by(|one, other| other.precedence().cmp(&one.precedence()));
@@ -259,18 +260,18 @@ impl Newest {
         })
     }
 
-    /// What says which of two notes comes first.
+    /// Returns the sort key: the time, then the id.
     fn age(&self) -> (Timestamp, &NoteId) {
         (self.shown.at.timestamp(), &self.shown.id)
     }
 
-    /// Takes another revision of the note in.
-    fn take(&mut self, note: Note) {
+    /// Adds another revision of the note.
+    fn merge(&mut self, note: Note) {
         let weight = |note: &Note| (note.rev, !note.deleted);
         match weight(&note).cmp(&weight(&self.shown)) {
             Ordering::Less => (),
             Ordering::Equal => self.add(note),
-            // Whoever wrote it knew the others, or the others only took the note away.
+            // The author of a higher number knew the others; an edit wins over a deletion.
             Ordering::Greater => {
                 self.also.clear();
                 self.shown = note;
@@ -278,7 +279,7 @@ impl Newest {
         }
     }
 
-    /// Takes in what somebody else made of the note at the same time.
+    /// Adds a version of the note written at the same time.
     fn add(&mut self, mut note: Note) {
         if self.shown.says_the_same(&note) {
             if self.shown.precedence() < note.precedence() {
@@ -311,7 +312,7 @@ impl Newest {
     }
 }
 
-/// Which of two revisions of one turn is shown: the greater.
+/// Returns the sort key that decides which of two revisions of a turn is shown: the greater.
 fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
     let Turn {
         rev,
@@ -329,7 +330,7 @@ fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
         from.timestamp(),
         to.timestamp(),
         speaker,
-        // As for a note: in nobody's file yet is less than in somebody's.
+        // As for a note, a turn in no file yet sorts first.
         (*author != Author::default(), author),
         settles,
     )

@@ -1,22 +1,22 @@
-//! Paragraphs: what a reader sees, with the markup turned into ranges.
+//! Paragraphs as a reader sees them, with the markup turned into ranges.
 
 use std::ops::Range;
 
 use super::EntryId;
 
-/// What a range of a paragraph is, beside being text.
+/// The markup of a range of a paragraph's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Emphasis, such as the title of a work.
     Emphasis,
     /// Strong emphasis.
     Strong,
-    /// A link to that address.
+    /// A link to this address.
     Link(String),
-    /// The anchor of a footnote: the text of the range is `[id]`.
+    /// A footnote anchor: the text of the range is `[id]`.
     Footnote(EntryId),
-    /// The bullet or number of a list item with the spaces around it: following lines hang below
-    /// the text behind it.
+    /// The bullet or number of a list item with the spaces around it: continuation lines are
+    /// indented to the text after it.
     Bullet,
 }
 
@@ -25,18 +25,18 @@ pub enum Mark {
 pub struct Span {
     /// Bytes of the paragraph's text, on character boundaries.
     pub range: Range<usize>,
-    /// What it is.
+    /// The markup.
     pub mark: Mark,
 }
 
-/// Text as shown, and what its ranges are: a paragraph before it has a number.
+/// The text and marked ranges of a paragraph that has no number yet.
 ///
-/// List items stand on lines of their own, separated by `\n`, each led by its [`Mark::Bullet`].
+/// Each list item is on a line of its own, separated by `\n`, and begins with its [`Mark::Bullet`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
-    /// The text as a reader sees it: no markup, no control characters but `\n`.
+    /// The text without markup; `\n` is the only control character.
     pub text: String,
-    /// Marked ranges, by their start; they may overlap (strong inside a link).
+    /// The marked ranges, by their start; they may overlap (strong inside a link).
     pub spans: Vec<Span>,
 }
 
@@ -49,27 +49,27 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// The number that the screen shows as ¶1, ¶2, …
+    /// Returns the number shown on the screen as ¶1, ¶2, …
     pub const fn number(&self) -> usize {
         self.number
     }
 
-    /// The index of its entry in the briefing.
+    /// Returns the index of its entry in the briefing.
     pub const fn entry(&self) -> usize {
         self.entry
     }
 
-    /// The text as a reader sees it.
+    /// Returns the text without markup.
     pub fn text(&self) -> &str {
         &self.prose.text
     }
 
-    /// Marked ranges of the text, by their start.
+    /// Returns the marked ranges of the text, by their start.
     pub fn spans(&self) -> &[Span] {
         &self.prose.spans
     }
 
-    /// The footnotes anchored here, in order.
+    /// Returns the ids of the footnotes anchored here, in order.
     pub fn footnotes(&self) -> impl Iterator<Item = &EntryId> {
         self.prose.spans.iter().filter_map(|span| match &span.mark {
             Mark::Footnote(id) => Some(id),

@@ -1,8 +1,9 @@
-//! Where in a briefing the quoted words of an anchor are found.
+//! Finds the quoted words of an anchor in a briefing.
 //!
-//! Rules, in order: an anchor leads to its own paragraph or nowhere, a guess is worse than nothing;
-//! the entry that it names comes before the others; words count as folded, so that a comma, a
-//! capital or an accent more changes nothing. Each anchor is looked for once in a briefing.
+//! Rules, in order: an anchor resolves to its own paragraph or to none, since a wrong guess is
+//! worse than none; the entry that it names is searched first; words are compared folded, so that a
+//! comma, a capital or an accent makes no difference. Each anchor is searched for once per
+//! briefing.
 
 mod passages;
 
@@ -14,22 +15,22 @@ use passages::{Passages, Sought};
 use super::{Anchor, Briefing, Entry, Paragraph, Placed};
 use crate::text::{fold, part, words};
 
-/// So many words are quoted, unless more are needed to tell paragraphs apart: about as many as half of
-/// the paragraphs of the shipped paper have. Of its 207 paragraphs, each deleted alone, 3 are taken for
-/// another that shares most of these words (`tests/it/shipped.rs`).
+/// The words of a quote, unless more are needed to tell paragraphs apart: about half of the
+/// paragraphs of the shipped paper have as many. Of its 207 paragraphs, each deleted alone, 3 are
+/// confused with another that shares most of these words (`tests/it/shipped.rs`).
 const QUOTED: usize = 24;
-/// No more words are quoted or compared: as many as a `u64` has bits.
+/// The most words quoted or compared: the bits of a `u64`.
 const LONGEST: usize = 64;
-/// A text of which no more than this is quoted holds that many words.
+/// The most bytes of a text that are read for a quote; enough for that many words.
 const BYTES: usize = 4096;
-/// Fewer words lead only to a paragraph or first line that says nothing else.
+/// Quotes with fewer words match only a paragraph or first line that has nothing else.
 const SHORTEST: usize = 3;
 
-/// What is known of where anchors lead. Two briefings are not different because of it, and a copy
-/// begins without it.
+/// The cache of resolved anchors. It does not count in comparisons of briefings, and a clone starts
+/// empty.
 #[derive(Debug, Default)]
 pub(super) struct Placing {
-    /// The indices of all paragraphs, by their texts.
+    /// The indices of all paragraphs, sorted by text.
     by_text: OnceLock<Vec<usize>>,
     passages: OnceLock<Passages>,
     known: Mutex<HashMap<Anchor, Placed>>,
@@ -50,7 +51,7 @@ impl PartialEq for Placing {
 impl Eq for Placing {}
 
 impl Placing {
-    /// Where an anchor leads.
+    /// Resolves an anchor.
     pub(super) fn place(&self, anchor: &Anchor, briefing: &Briefing) -> Placed {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(placed) = known.get(anchor) {
@@ -61,8 +62,8 @@ impl Placing {
         placed
     }
 
-    /// The beginning of a paragraph: as many words as tell it from all others, and some more, so that
-    /// most of them survive an edit.
+    /// Returns the beginning of a paragraph: enough words to tell it from all others, and some
+    /// more, so that most of them survive an edit.
     pub(super) fn quote(&self, paragraph: usize, briefing: &Briefing) -> Option<String> {
         let text = text_of(briefing, paragraph);
         let by_text = self.by_text(briefing);
@@ -77,7 +78,7 @@ impl Placing {
         let count = needed.clamp(QUOTED, LONGEST);
         let end = match ends.get(count) {
             Some(_) => *ends.get(count - 1)?,
-            // Of a very long paragraph only the beginning is looked at.
+            // Of a very long paragraph, only the beginning is read.
             None if text.len() > BYTES => {
                 let word = text.floor_char_boundary(BYTES);
                 ends.last().copied().unwrap_or(word)
@@ -103,7 +104,7 @@ impl Placing {
         let own = own.and_then(|own| briefing.entries().get(own));
         let home = own.map_or(0..0, Entry::paragraphs);
         let quote = tokens(&anchor.quote);
-        // Nearly always nothing has changed, and nothing has to be taken apart.
+        // Nearly always nothing has changed, and no text has to be split into words.
         let exact = self.beginning_with(&anchor.quote, quote.len(), briefing);
         let at_home = only(exact.iter().filter(|(at, _)| home.contains(at)));
         match (at_home, own) {
@@ -122,8 +123,8 @@ impl Placing {
         found.map_or(Placed::NotFound, Placed::Paragraph)
     }
 
-    /// The paragraphs that begin with a quote of so many words, letter by letter, and whether they
-    /// say nothing else.
+    /// Returns the paragraphs that begin with a quote of `count` words, letter by letter, and
+    /// whether they have nothing else.
     fn beginning_with(&self, quote: &str, count: usize, briefing: &Briefing) -> Vec<(usize, bool)> {
         let by_text = self.by_text(briefing);
         let first = by_text.partition_point(|at| text_of(briefing, *at) < quote);
@@ -150,20 +151,20 @@ fn text_of(briefing: &Briefing, paragraph: usize) -> &str {
     paragraph.map_or("", Paragraph::text)
 }
 
-/// How many bytes two texts have in common at the beginning.
+/// Returns the length of the common prefix, in bytes.
 fn shared_bytes(one: &str, other: &str) -> usize {
     let pairs = one.bytes().zip(other.bytes());
     pairs.take_while(|(one, other)| one == other).count()
 }
 
-/// How many of several paragraphs it can be.
+/// The number of candidates for a quote.
 enum Only {
     None,
     One(usize),
     Several,
 }
 
-/// The only paragraph, or the only one that says nothing but the quote.
+/// Returns the only paragraph, or the only one that has nothing but the quote.
 fn only<'a>(found: impl Iterator<Item = &'a (usize, bool)>) -> Only {
     let found: Vec<_> = found.collect();
     let mut whole = found.iter().filter(|(_, is_whole)| *is_whole);
@@ -174,47 +175,49 @@ fn only<'a>(found: impl Iterator<Item = &'a (usize, bool)>) -> Only {
     }
 }
 
-/// A word as it is compared.
-struct Token {
+/// A word, folded for comparison.
+struct FoldedWord {
     folded: String,
-    /// Where it ends, in bytes of the text.
+    /// The end, in bytes of the text.
     end: usize,
 }
 
-/// The words at the beginning of a text.
-fn tokens(text: &str) -> Vec<Token> {
+/// Returns the words at the beginning of a text.
+fn tokens(text: &str) -> Vec<FoldedWord> {
     let beginning = part(text, 0..text.floor_char_boundary(BYTES));
     let mut tokens = split(beginning);
-    // The last word may be cut in two.
+    // The last word may be cut.
     if beginning.len() < text.len() {
         tokens.pop();
     }
     tokens
 }
 
-/// The words of a text; where a script has no spaces, its characters.
-fn split(text: &str) -> Vec<Token> {
+/// Returns the words of a text; in a script without spaces, each character is a word.
+fn split(text: &str) -> Vec<FoldedWord> {
     let mut tokens = Vec::new();
     for word in words(text) {
         if !word.folded.contains(is_unspaced) {
-            tokens.push(Token {
+            tokens.push(FoldedWord {
                 folded: word.folded,
                 end: word.range.end,
             });
             continue;
         }
         let start = word.range.start;
-        let chars = part(text, word.range).char_indices().map(|(at, c)| Token {
-            folded: fold(c.encode_utf8(&mut [0; 4])),
-            end: start + at + c.len_utf8(),
-        });
+        let chars = part(text, word.range)
+            .char_indices()
+            .map(|(at, c)| FoldedWord {
+                folded: fold(c.encode_utf8(&mut [0; 4])),
+                end: start + at + c.len_utf8(),
+            });
         tokens.extend(chars.filter(|token| !token.folded.is_empty()));
     }
     tokens
 }
 
-/// Whether a character belongs to a script that puts no spaces between words: Thai, Lao, Burmese,
-/// Khmer, kana, and the ideographs.
+/// Returns whether a character's script has no spaces between words: Thai, Lao, Burmese, Khmer,
+/// kana and the ideographs.
 const fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'

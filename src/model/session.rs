@@ -1,77 +1,78 @@
-//! What a start takes over from the last one.
+//! The state restored from the last session.
 
 use jiff::ZonedDateTime;
 
 use super::{Anchor, EntryId, NoteId, Record, Speaker};
 
-/// A place in a briefing, in words that survive another width and an edited file.
+/// A place in a briefing that survives another width and an edited file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ViewPlace {
     /// The entry.
     pub entry: EntryId,
-    /// Which paragraph of the entry, from 0; `None` is the heading.
+    /// The paragraph of the entry, from 0; `None` is the heading.
     pub paragraph: Option<usize>,
-    /// Which line below the paragraph, from 1: an open footnote, a way to an entry; 0 is itself.
+    /// The line below the paragraph, from 1: an open footnote, a link to an entry; 0 is the
+    /// paragraph.
     pub below: usize,
-    /// How far into the text, in bytes.
+    /// The offset in the text, in bytes.
     pub offset: usize,
 }
 
-/// What somebody sees: the place at the top, and the selected one.
+/// The view of a briefing: the place at the top, and the selected one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// The first line on the screen.
-    pub top: Place,
+    pub top: ViewPlace,
     /// The selected paragraph.
-    pub selected: Place,
+    pub selected: ViewPlace,
 }
 
-/// Text in the capture bar that is not saved yet.
+/// A text in the capture bar that is not saved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The id that its note will have, so that a start after a kill knows whether it was saved;
-    /// `None` where it edits a note.
+    /// `None` for an edit.
     pub id: Option<NoteId>,
-    /// The note that it edits; `None` for a new one.
+    /// The note being edited; `None` for a new one.
     pub edits: Option<NoteId>,
-    /// The revision of it that was opened; 0 for a new one.
+    /// The revision being edited; 0 for a new note.
     pub rev: u32,
-    /// What it is about.
+    /// The paragraph or entry it is about.
     pub anchor: Option<Anchor>,
-    /// Who had the floor when it was begun.
+    /// The speaker who had the floor when it was begun.
     pub speaker: Option<Speaker>,
-    /// The guiding question that was discussed then.
+    /// The number of the guiding question discussed when it was begun.
     pub question: Option<EntryId>,
     /// The text.
     pub text: String,
-    /// Where the cursor is, in bytes of the text.
+    /// The cursor, in bytes of the text.
     pub cursor: usize,
 }
 
-/// Who has the floor, and since when.
+/// The open turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaking {
-    /// Who has it.
+    /// The speaker.
     pub speaker: Speaker,
-    /// Since when.
+    /// When the turn began.
     pub since: ZonedDateTime,
-    /// From when on the clock counts: it may have been started anew.
+    /// When the clock was last restarted.
     pub clock_from: ZonedDateTime,
 }
 
-/// The floor as it is now.
+/// The current state of the floor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Floor {
-    /// Who has it, if anybody.
+    /// The open turn, if any.
     pub speaking: Option<Speaking>,
-    /// Who has asked for it, first come first.
+    /// The queue of speakers, first come first.
     pub queue: Vec<Speaker>,
-    /// How long each may have it, in seconds; 0 is no limit.
+    /// The speaking limit, in seconds; 0 means no limit.
     pub limit: u32,
 }
 
 impl Default for Floor {
-    /// Three minutes each, as is usual in roundtables.
+    /// Three minutes each, as is usual at roundtables.
     fn default() -> Self {
         Self {
             speaking: None,
@@ -81,30 +82,30 @@ impl Default for Floor {
     }
 }
 
-/// Everything that is taken over.
+/// All state that is restored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
-    /// What was on the screen.
+    /// The view on the screen.
     pub view: Option<View>,
-    /// The marks: a letter, and the view it names.
+    /// The marks: a letter, and the view that it names.
     pub marks: Vec<(char, View)>,
-    /// The drafts; several of a new note where the disk refused to save some.
+    /// The drafts; several of a new note if the disk refused to save some.
     pub drafts: Vec<Draft>,
-    /// Revisions that could be saved nowhere else: the next start tries again.
+    /// Revisions that could not be saved anywhere: the next start tries again.
     pub pending: Vec<Record>,
-    /// Drafts thrown away, which undo brings back.
+    /// Discarded drafts, which undo restores.
     pub dropped: Vec<Draft>,
-    /// The searches that led somewhere, newest first.
+    /// The searches with a result, newest first.
     pub searches: Vec<String>,
-    /// Who has the floor, and who waits for it.
+    /// The speaker and the queue.
     pub floor: Floor,
-    /// The guiding question that is discussed.
+    /// The number of the guiding question under discussion.
     pub question: Option<EntryId>,
 }
 
 impl Session {
-    /// What becomes of a session where another program may have kept `theirs` since we kept
-    /// `before`: what has changed here is ours, all else is theirs.
+    /// Merges a session that another program may have saved as `theirs` since we saved `before`:
+    /// our changes are kept, everything else is theirs.
     #[must_use]
     pub fn merged(self, before: &Self, theirs: Self) -> Self {
         let Floor {
@@ -135,8 +136,8 @@ fn changed<T: PartialEq>(now: T, before: &T, theirs: T) -> T {
     if now == *before { theirs } else { now }
 }
 
-/// Their list without what we took away, and with what we added: one by one, since two programs
-/// have each a draft.
+/// Returns their list without our removals and with our additions, one by one, since each of two
+/// programs can have a draft.
 fn both<T: PartialEq>(now: Vec<T>, before: &[T], mut theirs: Vec<T>) -> Vec<T> {
     if theirs == before {
         return now;
@@ -155,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_a_list_each_program_adds_and_takes_away_its_own() {
+    fn each_program_adds_to_and_removes_from_a_list() {
         let before = ["a", "b", "c"];
         assert_eq!(both(vec!["c", "a"], &before, before.to_vec()), ["c", "a"]);
         assert_eq!(both(before.to_vec(), &before, vec!["c"]), ["c"]);
@@ -167,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_changed_is_as_another_program_has_kept_it() {
+    fn unchanged_parts_are_as_the_other_program_saved_them() {
         assert_eq!(changed(1, &1, 2), 2);
         assert_eq!(changed(3, &1, 2), 3);
     }

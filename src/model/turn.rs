@@ -1,4 +1,4 @@
-//! The floor: who had it, from when to when.
+//! The log of the floor.
 
 use std::collections::BTreeMap;
 
@@ -6,36 +6,36 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use super::{Author, Digest, Note, NoteId, Speaker};
 
-/// One revision of a turn on the floor: somebody had it and has given it back.
+/// One revision of a completed turn on the floor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// Its name, the same in every revision.
+    /// The id, the same in every revision.
     pub id: NoteId,
-    /// 1 when it is written, and one more with each correction.
+    /// The number of the revision: 1 at first, and one more with each correction.
     pub rev: u32,
-    /// Who had the floor.
+    /// The speaker.
     pub speaker: Speaker,
-    /// When they took it, to the second, with the offset of the place.
+    /// When the turn began, to the second, with its UTC offset.
     pub from: ZonedDateTime,
-    /// When they gave it back.
+    /// When the turn ended.
     pub to: ZonedDateTime,
-    /// Whether this revision takes the turn away.
+    /// Whether this revision deletes the turn.
     pub deleted: bool,
-    /// The revisions with the same number that it replaces, where there is no higher number.
+    /// Digests of the revisions that it replaces, where there is no higher number.
     pub settles: Vec<Digest>,
-    /// Whose notes file holds it.
+    /// The author whose notes file holds it.
     pub author: Author,
 }
 
 impl Turn {
-    /// Who had the floor, from when to when.
+    /// Returns the speaker, the start and the end.
     pub fn span(&self) -> (&Speaker, Timestamp, Timestamp) {
         (&self.speaker, self.from.timestamp(), self.to.timestamp())
     }
 }
 
 impl Turn {
-    /// A number for what it says and settles, whoever has it in a file.
+    /// Returns the digest of the content and of the revisions it settles, whoever's file holds it.
     pub fn digest(&self) -> Digest {
         let [from, to] = [&self.from, &self.to].map(|at| at.timestamp().to_string());
         let settles: Vec<_> = self.settles.iter().map(ToString::to_string).collect();
@@ -46,17 +46,17 @@ impl Turn {
     }
 }
 
-/// How often somebody has spoken, and how long.
+/// The number and total length of a speaker's turns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spoken {
-    /// How many turns they had.
+    /// The number of turns.
     pub turns: usize,
-    /// How long these were together, in seconds.
+    /// Their total length, in seconds.
     pub seconds: i64,
 }
 
-/// How often and how long each speaker has spoken. Turns of one speaker that overlap are one:
-/// several people keep the log of one floor.
+/// Counts the turns of each speaker. Overlapping turns of one speaker count as one, since several
+/// people log the same floor.
 pub fn spoken<'a>(
     spans: impl IntoIterator<Item = (&'a Speaker, Timestamp, Timestamp)>,
 ) -> BTreeMap<&'a Speaker, Spoken> {
@@ -77,7 +77,7 @@ pub fn spoken<'a>(
     all
 }
 
-/// What a notes file holds: one block, saved as a whole.
+/// A block of a notes file, saved as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
     /// A note.
@@ -87,7 +87,7 @@ pub enum Record {
 }
 
 impl Record {
-    /// Its name, the same in every revision.
+    /// Returns the id, the same in every revision.
     pub const fn id(&self) -> &NoteId {
         match self {
             Self::Note(note) => &note.id,
@@ -95,7 +95,7 @@ impl Record {
         }
     }
 
-    /// The number of its revision, from 1.
+    /// Returns the number of the revision, from 1.
     pub const fn rev(&self) -> u32 {
         match self {
             Self::Note(note) => note.rev,
@@ -103,7 +103,7 @@ impl Record {
         }
     }
 
-    /// Whose notes file holds it.
+    /// Returns the author whose notes file holds it.
     pub const fn author(&self) -> &Author {
         match self {
             Self::Note(note) => &note.author,
@@ -111,7 +111,7 @@ impl Record {
         }
     }
 
-    /// Whether this revision takes it away.
+    /// Returns whether this revision deletes the note or turn.
     pub const fn is_deleted(&self) -> bool {
         match self {
             Self::Note(note) => note.deleted,
@@ -119,7 +119,7 @@ impl Record {
         }
     }
 
-    /// When a note was first saved, or a turn began.
+    /// Returns when a note was first saved, or a turn began.
     pub const fn at(&self) -> &ZonedDateTime {
         match self {
             Self::Note(note) => &note.at,
@@ -127,7 +127,7 @@ impl Record {
         }
     }
 
-    /// A number for what it says and settles, whoever has it in a file.
+    /// Returns the digest of the content and of the revisions it settles, whoever's file holds it.
     pub fn digest(&self) -> Digest {
         match self {
             Self::Note(note) => note.digest(),
@@ -135,7 +135,7 @@ impl Record {
         }
     }
 
-    /// The revisions with the same number that it replaces.
+    /// Returns the digests of the revisions with the same number that it replaces.
     pub fn settles(&self) -> &[Digest] {
         match self {
             Self::Note(note) => &note.settles,
@@ -143,7 +143,7 @@ impl Record {
         }
     }
 
-    /// The same, in place of other revisions with its number.
+    /// Returns the record with the digests of the revisions it replaces.
     #[must_use]
     pub fn settling(mut self, digests: Vec<Digest>) -> Self {
         let settles = match &mut self {
@@ -154,7 +154,7 @@ impl Record {
         self
     }
 
-    /// The same as another revision, there or taken away. It settles nothing yet.
+    /// Returns the record as another revision, restored or deleted. It settles nothing yet.
     #[must_use]
     pub fn revised(mut self, to: u32, is_deleted: bool) -> Self {
         let (rev, deleted) = match &mut self {
@@ -165,7 +165,7 @@ impl Record {
         self.settling(Vec::new())
     }
 
-    /// The same, in the file of an author.
+    /// Returns the record as in an author's file.
     #[must_use]
     pub fn by(mut self, by: &Author) -> Self {
         let author = match &mut self {
@@ -176,7 +176,7 @@ impl Record {
         self
     }
 
-    /// The note, if it is one.
+    /// Returns the note, if it is one.
     pub const fn note(&self) -> Option<&Note> {
         match self {
             Self::Note(note) => Some(note),
@@ -184,7 +184,7 @@ impl Record {
         }
     }
 
-    /// The turn, if it is one.
+    /// Returns the turn, if it is one.
     pub const fn turn(&self) -> Option<&Turn> {
         match self {
             Self::Turn(turn) => Some(turn),
@@ -210,17 +210,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn turns_that_overlap_are_one() {
+    fn overlapping_turns_count_as_one() {
         let [mali, france] = ["ML", "FR"].map(|name| Speaker(name.to_owned()));
         let at = |second| Timestamp::from_second(second).unwrap();
         let spans = [
             (&mali, at(60), at(120)),
             (&france, at(60), at(61)),
-            // The same turn in another log, then one of its own, and one within another.
+            // The same turn in another log, then a separate one, and one inside another.
             (&mali, at(65), at(130)),
             (&mali, at(130), at(140)),
             (&mali, at(132), at(135)),
-            // The clock was put back.
+            // The clock was set back.
             (&france, at(200), at(190)),
         ];
         let spoken = spoken(spans);

@@ -190,6 +190,6 @@ mod tests {
             Some(told)
         });
         let told = told.next().unwrap();
-        assert!(told.starts_with("notes of \"José\" are in paper.notes.jose.toml as well;"));
+        assert!(told.starts_with("notes of \"José\" are also in paper.notes.jose.toml;"));
     }
 }

@@ -48,7 +48,7 @@ impl MemoryWorker {
             written: Vec::new(),
             events,
         };
-        let told = all.told();
+        let told = all.messages();
         worker.tell(Event::Notes(all.notes, told));
         worker.tell(Event::Author(author));
         worker

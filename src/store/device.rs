@@ -1,8 +1,8 @@
-//! The id of this machine among the devices of an author.
+//! The id of this machine among an author's devices.
 //!
-//! Rules, in order: two machines never have the same id for long; one machine keeps its id. The
-//! state folder may be carried from machine to machine (a cloned disk, a home folder that is
-//! synchronized), so each machine keeps its id in a file of its own, named after what identifies it.
+//! Rules, in order: two machines never share an id for long; a machine keeps its id. The state
+//! folder may move from machine to machine (a cloned disk, a synchronized home folder), so each
+//! machine keeps its id in a file of its own, named after what identifies it.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -10,26 +10,27 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::gather::folder_of;
-use super::state::fingerprint;
+use super::paths::folder_of;
+use super::state_files::fingerprint;
 use super::sys::{create_private, machine, make_private_folders, open_private};
 use super::unique_id;
 
-/// How often, and how far apart, an empty file is looked at again: another program may have
-/// created it a moment ago and be about to write. A tenth of a second is ages for nine bytes.
+/// The attempts to read an empty file, and the pause between them: another program may have created
+/// it a moment ago and be about to write. A tenth of a second is ample for nine bytes.
 const LOOKS: u32 = 20;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
 
-/// Where earlier versions kept the id, whatever the machine.
+/// The file of earlier versions with the id of any machine.
 const EARLIER: &str = "device";
 
-/// How the name of a file with the id of one machine starts.
+/// The beginning of the name of a file with the id of one machine.
 const PREFIX: &str = "device-";
 
-/// The id of this device: hexadecimal digits, drawn at the first call and kept in the state folder.
+/// Returns the id of this device: hexadecimal digits, drawn at the first call and saved in the
+/// state folder.
 ///
-/// Without a state folder, or where it cannot be written, the id is derived from machine, user and
-/// the folder of the briefing. It is the same at each start, and another one for a copy of the
+/// Without a state folder, or if it cannot be written, the id is derived from machine, user and the
+/// folder of the briefing. It is then the same at each start, and another one for a copy of the
 /// folder elsewhere.
 pub fn device_id(state: Option<&Path>, briefing: &Path) -> String {
     let machine = machine::identity();
@@ -40,14 +41,14 @@ pub fn device_id(state: Option<&Path>, briefing: &Path) -> String {
     })
 }
 
-/// A fresh id of eight hexadecimal digits.
+/// Draws a new id of eight hexadecimal digits.
 pub(super) fn draw_id() -> String {
-    // The last 32 bits of such an id are random; those before are a clock and a counter.
+    // The last 32 bits of such an id are random; the others are a clock and a counter.
     let (_, random) = unique_id().as_u64_pair();
     format!("{:08x}", random & 0xFFFF_FFFF)
 }
 
-/// The id that is made of what is known without a state folder.
+/// Derives an id from what is known without a state folder.
 fn derived(known: [&str; 3], briefing: &Path) -> String {
     let folder = folder_of(briefing);
     let folder = fs::canonicalize(&folder).unwrap_or(folder);
@@ -58,10 +59,10 @@ fn derived(known: [&str; 3], briefing: &Path) -> String {
     format!("{:08x}", (hash ^ (hash >> 32)) & 0xFFFF_FFFF)
 }
 
-/// The id that a machine keeps in the state folder.
+/// Returns the id that a machine keeps in the state folder.
 ///
 /// # Errors
-/// The file can be neither read nor created.
+/// Fails if the file can be neither read nor created.
 fn kept(state: &Path, machine: &str) -> io::Result<String> {
     let path = state.join(format!("{PREFIX}{:016x}", fingerprint(machine.as_bytes())));
     if let Some(known) = known(&path)? {
@@ -69,11 +70,11 @@ fn kept(state: &Path, machine: &str) -> io::Result<String> {
     }
     let earlier = earlier(state)?;
     let made = make(&path, earlier.as_deref());
-    // A folder that can only be read keeps the id that it has.
+    // A read-only folder keeps the id that it has.
     made.or_else(|error| earlier.ok_or(error))
 }
 
-/// The id that an earlier version drew, unless a machine has it already.
+/// Returns the id that an earlier version drew, unless a machine already uses it.
 fn earlier(state: &Path) -> io::Result<Option<String>> {
     let Some(earlier) = known(&state.join(EARLIER))? else {
         return Ok(None);
@@ -87,7 +88,7 @@ fn earlier(state: &Path) -> io::Result<Option<String>> {
     Ok((!has_machine).then_some(earlier))
 }
 
-/// Makes the file with an id; draws one if none is given.
+/// Creates the file with the given id, or with a new one.
 fn make(path: &Path, given: Option<&str>) -> io::Result<String> {
     make_private_folders(&folder_of(path))?;
     match create_private(path) {
@@ -99,7 +100,7 @@ fn make(path: &Path, given: Option<&str>) -> io::Result<String> {
                 }
                 thread::sleep(BETWEEN_LOOKS);
             }
-            // Whoever created it died before it wrote, or somebody spoiled it.
+            // The program that created it died before it wrote, or the file was damaged.
             let file = open_private(path)?;
             file.set_len(0)?;
             write(file, given)
@@ -108,7 +109,7 @@ fn make(path: &Path, given: Option<&str>) -> io::Result<String> {
     }
 }
 
-/// The id in a file; `None` if there is no file, or no id in it.
+/// Reads the id in a file; `None` if there is no file, or no id in it.
 fn known(path: &Path) -> io::Result<Option<String>> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
@@ -119,7 +120,8 @@ fn known(path: &Path) -> io::Result<Option<String>> {
     Ok(is_id(id).then(|| String::from_utf8_lossy(id).into_owned()))
 }
 
-/// Whether bytes are a device id: eight hexadecimal digits, or four from an earlier version.
+/// Returns whether bytes are a device id: eight hexadecimal digits, or four from an earlier
+/// version.
 pub(super) fn is_id(bytes: &[u8]) -> bool {
     let fits = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     matches!(bytes.len(), 4 | 8) && bytes.iter().all(fits)
@@ -139,7 +141,7 @@ mod tests {
     use super::super::sys::mode_of;
     use super::*;
 
-    /// The file with the id of the one machine in a state folder.
+    /// Returns the only file with a machine's id in a state folder.
     fn file_in(state: &Path) -> PathBuf {
         let files = fs::read_dir(state).unwrap();
         let mut files = files.map(|file| file.unwrap().path());
@@ -168,17 +170,17 @@ mod tests {
     }
 
     #[test]
-    fn another_machine_with_the_same_state_folder_draws_an_id_of_its_own() {
+    fn another_machine_with_the_same_state_folder_draws_its_own_id() {
         let state = tempfile::tempdir().unwrap();
         let ids = ["desk", "laptop"].map(|machine| kept(state.path(), machine).unwrap());
         assert_ne!(ids[0], ids[1]);
-        // Back on the first one, as with a home folder that is carried to and fro.
+        // Back on the first machine, as with a home folder that moves to and fro.
         let again = ["desk", "laptop"].map(|machine| kept(state.path(), machine).unwrap());
         assert_eq!(again, ids);
     }
 
     #[test]
-    fn an_id_of_an_earlier_version_stays_with_the_first_machine() {
+    fn the_first_machine_keeps_the_id_of_an_earlier_version() {
         let state = tempfile::tempdir().unwrap();
         put(&state.path().join(EARLIER), "7f3a\n");
         assert_eq!(kept(state.path(), "desk").unwrap(), "7f3a");
@@ -187,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_that_start_together_agree() {
+    fn programs_that_start_together_agree_on_an_id() {
         let state = tempfile::tempdir().unwrap();
         let ids = thread::scope(|scope| {
             let threads = [(); 8].map(|()| scope.spawn(|| kept(state.path(), "desk").unwrap()));
@@ -197,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_spoiled_id_is_drawn_again() {
+    fn a_damaged_id_is_drawn_again() {
         let state = tempfile::tempdir().unwrap();
         kept(state.path(), "desk").unwrap();
         for spoiled in ["", "7f3a1b2", "../../x"] {
@@ -209,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_state_folder_the_id_is_that_of_machine_user_and_folder() {
+    fn without_a_state_folder_the_id_depends_on_machine_user_and_folder() {
         let home = tempfile::tempdir().unwrap();
         put(&home.path().join("file"), "");
         for folder in ["a", "b"] {

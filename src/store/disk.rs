@@ -1,36 +1,36 @@
-//! The calls of a save that a disk can refuse: the one seam at which a test lets them fail.
+//! The system calls of a save that can fail: the one seam at which tests inject faults.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::{owner, sys};
 
-/// What a save asks of a disk.
+/// The operations that a save needs.
 pub(super) trait Disk {
-    /// Opens a file to append to it, or makes an empty one that only its owner can read. A link is
-    /// not followed.
+    /// Opens a file to append to it, or creates an empty one that only its owner can read. Does not
+    /// follow links.
     fn open(&self, path: &Path) -> io::Result<File>;
-    /// Locks a file against other programs, without waiting for it.
+    /// Locks a file against other programs, without waiting.
     fn lock(&self, file: &File) -> Result<(), TryLockError>;
-    /// Whether the file of a path belongs to whom a new file beside it would belong.
+    /// Returns whether the file has the owner that a new file beside it would have.
     fn is_ours(&self, path: &Path, file: &File) -> io::Result<bool>;
-    /// Fills a buffer from a place in a file.
+    /// Fills a buffer from an offset in a file.
     fn read(&self, file: &File, buffer: &mut [u8], at: u64) -> io::Result<()>;
-    /// Appends in one write; returns how many bytes went in.
+    /// Appends in one write; returns how many bytes were written.
     fn write(&self, file: &File, bytes: &[u8]) -> io::Result<usize>;
-    /// Puts what was written on the disk.
+    /// Flushes the file's data to the disk.
     fn sync(&self, file: &File) -> io::Result<()>;
-    /// Gives a file a length that it had before.
+    /// Truncates a file to a length that it had before.
     fn cut(&self, file: &File, length: u64) -> io::Result<()>;
-    /// Puts the names of a folder on the disk.
+    /// Flushes a folder's entries to the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
-    /// Puts a file in place of another, in one step and on the disk.
+    /// Replaces a file atomically and durably.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 }
 
-/// The disk there is.
+/// The real file system.
 pub(super) struct RealDisk;
 
 impl Disk for RealDisk {
@@ -64,7 +64,7 @@ impl Disk for RealDisk {
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         match File::open(folder)?.sync_all() {
-            // Some network shares cannot, and do by themselves what can be done.
+            // Some network shares cannot sync a folder, and need not.
             Err(error)
                 if matches!(
                     error.kind(),
@@ -79,7 +79,7 @@ impl Disk for RealDisk {
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let folder = folder_of(path);
-        // Nobody but us may read it.
+        // A temporary file is readable by its owner only.
         let mut file = tempfile::NamedTempFile::new_in(&folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;

@@ -1,4 +1,4 @@
-//! A disk that fails at any call of a save, and what must hold whatever fails.
+//! Tests saves on a disk that fails at any call, and the properties that must still hold.
 
 mod refusals;
 
@@ -9,22 +9,23 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
-use super::gather::{folder_of, read_records};
 use super::notes_file::{header, parse};
+use super::notes_files::read_records;
+use super::paths::folder_of;
 use super::sys::{FileId, identity_of};
 use super::{NotesFolder, read_notes};
 use crate::model::{Author, Record};
 
-/// What happens at the call.
+/// The fault at the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
-    /// It fails once.
+    /// The call fails once.
     Once(ErrorKind),
-    /// It fails, and so do all after it: a full disk, or the end of the program.
+    /// The call fails, and so do all after it: a full disk, or the end of the program.
     Always(ErrorKind),
-    /// Half is written where there is something to write.
+    /// Only half is written, if the call writes.
     Short,
-    /// The end of the machine: what was not synced is gone.
+    /// The machine loses power: data that was not synced is gone.
     PowerLoss,
 }
 
@@ -38,14 +39,14 @@ const FAULTS: [Fault; 7] = [
     Fault::PowerLoss,
 ];
 
-/// A disk that fails at its call number `at`.
+/// A disk that fails at call number `at`.
 struct Faulty {
     at: usize,
     fault: Fault,
     calls: Cell<usize>,
-    /// How much of each file, by identity, the end of the machine leaves.
+    /// The length of each file, by identity, that survives a power loss.
     synced: RefCell<BTreeMap<FileId, u64>>,
-    /// Files whose names are not on the disk yet.
+    /// The files whose names are not on the disk yet.
     nameless: RefCell<BTreeSet<PathBuf>>,
 }
 
@@ -60,7 +61,7 @@ impl Faulty {
         }
     }
 
-    /// Counts a call; an error if it is the one, and whether only a part of it is done.
+    /// Counts a call; fails if it is the one with the fault. Returns whether it is only half done.
     fn call(&self) -> io::Result<bool> {
         let number = self.calls.get();
         self.calls.set(number + 1);
@@ -77,7 +78,7 @@ impl Faulty {
         self.calls.get() > self.at
     }
 
-    /// Takes away what the end of the machine takes.
+    /// Removes the data that a power loss destroys.
     fn lose_power(&self, folders: [&Path; 2]) {
         for path in self.nameless.borrow().iter() {
             drop(fs::remove_file(path));
@@ -160,7 +161,7 @@ impl Disk for Faulty {
     }
 }
 
-/// A session of work: notes, an edit, a deletion, and an outsider who spoils the file.
+/// The steps of a session: notes, an edit, a deletion, and an outsider who damages the file.
 const SCRIPT: [&str; 8] = ["A1", "B1", "A2", "spoil", "back", "B2-", "C1", "back"];
 
 struct Table {
@@ -202,7 +203,7 @@ impl Table {
         }
     }
 
-    /// The revisions that are beside the briefing.
+    /// Returns the revisions that are beside the briefing.
     fn names(&self) -> BTreeSet<(String, u32)> {
         let (records, _) = read_records(&self.briefing());
         records.iter().map(name).collect()
@@ -224,8 +225,8 @@ fn record(step: &str) -> Record {
     parse(file.as_bytes(), "").records.remove(0)
 }
 
-/// Runs the script on a disk; returns what was acknowledged, as saved or as on this machine, and
-/// what of it the journal is said to have.
+/// Runs the script on a disk; returns the revisions that were acknowledged, as saved or as on this
+/// machine only, and those of them that should be in the journal.
 fn run(table: &Table, disk: &Faulty) -> [BTreeSet<(String, u32)>; 2] {
     let notes = table.notes();
     let [mut acknowledged, mut journaled] = [BTreeSet::new(), BTreeSet::new()];
@@ -258,7 +259,7 @@ fn run(table: &Table, disk: &Faulty) -> [BTreeSet<(String, u32)>; 2] {
 }
 
 #[test]
-fn whatever_fails_no_acknowledged_note_is_lost() {
+fn no_acknowledged_note_is_lost_whatever_fails() {
     let (mut trials, mut kept) = (0, 0);
     for fault in FAULTS {
         for at in 0.. {
@@ -278,7 +279,7 @@ fn whatever_fails_no_acknowledged_note_is_lost() {
                 "{fault:?} at call {at}: {acknowledged:?} in {there:?}"
             );
             assert_eq!(table.notes().reconcile().unwrap(), 0, "nothing twice");
-            // What only the journal has comes back from there.
+            // Notes that only the journal has are restored from there.
             drop(fs::remove_file(table.file()));
             table.notes().reconcile().unwrap();
             let there = table.names();
@@ -293,7 +294,7 @@ fn whatever_fails_no_acknowledged_note_is_lost() {
 }
 
 #[test]
-fn what_an_outsider_does_to_the_file_is_made_good() {
+fn restores_notes_after_an_outsider_changed_the_file() {
     type Outsider = fn(&Path);
     let outsiders: [Outsider; 6] = [
         |file| fs::remove_file(file).unwrap(),
@@ -341,7 +342,7 @@ fn what_an_outsider_does_to_the_file_is_made_good() {
 }
 
 #[test]
-fn a_note_is_told_in_all_its_revisions() {
+fn the_history_has_all_revisions_of_a_note() {
     let table = Table::new();
     for step in ["A1", "B1", "A2"] {
         table.notes().append(&record(step)).unwrap();

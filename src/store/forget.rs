@@ -1,7 +1,7 @@
-//! What this machine holds of a briefing in the state folder, and how to be rid of it.
+//! The files of a briefing in the state folder, and their removal.
 //!
-//! Rules, in order: nothing is removed while a program has the briefing open; a note or draft that
-//! is nowhere else is counted before anything is removed; notes files are only read.
+//! Rules, in order: nothing is removed while a program has the briefing open; notes and drafts that
+//! are nowhere else are counted before anything is removed; notes files are only read.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -10,63 +10,63 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::gather::read_records;
+use super::draft_slots::slot_files;
+use super::notes_files::read_records;
 use super::only_here::{JournalFile, OnlyOnThisMachine, Waits, journals, newer_than, only_in};
 use super::session::{load_session, session_file};
-use super::slots::slot_files;
-use super::state::{make_folder_of, state_file, state_files};
+use super::state_files::{make_folder_of, state_file, state_files};
 use super::sys::open_private;
 use crate::model::{NoteId, Record};
 
-/// What is held of a briefing.
+/// The files of a briefing in the state folder.
 #[derive(Debug, Default)]
-pub struct Held {
-    /// Files and folders, each with what is in it.
+pub struct HeldFiles {
+    /// The files and folders, each with its content.
     pub parts: Vec<HeldPart>,
-    /// Notes and turns that are in no notes file.
+    /// The notes and turns that are in no notes file.
     pub only_here: OnlyOnThisMachine,
-    /// How many drafts were never saved.
+    /// The number of drafts that were never saved.
     pub drafts: usize,
-    /// Files that cannot be read, and may hold notes or drafts.
+    /// The files that cannot be read, and may contain notes or drafts.
     pub unreadable: Vec<PathBuf>,
     mark: PathBuf,
 }
 
-/// A file or folder of the state folder.
+/// A file or folder in the state folder.
 #[derive(Debug)]
 pub struct HeldPart {
-    /// Where it is.
+    /// The path.
     pub path: PathBuf,
-    /// What is in it, in words.
+    /// The content, in words.
     pub what: String,
-    /// How long it is.
+    /// The length, in bytes.
     pub bytes: u64,
 }
 
-/// Why a briefing was not forgotten.
+/// The reason why a briefing was not forgotten.
 #[derive(Debug, Error)]
 pub enum NotForgotten {
-    /// A screen is open on it, or a note is being saved.
+    /// A program has it open, or a note is being saved.
     #[error("a program has this briefing open; quit it first")]
     IsOpen,
-    /// What the file system says. What was removed before stays removed.
+    /// The system's error. Files removed before it stay removed.
     #[error("{} cannot be removed: {}", .0.display(), .1)]
     Failed(PathBuf, io::Error),
 }
 
-/// Says to other programs, for as long as it lives, that a screen is open on a briefing.
+/// A lock that tells other programs, for as long as it lives, that a briefing is open.
 #[derive(Debug)]
 pub struct OpenMark {
     _file: File,
 }
 
 impl OpenMark {
-    /// Marks a briefing as open. Where that cannot be written, there is nothing to forget either.
+    /// Marks a briefing as open. If that cannot be written, there is nothing to forget either.
     pub fn new(state: &Path, briefing: &Path) -> Option<Self> {
         let path = mark_of(state, briefing);
         make_folder_of(&path).ok()?;
         let file = open_private(&path).ok()?;
-        // Shared: several screens may be open on one briefing.
+        // A shared lock: several programs may have one briefing open.
         drop(file.try_lock_shared());
         Some(Self { _file: file })
     }
@@ -76,19 +76,19 @@ fn mark_of(state: &Path, briefing: &Path) -> PathBuf {
     state_file(state, briefing, "open")
 }
 
-/// Small files that each author has: how many words are before the end of the name, the end, and
-/// what is in the file.
+/// The small files of each author: the number of words before the end of the name, the end, and the
+/// content.
 const SMALL: [(usize, &str, &str); 2] = [
     (2, ".ids", "device ids"),
-    (1, ".names", "names that were told"),
+    (1, ".names", "notices already shown"),
 ];
 
-/// Looks at what is held of a briefing.
-pub fn held(state: &Path, briefing: &Path) -> Held {
+/// Finds the files of a briefing in the state folder.
+pub fn held(state: &Path, briefing: &Path) -> HeldFiles {
     let (there, _) = read_records(briefing);
-    let mut held = Held {
+    let mut held = HeldFiles {
         mark: mark_of(state, briefing),
-        ..Held::default()
+        ..HeldFiles::default()
     };
     let mut only_here = Vec::new();
     for journal in journals(state, briefing) {
@@ -104,13 +104,13 @@ pub fn held(state: &Path, briefing: &Path) -> Held {
     held
 }
 
-impl Held {
-    /// Whether there is a note or draft that is nowhere else.
+impl HeldFiles {
+    /// Returns whether there are notes or drafts that are nowhere else.
     pub fn has_unsaved(&self) -> bool {
         !self.only_here.is_empty() || self.drafts > 0 || !self.unreadable.is_empty()
     }
 
-    /// How long all of it is.
+    /// Returns the total length, in bytes.
     pub fn bytes(&self) -> u64 {
         self.parts.iter().map(|part| part.bytes).sum()
     }
@@ -118,10 +118,11 @@ impl Held {
     /// Removes all of it.
     ///
     /// # Errors
-    /// When a program has the briefing open, or a file cannot be removed.
+    /// Fails if a program has the briefing open, or a file cannot be removed.
     pub fn remove(&self) -> Result<(), NotForgotten> {
         let paths = self.parts.iter().map(|part| &part.path);
-        // Held until all is gone: a save that starts meanwhile waits, and begins a new journal.
+        // Held until all files are removed: a save that starts in between waits, and begins a new
+        // journal.
         let mut locks = Vec::new();
         for path in paths.clone().chain([&self.mark]) {
             locks.push(lock_of_unused(path)?);
@@ -143,7 +144,7 @@ impl Held {
         Ok(())
     }
 
-    /// Counts a journal, and returns what only it has.
+    /// Adds a journal, and returns the records that only it has.
     fn add_journal(&mut self, journal: &JournalFile, there: &[Record]) -> Vec<Record> {
         let JournalFile {
             file,
@@ -168,7 +169,7 @@ impl Held {
         }
     }
 
-    /// Counts the session with all that belongs to it, and returns the notes that only it has.
+    /// Adds the session and its other files, and returns the records that only it has.
     fn add_session(&mut self, session: &Path, there: &[Record]) -> Vec<Record> {
         let kept = load_session(session);
         let slots = slot_files(session).into_iter();
@@ -193,7 +194,7 @@ impl Held {
         newer_than(kept.pending, there)
     }
 
-    /// Adds a file that is there.
+    /// Adds a file if it exists.
     fn add(&mut self, path: &Path, what: String) {
         if fs::symlink_metadata(path).is_ok() {
             let (path, bytes) = (path.to_owned(), size(path));
@@ -209,7 +210,7 @@ fn counted(records: usize) -> String {
     }
 }
 
-/// How long a file is, or all files of a folder and the folders in it.
+/// Returns the length of a file, or of all files in a folder and its subfolders, in bytes.
 fn size(path: &Path) -> u64 {
     let Ok(metadata) = fs::symlink_metadata(path) else {
         return 0;
@@ -221,7 +222,7 @@ fn size(path: &Path) -> u64 {
     inside.map(|file| size(&file.path())).sum()
 }
 
-/// Locks a file that no program has open; `None` where there is nothing to lock.
+/// Locks a file that no program has open; `None` if there is no file.
 fn lock_of_unused(path: &Path) -> Result<Option<File>, NotForgotten> {
     let Ok(file) = File::open(path) else {
         return Ok(None);

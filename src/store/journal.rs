@@ -1,9 +1,9 @@
-//! The journal: a private copy of every note that one author saves on one device, in the state
-//! folder of the user.
+//! The journal: a private copy of every note that one author saves on one device, in the user's
+//! state folder.
 //!
-//! Rules, in order: a record is here before anything is written beside the briefing; nothing that
-//! is here and whole is ever dropped, but for a revision that a newer one has replaced; it reads
-//! like a notes file, so that a person can take the notes out by hand.
+//! Rules, in order: a record is journaled before anything is written beside the briefing; no
+//! undamaged record is ever dropped, except a revision that a newer one has replaced; the format is
+//! that of a notes file, so that a person can recover notes by hand.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,21 +12,21 @@ use std::path::{Path, PathBuf};
 
 use super::SaveError;
 use super::disk::Disk;
-use super::gather::folder_of;
+use super::large_files::parse_any;
 use super::locked::Locked;
 use super::notes_file::{NotesFile, block, header};
-use super::pieces::parse_any;
-use super::state::{briefing_of, make_folder_of, state_file, state_files};
+use super::paths::folder_of;
+use super::state_files::{briefing_of, make_folder_of, state_file, state_files};
 use crate::model::{Author, Record};
 
-/// A journal of that many bytes is looked at to see whether it can be made smaller: some thousands
-/// of notes, which are read in a fraction of a second.
+/// The bytes from which a journal is checked for compaction: some thousands of notes, which are
+/// read in a fraction of a second.
 const LARGE: usize = 4 << 20;
 
-/// How the name of a journal ends.
+/// The end of a journal's file name.
 pub(super) const JOURNAL_END: &str = ".journal.toml";
 
-/// Where the journal of one author and device is.
+/// The location of the journal of one author and device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Journal {
     file: PathBuf,
@@ -41,7 +41,7 @@ pub(super) struct OpenJournal<'a> {
     file: Locked<'a>,
 }
 
-/// What a journal holds.
+/// The content of a journal.
 #[derive(Debug)]
 pub(super) struct Journaled {
     /// Every undamaged revision, in the order of the file.
@@ -61,7 +61,7 @@ impl Journal {
         }
     }
 
-    /// The journals of an author for a briefing, under every id that a device has had.
+    /// Returns the journals of an author for a briefing, under every id that a device has had.
     pub(super) fn all(state: &Path, briefing: &Path, author: &Author) -> Vec<Self> {
         let files = state_files(state, briefing, 2, JOURNAL_END).into_iter();
         let journals = files.filter_map(|(file, words)| {
@@ -75,7 +75,7 @@ impl Journal {
         journals.collect()
     }
 
-    /// The journals of an author for briefings that are no longer where they were.
+    /// Returns the journals of an author for briefings that are no longer at their path.
     pub(super) fn of_lost_briefings(state: &Path, author: &Author) -> Vec<Self> {
         let names = names(state, author).into_iter();
         let journals = names.filter_map(|name| {
@@ -90,7 +90,7 @@ impl Journal {
         journals.collect()
     }
 
-    /// Every undamaged revision, whoever writes to the journal meanwhile; none without a journal.
+    /// Reads every undamaged revision, even while another program writes; none without a journal.
     pub(super) fn records(&self) -> Result<Vec<Record>, SaveError> {
         match fs::read(&self.file) {
             Ok(bytes) => Ok(self.parse(&bytes).records),
@@ -106,7 +106,7 @@ impl Journal {
         found
     }
 
-    /// Locks the journal; makes an empty one if there is none.
+    /// Locks the journal, and creates an empty one if there is none.
     pub(super) fn open<'a>(&'a self, disk: &'a dyn Disk) -> Result<OpenJournal<'a>, SaveError> {
         make_folder_of(&self.file).map_err(|cause| SaveError::opening(&self.file, cause))?;
         let file = Locked::open(disk, &self.file)?;
@@ -129,18 +129,18 @@ impl Journal {
             opened.file.append(&header, blocks)?;
             Ok(opened)
         };
-        // Once more from the start: after a failed sync only what is written again is safe.
+        // A retry starts over: after a failed sync only data that is written again is safe.
         append().or_else(|_: SaveError| append())
     }
 }
 
 impl OpenJournal<'_> {
-    /// Whether other programs are kept out while it is open.
+    /// Returns whether the lock keeps other programs out.
     pub(super) const fn has_locks(&self) -> bool {
         self.file.has_locks()
     }
 
-    /// Reads all of it.
+    /// Reads the whole journal.
     pub(super) fn read(&self) -> Result<Journaled, SaveError> {
         let bytes = self.file.head(usize::MAX)?;
         let found = self.journal.parse(&bytes);
@@ -151,10 +151,10 @@ impl OpenJournal<'_> {
         })
     }
 
-    /// Keeps only the newest revisions, if the journal is large and mostly holds others. What is
-    /// dropped has been beside the briefing, as all that `found` holds.
+    /// Keeps only the newest revisions, if the journal is large and mostly holds older ones. The
+    /// dropped revisions have been saved beside the briefing, as everything in `found` has.
     pub(super) fn compact(self, found: &Journaled, large: usize) -> Result<(), SaveError> {
-        // What is damaged a person may still want to look at.
+        // A person may still want to look at damaged records.
         if found.size <= large || found.is_damaged {
             return Ok(());
         }
@@ -165,7 +165,7 @@ impl OpenJournal<'_> {
         }
         let header = header(&self.journal.author, &self.journal.device);
         let records = found.records.iter();
-        // Two programs may have written a revision of the same number.
+        // Two programs may have written a revision with the same number.
         let kept = records.filter(|record| newest.get(record.id()) == Some(&record.rev()));
         let blocks = kept.map(block);
         let text = header + &blocks.collect::<String>();
@@ -179,13 +179,13 @@ impl OpenJournal<'_> {
             .map_err(|cause| SaveError::writing(path, cause))
     }
 
-    /// As [`Self::compact`], for the size that is large.
+    /// Compacts the journal if it is larger than [`LARGE`].
     pub(super) fn tidy(self, found: &Journaled) -> Result<(), SaveError> {
         self.compact(found, LARGE)
     }
 }
 
-/// The names of all journals of an author.
+/// Returns the names of all journals of an author.
 fn names(state: &Path, author: &Author) -> Vec<String> {
     let files = fs::read_dir(state).into_iter().flatten().flatten();
     let names = files.filter_map(|file| file.file_name().into_string().ok());
@@ -195,7 +195,7 @@ fn names(state: &Path, author: &Author) -> Vec<String> {
         .collect()
 }
 
-/// The device in the name of a journal.
+/// Returns the device in the name of a journal.
 fn device_in(name: &str) -> Option<&str> {
     let (_, device) = name.strip_suffix(JOURNAL_END)?.rsplit_once('.')?;
     Some(device)

@@ -1,7 +1,7 @@
 //! A notes file or a journal, open for one save.
 //!
-//! Rules, in order: what is saved is on the disk, under the name of the file, when the save ends
-//! well; what a failed save wrote is taken back; nothing waits for ever.
+//! Rules, in order: a save that succeeds is on the disk, under the name of the file; a save that
+//! fails is undone; nothing waits for ever.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
@@ -11,14 +11,14 @@ use std::time::{Duration, Instant};
 
 use super::SaveError;
 use super::disk::Disk;
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::{identity_of, is_no_lock_support, names_of};
 
-/// How long a save waits for another program. Ours hold a lock for milliseconds; a longer wait
-/// would only keep the news from the author that something is wrong.
+/// The longest wait for another program's lock. Ours hold one for milliseconds; a longer wait would
+/// only delay the error message.
 const LOCK_WAIT: Duration = Duration::from_secs(2);
 
-/// How long between two tries to lock: shorter than a person notices.
+/// The pause between two attempts to lock, too short to notice.
 const LOCK_PAUSE: Duration = Duration::from_millis(5);
 
 /// A file, open and locked until this is dropped.
@@ -26,30 +26,31 @@ pub(super) struct Locked<'a> {
     disk: &'a dyn Disk,
     path: &'a Path,
     file: File,
-    /// Its length before anything is written.
+    /// The length before anything is written, in bytes.
     length: u64,
-    /// Whether the file system has locks.
+    /// Whether the file system supports locks.
     has_locks: bool,
 }
 
 impl<'a> Locked<'a> {
-    /// Opens a file that others could have put there, or makes an empty one that only its owner can
+    /// Opens a file that others could have created, or creates an empty one that only its owner can
     /// read.
     ///
     /// # Errors
-    /// [`SaveError::Foreign`] and [`SaveError::Link`] where the file was not made by this user, or
-    /// leads somewhere else.
+    /// Returns [`SaveError::Foreign`] or [`SaveError::Link`] if the file was created by another
+    /// user or is a link.
     pub(super) fn open_own(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
         let opened = Self::open(disk, path)?;
         let file = || path.to_owned();
         match disk.is_ours(path, &opened.file) {
             Ok(true) => (),
             Ok(false) => return Err(SaveError::Foreign { file: file() }),
-            // Unknown is foreign: where no file can be created, ours are not either.
+            // If the owner is unknown, it is not ours: where no file can be created, none of ours
+            // is.
             Err(cause) if is_forbidden(&cause) => return Err(SaveError::Foreign { file: file() }),
             Err(cause) => return Err(SaveError::opening(path, cause)),
         }
-        // An empty file says nothing of what it is for. One with another name may be anything.
+        // An empty file does not show its purpose. One with a second name could be anything.
         let metadata = opened.file.metadata();
         let metadata = metadata.map_err(|cause| SaveError::opening(path, cause))?;
         if opened.length == 0 && names_of(&metadata) > 1 {
@@ -58,10 +59,10 @@ impl<'a> Locked<'a> {
         Ok(opened)
     }
 
-    /// Opens a file in a folder of our own, or makes an empty one that only its owner can read.
+    /// Opens a file in our own folder, or creates an empty one that only its owner can read.
     pub(super) fn open(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
-        /// A file can be put in place of this one while its lock is waited for; whoever does that
-        /// again and again is no program of ours.
+        /// The attempts, since the file can be replaced while its lock is waited for; no program of
+        /// ours does that again and again.
         const TRIES: usize = 3;
         let mut opened = Self::open_once(disk, path)?;
         for _ in 1..TRIES {
@@ -78,7 +79,7 @@ impl<'a> Locked<'a> {
         let not_a_file = || SaveError::NotAFile {
             file: path.to_owned(),
         };
-        // Looked at before it is opened, which could wait for the other end of a pipe.
+        // Checked before it is opened, which could wait for the other end of a pipe.
         match fs::symlink_metadata(path) {
             Ok(there) if there.is_symlink() => {
                 let file = path.to_owned();
@@ -105,12 +106,13 @@ impl<'a> Locked<'a> {
         metadata.is_file().then_some(opened).ok_or_else(not_a_file)
     }
 
-    /// Whether other programs are kept out: not where the file system has no locks.
+    /// Returns whether the lock keeps other programs out; it does not where the file system has no
+    /// locks.
     pub(super) const fn has_locks(&self) -> bool {
         self.has_locks
     }
 
-    /// At most so many bytes from its start.
+    /// Reads at most `most` bytes from the start.
     pub(super) fn head(&self, most: usize) -> Result<Vec<u8>, SaveError> {
         let size = usize::try_from(self.length).unwrap_or(most).min(most);
         let mut head = vec![0; size];
@@ -119,10 +121,10 @@ impl<'a> Locked<'a> {
         Ok(head)
     }
 
-    /// Appends text, below the header if the file is empty.
+    /// Appends text, after the header if the file is empty.
     pub(super) fn append(&self, header: &str, text: &str) -> Result<(), SaveError> {
         self.write(header, text)
-            .inspect_err(|_| self.take_back())
+            .inspect_err(|_| self.undo())
             .map_err(|cause| SaveError::writing(self.path, cause))?;
         self.check_in_place()
     }
@@ -146,17 +148,16 @@ impl<'a> Locked<'a> {
         Ok(())
     }
 
-    /// Gives the file the length it had before a save that failed.
+    /// Truncates the file to its length before a failed save.
     ///
-    /// A failed sync is not tried again: the system may have thrown away what it could not write,
-    /// and the second sync would say that all is well.
-    fn take_back(&self) {
-        // If even that fails, the tail is torn, and readers pass over it.
+    /// A failed sync is not tried again: the system may have discarded the data that it could not
+    /// write, and the second sync would report success.
+    fn undo(&self) {
+        // If even this fails, the end is torn, and readers skip it.
         self.disk.cut(&self.file, self.length).ok();
     }
 
-    /// Whether the name still leads to this file, and not to one that was put in its place since
-    /// it was opened.
+    /// Fails if the name no longer refers to this file because it was replaced since it was opened.
     fn check_in_place(&self) -> Result<(), SaveError> {
         let here = self.file.metadata();
         let there = fs::symlink_metadata(self.path);
@@ -176,18 +177,18 @@ fn is_forbidden(error: &io::Error) -> bool {
     )
 }
 
-/// An error unless all was written in the one write.
+/// Fails unless all bytes were written in the one write.
 fn check_whole(written: usize, all: usize) -> io::Result<()> {
     if written == all {
         return Ok(());
     }
-    // A disk that is about to be full takes a part and says nothing.
+    // A disk that is about to be full accepts a part without an error.
     let told = format!("only {written} of {all} bytes were written");
     Err(io::Error::new(ErrorKind::StorageFull, told))
 }
 
-/// Locks a file against other programs of the same author on this machine. Returns `false` where the
-/// file system has no locks.
+/// Locks a file against other programs of the same author on this machine. Returns `false` where
+/// the file system has no locks.
 pub(super) fn lock(
     disk: &dyn Disk,
     file: &File,
@@ -198,8 +199,8 @@ pub(super) fn lock(
     loop {
         match disk.lock(file) {
             Ok(()) => return Ok(true),
-            // A note is not lost for that: two programs of one author at one moment are rare, and
-            // what is appended in one write is not torn.
+            // Saving goes on without locks: two programs of one author rarely save at the same
+            // moment, and an append in one write is not torn.
             Err(TryLockError::Error(cause)) if is_no_lock_support(&cause) => return Ok(false),
             Err(TryLockError::Error(cause)) => return Err(SaveError::writing(path, cause)),
             Err(TryLockError::WouldBlock) if Instant::now() >= deadline => {
@@ -218,7 +219,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_disk_is_told_in_words() {
+    fn a_full_disk_has_a_clear_message() {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let cause = RealDisk.write(&full, b"note").unwrap_err();
         let error = SaveError::writing(Path::new("d/paper.notes.anna.toml"), cause).to_string();
@@ -227,14 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_not_enough() {
+    fn a_partial_write_is_an_error() {
         let error = check_whole(2, 4).unwrap_err();
         assert_eq!(error.to_string(), "only 2 of 4 bytes were written");
         assert_eq!(error.kind(), ErrorKind::StorageFull);
     }
 
     #[test]
-    fn what_a_failed_save_wrote_is_taken_back() {
+    fn a_failed_save_is_undone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.notes.b.toml");
         Locked::open(&RealDisk, &path)
@@ -243,12 +244,12 @@ mod tests {
             .unwrap();
         let opened = Locked::open(&RealDisk, &path).unwrap();
         RealDisk.write(&opened.file, b"torn").unwrap();
-        opened.take_back();
+        opened.undo();
         assert_eq!(fs::read(&path).unwrap(), b"header\nnote\n");
     }
 
     #[test]
-    fn a_lock_is_not_waited_for_for_ever() {
+    fn a_lock_is_waited_for_with_a_timeout() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.notes.b.toml");
         let opened = Locked::open(&RealDisk, &path).unwrap();
@@ -260,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_lost_its_name_is_noticed() {
+    fn notices_a_file_that_was_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.notes.b.toml");
         let opened = Locked::open(&RealDisk, &path).unwrap();

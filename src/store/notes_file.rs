@@ -1,11 +1,13 @@
-//! The text of a notes file: written block by block, read back tolerantly. No file is touched here.
+//! The text of a notes file: written block by block, read back tolerantly. This module opens no
+//! file.
 //!
-//! Rules, in order: every block that was written whole is given back, whatever happened to the
-//! rest of the file; a block that is not whole is never taken for one; what was not given back is
+//! Rules, in order: every block that was written completely is read back, whatever happened to the
+//! rest of the file; an incomplete block is never taken for a complete one; everything skipped is
 //! listed; the file is valid TOML 1.0 that a person can read and grep.
 //!
-//! Two properties of what is written carry the reading: `text` comes last, and no line inside a
-//! text starts with `[` or a conflict marker. Such lines therefore always lie between blocks.
+//! Reading depends on two properties of the written text: `text` is the last key of a block, and no
+//! line inside a text starts with `[` or a conflict marker. So such lines are always between
+//! blocks.
 
 #[cfg(test)]
 mod laws;
@@ -22,34 +24,34 @@ use crate::text::{clean_line, fold};
 pub(super) use read::parse;
 pub(super) use write::{block, header, named_header};
 
-/// What a notes file gave up.
+/// The content of a notes file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NotesFile {
-    /// Whose notes these are: as the header says, otherwise as the file's name says.
+    /// The author, from the header or else from the file name.
     pub author: Author,
-    /// The author's name as reports print it, if the header has it.
+    /// The author's name as reports print it, if it is in the header.
     pub name: Option<String>,
-    /// The device that writes this file, if the header names one.
+    /// The device that writes this file, if it is in the header.
     pub device: Option<String>,
     /// Every undamaged revision, in the order of the file.
     pub records: Vec<Record>,
-    /// What could not be read as it stands, in the order of the file.
+    /// The parts that could not be read as they are, in the order of the file.
     pub damage: Vec<Damage>,
 }
 
-/// Something in a notes file that could not be read as it stands.
+/// A part of a notes file that could not be read as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Damage {
-    /// The name of the file.
+    /// The file name.
     pub file: String,
-    /// The line, from 1; `None` when it is about the file as a whole.
+    /// The line, from 1; `None` if it concerns the whole file.
     pub line: Option<usize>,
-    /// What is wrong, and what became of it; one line, safe to show.
+    /// The mistake and how it was handled, on one line, safe to print.
     pub reason: String,
 }
 
 impl Damage {
-    /// Damage of a file as a whole.
+    /// Makes damage that concerns the whole file.
     pub fn of_file(file: impl Into<String>, reason: &str) -> Self {
         Self {
             file: file.into(),
@@ -69,15 +71,15 @@ impl fmt::Display for Damage {
     }
 }
 
-/// What git writes at the start of a line of a file that it could not merge.
+/// The markers that git writes at the start of a line in a file that it could not merge.
 const MARKERS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// The author that a name such as `paper.notes.anna.7f3a.toml` speaks of.
+/// Returns the author in a file name such as `paper.notes.anna.7f3a.toml`.
 fn author_in(name: &str) -> Author {
     author_at(name.split_once(".notes.").map_or(name, |(_, after)| after))
 }
 
-/// The author that the end of such a name speaks of, from the author on.
+/// Returns the author in the end of such a name, from the author on.
 pub(super) fn author_at(end: &str) -> Author {
     let author = end.split(['.', ' ']).next().unwrap_or_default();
     Author::from_folded(&fold(author))
@@ -88,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_name_of_a_file_speaks_of_its_author() {
+    fn a_file_name_contains_its_author() {
         let anna = Author::from_folded("anna");
         for name in [
             "paper.notes.anna.toml",
@@ -101,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_names_the_place() {
+    fn damage_has_a_file_and_line() {
         let mut damage = Damage::of_file("a.notes.b.toml", "not\nread\u{1b}");
         assert_eq!(damage.to_string(), "a.notes.b.toml: not read");
         damage.line = Some(3);

@@ -1,66 +1,67 @@
-//! Saves notes: one author's notes of one briefing, in the journal and beside the briefing.
+//! Saves one author's notes of one briefing, in the journal and beside the briefing.
 //!
-//! Rules, in order: a note is called saved only when it is on the disk, in the file that its name
-//! leads to; nobody writes into a file of another author or device; the files can be replaced
-//! between two saves by a program that synchronizes folders, so that nothing is remembered of them
-//! but what was looked through.
+//! Rules, in order: a note is reported as saved only when it is on the disk, in the file that its
+//! name refers to; a file of another author or device is never written; a program that synchronizes
+//! folders can replace the files between two saves, so no state is kept about them except which
+//! file was checked.
 //!
-//! Two machines can have one device id (a cloned disk, a restored backup). A file of this device
-//! that holds records which no journal of this machine has is therefore another machine's as well:
-//! this one draws another id, and goes on in a file of its own. The records of the journals under
-//! earlier ids still come back if they vanish from the folder.
+//! Two machines can have the same device id (a cloned disk, a restored backup). So a file of this
+//! device with records that no journal of this machine has is written by another machine too: this
+//! one then draws another id, and uses another file. Records in the journals under earlier ids are
+//! still restored if they vanish from the folder.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::slice;
 
+use super::device_ids::DeviceIds;
 use super::disk::{Disk, RealDisk};
-use super::gather::{
+use super::journal::{Journal, Journaled, OpenJournal};
+use super::known_records::KnownRecords;
+use super::large_files::parse_any;
+use super::notes_file::block;
+use super::notes_files::{
     Gathered, Incarnation, incarnation, read_notes_of, read_own, read_records, strangers,
 };
-use super::ids::Ids;
-use super::journal::{Journal, Journaled, OpenJournal};
-use super::known::Known;
-use super::notes_file::block;
 use super::only_here::{OnlyHere, missing};
 use super::own_files::OwnFiles;
-use super::pieces::parse_any;
-use super::told::{Told, shown};
+use super::told_names::{ToldNames, shown};
 use super::{NoLocks, NotSaved, SaveError, Saved, Unjournaled};
 use crate::model::{Author, Note, NoteId, Record};
 
-/// Where the notes that one author takes on one device go.
+/// The place where the notes by one author on one device are saved.
 #[derive(Clone, Debug)]
 pub struct NotesFolder {
     briefing: PathBuf,
     author: Author,
     /// The author's name as reports print it.
     name: Option<String>,
-    /// The id in force of this device.
+    /// The device id in force.
     device: RefCell<String>,
-    /// What there is with a state folder.
+    /// The files in the state folder, if there is one.
     memory: Option<Memory>,
-    /// The file of ours in which all records were known, and how long it was.
+    /// The last file of ours in which all records were known, and its length in bytes.
     looked_through: RefCell<Option<(Incarnation, u64)>>,
-    /// Records that the journal is to have with the next ones: it could not be written, or they
-    /// come from the journal of a folder that was moved here.
+    /// Records to journal with the next save: the journal could not be written, or they are from
+    /// the journal of a folder that was moved here.
     unjournaled: RefCell<Vec<Record>>,
 }
 
-/// What a state folder remembers.
+/// The author's files in the state folder, apart from the journals.
 #[derive(Clone, Debug)]
 struct Memory {
     state: PathBuf,
-    ids: Ids,
-    told: Told,
+    ids: DeviceIds,
+    told: ToldNames,
 }
 
 impl NotesFolder {
-    /// The notebook for a briefing: `dir/paper.notes.<author>.toml` beside `dir/paper.toml`, or
-    /// `dir/paper.notes.<author>.<device>.toml` when the former is another device's.
+    /// Makes the notes folder of a briefing: notes go to `dir/paper.notes.<author>.toml` beside
+    /// `dir/paper.toml`, or to `dir/paper.notes.<author>.<device>.toml` if the former is another
+    /// device's.
     ///
-    /// When both are full, notes go on in `dir/paper.notes.<author>.<device>-2.toml`, and so forth.
-    /// Which of them it is, is looked up at each save: the other device's file may arrive later.
+    /// When both are full, notes go to `dir/paper.notes.<author>.<device>-2.toml`, and so on. The
+    /// file is chosen at each save, since another device's file may arrive later.
     pub fn new(briefing: &Path, author: Author, device: String) -> Self {
         Self {
             briefing: briefing.to_owned(),
@@ -73,12 +74,12 @@ impl NotesFolder {
         }
     }
 
-    /// The same with a journal in the state folder.
+    /// Adds a journal in the state folder.
     #[must_use]
     pub fn journaled_in(self, state: &Path) -> Self {
         let first = self.device.borrow().clone();
-        let ids = Ids::new(state, &self.briefing, &self.author, &first);
-        let told = Told::new(state, &self.briefing, &self.author);
+        let ids = DeviceIds::new(state, &self.briefing, &self.author, &first);
+        let told = ToldNames::new(state, &self.briefing, &self.author);
         let state = state.to_owned();
         Self {
             memory: Some(Memory { state, ids, told }),
@@ -86,7 +87,7 @@ impl NotesFolder {
         }
     }
 
-    /// The same with the author's name as reports print it, for the headers of new files.
+    /// Adds the author's name as reports print it, for the headers of new files.
     #[must_use]
     pub fn named(self, name: &str) -> Self {
         let name = shown(name);
@@ -94,49 +95,48 @@ impl NotesFolder {
         Self { name, ..self }
     }
 
-    /// Whose notes these are.
+    /// Returns the author who saves notes here.
     pub const fn author(&self) -> &Author {
         &self.author
     }
 
-    /// Reads all notes of the briefing, whoever wrote them. A file under this author's name that
-    /// belongs to another user is listed as damage.
+    /// Reads all notes of the briefing, by any author. A file under this author's name that belongs
+    /// to another user is listed as damage.
     pub fn gathered(&self) -> Gathered {
         read_notes_of(&self.briefing, &self.author)
     }
 
-    /// Whether [`Self::gathered`] says more than [`read_notes`](super::read_notes).
+    /// Returns whether [`Self::gathered`] lists more damage than [`read_notes`](super::read_notes).
     pub fn has_strangers(&self) -> bool {
         !strangers(&self.briefing, &self.author).is_empty()
     }
 
-    /// Saves a revision of a record. It is on the disk when this returns without an error; returns
-    /// what is to be told nevertheless.
+    /// Saves a revision of a record durably. Returns warnings about a save that succeeded.
     ///
     /// # Errors
-    /// What failed and where. What the journal has is brought beside the briefing by
-    /// [`Self::reconcile`]; any other save may be tried again at any time, since a revision that is
-    /// in a file twice is read once.
+    /// Returns the cause and the file. [`Self::reconcile`] later saves beside the briefing what is
+    /// in the journal; any other save can be repeated at any time, since a revision that is in a
+    /// file twice is read once.
     pub fn append(&self, record: &Record) -> Result<Saved, NotSaved> {
         self.append_all(slice::from_ref(record))
     }
 
-    /// The same for several revisions, in one write.
+    /// Saves several revisions in one write.
     ///
     /// # Errors
-    /// As [`Self::append`]; none is saved then.
+    /// Fails as [`Self::append`] does; then none is saved.
     pub fn append_all(&self, records: &[Record]) -> Result<Saved, NotSaved> {
         self.append_on(&RealDisk, records)
     }
 
-    /// As [`Self::append_all`], on a disk.
+    /// Saves revisions as [`Self::append_all`] does, on the given disk.
     pub(super) fn append_on(&self, disk: &dyn Disk, records: &[Record]) -> Result<Saved, NotSaved> {
         let blocks: Vec<String> = records.iter().map(block).collect();
         self.settle_id(disk, blocks.iter().map(String::len).sum());
         let unjournaled: String = self.unjournaled.borrow().iter().map(block).collect();
         let for_journal = unjournaled + &blocks.concat();
         let journal = self.journal();
-        // Locked until the end: whoever reconciles meanwhile would write the records once more.
+        // Locked until the end, or a program that reconciles would write the records once more.
         let to_journal = || Some(journal.as_ref()?.append(disk, &for_journal));
         let mut journaled = to_journal();
         let beside = self.append_beside(disk, &blocks);
@@ -166,18 +166,18 @@ impl NotesFolder {
         }
     }
 
-    /// Appends to the notes file what the journals have and no notes file of the folder has in the
-    /// same words; returns how many records that were. A record that was changed in a file stays.
+    /// Appends to the notes file the records of the journals that no notes file has with the same
+    /// content; returns their number. A record that was edited in a file stays.
     ///
     /// # Errors
-    /// What could not be brought back, and why; it may be tried again at any time.
+    /// Returns the records that could not be restored, and why; can be repeated at any time.
     pub fn reconcile(&self) -> Result<usize, OnlyHere> {
         self.reconcile_on(&RealDisk)
     }
 
-    /// As [`Self::reconcile`], on a disk.
+    /// Restores records as [`Self::reconcile`] does, on the given disk.
     pub(super) fn reconcile_on(&self, disk: &dyn Disk) -> Result<usize, OnlyHere> {
-        // Whatever has changed is looked through again before the next save.
+        // The file may have changed: check it again before the next save.
         self.looked_through.replace(None);
         self.use_id_in_force();
         let Some(mut journal) = self.journal() else {
@@ -190,7 +190,7 @@ impl NotesFolder {
         {
             let (opened, found) = open(&journal, disk)?;
             if self.missing(&found)?.is_empty() {
-                // A journal that stays as large as it is loses nothing.
+                // If compaction fails, nothing is lost.
                 drop(opened.tidy(&found));
                 return Ok(0);
             }
@@ -210,13 +210,13 @@ impl NotesFolder {
         Ok(missing.len())
     }
 
-    /// Whether the journal does not have yet what is beside the briefing; [`Self::reconcile`] tries
+    /// Returns whether a note beside the briefing is not in the journal yet; [`Self::reconcile`] tries
     /// again.
     pub fn is_unjournaled(&self) -> bool {
         !self.unjournaled.borrow().is_empty()
     }
 
-    /// Gives the journal what it could not take before.
+    /// Appends to the journal the notes that it could not take before.
     fn journal_the_rest(&self, disk: &dyn Disk) {
         let blocks: String = self.unjournaled.borrow().iter().map(block).collect();
         let journal = self.journal().filter(|_| !blocks.is_empty());
@@ -225,7 +225,7 @@ impl NotesFolder {
         }
     }
 
-    /// All revisions of a note that notes files and journals have, each once, the newest first.
+    /// Returns all revisions of a note in notes files and journals, each once, the newest first.
     pub fn history(&self, id: &NoteId) -> Vec<Note> {
         let (mut records, _) = read_records(&self.briefing);
         for journal in self.journals() {
@@ -238,9 +238,9 @@ impl NotesFolder {
         revisions
     }
 
-    /// A sentence about the notes of another name that are among this author's: two people whose
-    /// names make one file name, or one who has changed a letter. It is told once for each name,
-    /// where a state folder remembers that.
+    /// Returns a notice about notes under another name in this author's files: two people whose
+    /// names give one file name, or one who has changed a letter. With a state folder, each name is
+    /// mentioned only once.
     pub fn namesake(&self) -> Option<String> {
         let name = self.name.as_deref()?;
         let names = |files: &OwnFiles<'_>| files.names();
@@ -251,25 +251,26 @@ impl NotesFolder {
         let (file, other) = others.find(|(_, other)| other != name && is_news(other))?;
         let file = file.file_name().unwrap_or_default().to_string_lossy();
         Some(format!(
-            "notes of \"{other}\" are in {file} as well; \
+            "notes of \"{other}\" are also in {file}; \
              if this is not you, choose another name with --author"
         ))
     }
 
-    /// The journal under the id in force.
+    /// Returns the journal under the id in force.
     fn journal(&self) -> Option<Journal> {
         let Memory { state, .. } = self.memory.as_ref()?;
         let device = self.device.borrow();
         Some(Journal::new(state, &self.briefing, &self.author, &device))
     }
 
-    /// The journals under all ids that there are.
+    /// Returns the journals under all ids of this device.
     fn journals(&self) -> Vec<Journal> {
         let all = |memory: &Memory| Journal::all(&memory.state, &self.briefing, &self.author);
         self.memory.as_ref().map(all).unwrap_or_default()
     }
 
-    /// What is in no notes file, of what the journals have; `found` is that under the id in force.
+    /// Returns the records of the journals that are in no notes file; `found` is the journal under
+    /// the id in force.
     fn missing(&self, found: &Journaled) -> Result<Vec<Record>, OnlyHere> {
         let mut journaled = found.records.clone();
         let own = self.journal();
@@ -291,21 +292,21 @@ impl NotesFolder {
         })
     }
 
-    /// Returns `false` where the file system has no locks.
+    /// Appends to the notes file; returns `false` where the file system has no locks.
     fn append_beside(&self, disk: &dyn Disk, blocks: &[String]) -> Result<bool, SaveError> {
         self.with_files(|files| files.append(disk, blocks))
     }
 
-    /// Changes to the id that another program of this machine has drawn, if one has.
+    /// Changes to the id that another program of this machine has drawn, if any.
     fn use_id_in_force(&self) {
         if let Some(Memory { ids, .. }) = &self.memory {
             self.device.replace(ids.in_force());
         }
     }
 
-    /// Draws another id if the file that a block would go to is another machine's as well.
+    /// Draws another id if the file for the next block is also written by another machine.
     fn settle_id(&self, disk: &dyn Disk, block: usize) {
-        /// Another machine would have to have each id that is drawn.
+        /// The attempts; another machine would need to have every id that is drawn.
         const TRIES: usize = 3;
         let Some(memory) = &self.memory else {
             return;
@@ -319,7 +320,7 @@ impl NotesFolder {
                 return;
             };
             let before = *self.looked_through.borrow();
-            // Other programs of this machine make it longer.
+            // Other programs of this machine only make it longer.
             if before.is_some_and(|(id, length)| id == now.0 && length <= now.1) {
                 return;
             }
@@ -329,7 +330,7 @@ impl NotesFolder {
                 return;
             }
             let Ok(drawn) = memory.ids.replace(disk, &id) else {
-                // One that is not kept would be another one at each start.
+                // An id that is not saved would be a different one at each start.
                 self.looked_through.replace(Some(now));
                 return;
             };
@@ -337,14 +338,14 @@ impl NotesFolder {
         }
     }
 
-    /// Whether this machine has written all records of a file, as far as it can tell.
+    /// Returns whether this machine has written all records of a file, as far as it can tell.
     fn is_ours_alone(&self, memory: &Memory, file: &Path) -> bool {
-        // The file comes first: what our programs write into it is in a journal before.
+        // The file is read first: our programs write to a journal before they write to it.
         let Ok(bytes) = read_own(file) else {
             return true;
         };
         let found = parse_any(&bytes, "").records;
-        let mut known = Known::default();
+        let mut known = KnownRecords::default();
         known.add(self.unjournaled.borrow().iter());
         for journal in self.journals() {
             let Ok(records) = journal.records() else {

@@ -1,8 +1,8 @@
-//! Reads the notes of a briefing as the screen shows them: those of the notes files, and those of
-//! the author in force that are on this machine only.
+//! Reads the notes of a briefing as the screen shows them: those in the notes files, and the
+//! current author's notes that are only on this machine.
 //!
-//! A note is on this machine only where a journal has it and no notes file does, or where not even
-//! the journal could be written and the session keeps it. Nothing is written here.
+//! A note is only on this machine if a journal has it and no notes file does, or if not even the
+//! journal could be written and it is kept in the session. Nothing is written here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,11 +15,12 @@ use thiserror::Error;
 
 use super::SaveError;
 use super::disk::RealDisk;
-use super::gather::{Gathered, folder_of, may_have_strangers, prefix_of, read_files};
 use super::journal::JOURNAL_END;
 use super::locked::lock;
 use super::notes_file::{Damage, parse};
-use super::state::state_files;
+use super::notes_files::{Gathered, may_have_strangers, read_files};
+use super::paths::{folder_of, prefix_of};
+use super::state_files::state_files;
 use crate::model::{Author, NoteId, Notes, Record, Session};
 
 /// Whether a reader waits for a save that is under way.
@@ -32,25 +33,25 @@ pub enum Waits {
     Never,
 }
 
-/// How long a reader waits for a save. After that it reads what there is.
+/// The longest wait for a save in progress. After it, the journal is read as it is.
 const WAIT: Duration = Duration::from_millis(500);
 
-/// All notes of a briefing, and what keeps others from having them.
+/// All notes of a briefing, and the reasons why others may not see some of them.
 #[derive(Debug, Default)]
 pub struct AllNotes {
-    /// The union of all notes files and of what is on this machine only.
+    /// The union of all notes files and of the notes that are only on this machine.
     pub notes: Notes,
     /// The parts of the notes files that could not be read.
     pub damage: Vec<Damage>,
-    /// What is worth saying although nothing is wrong.
+    /// Notices to show although nothing is wrong.
     pub notices: Vec<Damage>,
-    /// How much of it is on this machine only.
+    /// The numbers of notes and turns that are only on this machine.
     pub only_here: OnlyOnThisMachine,
-    /// The journals that could not be read, and why.
+    /// Messages about journals that could not be read.
     pub unread: Vec<String>,
 }
 
-/// Records of the journal that are in no notes file, and could not be brought back.
+/// The records of the journal that are in no notes file, and could not be restored.
 #[derive(Debug, Error)]
 #[error("{}: {cause}", match records.len() {
     0 => "the journal cannot be read".to_owned(),
@@ -59,24 +60,24 @@ pub struct AllNotes {
 pub struct OnlyHere {
     /// The records; empty if not even the journal could be read.
     pub records: Vec<Record>,
-    /// Why not.
+    /// The reason.
     pub cause: SaveError,
 }
 
-/// How many notes and turns are on this machine only, and why.
+/// The numbers of notes and turns that are only on this machine, and the reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OnlyOnThisMachine {
-    /// How many notes.
+    /// The number of notes.
     pub notes: usize,
-    /// How many turns of the floor log.
+    /// The number of turns of the floor log.
     pub turns: usize,
-    /// Why they are not beside the briefing, where that can be seen without writing.
+    /// The reason, if it can be determined without writing.
     pub why: Option<String>,
 }
 
 impl AllNotes {
-    /// What a person has to know about these notes, a line each.
-    pub fn told(&self) -> Vec<String> {
+    /// Returns all messages about these notes, one per line.
+    pub fn messages(&self) -> Vec<String> {
         let damage = self.damage.iter().map(ToString::to_string);
         let only_here = (!self.only_here.is_empty()).then(|| self.only_here.to_string());
         let notices = self.notices.iter().map(ToString::to_string);
@@ -84,14 +85,14 @@ impl AllNotes {
         all.chain(notices).collect()
     }
 
-    /// Whether everything is beside the briefing and readable there.
+    /// Returns whether everything is beside the briefing and readable there.
     pub fn is_whole(&self) -> bool {
         self.damage.is_empty() && self.only_here.is_empty() && self.unread.is_empty()
     }
 }
 
 impl OnlyOnThisMachine {
-    /// Counts records: several revisions of one note count once.
+    /// Counts records; several revisions of one note count once.
     pub(super) fn of(records: &[Record]) -> Self {
         let ids = |wanted: fn(&Record) -> bool| {
             let wanted = records.iter().filter(|record| wanted(record));
@@ -104,12 +105,12 @@ impl OnlyOnThisMachine {
         }
     }
 
-    /// Whether there is nothing.
+    /// Returns whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.notes == 0 && self.turns == 0
     }
 
-    /// How many there are, in words: `2 notes and 1 turn`.
+    /// Returns the numbers in words: `2 notes and 1 turn`.
     pub fn count(&self) -> String {
         let counted = |count: usize, one: &str| match count {
             0 => None,
@@ -137,8 +138,8 @@ impl fmt::Display for OnlyOnThisMachine {
     }
 }
 
-/// Reads all notes of a briefing. The author is asked for only where something may be on this
-/// machine only, or a file may be a stranger's.
+/// Reads all notes of a briefing. Calls `author` only if something may be only on this machine, or
+/// a file may belong to another user.
 pub fn read_all(
     briefing: &Path,
     state: Option<&Path>,
@@ -151,7 +152,8 @@ pub fn read_all(
         !journals.is_empty() || !session.pending.is_empty() || may_have_strangers(briefing);
     let author = is_needed.then(author);
     let (mut journaled, mut unread) = (Vec::new(), Vec::new());
-    // Before the notes files: a save goes the same way, and what is on its way is not missed.
+    // Journals first, in the order in which a save writes, so that a note being saved is not
+    // missed.
     for journal in journals {
         if author.as_ref().map(Author::as_str) != Some(&journal.author) {
             continue;
@@ -206,7 +208,7 @@ pub(super) struct JournalFile {
 }
 
 impl JournalFile {
-    /// Every undamaged revision, and whether there is damage.
+    /// Reads every undamaged revision, and whether there is damage.
     pub(super) fn read(&self, waits: Waits) -> io::Result<(Vec<Record>, bool)> {
         let mut file = File::open(&self.file)?;
         if waits == Waits::ForSaves {
@@ -222,9 +224,8 @@ impl JournalFile {
     }
 }
 
-/// The journals of a briefing, of every author and device. A device gets a new id when its state
-/// folder moves to another machine, and what is in the journal of the old one is as much on this
-/// machine only.
+/// Returns the journals of a briefing, of every author and device. A device gets a new id when its
+/// state folder moves to another machine, and the notes in its old journal count too.
 pub(super) fn journals(state: &Path, briefing: &Path) -> Vec<JournalFile> {
     let files = state_files(state, briefing, 2, JOURNAL_END).into_iter();
     let journals = files.filter_map(|(file, words)| {
@@ -238,7 +239,8 @@ pub(super) fn journals(state: &Path, briefing: &Path) -> Vec<JournalFile> {
     journals.collect()
 }
 
-/// The records that are not there, but for revisions that newer ones there have replaced.
+/// Returns the records that are not in `there`, except revisions that newer ones there have
+/// replaced.
 pub(super) fn only_in(journaled: &[Record], there: &[Record]) -> Vec<Record> {
     let newest = newest(there);
     let mut only = missing(journaled, there);
@@ -250,7 +252,7 @@ pub(super) fn only_in(journaled: &[Record], there: &[Record]) -> Vec<Record> {
     only
 }
 
-/// The records of which nothing as new is known.
+/// Returns the records that are newer than any known revision.
 pub(super) fn newer_than(records: Vec<Record>, known: &[Record]) -> Vec<Record> {
     let newest = newest(known);
     let records = records.into_iter();
@@ -258,8 +260,8 @@ pub(super) fn newer_than(records: Vec<Record>, known: &[Record]) -> Vec<Record> 
     newer.collect()
 }
 
-/// The records of a journal that are not there in the same words, each once. Two programs may have
-/// made the same revision of a note, each another.
+/// Returns the records of a journal that are not in `there` with the same content, each once. Two
+/// programs may have written different versions with the same revision number.
 pub(super) fn missing(journaled: &[Record], there: &[Record]) -> Vec<Record> {
     let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for record in there {
@@ -286,7 +288,7 @@ fn newest(records: &[Record]) -> BTreeMap<&NoteId, u32> {
     newest
 }
 
-/// Why the author's file cannot be written, where that can be seen without writing.
+/// Returns why the author's file cannot be written, if that can be determined without writing.
 fn why_not_beside(briefing: &Path, author: &Author) -> Option<String> {
     let folder = folder_of(briefing);
     let mut name = prefix_of(briefing);
@@ -301,7 +303,7 @@ fn why_not_beside(briefing: &Path, author: &Author) -> Option<String> {
     }
     let look = fs::symlink_metadata(&file).ok()?;
     if look.is_symlink() {
-        // Notes do not go there, but to the file of the device.
+        // Notes are not saved there, but in the device's file.
         return None;
     }
     if !look.is_file() {

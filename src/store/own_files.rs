@@ -1,7 +1,7 @@
 //! The notes files that one author may write on one device.
 //!
-//! Rules, in order: a file of another author or device is never written; a full file goes on in a
-//! further one; nothing is remembered of the files between two saves.
+//! Rules, in order: a file of another author or device is never written; when a file is full, the
+//! next one is used; no state about the files is kept between two saves.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -9,21 +9,22 @@ use std::path::{Path, PathBuf};
 
 use super::SaveError;
 use super::disk::Disk;
-use super::gather::{LARGEST, MOST_READ, folder_of, prefix_of, read_own_head};
 use super::locked::Locked;
 use super::notes_file::{named_header, parse};
+use super::notes_files::{LARGEST, MOST_READ, read_own_head};
 use super::owner::is_ours;
+use super::paths::{folder_of, prefix_of};
 use crate::model::Author;
 
-/// How many bytes of a file are read to learn whose it is; a header has about a hundred.
+/// The bytes read from a file to learn its author and device; a header has about a hundred.
 const HEAD: usize = 4096;
 
-/// How many files one device goes on in: sixteen gigabytes of notes, and an end to the search where
-/// none can be written.
+/// The most files of one device: sixteen gigabytes of notes, and a limit to the search where none
+/// can be written.
 const MOST_FILES: usize = 1000;
 
-/// How many names may be links or another user's files before a save gives up: whoever plants that
-/// many plants more, and each save would look at all of them.
+/// The number of links or other users' files after which a save gives up: whoever creates that many
+/// creates more, and each save would check all of them.
 const MOST_REFUSED: usize = 4;
 
 /// The files of an author and device beside a briefing.
@@ -31,14 +32,14 @@ const MOST_REFUSED: usize = 4;
 pub(super) struct OwnFiles<'a> {
     pub(super) briefing: &'a Path,
     pub(super) author: &'a Author,
-    /// The author's name as reports print it, for a file that is made.
+    /// The author's name as reports print it, for the header of a new file.
     pub(super) name: Option<&'a str>,
     pub(super) device: &'a str,
 }
 
 impl OwnFiles<'_> {
-    /// The files that notes may go to, in the order in which they fill up: the author's, which the
-    /// first device has that saves a note; that of this device; and further ones.
+    /// Returns the files that notes may go to, in the order in which they fill up: the author's,
+    /// which belongs to the first device that saves a note; that of this device; and the next ones.
     fn all(&self) -> impl Iterator<Item = PathBuf> + use<'_> {
         let Self { author, device, .. } = self;
         let first = [format!("{author}.toml"), format!("{author}.{device}.toml")];
@@ -51,14 +52,14 @@ impl OwnFiles<'_> {
         })
     }
 
-    /// The file that is there and that the next block goes to; `None` if one has to be made.
+    /// Returns the existing file that the next block goes to; `None` if a new one is needed.
     pub(super) fn next(&self, block: usize) -> Option<PathBuf> {
         let there = self.all().take_while(|file| is_there(file));
         let mut open = there.filter(|file| !is_full(file, block));
         open.find(|file| read_own_head(file, HEAD as u64).is_ok_and(|head| self.has(&head)))
     }
 
-    /// The names that the headers of these files give to the author, whatever the device.
+    /// Returns the names that the headers of these files give the author, on any device.
     pub(super) fn names(&self) -> Vec<(PathBuf, String)> {
         let there = self.all().take_while(|file| is_there(file));
         let named = there.filter_map(|file| {
@@ -70,15 +71,15 @@ impl OwnFiles<'_> {
         named.collect()
     }
 
-    /// An error if a file of ours is too large to be read back: what is in it would be found
-    /// missing, and be appended, without end.
+    /// Fails if a file of ours is too large to be read back: its notes would seem to be missing,
+    /// and would be appended again and again.
     pub(super) fn check_readable(&self) -> Result<(), SaveError> {
-        // Of a link itself, and not of what it leads to.
+        // The metadata of a link itself, not of its target.
         let look = |file: &Path| fs::symlink_metadata(file).ok();
         let there = self.all().map_while(|file| Some((look(&file)?, file)));
         let folder = folder_of(self.briefing);
         for (look, file) in there {
-            // In a stranger's file there are no notes of ours, whatever its size.
+            // Another user's file has no notes of ours, whatever its size.
             if look.len() > MOST_READ && is_ours(&look, &folder).unwrap_or(false) {
                 let cause = io::Error::from(ErrorKind::FileTooLarge);
                 return Err(SaveError::writing(&file, cause));
@@ -87,8 +88,8 @@ impl OwnFiles<'_> {
         Ok(())
     }
 
-    /// Appends blocks to the first file with room for them, in as few writes as go into one file.
-    /// Returns `false` where the file system has no locks.
+    /// Appends blocks to the first file with room for them, in as few writes as possible. Returns
+    /// `false` where the file system has no locks.
     pub(super) fn append(&self, disk: &dyn Disk, blocks: &[String]) -> Result<bool, SaveError> {
         let (mut rest, mut has_locks) = (blocks, true);
         while !rest.is_empty() {
@@ -114,9 +115,9 @@ impl OwnFiles<'_> {
                     file.append(&header, blocks)?;
                     return Ok(file.has_locks());
                 }
-                // Another device's.
+                // Another device's file.
                 Ok(_) => (),
-                // A link, or another user's.
+                // A link, or another user's file.
                 Err(error) if error.is_not_ours() => refused.push(error),
                 Err(error) => return Err(error),
             }
@@ -126,8 +127,8 @@ impl OwnFiles<'_> {
         Err(refused.unwrap_or_else(|| SaveError::writing(self.briefing, cause)))
     }
 
-    /// Whether a file that begins so is new, or says that this author writes it on this device. A
-    /// file whose header is damaged does not: it may be anybody's.
+    /// Returns whether a file with this beginning is new, or its header names this author and
+    /// device. A file with a damaged header could be anyone's.
     fn has(&self, head: &[u8]) -> bool {
         let found = parse(head, "");
         let device = found.device.as_deref();
@@ -135,7 +136,7 @@ impl OwnFiles<'_> {
     }
 }
 
-/// How many of the first blocks go into one file; at least one does.
+/// Returns how many of the first blocks fit into one file; at least one.
 fn fitting(blocks: &[String]) -> usize {
     let mut size = HEAD as u64;
     let fit = blocks.iter().take_while(|block| {
@@ -145,13 +146,13 @@ fn fitting(blocks: &[String]) -> usize {
     fit.count().max(1)
 }
 
-/// Whether a file has notes and no room for a block.
+/// Returns whether a file has notes and no room for a block.
 fn is_full(file: &Path, block: usize) -> bool {
     let size = fs::symlink_metadata(file).map_or(0, |metadata| metadata.len());
     size > 0 && size + block as u64 > LARGEST
 }
 
-/// Whether anything has this name, be it a link that leads nowhere.
+/// Returns whether the name exists, even as a broken link.
 fn is_there(file: &Path) -> bool {
     fs::symlink_metadata(file).is_ok()
 }
@@ -161,7 +162,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_briefing_without_a_folder_is_in_the_current_one() {
+    fn a_briefing_without_a_folder_is_in_the_current_folder() {
         let author = Author::from_folded("anna");
         let files = OwnFiles {
             briefing: Path::new("paper.toml"),
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn more_notes_than_one_file_holds_are_divided() {
+    fn splits_notes_that_do_not_fit_into_one_file() {
         let block = |mebibytes: usize| "x".repeat(mebibytes << 20);
         assert_eq!(fitting(&[block(7), block(7), block(7)]), 2);
         assert_eq!(fitting(&[block(7), block(9)]), 1, "the header needs room");

@@ -1,8 +1,8 @@
-//! Whose a file is, as far as the file system tells.
+//! Ownership of files, as far as the file system tells.
 //!
-//! A network share often maps users: what we write there belongs to somebody else by number. So a
-//! file is ours when it belongs to whom a new file in its folder would belong. Nothing is
-//! remembered: a share can be mounted in another way between two saves.
+//! A network share often maps users, so that our own files have another user's number. So a file is
+//! ours if it has the owner that a new file in its folder would have. Nothing is cached: a share
+//! can be mounted differently between two saves.
 
 use std::fs::Metadata;
 use std::io;
@@ -10,11 +10,11 @@ use std::path::Path;
 
 use super::sys::{owner_of, user};
 
-/// Whether a file, or a link itself, belongs to whom a new file in the folder would belong.
+/// Returns whether a file, or a link itself, has the owner that a new file in the folder would
+/// have.
 ///
 /// # Errors
-/// The file belongs to another user by number, and no file can be created in the folder to see
-/// whether that is us.
+/// Fails if the file's user id is not ours and no file can be created in the folder to compare.
 pub(super) fn is_ours(metadata: &Metadata, folder: &Path) -> io::Result<bool> {
     let owner = owner_of(metadata);
     if owner == user() {

@@ -1,4 +1,4 @@
-//! Why a note is not saved, in words for the person who wrote it.
+//! The errors of saving a note, in words for its author.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::is_link_refusal;
 
-/// Why a note is not saved beside the briefing.
+/// The reason why a note is not saved beside the briefing.
 #[derive(Debug, Error)]
 pub enum SaveError {
     /// The disk or a quota is full.
@@ -17,18 +17,18 @@ pub enum SaveError {
     NoSpace {
         /// The notes file.
         file: PathBuf,
-        /// What the system says.
+        /// The system's error.
         cause: io::Error,
     },
-    /// The folder is missing, or files cannot be made in it.
+    /// The folder is missing, or no files can be created in it.
     #[error("the folder {} cannot be written: {cause}", folder.display())]
     Folder {
         /// The folder of the briefing.
         folder: PathBuf,
-        /// What the system says.
+        /// The system's error.
         cause: io::Error,
     },
-    /// The wait for the lock was in vain.
+    /// Another program kept the file locked until the timeout.
     #[error("another program keeps {} locked", file.display())]
     Locked {
         /// The notes file.
@@ -37,41 +37,41 @@ pub enum SaveError {
     /// A folder or a pipe has the name of the notes file.
     #[error("{} is not a regular file", file.display())]
     NotAFile {
-        /// What has the name of the notes file.
+        /// The folder or pipe.
         file: PathBuf,
     },
-    /// A link has the name of the notes file, or the file has further names. Whatever it leads to
-    /// was not meant for these notes.
+    /// A link has the name of the notes file, or the file has other names. Its target was not meant
+    /// for these notes.
     #[error("{} is a link, and notes are not written through links; remove it", file.display())]
     Link {
         /// The link.
         file: PathBuf,
     },
-    /// Somebody else made the notes file.
+    /// Another user created the notes file.
     #[error("{} belongs to another user; ask for it to be removed", file.display())]
     Foreign {
         /// The notes file.
         file: PathBuf,
     },
-    /// The file that was written is no longer the one of that name.
+    /// The name no longer refers to the file that was written.
     #[error("another program replaced {} while the note was being saved", file.display())]
     Replaced {
         /// The notes file.
         file: PathBuf,
     },
-    /// Anything else.
+    /// Any other error.
     #[error("{} cannot be written: {cause}", file.display())]
     File {
         /// The notes file.
         file: PathBuf,
-        /// What the system says.
+        /// The system's error.
         cause: io::Error,
     },
 }
 
 impl SaveError {
-    /// Whether the name is taken by something that is not ours to write, so that another file has to
-    /// be used.
+    /// Returns whether the name is taken by something that is not ours to write, so that another
+    /// file must be used.
     pub(super) fn is_not_ours(&self) -> bool {
         match self {
             Self::Link { .. } | Self::Foreign { .. } => true,
@@ -84,7 +84,7 @@ impl SaveError {
         }
     }
 
-    /// An error of a write to a file that was open.
+    /// Makes an error of writing to an open file.
     pub(super) fn writing(file: &Path, cause: io::Error) -> Self {
         let file = file.to_owned();
         match cause.kind() {
@@ -93,7 +93,7 @@ impl SaveError {
         }
     }
 
-    /// An error of opening a file; if it is not there, the folder is to blame.
+    /// Makes an error of opening a file; if the file does not exist, the error is about the folder.
     pub(super) fn opening(file: &Path, cause: io::Error) -> Self {
         if is_link_refusal(&cause) {
             let file = file.to_owned();
@@ -115,17 +115,17 @@ impl SaveError {
     }
 }
 
-/// A save that did not get beside the briefing.
+/// The error of a save that did not write beside the briefing.
 #[derive(Debug, Error)]
 #[error("{}{cause}", if *.on_this_machine { "saved on this machine only: " } else { "" })]
 pub struct NotSaved {
-    /// Why not.
+    /// The reason.
     pub cause: SaveError,
-    /// Whether the journal has it: it goes beside the briefing by itself when that can be written.
+    /// Whether the journal has the note: it is then saved beside the briefing as soon as possible.
     pub on_this_machine: bool,
 }
 
-/// Why the journal does not have what is saved beside the briefing.
+/// The reason why the journal lacks a note that is saved beside the briefing.
 #[derive(Debug, Error)]
 #[error("beside the briefing only: {}", match .0 {
     SaveError::NoSpace { cause, .. } => format!("no space for the journal: {cause}"),
@@ -136,16 +136,16 @@ pub struct NotSaved {
 })]
 pub struct Unjournaled(pub(super) SaveError);
 
-/// What is to be told of a save that went well.
+/// The warnings about a save that succeeded.
 #[derive(Debug, Default)]
 pub struct Saved {
-    /// Why the journal does not have it.
+    /// The reason why the journal does not have it.
     pub unjournaled: Option<Unjournaled>,
-    /// The file system has no locks. Worth telling once.
+    /// The file system has no locks. Shown once.
     pub no_locks: Option<NoLocks>,
 }
 
-/// The file system has no locks, so that two programs of one author could write at the same time.
+/// A warning: without locks, two programs of one author could write at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("no file locks here: run only one program per author on this briefing")]
 pub struct NoLocks;
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_full_disk_of_the_journal_is_not_blamed_on_the_briefing() {
+    fn a_full_disk_of_the_journal_is_reported_for_the_journal() {
         let full = SaveError::writing(Path::new("j.toml"), ErrorKind::StorageFull.into());
         let told = Unjournaled(full).to_string();
         let expected = "beside the briefing only: no space for the journal: ";

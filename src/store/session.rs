@@ -1,8 +1,9 @@
-//! The session of a briefing: where one was, the marks and the drafts.
+//! The session of a briefing: the view, the marks and the drafts.
 //!
-//! It is ours alone and lies in our state folder, in three private files a briefing: `….now0.toml`
-//! and `….now1.toml` are written in turn, one at each keystroke, and outlive the program; `….toml`
-//! is on the disk and outlives the machine, whose end can leave anything in the place of the others.
+//! It is private, in three files of the state folder per briefing: `….now0.toml` and `….now1.toml`
+//! are written in turn, one at each key press, and survive the death of the program; `….toml` is
+//! synced to the disk and survives a crash of the machine, which can leave anything in the other
+//! two.
 
 mod wire;
 
@@ -11,37 +12,37 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, RealDisk};
-use super::slots::{Numbered, Slots, newest, sealed, unsealed};
-use super::state::{make_folder_of, state_file};
+use super::draft_slots::{DraftSlots, NumberedText, newest, sealed, unsealed};
+use super::state_files::{make_folder_of, state_file};
 use crate::model::Session;
 use wire::WireSession;
 
-/// A session as it was kept.
+/// A saved session.
 pub struct Kept {
     /// The session.
     pub session: Session,
-    /// Which one it is: the higher, the newer.
+    /// The number of the session; the newest is the highest.
     number: u64,
 }
 
-/// The file that keeps the session of a briefing, in the state folder.
+/// Returns the session file of a briefing, in the state folder.
 pub fn session_file(state: &Path, briefing: &Path) -> PathBuf {
     state_file(state, briefing, "session.toml")
 }
 
-/// The session that was kept last; an empty one where there is none. A file that is no session is
-/// set aside as `….broken`, since it may hold drafts that a person can read.
+/// Reads the session saved last; an empty one if there is none. A file that is not a session is
+/// renamed to `….broken`, since it may hold drafts that a person can read.
 pub fn load_session(file: &Path) -> Session {
     last(file, newest(file)).map_or_else(Session::default, |kept| kept.session)
 }
 
-/// The newer of what was kept for the program, and of what is on the disk.
-fn last(file: &Path, now: Option<Numbered>) -> Option<Kept> {
+/// Returns the newer of the text that survives the program and the one synced to the disk.
+fn last(file: &Path, now: Option<NumberedText>) -> Option<Kept> {
     let (number, text) = now.max(on_disk(file))?;
     let wire = toml::from_str::<WireSession>(&text).unwrap_or_else(|_| {
         let mut aside = file.as_os_str().to_owned();
         aside.push(".broken");
-        // Where that fails, the next session that is kept replaces it.
+        // If that fails, the next session that is saved replaces it.
         drop(fs::rename(file, aside));
         WireSession::default()
     });
@@ -49,20 +50,20 @@ fn last(file: &Path, now: Option<Numbered>) -> Option<Kept> {
     Some(Kept { session, number })
 }
 
-/// What the end of the machine leaves.
-fn on_disk(file: &Path) -> Option<Numbered> {
+/// Reads the file that survives a crash of the machine.
+fn on_disk(file: &Path) -> Option<NumberedText> {
     let text = fs::read_to_string(file).ok()?;
-    // What a person has written into it has lost its seal, and is read where there is nothing else.
+    // A file edited by hand has no valid seal, and is read if there is nothing else.
     Some(unsealed(&text).unwrap_or((0, text)))
 }
 
-/// Writes what becomes of the session that was kept last, if there is one, so that it outlives this
-/// program, and waits for no disk. Returns what was to be written, and whether it is.
+/// Changes the session saved last, if any, and writes it so that it survives the program, without
+/// waiting for the disk. Returns the session and whether it was written.
 pub fn keep_session(
     file: &Path,
     change: impl FnOnce(Option<Session>) -> Session,
 ) -> (Kept, io::Result<()>) {
-    let slots = make_folder_of(file).and_then(|()| Slots::open(file));
+    let slots = make_folder_of(file).and_then(|()| DraftSlots::open(file));
     let now = slots
         .as_ref()
         .ok()
@@ -77,11 +78,11 @@ pub fn keep_session(
     (kept, written)
 }
 
-/// Puts a session on the disk in one step: the end of the machine leaves the old one or this one.
-/// A newer one that another program has put there holds this one as well.
+/// Syncs a session to the disk atomically: a crash of the machine leaves the old one or this one. A
+/// newer one that another program has saved there includes this one.
 ///
 /// # Errors
-/// What the file system says.
+/// Returns the system's error.
 pub fn sync_session(file: &Path, kept: &Kept) -> io::Result<()> {
     if on_disk(file).is_some_and(|(number, _)| number > kept.number) {
         return Ok(());
@@ -90,10 +91,10 @@ pub fn sync_session(file: &Path, kept: &Kept) -> io::Result<()> {
     RealDisk.replace(file, text(kept)?.as_bytes())
 }
 
-/// Keeps a session and puts it on the disk.
+/// Saves a session and syncs it to the disk.
 ///
 /// # Errors
-/// What the file system says.
+/// Returns the system's error.
 pub fn save_session(file: &Path, session: &Session) -> io::Result<()> {
     let (kept, written) = keep_session(file, |_| session.clone());
     sync_session(file, &kept).and(written)
@@ -109,13 +110,14 @@ mod tests {
     use super::super::sys::{make_link, mode_of};
     use super::*;
     use crate::model::{
-        Anchor, Author, Draft, EntryId, Floor, NoteId, Place, Record, Speaker, Speaking, Turn, View,
+        Anchor, Author, Draft, EntryId, Floor, NoteId, Record, Speaker, Speaking, Turn, View,
+        ViewPlace,
     };
     use std::fs::File;
     use std::io::Write;
 
-    fn place(paragraph: Option<usize>) -> Place {
-        Place {
+    fn place(paragraph: Option<usize>) -> ViewPlace {
+        ViewPlace {
             entry: EntryId::new("q1").unwrap(),
             paragraph,
             below: 1,
@@ -183,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_comes_back_as_it_was_and_is_private() {
+    fn a_session_is_restored_and_is_private() {
         let folder = tempfile::tempdir().unwrap();
         let file = session_file(&folder.path().join("state"), Path::new("briefing.toml"));
         save_session(&file, &session()).unwrap();
@@ -193,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_session_is_an_empty_one() {
+    fn an_invalid_session_is_read_as_an_empty_one() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         assert_eq!(load_session(&file), Session::default());
@@ -206,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_set_aside_goes_into_no_link() {
+    fn a_broken_session_is_not_renamed_into_a_link() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         let [target, aside] = ["target", "x.toml.broken"].map(|name| folder.path().join(name));
@@ -219,7 +221,7 @@ mod tests {
         assert_eq!(load_session(&file), Session::default());
         assert_eq!(fs::read(&aside).unwrap(), b"draft = 3");
         assert_eq!(fs::read(&target).unwrap(), b"");
-        // The session itself is put in place of a link, too.
+        // The session file itself replaces a link, too.
         make_link(&target, &file);
         save_session(&file, &session()).unwrap();
         assert_eq!(load_session(&file), session());
@@ -227,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_last_comes_back_wherever_it_is() {
+    fn the_session_saved_last_is_restored_from_any_file() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         save_session(&file, &session()).unwrap();
@@ -238,7 +240,7 @@ mod tests {
         written.unwrap();
         assert_eq!(load_session(&file), kept.session);
         assert_ne!(load_session(&file), session());
-        // The end of the machine has left what was there long before.
+        // The crash of the machine has left old contents.
         let before = [0, 1].map(|slot| file.with_extension(format!("now{slot}.toml")));
         let before = before.map(|path| (fs::read(&path).unwrap(), path));
         let (kept, _) = keep_session(&file, |_| Session::default());

@@ -1,4 +1,4 @@
-//! Our folders, and the configuration file that one of them may hold.
+//! The program's folders, and the configuration file.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -7,22 +7,22 @@ use etcetera::BaseStrategy;
 use thiserror::Error;
 use toml::Table;
 
-/// Where our files lie: the XDG folders, each with our name.
+/// The XDG folders for our files, each ending with the program's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
-    /// Of the configuration file; `None` where only the state folder is known.
+    /// The folder of the configuration file; `None` if only the state folder is known.
     pub config: Option<PathBuf>,
-    /// Of sessions, journals and the name of this device.
+    /// The folder of sessions, journals and the device id.
     pub state: PathBuf,
 }
 
-/// Why there is no folder for what is kept between two starts.
+/// The reason why there is no folder for files kept between two starts.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 #[error("no state folder ({0}), so drafts and the private journal of notes are not kept")]
 pub struct NoFolders(&'static str);
 
 impl NoFolders {
-    /// The reason alone, for a sentence that says what follows of it.
+    /// Returns the reason alone, for a sentence about its consequences.
     pub const fn reason(self) -> &'static str {
         self.0
     }
@@ -32,7 +32,7 @@ impl Folders {
     /// Returns the folders of the user.
     ///
     /// # Errors
-    /// Why there are none: `XDG_STATE_HOME` is not an absolute path, nor is the home folder.
+    /// Fails if neither `XDG_STATE_HOME` nor the home folder is an absolute path.
     pub fn of_user() -> Result<Self, NoFolders> {
         let base = etcetera::base_strategy::Xdg::new().ok();
         let absolute =
@@ -50,7 +50,7 @@ impl Folders {
         config: Option<PathBuf>,
     ) -> Result<Self, NoFolders> {
         const OURS: &str = "roundtable";
-        // A relative path would be another folder wherever the program is started.
+        // A relative path would depend on where the program is started.
         let at_home = home.filter(|home| home.is_absolute());
         let state = state.or_else(|| Some(at_home?.join(".local/state")));
         let config = config.or_else(|| Some(at_home?.join(".config")));
@@ -65,7 +65,7 @@ impl Folders {
     }
 }
 
-/// Which theme is drawn.
+/// The colour theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeName {
     /// For a dark terminal.
@@ -75,20 +75,20 @@ pub enum ThemeName {
     Light,
 }
 
-/// What `config.toml` may say.
+/// The settings in `config.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Who writes notes.
+    /// The author of notes.
     pub author: Option<String>,
-    /// Which theme is drawn.
+    /// The colour theme.
     pub theme: Option<ThemeName>,
 }
 
-/// Keys that a later version of the program understands.
+/// Keys for a later version of the program.
 const RESERVED: [&str; 2] = ["speaking_limit", "keys"];
 
 impl Settings {
-    /// Reads `config.toml`; what is wrong with it is said in words, and the rest holds.
+    /// Reads `config.toml`; returns a message for each mistake, and the other settings.
     pub fn load(folders: &Folders) -> (Self, Vec<String>) {
         let file = folders.config.as_ref();
         let Some(file) = file.map(|config| config.join("config.toml")) else {
@@ -120,14 +120,14 @@ impl Settings {
                 ("author", Some(name)) => settings.author = Some(name.to_owned()),
                 ("theme", Some("dark")) => settings.theme = Some(ThemeName::Dark),
                 ("theme", Some("light")) => settings.theme = Some(ThemeName::Light),
-                ("theme", _) => wrong.push(format!(
-                    "theme is {value}; \"dark\" and \"light\" are known"
-                )),
+                ("theme", _) => {
+                    wrong.push(format!("theme is {value}; expected \"dark\" or \"light\""));
+                }
                 ("author", None) => {
-                    wrong.push(format!("author is {value}; a name in quotes is expected"));
+                    wrong.push(format!("author is {value}; expected a name in quotes"));
                 }
                 (key, _) if RESERVED.contains(&key) => (),
-                (key, _) => wrong.push(format!("there is no setting \"{key}\"")),
+                (key, _) => wrong.push(format!("unknown setting \"{key}\"")),
             }
         }
         (settings, wrong)
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_are_those_of_xdg_else_in_the_home_and_never_relative() {
+    fn folders_are_from_xdg_or_the_home_and_never_relative() {
         let path = |path: &str| Some(PathBuf::from(path));
         let home = Path::new("/home/ana");
         let at_home = Folders {
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_is_said_and_the_rest_holds() {
+    fn reports_mistakes_and_uses_the_other_settings() {
         let (settings, wrong) = Settings::parse("theme = \"pink\"\nauthor = \"Ana\"\nfoo = 1\n");
         assert_eq!(
             settings,

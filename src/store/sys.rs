@@ -1,7 +1,7 @@
-//! What this room asks of the operating system, in words that say what is meant.
+//! The operating system's services for this room.
 //!
-//! Each system is one file below this one, with the same functions. Nothing else in the room names
-//! a system: no modes, no user ids, no flags of a call. `tests/it/tidy.rs` checks that.
+//! Each system is one file below this one, with the same functions. Nothing else in the room
+//! depends on a system: no modes, no user ids, no flags. `tests/it/tidy.rs` checks this.
 
 pub(super) mod machine;
 #[cfg(unix)]

@@ -1,5 +1,5 @@
-//! Notes after the paper has been edited: each is on its paragraph, or every face says in the same
-//! words that the paragraph was not found.
+//! Tests notes after the paper was edited: each is on its paragraph, or the program says in the
+//! same words everywhere that the paragraph was not found.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -52,7 +52,8 @@ at = "§4"
 text = "Who pays for the pump?"
 "#;
 
-/// A paragraph more at the beginning, one mended, one written anew, and two entries under other ids.
+/// Returns the paper with a new paragraph at the beginning, one edited, one rewritten, and two
+/// renamed entries.
 fn after() -> String {
     BEFORE
         .replace(
@@ -69,7 +70,7 @@ const SUMMER: &str = "A well is dug by hand in summer, when the ground is dry.";
 const LOST: &str =
     "paragraph not found: “A well is dug by hand in summer, when the ground is dry.”";
 
-/// A note of another program: on an entry as a whole, and on one that is no more.
+/// Notes by another program: on a whole entry, and on one that no longer exists.
 const BY_HAND: &str = r#"[notes]
 schema = 1
 author = "bo"
@@ -97,7 +98,7 @@ quote = "Sand comes from the coast and pipes from"
 text = "on Mali, in the eight words of older versions"
 "#;
 
-/// Notes on all paragraphs, and those of the other program.
+/// Makes notes on all paragraphs, and adds those of the other program.
 fn noted(size: (u16, u16)) -> World {
     let mut world = World::on(BEFORE, size.0, size.1);
     for paragraph in 1..=5 {
@@ -109,7 +110,7 @@ fn noted(size: (u16, u16)) -> World {
     world
 }
 
-/// The program from the shell on the same files.
+/// Returns a shell with the same files.
 fn shell_on(world: &World) -> Shell {
     let shell = Shell::new();
     for name in [
@@ -132,7 +133,7 @@ fn json_of(shell: &Shell, arguments: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}{err}"))
 }
 
-/// Number of the paragraph and what was not found, by the number of the note.
+/// The number of the paragraph and whether it was not found, by the number of the note.
 type Places = BTreeMap<u64, (u64, bool)>;
 
 fn places<'v>(notes: impl IntoIterator<Item = &'v Value>, number: &str) -> Places {
@@ -149,7 +150,7 @@ fn places<'v>(notes: impl IntoIterator<Item = &'v Value>, number: &str) -> Place
     notes.into_iter().map(place).collect()
 }
 
-/// Where the notes are after the edit: on their own paragraphs, on an entry as a whole, or lost.
+/// Returns the places after the edit: the same paragraphs, a whole entry, or not found.
 fn expected() -> Places {
     let places = [2, 3, 0, 5, 6, 0, 0, 3].into_iter();
     let is_lost = |number| [3, 7].contains(&number);
@@ -160,7 +161,7 @@ fn expected() -> Places {
 }
 
 #[test]
-fn every_program_is_told_the_same_of_every_note_after_an_edit_of_the_paper() {
+fn all_json_outputs_agree_on_every_note_after_an_edit() {
     let mut world = noted((150, 60));
     reread(&mut world);
     let shell = shell_on(&world);
@@ -207,7 +208,7 @@ fn every_program_is_told_the_same_of_every_note_after_an_edit_of_the_paper() {
 }
 
 #[test]
-fn people_are_told_the_same_on_the_screen_and_from_the_shell() {
+fn the_screen_and_the_shell_show_the_same_places() {
     let mut world = noted((150, 60));
     reread(&mut world);
     let shell = shell_on(&world);
@@ -218,12 +219,12 @@ fn people_are_told_the_same_on_the_screen_and_from_the_shell() {
     for (number, (paragraph, is_lost)) in expected() {
         let at = usize::try_from(number).unwrap() - 1;
         let head = world.row_with(&format!("#{number} "));
-        let faces = [rows[at], &head];
+        let outputs = [rows[at], &head];
         let numbered = match paragraph {
             0 => "¶".to_owned(),
             paragraph => format!("¶{paragraph} "),
         };
-        for face in faces {
+        for face in outputs {
             assert_eq!(face.contains(&numbered), paragraph > 0, "{face}");
         }
         let cell = table[at].split(',').nth(6).unwrap();
@@ -247,7 +248,7 @@ fn people_are_told_the_same_on_the_screen_and_from_the_shell() {
 }
 
 #[test]
-fn a_report_says_it_in_its_language_and_format() {
+fn reports_say_not_found_in_their_language_and_format() {
     let mut world = noted((120, 40));
     reread(&mut world);
     let shell = shell_on(&world);
@@ -273,7 +274,7 @@ fn a_report_says_it_in_its_language_and_format() {
 }
 
 #[test]
-fn a_note_whose_paragraph_was_not_found_leads_nowhere_and_says_so() {
+fn a_note_without_its_paragraph_is_not_a_link_and_says_so() {
     let mut world = noted((120, 40));
     reread(&mut world);
     world.press("gngg");
@@ -315,7 +316,7 @@ fn a_note_whose_paragraph_was_not_found_leads_nowhere_and_says_so() {
         "{}",
         world.screen()
     );
-    // On an entry as a whole: it is shown, and its first paragraph is not said to be meant.
+    // A note on a whole entry shows the entry, and no paragraph number.
     world.press("<Esc>gngg5j");
     assert!(
         world.row_with("#6 12:00").contains("all of “Wells”"),
@@ -327,7 +328,7 @@ fn a_note_whose_paragraph_was_not_found_leads_nowhere_and_says_so() {
 }
 
 #[test]
-fn editing_such_a_note_keeps_its_anchor() {
+fn editing_a_note_without_its_paragraph_keeps_its_anchor() {
     let mut world = noted((120, 40));
     reread(&mut world);
     world.press("gnggjje, and more<Enter>");
@@ -339,7 +340,7 @@ fn editing_such_a_note_keeps_its_anchor() {
     );
     assert!(block.contains("entry = \"wells\""), "{block}");
     assert!(block.contains(&format!("quote = \"{SUMMER}\"")), "{block}");
-    // An older quote is not replaced by a newer one either.
+    // An older quote is kept, too.
     world.press("gnG");
     world.press("e, and more<Enter>");
     let old = "quote = \"Sand comes from the coast and pipes from\"";
@@ -348,7 +349,7 @@ fn editing_such_a_note_keeps_its_anchor() {
         last.rsplit("[[note]]").next().unwrap().contains(old),
         "{last}"
     );
-    // Only what the user says changes it.
+    // Only the user changes it.
     world.press("gnggjje p1<Enter>");
     let last = world.notes_file();
     let last = last.rsplit("[[note]]").next().unwrap();
@@ -356,7 +357,7 @@ fn editing_such_a_note_keeps_its_anchor() {
 }
 
 #[test]
-fn a_note_is_back_on_its_paragraph_when_the_paper_has_it_again() {
+fn a_note_returns_to_its_paragraph_when_it_is_restored() {
     let mut world = noted((120, 40));
     reread(&mut world);
     world = world.restart();
@@ -370,7 +371,7 @@ fn a_note_is_back_on_its_paragraph_when_the_paper_has_it_again() {
     assert!(pumps.contains("all of “Pumps”"), "{pumps}");
 }
 
-/// The mouse and the wheel know how many rows such a note takes.
+/// The mouse and the wheel know the height of such a note, in rows.
 #[test]
 fn a_click_hits_the_note_below() {
     let mut world = noted((120, 40));

@@ -1,4 +1,4 @@
-//! A clock that was never set, as that of a machine with an empty battery.
+//! Tests a clock that was never set, as on a machine with an empty battery.
 
 use std::fs;
 use std::process::{Command, Output};
@@ -9,7 +9,7 @@ use crate::world::PAPER;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_roundtable");
 
-/// Runs the program in a folder as if it were 1960; `None` without `faketime`, which can do that.
+/// Runs the program in a folder as if it were 1960; `None` without `faketime`.
 fn in_1960(folder: &TempDir, arguments: &[&str]) -> Option<Output> {
     let mut command = Command::new("faketime");
     command.args(["1960-01-01 10:00:00", PROGRAM]);
@@ -24,7 +24,7 @@ fn in_1960(folder: &TempDir, arguments: &[&str]) -> Option<Output> {
 }
 
 #[test]
-fn a_clock_before_1970_brings_no_command_down() {
+fn every_command_runs_with_a_clock_before_1970() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
     let commands: [&[&str]; 9] = [

@@ -1,7 +1,8 @@
-//! The program is killed at any moment, and nothing that it called saved is lost.
+//! Kills the program at any moment, and checks that no note reported as saved is lost.
 //!
-//! `ROUNDTABLE_TRIALS=500 cargo test --release --test it kill -- --nocapture` makes more trials, prints
-//! how many notes were called saved and how much of a draft was lost, and holds that to its aims.
+//! `ROUNDTABLE_TRIALS=500 cargo test --release --test it kill -- --nocapture` runs more trials,
+//! prints how many notes were reported as saved and how much of a draft was lost, and checks the
+//! limits.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::terminal::Pty;
 
-/// As many as run in a few seconds.
+/// The number of trials that run in a few seconds.
 const TRIALS: u64 = 10;
 
 const SENTENCE: &str = "Mali wants pooled recruitment";
@@ -19,7 +20,7 @@ fn trials() -> Option<u64> {
     trials.map(|trials| trials.parse().unwrap())
 }
 
-/// Numbers that jump about, the same in every run.
+/// Pseudorandom numbers, the same in every run.
 struct Chance(u64);
 
 impl Chance {
@@ -35,15 +36,15 @@ fn no_acknowledged_note_is_lost_to_a_kill() {
     let trials = trials().unwrap_or(TRIALS);
     let mut pty = Pty::open();
     let mut chance = Chance(1);
-    // Notes are numbered as they come, so that the highest number that was called saved tells how
-    // many have to be there.
+    // Notes are numbered in order, so the highest number reported as saved tells how many must be
+    // there.
     let (mut acknowledged, mut trials_with) = (0, 0);
     for trial in 0..trials {
         let there = ids(&pty).len();
         for note in 0..3 {
             pty.press(&format!("inote{trial}x{note}.\r"));
         }
-        // Mostly some notes are called saved by then, and another is on its way.
+        // Mostly some notes are reported as saved by then, and another is being saved.
         if chance.below(5) > 0 {
             pty.read_until(|pty| pty.saved() > Some(there));
         }
@@ -51,7 +52,7 @@ fn no_acknowledged_note_is_lost_to_a_kill() {
         pty.read_for(moment, |_| false);
         let saved = pty.saved().unwrap_or_default();
         pty = pty.killed();
-        // What the last run had not saved has a number as well, and is saved again a moment later.
+        // Pending notes of the last run have a number too, and are saved a moment later.
         let are_there = pty.read_until_on_disk(|pty| ids(pty).len() >= saved);
         assert!(are_there, "trial {trial}: one of {saved} is lost");
         // Wherever the kill came: what is saved is no draft.
@@ -70,7 +71,7 @@ fn no_acknowledged_note_is_lost_to_a_kill() {
     );
 }
 
-/// The ids of the notes in the file, in which each stands once.
+/// Returns the ids of the notes in the file, and checks that each is there once.
 fn ids(pty: &Pty) -> BTreeSet<String> {
     let notes = pty.notes();
     let lines: Vec<_> = notes
@@ -78,13 +79,13 @@ fn ids(pty: &Pty) -> BTreeSet<String> {
         .filter(|line| line.starts_with("id = "))
         .collect();
     let ids: BTreeSet<_> = lines.iter().map(ToString::to_string).collect();
-    assert_eq!(ids.len(), lines.len(), "a note stands there twice");
+    assert_eq!(ids.len(), lines.len(), "a note is there twice");
     ids
 }
 
-/// What was typed is there after a kill, and so is the cursor, once it is written.
+/// The typed text and the cursor are restored after a kill, once they are written.
 #[test]
-fn half_a_sentence_outlives_a_kill() {
+fn a_draft_survives_a_kill() {
     let mut pty = Pty::open();
     pty.press(&format!("i{SENTENCE}"));
     pty.wait_for(SENTENCE);
@@ -96,9 +97,9 @@ fn half_a_sentence_outlives_a_kill() {
     pty.wait_for("Mali wants pooled recruitmeXnt");
 }
 
-/// How much of what a person types a kill takes: a figure and an aim, and so in a long run only.
+/// Measures how much typing a kill loses: a figure with a limit, so it needs a long run.
 #[test]
-fn a_kill_takes_no_more_than_a_moment_of_typing() {
+fn a_kill_loses_only_a_moment_of_typing() {
     let Some(trials) = trials() else { return };
     let mut lost: Vec<_> = (0..trials)
         .map(|trial| lost_of_typing(Chance(trial)))
@@ -111,8 +112,8 @@ fn a_kill_takes_no_more_than_a_moment_of_typing() {
     assert!(worst <= Duration::from_millis(200));
 }
 
-/// Types as a person does, who takes 30 to 150 ms for a key, and kills in between; returns for how
-/// long the oldest letter that is lost was there.
+/// Types as a person does, with 30 to 150 ms between keys, and kills the program; returns the age
+/// of the oldest lost letter.
 fn lost_of_typing(mut chance: Chance) -> Duration {
     let mut pty = Pty::open();
     pty.press("i");

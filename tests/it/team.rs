@@ -1,4 +1,5 @@
-//! A team on one folder: many programs, many devices, and what carries the files between them.
+//! Tests a team on one folder: many programs, many devices, and the programs that carry files
+//! between them.
 
 mod claims;
 mod copies;
@@ -15,17 +16,17 @@ use std::process::{Command, Stdio};
 
 use crate::world::PAPER;
 
-/// Somebody with the program, at a folder.
+/// A user with the program in a folder.
 #[derive(Clone)]
 struct Seat {
     folder: PathBuf,
     author: &'static str,
-    /// What makes it a device of its own.
+    /// The state folder, which makes it a separate device.
     state: PathBuf,
 }
 
 impl Seat {
-    /// A seat at a folder inside `all`, with a device of the name.
+    /// Makes a seat at a folder inside `all`, with a device of this name.
     fn new(all: &Path, folder: &str, author: &'static str, device: &str) -> Self {
         Self {
             folder: all.join(folder),
@@ -55,7 +56,7 @@ impl Seat {
         command
     }
 
-    /// Adds a note; in words, why it was not saved.
+    /// Adds a note; returns the message if it was not saved.
     fn try_note(&self, text: &str) -> Result<(), String> {
         let output = self
             .command(&["note", "--author", self.author, text])
@@ -74,7 +75,7 @@ impl Seat {
         assert_eq!(self.try_note(text), Ok(()));
     }
 
-    /// What `roundtable notes --json` prints, and what it complains of.
+    /// Returns the output of `roundtable notes --json`, and its messages.
     fn listed(&self) -> (String, String) {
         let output = self.command(&["notes", "--json"]).output().unwrap();
         assert!(
@@ -85,7 +86,7 @@ impl Seat {
         (text(output.stdout), text(output.stderr))
     }
 
-    /// The texts of all notes, which are there once each.
+    /// Returns the texts of all notes, and checks that each is there once.
     fn texts(&self) -> BTreeSet<String> {
         let (out, _) = self.listed();
         let json: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -106,7 +107,7 @@ impl Seat {
         assert_eq!(self.texts(), expected);
     }
 
-    /// The names of the notes files in the folder.
+    /// Returns the names of the notes files in the folder.
     fn files(&self) -> BTreeSet<String> {
         let names = fs::read_dir(&self.folder).unwrap();
         let names = names.map(|file| file.unwrap().file_name().into_string().unwrap());
@@ -114,7 +115,7 @@ impl Seat {
     }
 }
 
-/// A folder with a briefing.
+/// Makes a folder with a briefing.
 fn folder(at: &Path) {
     fs::create_dir_all(at).unwrap();
     fs::write(at.join("briefing.toml"), PAPER).unwrap();

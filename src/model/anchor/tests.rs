@@ -6,7 +6,7 @@ use super::*;
 use crate::model::{Kind, NewEntry, Paper, Practice, Prose};
 use crate::text::{part, words};
 
-/// A briefing of entries with these ids and paragraphs.
+/// Makes a briefing of entries with these ids and paragraphs.
 fn briefing(entries: &[(&str, Vec<String>)]) -> Briefing {
     let entries = entries.iter().filter(|(_, texts)| !texts.is_empty());
     let entries = entries.map(|(id, texts)| NewEntry {
@@ -42,11 +42,11 @@ fn anchor(entry: &str, quote: &str) -> Anchor {
 const DUG: &str = "A well is dug by hand and a pump is bought.";
 const SAND: &str = "Sand comes from the coast and pipes from Mali.";
 const SUMMER: &str = "A well is dug by hand in summer, when the ground is dry.";
-/// As versions before quoted it: eight words.
+/// Quotes eight words, as earlier versions did.
 const OLD: &str = "Sand comes from the coast and pipes from";
 
 #[test]
-fn a_mended_paragraph_is_found_by_most_of_its_words() {
+fn finds_an_edited_paragraph_by_most_of_its_words() {
     for mended in [
         "Gravel comes from the coast and pipes from Mali.",
         "SAND comes, from the coast; and pipes from Mali!",
@@ -62,7 +62,7 @@ fn a_mended_paragraph_is_found_by_most_of_its_words() {
 }
 
 #[test]
-fn what_has_no_more_than_half_of_the_words_is_not_it() {
+fn half_of_the_words_are_not_a_match() {
     for other in [
         "Pipes come from Mali, and sand from the coast.",
         "Boats go to the coast and back from there.",
@@ -73,9 +73,9 @@ fn what_has_no_more_than_half_of_the_words_is_not_it() {
     }
 }
 
-/// Words such as these are in every long paragraph, in any order, but far from each other.
+/// Common words are in every long paragraph, in any order, but far from each other.
 #[test]
-fn words_that_are_scattered_over_a_long_paragraph_are_not_the_quote() {
+fn words_scattered_over_a_long_paragraph_are_not_a_match() {
     let long = ["the", "of", "in", "a", "to", "is", "by", "and"]
         .map(|word| format!("{word} one two three four five six seven eight nine ten"))
         .join(" ");
@@ -84,7 +84,7 @@ fn words_that_are_scattered_over_a_long_paragraph_are_not_the_quote() {
 }
 
 #[test]
-fn a_moved_paragraph_and_a_renamed_entry_are_found() {
+fn finds_a_moved_paragraph_and_a_renamed_entry() {
     let moved = briefing(&[
         ("wells", vec![DUG.to_owned()]),
         ("pumps", vec![SUMMER.to_owned(), SAND.to_owned()]),
@@ -98,7 +98,7 @@ fn a_moved_paragraph_and_a_renamed_entry_are_found() {
 }
 
 #[test]
-fn of_identical_paragraphs_it_is_that_of_its_entry_and_of_several_none() {
+fn of_identical_paragraphs_only_one_in_its_entry_is_found() {
     let twice = |one: &str, other: &str| {
         briefing(&[
             ("dams", vec![DUG.to_owned(), SAND.to_owned()]),
@@ -112,7 +112,7 @@ fn of_identical_paragraphs_it_is_that_of_its_entry_and_of_several_none() {
     assert_eq!(twice("pumps", "pipes").placed(&own), Placed::NotFound);
     let both = one_entry(&[DUG, SAND, SAND]);
     assert_eq!(both.placed(&own), Placed::NotFound);
-    // Both begin so, and only one of them says nothing else.
+    // Both begin with it, and only one has nothing else.
     let longer = format!("{SAND} Both are dear.");
     for texts in [[SAND, &longer], [&longer, SAND]] {
         let at = texts.iter().position(|text| *text == SAND).unwrap();
@@ -124,7 +124,7 @@ fn of_identical_paragraphs_it_is_that_of_its_entry_and_of_several_none() {
 }
 
 #[test]
-fn the_best_is_taken_only_if_it_is_clearly_best() {
+fn the_best_match_must_be_clearly_ahead() {
     let quote = "The Government of the Republic of Korea has agreed to pay";
     let alike = quote.replace("Korea", "Moldova");
     let far = quote.replace("Republic of Korea has agreed", "far islands did not agree");
@@ -137,7 +137,7 @@ fn the_best_is_taken_only_if_it_is_clearly_best() {
 }
 
 #[test]
-fn a_word_or_two_lead_only_to_what_says_nothing_else() {
+fn one_or_two_words_match_only_a_whole_text() {
     let briefing = one_entry(&["Mali has agreed.", "Partners:\n- Mali", "Malian crews"]);
     for (quote, placed) in [
         ("Mali", Placed::NotFound),
@@ -166,7 +166,7 @@ fn an_anchor_without_a_quote_is_about_the_entry() {
 }
 
 #[test]
-fn where_there_are_no_spaces_characters_are_words() {
+fn characters_are_words_in_scripts_without_spaces() {
     let before = "国际移徙与发展问题高级别对话的后续行动和执行情况,包括移徙者的人权";
     let after = before.replace("高级别对话", "全球论坛");
     let texts = [
@@ -179,7 +179,7 @@ fn where_there_are_no_spaces_characters_are_words() {
 }
 
 #[test]
-fn a_quote_is_as_long_as_it_takes_and_no_longer() {
+fn a_quote_is_as_short_as_possible() {
     let numbered = |from, to| (from..to).map(|n| format!("word{n}")).collect::<Vec<_>>();
     let long = numbered(0, 500).join(" ");
     let other = [numbered(0, 40), numbered(900, 990)].concat().join(" ");
@@ -197,7 +197,7 @@ fn a_quote_is_as_long_as_it_takes_and_no_longer() {
     assert_eq!(Anchor::to(&one_entry(&[SAND]), 1), None);
 }
 
-/// A paragraph of words that no other paragraph has, but for a few that all have.
+/// Draws a paragraph of words that no other paragraph has, except a few that all have.
 fn paragraph(nth: usize) -> impl Strategy<Value = Vec<String>> {
     vec(any::<Index>(), 3..60).prop_map(move |drawn| {
         let word = |(at, drawn): (usize, Index)| {
@@ -208,7 +208,7 @@ fn paragraph(nth: usize) -> impl Strategy<Value = Vec<String>> {
     })
 }
 
-/// Whether another text has most of the words, in whatever order.
+/// Returns whether another text has most of the words, in any order.
 fn shares_most(quote: &str, other: &str) -> bool {
     let mut left: Vec<_> = other.split(' ').collect();
     let mut has = |word: &&str| {
@@ -219,7 +219,7 @@ fn shares_most(quote: &str, other: &str) -> bool {
     quote.split(' ').filter(|word| has(word)).count() * 2 > count
 }
 
-/// Keeps at least half of the words, in order; puts others in place of them, or in between.
+/// Keeps at least half of the words, in order; replaces others or inserts between them.
 fn edited(before: &[String], draws: &[(u8, Index)]) -> Vec<String> {
     let mut left = before.len() / 2;
     let mut after = Vec::new();
@@ -254,10 +254,10 @@ proptest! {
         }
     }
 
-    /// Whatever is done to the paper: the note is on its paragraph or on none, be the quote as this
-    /// version makes it or the eight words of older ones.
+    /// After any edit, the note is on its paragraph or on none, with the quote of this version or
+    /// the eight words of older ones.
     #[test]
-    fn after_an_edit_a_note_is_on_its_paragraph_or_on_none(
+    fn after_an_edit_a_note_has_its_paragraph_or_none(
         texts in (1..9_usize).prop_flat_map(|count| {
             (0..count).map(paragraph).collect::<Vec<_>>()
         }),
@@ -301,7 +301,7 @@ proptest! {
         }
     }
 
-    /// Enough is left to find it: at most a fourth of the words is lost, and none comes between.
+    /// At most a fourth of the words is lost and none is inserted, so it must be found.
     #[test]
     fn a_paragraph_that_keeps_most_of_its_words_is_found(
         texts in (2..9_usize).prop_flat_map(|count| {
@@ -328,7 +328,7 @@ proptest! {
     }
 
     #[test]
-    fn any_anchor_leads_somewhere_or_nowhere(
+    fn any_anchor_is_resolved_without_a_panic(
         texts in vec(any::<String>(), 0..6),
         (entry, quote) in (any::<bool>(), any::<String>()),
         cut in any::<Index>(),

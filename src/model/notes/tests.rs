@@ -1,4 +1,4 @@
-//! The laws of merging: any order gives the same, and no text is lost.
+//! The laws of merging: any order gives the same result, and no text is lost.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -29,14 +29,14 @@ fn revision() -> impl Strategy<Value = Note> {
     )
 }
 
-/// What is seen of a note: the greatest revision, and the others beside it.
+/// Returns the shown revision of a note and its other versions.
 fn seen<'a>(notes: &'a Notes, id: &NoteId) -> Vec<&'a Note> {
     let shown = notes.get(id).filter(|note| !note.deleted);
     shown.into_iter().chain(notes.also(id)).collect()
 }
 
-/// Revisions as any files can hold them: some claim the highest number, and to settle others that do,
-/// in circles too.
+/// Draws revisions as any file can hold them: some claim the highest number, and to settle others
+/// that do, in circles too.
 fn revisions(most: usize) -> impl Strategy<Value = Vec<Record>> {
     let settles = vec((any::<Index>(), any::<Index>()), 0..6);
     (vec((revision(), any::<bool>()), 1..most), settles).prop_map(|(notes, settles)| {
@@ -53,7 +53,7 @@ fn revisions(most: usize) -> impl Strategy<Value = Vec<Record>> {
     })
 }
 
-/// A note, or a turn that is the same in all that a turn has.
+/// Makes a note, or a turn with equal fields.
 fn as_record((note, is_note): (Note, bool)) -> Record {
     if is_note {
         return Record::Note(note);
@@ -70,7 +70,7 @@ fn as_record((note, is_note): (Note, bool)) -> Record {
     })
 }
 
-/// What an author does to a record with all others in view.
+/// Edits or deletes a record as an author does who knows all revisions.
 fn change(notes: &Notes, id: &NoteId, text: &str, deletes: bool) -> Option<Record> {
     let known = notes.record(id)?;
     let rev = known.rev().saturating_add(1);
@@ -85,10 +85,10 @@ fn change(notes: &Notes, id: &NoteId, text: &str, deletes: bool) -> Option<Recor
 }
 
 proptest! {
-    /// Whatever numbers others claim: who edits or deletes with all of it in view is who everybody
-    /// sees, in any order of arrival, as often as they like.
+    /// Whatever numbers others claim, an edit or deletion by an author who knows all revisions is
+    /// the one shown, in any order of arrival and any number of times.
     #[test]
-    fn whoever_writes_last_holds_whatever_the_others_claim(
+    fn the_last_informed_edit_wins_whatever_the_others_claim(
         (there, shuffled) in revisions(12)
             .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
         changes in vec(any::<bool>(), 1..5),
@@ -99,7 +99,7 @@ proptest! {
         notes.extend(there);
         let mut files = shuffled;
         for (nth, deletes) in changes.into_iter().enumerate() {
-            // Words that were there before as well.
+            // Texts from earlier revisions too.
             let text = ["one", "new", "two"][nth % 3];
             let record = change(&notes, &id, text, deletes).unwrap();
             prop_assert_eq!(&notes.settled_by(record.clone()), &record);
@@ -118,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn any_claims_give_the_same_in_any_order(
+    fn any_claims_merge_the_same_in_any_order(
         (there, shuffled) in revisions(12)
             .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
         cut in 0..12_usize,
@@ -145,14 +145,14 @@ proptest! {
         for (_, note) in notes.iter() {
             prop_assert!(notes.has(&Record::Note(note.clone())));
         }
-        // Settled or not, they are kept.
+        // All are kept, settled or not.
         for record in there.iter().filter(|record| record.rev() == LAST) {
             prop_assert!(notes.has(record));
         }
     }
 
     #[test]
-    fn any_order_of_arrival_gives_the_same_and_loses_no_text(
+    fn any_order_of_arrival_merges_the_same_and_loses_no_text(
         (there, shuffled) in vec(revision(), 0..12)
             .prop_flat_map(|there| (Just(there.clone()), Just(there).prop_shuffle())),
         cut in 0..12_usize,
@@ -186,13 +186,13 @@ proptest! {
 }
 
 #[test]
-fn the_next_revision_settles_it() {
+fn the_next_revision_settles_other_versions() {
     let mut first = revision_of("one", "bruno");
     let other = revision_of("two", "ana");
     let mut notes = Notes::default();
     notes.extend([first.clone(), other.clone()]);
     assert_eq!(seen(&notes, &first.id), [&other, &first]);
-    // The same words by another are no other words, and nobody is named whom no file names.
+    // The same text by another author is no other version, and no file is shown.
     notes.extend([revision_of("one", "")]);
     assert_eq!(seen(&notes, &first.id), [&other, &first]);
     first.rev = 2;
@@ -216,10 +216,10 @@ fn revision_of(text: &str, author: &str) -> Note {
     }
 }
 
-/// A file can hold a hundred thousand versions of one note: as many as are seen are kept, and the
-/// same ones in any order.
+/// A file can hold a hundred thousand versions of one note: a limited number is kept, the same in
+/// any order.
 #[test]
-fn of_very_many_versions_the_greatest_are_kept() {
+fn keeps_the_greatest_of_very_many_versions() {
     for rev in [2, LAST] {
         let versions: Vec<_> = (0..MOST_VERSIONS * 20)
             .map(|nth| Note {
@@ -235,7 +235,7 @@ fn of_very_many_versions_the_greatest_are_kept() {
         let seen = seen(&notes, &versions[0].id);
         let greatest = versions.iter().rev().take(MOST_VERSIONS + 1);
         assert_eq!(seen, greatest.collect::<Vec<_>>());
-        // One edit settles those that are not seen as well.
+        // One edit settles the hidden ones too.
         let settled = change(&notes, &versions[0].id, "one", false).unwrap();
         notes.extend([settled]);
         assert!(notes.also(&versions[0].id).is_empty());

@@ -1,27 +1,27 @@
-//! The paragraph that has most of the words of a quote.
+//! Finds the paragraph that has most of the words of a quote.
 //!
-//! The measure is how many of the quoted words are in a paragraph in the same order, close together:
-//! the longest common subsequence within a window. It survives words added, removed and replaced
-//! anywhere, the beginning included. Without the window a long paragraph would have most of any
-//! quote, since half of all words are as common as "the".
+//! The measure is how many of the quoted words are in a paragraph in the same order and close
+//! together: the longest common subsequence within a window. It survives words added, removed and
+//! replaced anywhere, including at the beginning. Without the window, a long paragraph would have
+//! most of any quote, since half of all words are as common as "the".
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::Briefing;
-use super::{LONGEST, SHORTEST, Token, split};
+use super::{FoldedWord, LONGEST, SHORTEST, split};
 
-/// More of the words than this share show the paragraph in its entry. Half of them would take a
-/// paragraph that only begins alike for one that is no longer there.
+/// The share of the quoted words that a paragraph of the named entry must exceed. At a half, a
+/// paragraph that only begins alike would be taken for one that was deleted.
 const MOST: (usize, usize) = (3, 5);
-/// The same for a paragraph of another entry, which is there for a reason of its own more often.
+/// The share for a paragraph of another entry, which more often has the words for another reason.
 const MOST_ELSEWHERE: (usize, usize) = (2, 3);
-/// Fewer quoted words were the whole paragraph, in every version of this program.
+/// A quote with fewer words was the whole paragraph, in every version of this program.
 const WHOLE: usize = 8;
-/// The best match is ahead of the second by one in so many of the quoted words.
+/// The best match must be ahead of the second by the number of quoted words divided by this.
 const MARGIN: usize = 6;
 
-/// So many endings of a number are told apart.
+/// The number of low-order values of a word's number that the filter tells apart.
 const ENDINGS: usize = 256;
 
 /// The words of all paragraphs as numbers.
@@ -30,7 +30,7 @@ pub(super) struct Passages {
     numbers: HashMap<String, u32>,
     /// The words of each paragraph.
     texts: Vec<Vec<u32>>,
-    /// The paragraphs that have a word, in order, for each word.
+    /// The paragraphs that contain each word, in order.
     holders: Vec<Vec<usize>>,
 }
 
@@ -46,7 +46,7 @@ impl Passages {
         passages
     }
 
-    /// The number of a word in a paragraph.
+    /// Returns the number of a word.
     fn number(&mut self, word: String, paragraph: usize) -> Option<u32> {
         let next = u32::try_from(self.holders.len()).ok()?;
         let number = *self.numbers.entry(word).or_insert(next);
@@ -66,20 +66,20 @@ impl Passages {
     }
 }
 
-/// A quote that is looked for.
+/// The quote to be found.
 pub(super) struct Sought {
-    /// Its words; `None` for one that no paragraph has.
+    /// The words; `None` for a word that no paragraph has.
     words: Vec<Option<u32>>,
-    /// At which places of it a word is, a bit each, by the number of the word.
+    /// The positions of a word in the quote, as a bit set, by the number of the word.
     places: Vec<(u32, u64)>,
-    /// Whether one of its words has a number that ends in these bits. Most words that it is compared
-    /// with are none of its own, and go no further than this.
+    /// Whether any of its words has a number with these low-order bits. Most words of other texts
+    /// have not, and are rejected by this alone.
     endings: [bool; ENDINGS],
-    /// How many of its words are compared.
+    /// The number of words compared.
     count: usize,
 }
 
-/// The best of some paragraphs.
+/// The best match so far, and the second best.
 #[derive(Default)]
 struct Best {
     at: usize,
@@ -99,7 +99,7 @@ impl Best {
 }
 
 impl Sought {
-    pub(super) fn new(quote: &[Token], passages: &Passages) -> Self {
+    pub(super) fn new(quote: &[FoldedWord], passages: &Passages) -> Self {
         let words = quote.iter();
         let words = words.map(|word| passages.numbers.get(&word.folded).copied());
         let words: Vec<Option<u32>> = words.collect();
@@ -126,24 +126,24 @@ impl Sought {
         }
     }
 
-    /// The least words that show it: more than this share of them, and never so few that any
+    /// Returns the minimum of words for a match: more than this share, and never so few that any
     /// paragraph might have them.
     fn needed(&self, (part, of): (usize, usize)) -> usize {
         (self.count * part / of + 1).max(SHORTEST)
     }
 
-    /// Fewer words change nothing, not even as the second best.
+    /// Returns the number of words below which a paragraph does not even count as second best.
     fn least(&self) -> usize {
         self.needed(MOST).saturating_sub(self.margin()).max(1)
     }
 
-    /// By how many words the best is ahead.
+    /// Returns the lead over the second best, in words.
     fn margin(&self) -> usize {
         self.count.div_ceil(MARGIN)
     }
 
-    /// The paragraph that clearly has most of the words. One elsewhere is taken only if it is clearly
-    /// better than all of the own entry; of equals, the one of the own entry is taken.
+    /// Returns the paragraph that clearly has most of the words. One in another entry must be
+    /// clearly better than all in the named entry; on a tie, the named entry wins.
     pub(super) fn find(&self, passages: &Passages, home: &Range<usize>) -> Option<usize> {
         let (mut own, mut other) = (Best::default(), Best::default());
         for at in self.candidates(passages) {
@@ -166,7 +166,7 @@ impl Sought {
         is_elsewhere.then_some(other.at)
     }
 
-    /// The paragraphs that can matter: whatever has so many of the words has one of the rarest.
+    /// Returns the candidates: a paragraph with enough of the words has one of the rarest.
     fn candidates(&self, passages: &Passages) -> Vec<usize> {
         let words = self.words.iter().take(self.count);
         let mut holders: Vec<_> = words.map(|word| passages.holders(*word)).collect();
@@ -178,7 +178,8 @@ impl Sought {
         all
     }
 
-    /// How many of the words a paragraph has in order; more than there are if it begins with all.
+    /// Returns how many of the words a paragraph has in order; more than the total if it begins
+    /// with all.
     fn score(&self, text: &[u32]) -> usize {
         let begins = text.len() >= self.words.len()
             && self
@@ -211,7 +212,8 @@ impl Sought {
         place.map_or(0, |(_, bits)| *bits)
     }
 
-    /// The most words in order in a window of twice their number: as many again may lie in between.
+    /// Returns the most words in order within a window of twice their number: as many again may lie
+    /// in between.
     fn in_order(&self, text: &[u64]) -> usize {
         let (window, step) = (2 * self.count, (self.count / 2).max(1));
         let starts = (0..text.len().saturating_sub(window) + step).step_by(step);
@@ -225,8 +227,8 @@ impl Sought {
             .unwrap_or_default()
     }
 
-    /// The length of the longest common subsequence, bit-parallel as in H. Hyyrö, "Bit-parallel
-    /// LCS-length computation revisited" (2004).
+    /// Returns the length of the longest common subsequence, bit-parallel as in H. Hyyrö,
+    /// "Bit-parallel LCS-length computation revisited" (2004).
     fn common(&self, text: &[u64]) -> usize {
         let all = u64::MAX >> (LONGEST - self.count.clamp(1, LONGEST));
         let mut left = all;

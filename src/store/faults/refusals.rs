@@ -1,4 +1,4 @@
-//! Names that are taken, files that are not ours, and shares without locks.
+//! Tests names that are taken, files of other users, and shares without locks.
 
 use super::super::sys::{make_link, no_lock_errors};
 use super::super::{NoLocks, SaveError};
@@ -6,13 +6,13 @@ use super::*;
 
 /// A disk without locks, or on which some files belong to another user.
 struct Strange {
-    /// The error of every lock call, by its number.
+    /// The number of the error of every lock call.
     lock: Option<i32>,
-    /// The ends of the names of the files that belong to another user.
+    /// The ends of the names of files that belong to another user.
     foreign: &'static [&'static str],
 }
 
-/// How a file of Anna's ends, and that of her device.
+/// The ends of Anna's file and of her device's file.
 const FIRST: &str = ".anna.toml";
 const OWN: &str = ".7f3a.toml";
 
@@ -71,7 +71,7 @@ fn save(
 }
 
 #[test]
-fn a_share_without_locks_is_written_and_that_is_told() {
+fn saves_on_a_share_without_locks_with_a_warning() {
     let errors = no_lock_errors();
     assert_eq!(errors.len(), 5);
     for error in errors {
@@ -96,7 +96,7 @@ fn a_share_without_locks_is_written_and_that_is_told() {
 }
 
 #[test]
-fn an_error_of_a_lock_that_exists_is_an_error() {
+fn other_lock_errors_fail_the_save() {
     let table = Table::new();
     // EIO
     let disk = Strange {
@@ -109,7 +109,7 @@ fn an_error_of_a_lock_that_exists_is_an_error() {
 }
 
 #[test]
-fn a_file_of_another_user_is_never_ours_whatever_its_header_says() {
+fn another_users_file_is_never_written_whatever_its_header() {
     let ours = header(&Author::from_folded("anna"), "7f3a");
     for planted in ["", &ours] {
         let table = Table::new();
@@ -126,7 +126,7 @@ fn a_file_of_another_user_is_never_ours_whatever_its_header_says() {
 }
 
 #[test]
-fn where_both_names_are_taken_notes_go_on_in_a_further_file() {
+fn when_both_names_are_taken_the_next_file_is_used() {
     let table = Table::new();
     let disk = Strange {
         lock: None,
@@ -140,7 +140,7 @@ fn where_both_names_are_taken_notes_go_on_in_a_further_file() {
 }
 
 #[test]
-fn where_all_names_are_taken_a_note_is_on_this_machine_only_until_one_is_free() {
+fn when_all_names_are_taken_notes_stay_on_this_machine_until_one_is_free() {
     let table = Table::new();
     let disk = Strange {
         lock: None,
@@ -163,7 +163,7 @@ fn where_all_names_are_taken_a_note_is_on_this_machine_only_until_one_is_free() 
     assert_eq!(table.names().len(), 1);
 }
 
-/// Whatever the link leads to, and wherever it stands.
+/// Tests links with any target, under any of our names.
 #[test]
 fn nothing_is_written_through_a_link() {
     let ours = header(&Author::from_folded("anna"), "7f3a");
@@ -203,7 +203,7 @@ fn nothing_is_written_through_a_link() {
 }
 
 #[test]
-fn an_empty_file_with_a_second_name_is_left_alone() {
+fn an_empty_file_with_a_second_name_is_not_written() {
     let table = Table::new();
     let elsewhere = table.beside.path().join("profile");
     drop(File::create(&elsewhere).unwrap());
@@ -214,7 +214,7 @@ fn an_empty_file_with_a_second_name_is_left_alone() {
 }
 
 #[test]
-fn a_journal_that_is_a_link_is_not_followed() {
+fn does_not_write_a_journal_through_a_link() {
     let table = Table::new();
     table.notes().append(&record("A1")).unwrap();
     let files = fs::read_dir(table.state.path()).unwrap();
@@ -229,7 +229,7 @@ fn a_journal_that_is_a_link_is_not_followed() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
+fn in_a_read_only_folder_notes_stay_on_this_machine() {
     let table = Table::new();
     let file = table.file();
     fs::create_dir(&file).unwrap();
@@ -250,7 +250,7 @@ fn a_folder_that_cannot_be_written_keeps_notes_on_this_machine() {
 }
 
 #[test]
-fn a_journal_that_cannot_be_written_does_not_keep_a_note_from_its_file() {
+fn a_note_is_saved_even_if_the_journal_cannot_be_written() {
     let table = Table::new();
     let state = table.state.path().join("state");
     drop(File::create(&state).unwrap());

@@ -20,7 +20,7 @@ fn draft(text: &str) -> Draft {
     }
 }
 
-/// A briefing with a saved note, and what the program keeps of it.
+/// Makes a briefing with a saved note, and the program's files for it.
 fn kept(drafts: Vec<Draft>) -> (TempDir, PathBuf, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let (state, briefing) = (home.path().join("state"), home.path().join("paper.toml"));
@@ -47,9 +47,9 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_is_saved_elsewhere_is_removed_and_the_notes_file_stays() {
+fn removes_copies_and_keeps_the_notes_file() {
     let (home, state, briefing) = kept(Vec::new());
-    // The names of this briefing begin like those of the first one.
+    // The names of this briefing's files begin like those of the first one.
     let other = home.path().join("paper.toml.session.toml");
     File::create(&other).unwrap();
     save_session(&session_file(&state, &other), &Session::default()).unwrap();
@@ -73,7 +73,7 @@ fn what_is_saved_elsewhere_is_removed_and_the_notes_file_stays() {
 }
 
 #[test]
-fn what_is_nowhere_else_is_counted() {
+fn counts_notes_and_drafts_that_are_nowhere_else() {
     let (home, state, briefing) = kept(vec![draft("half")]);
     let session = session_file(&state, &briefing);
     let sheet = Sheet::new(&session, &draft("in the editor")).unwrap();
@@ -89,7 +89,7 @@ fn what_is_nowhere_else_is_counted() {
 }
 
 #[test]
-fn nothing_is_removed_while_a_screen_is_open_or_a_note_is_saved() {
+fn removes_nothing_while_a_briefing_is_open_or_a_note_is_saved() {
     let (_home, state, briefing) = kept(Vec::new());
     let held = held(&state, &briefing);
     let screens = [(); 2].map(|()| OpenMark::new(&state, &briefing).unwrap());

@@ -1,4 +1,4 @@
-//! The laws of reading and writing, tried on any Unicode text and on any damage.
+//! The laws of reading and writing, tested with any Unicode text and any damage.
 
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// What texts are made of that want to break a file.
+/// Pieces of texts that could break a file.
 const PIECES: [&str; 28] = [
     "[[note]]",
     "[notes]",
@@ -119,21 +119,21 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
     vec(record, 0..5)
 }
 
-/// A file as it is written, in its pieces: the header, then a block each.
+/// A written file in pieces: the header, then one piece per block.
 #[derive(Debug)]
-struct Written {
+struct WrittenFile {
     name: String,
     author: Author,
     records: Vec<Record>,
     pieces: Vec<String>,
 }
 
-impl Written {
+impl WrittenFile {
     fn whole(&self) -> String {
         self.pieces.concat()
     }
 
-    /// The notes whose blocks end, but for the line end, before a byte.
+    /// Returns the notes whose blocks end before a byte, not counting the line end.
     fn before(&self, cut: usize) -> Vec<Record> {
         let mut end = 0;
         let ends = self.pieces.iter().map(|piece| {
@@ -145,7 +145,7 @@ impl Written {
     }
 }
 
-fn files() -> impl Strategy<Value = Written> {
+fn files() -> impl Strategy<Value = WrittenFile> {
     (texts(), "[0-9a-f]{4}", records()).prop_map(|(author, device, records)| {
         let author = Author::from_folded(&fold(&author));
         let records: Vec<_> = records
@@ -153,7 +153,7 @@ fn files() -> impl Strategy<Value = Written> {
             .map(|record| record.by(&author))
             .collect();
         let pieces = [header(&author, &device)].into_iter();
-        Written {
+        WrittenFile {
             name: format!("paper.notes.{author}.toml"),
             pieces: pieces.chain(records.iter().map(block)).collect(),
             author,
@@ -162,14 +162,14 @@ fn files() -> impl Strategy<Value = Written> {
     })
 }
 
-/// What is appended after a torn tail, with a text that would mend the torn one.
+/// Makes a record to append after a torn end, with a text that could complete the torn one.
 fn appended(author: &Author) -> Record {
     let file = "[[note]]\nid = \"LAST\"\nat = 2010-11-09T10:02:13Z\ntext = '''# ok\nx = '''\n";
     let record = parse(file.as_bytes(), "").records.pop().unwrap();
     record.by(author)
 }
 
-/// The offset of the place.
+/// Returns the UTC offset of a record.
 fn offset(record: &Record) -> Offset {
     match record {
         Record::Note(note) => note.at.offset(),
@@ -179,7 +179,7 @@ fn offset(record: &Record) -> Offset {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read(file in files()) {
+    fn reads_back_all_that_was_written(file in files()) {
         let text = file.whole();
         prop_assert!(toml::from_str::<toml::Table>(&text).is_ok(), "{text}");
         let read = parse(text.as_bytes(), "");
@@ -192,7 +192,7 @@ proptest! {
     }
 
     #[test]
-    fn turned_line_ends_change_nothing(file in files()) {
+    fn crlf_line_ends_change_nothing(file in files()) {
         let text = format!("\u{feff}{}", file.whole().replace('\n', "\r\n"));
         let read = parse(text.as_bytes(), "");
         prop_assert_eq!((&read.records, &read.damage), (&file.records, &vec![]));
@@ -207,7 +207,7 @@ proptest! {
     }
 
     #[test]
-    fn what_follows_a_torn_tail_is_kept(file in files(), at in any::<Index>()) {
+    fn a_block_after_a_torn_end_is_kept(file in files(), at in any::<Index>()) {
         let text = file.whole();
         let cut = at.index(text.len() + 1);
         let mut bytes = text.as_bytes()[..cut].to_vec();
@@ -222,7 +222,7 @@ proptest! {
     }
 
     #[test]
-    fn markers_between_blocks_lose_none(file in files(), places in vec((0..6_usize, 0..4_usize), 0..6)) {
+    fn markers_between_blocks_lose_no_block(file in files(), places in vec((0..6_usize, 0..4_usize), 0..6)) {
         let mut pieces = file.pieces.clone();
         for (place, marker) in places {
             let marker = ["<<<<<<< HEAD\n", "||||||| 1a2b\n", "=======\n", ">>>>>>> b\n"][marker];
@@ -236,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn damage_inside_a_block_costs_no_other(
+    fn damage_inside_a_block_costs_no_other_block(
         file in files(), at in any::<Index>(), junk in vec(any::<u8>(), 0..9), gap in 0..40_usize,
     ) {
         let mut bytes = file.whole().into_bytes();
@@ -246,7 +246,7 @@ proptest! {
         let mut kept = Vec::new();
         end += file.pieces[0].len();
         for (piece, note) in untouched {
-            // The byte before a block is the end of a line, which starts it.
+            // The byte before a block is the line end that starts it.
             if stop < end || end + piece.len() <= start {
                 kept.push(note.clone());
             }
@@ -261,14 +261,14 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..200), text in texts()) {
+    fn reads_any_bytes(bytes in vec(any::<u8>(), 0..200), text in texts()) {
         parse(&bytes, &text);
         parse(text.as_bytes(), &text);
     }
 }
 
 #[test]
-fn a_text_cut_to_two_quotation_marks_is_no_text() {
+fn a_text_cut_to_two_quotation_marks_is_incomplete() {
     let author = Author::from_folded("a");
     let file = header(&author, "7f3a") + &block(&appended(&author));
     for cut in 0..file.len() - 1 {

@@ -1,38 +1,38 @@
-//! A notes file as numbered lines, parted into the sides of a conflict and into blocks.
+//! Splits a notes file into numbered lines, the sides of a conflict, and blocks.
 //!
-//! Numbers stay with the lines, so that damage is found again in the file as it stands.
+//! Lines keep their numbers, so that damage can be found in the file.
 
 use super::MARKERS;
 
-/// A line of a file, without its end.
+/// A line of a file, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line<'a> {
-    /// Its number in the file, from 1.
+pub(super) struct NumberedLine<'a> {
+    /// The number in the file, from 1.
     pub(super) number: usize,
-    /// What stands in it.
+    /// The content.
     pub(super) bytes: &'a [u8],
 }
 
-/// The lines of a file. A file that ends in a line end has an empty last line.
-pub(super) fn numbered(bytes: &[u8]) -> Vec<Line<'_>> {
+/// Splits a file into lines. A file that ends with a line end has an empty last line.
+pub(super) fn numbered(bytes: &[u8]) -> Vec<NumberedLine<'_>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-    let lines = lines.map(|(index, bytes)| Line {
+    let lines = lines.map(|(index, bytes)| NumberedLine {
         number: index + 1,
-        // Ours are escaped: a bare one is from a program that turned the line ends.
+        // We escape ours: an unescaped one is from a program that converted the line ends.
         bytes: bytes.strip_suffix(b"\r").unwrap_or(bytes),
     });
     lines.collect()
 }
 
-/// The lines put together again.
-pub(super) fn joined(lines: &[Line<'_>]) -> Vec<u8> {
+/// Joins the lines again.
+pub(super) fn joined(lines: &[NumberedLine<'_>]) -> Vec<u8> {
     let lines: Vec<_> = lines.iter().map(|line| line.bytes).collect();
     lines.join(&b'\n')
 }
 
-/// Where each line starts in the joined lines.
-pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
+/// Returns the offset of each line in the joined lines, in bytes.
+pub(super) fn starts(lines: &[NumberedLine<'_>]) -> Vec<usize> {
     let mut end = 0;
     let starts = lines.iter().map(|line| {
         let start = end;
@@ -42,8 +42,8 @@ pub(super) fn starts(lines: &[Line<'_>]) -> Vec<usize> {
     starts.collect()
 }
 
-/// How many lines start a block of a note or turn.
-pub(super) fn count_records(lines: &[Line<'_>]) -> usize {
+/// Counts the lines that start the block of a note or turn.
+pub(super) fn count_records(lines: &[NumberedLine<'_>]) -> usize {
     let starts = lines.iter().filter(|line| {
         let heads = [&b"[[note]]"[..], b"[[floor]]"];
         heads.iter().any(|head| line.bytes.starts_with(head))
@@ -51,28 +51,30 @@ pub(super) fn count_records(lines: &[Line<'_>]) -> usize {
     starts.count()
 }
 
-/// The lines parted before each line that starts a table.
-pub(super) fn blocks<'a, 'l>(lines: &'l [Line<'a>]) -> impl Iterator<Item = &'l [Line<'a>]> {
+/// Splits the lines before each line that starts a table.
+pub(super) fn blocks<'a, 'l>(
+    lines: &'l [NumberedLine<'a>],
+) -> impl Iterator<Item = &'l [NumberedLine<'a>]> {
     lines.chunk_by(|_, next| !next.bytes.starts_with(b"["))
 }
 
-/// What the versions say that meet in the conflicts of a file, each as a whole file.
+/// The versions in the conflicts of a file, each as a whole file.
 ///
-/// Every line that is no marker stands in at least one of the three.
+/// Every line that is not a marker is in at least one of the three.
 #[derive(Debug, Default)]
 pub(super) struct Sides<'a> {
-    /// The version of this copy.
-    pub(super) ours: Vec<Line<'a>>,
-    /// The version that was merged in.
-    pub(super) theirs: Vec<Line<'a>>,
-    /// The version that both come from, as far as the conflicts tell.
-    pub(super) base: Vec<Line<'a>>,
-    /// The lines on which a conflict starts, or a marker stands that belongs to none.
+    /// Our version.
+    pub(super) ours: Vec<NumberedLine<'a>>,
+    /// The version that was merged.
+    pub(super) theirs: Vec<NumberedLine<'a>>,
+    /// The common ancestor, as far as it is in the conflicts.
+    pub(super) base: Vec<NumberedLine<'a>>,
+    /// The lines on which a conflict starts, or that have a stray marker.
     pub(super) conflicts: Vec<usize>,
 }
 
-/// Takes the conflicts of a file apart.
-pub(super) fn sides<'a>(lines: &[Line<'a>]) -> Sides<'a> {
+/// Splits a file at its conflicts.
+pub(super) fn sides<'a>(lines: &[NumberedLine<'a>]) -> Sides<'a> {
     let mut sides = Sides::default();
     let mut side = None;
     for line in lines {
@@ -96,7 +98,7 @@ pub(super) fn sides<'a>(lines: &[Line<'a>]) -> Sides<'a> {
     sides
 }
 
-/// Which of [`MARKERS`] a line is, if it is one.
+/// Returns which of [`MARKERS`] a line starts with.
 fn marker(line: &[u8]) -> Option<&'static str> {
     MARKERS.into_iter().find(|marker| {
         let rest = line.strip_prefix(marker.as_bytes());

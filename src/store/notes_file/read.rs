@@ -1,4 +1,4 @@
-//! Reads a notes file back, whole or what is left of it.
+//! Reads a notes file, damaged or not.
 //!
 //! A file that is valid TOML is read as TOML, since a person may have written it in ways that this
 //! program does not. Any other is read block by block, and the sides of a conflict one by one.
@@ -7,33 +7,33 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::lines::{Line, Sides, blocks, count_records, joined, numbered, sides, starts};
+use super::lines::{NumberedLine, Sides, blocks, count_records, joined, numbered, sides, starts};
 use super::wire::{WireHeader, WireNote, WireTurn};
 use super::{Damage, NotesFile, author_in};
 use crate::model::{Author, Record};
 use crate::text::fold;
 
-/// The most damage that is listed of a file. A file with more is no notes file, and to list it line
-/// by line would only eat the memory.
+/// The most damage listed for a file. A file with more is not a notes file, and a list of every
+/// line would only use up memory.
 const MOST_DAMAGE: usize = 1000;
 
-/// Reads what is left of a notes file; its name stands in for a header that is lost.
+/// Reads the intact records of a notes file; the author in its name replaces a missing header.
 pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     let lines = numbered(bytes);
     let mut found = whole(&lines).unwrap_or_else(|| all_sides(&sides(&lines)));
     let (_, header) = found.header.take().unwrap_or_default();
-    let is_blank = |line: &Line<'_>| line.bytes.trim_ascii().is_empty();
+    let is_blank = |line: &NumberedLine<'_>| line.bytes.trim_ascii().is_empty();
     if header.author.is_none() && !lines.iter().all(is_blank) {
         found.add_damage(
             1,
-            "no [notes] table names the author: the name of the file does",
+            "no [notes] table with an author; the author in the file's name is used",
         );
     }
     let author = match header.author {
         Some(author) => Author::from_folded(&fold(&author)),
         None => author_in(name),
     };
-    // Stable: of the sides of a conflict this copy's comes first. What they share is there twice.
+    // A stable sort: of the sides of a conflict, ours comes first. Shared parts are there twice.
     found.records.sort_by_key(|(line, _)| *line);
     found.records.dedup();
     let records = found.records.into_iter();
@@ -53,29 +53,29 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
     }
 }
 
-/// What some lines gave up.
+/// The content of some lines.
 #[derive(Default)]
-struct Found {
+struct ParsedLines {
     header: Option<(usize, WireHeader)>,
-    /// Each with the line on which it starts, as the damage.
+    /// Each with the line on which it starts, as is the damage.
     records: Vec<(usize, Record)>,
     damage: Vec<(usize, String)>,
-    /// How many records there were, damaged ones included.
+    /// The number of records, including damaged ones.
     count: usize,
 }
 
-impl Found {
+impl ParsedLines {
     fn add_damage(&mut self, line: usize, reason: impl Into<String>) {
         match self.damage.len() {
             ..MOST_DAMAGE => self.damage.push((line, reason.into())),
             MOST_DAMAGE => self
                 .damage
-                .push((line, "from here on too much damage to list".into())),
+                .push((line, "too much damage to list from here on".into())),
             _ => (),
         }
     }
 
-    /// Takes in what other lines gave up.
+    /// Adds the content of other lines.
     fn absorb(&mut self, other: Self) {
         self.records.extend(other.records);
         for (line, reason) in other.damage {
@@ -86,7 +86,7 @@ impl Found {
             (Some((_, first)), Some((line, second))) if *first != second => {
                 self.add_damage(
                     line,
-                    "a second [notes] table says otherwise: the first one holds",
+                    "a second [notes] table differs; the first one is used",
                 );
             }
             _ => (),
@@ -94,89 +94,87 @@ impl Found {
     }
 }
 
-/// The lines as one valid document.
+/// Reads the lines as one valid document.
 ///
-/// A text that lost its end can swallow the blocks after it up to their first quotation marks, and
-/// the whole may still be valid TOML. No note is lost in that way: all that start must be found.
-fn whole(lines: &[Line<'_>]) -> Option<Found> {
+/// A text without its end can swallow the blocks after it up to their first quotation marks, and
+/// the whole may still be valid TOML. To lose no note in that way, the number of blocks is
+/// compared.
+fn whole(lines: &[NumberedLine<'_>]) -> Option<ParsedLines> {
     let found = document(lines).ok()?;
     (count_records(lines) <= found.count).then_some(found)
 }
 
-fn all_sides(sides: &Sides<'_>) -> Found {
+fn all_sides(sides: &Sides<'_>) -> ParsedLines {
     let mut found = one_side(&sides.ours);
     if sides.conflicts.is_empty() {
         return found;
     }
     found.absorb(one_side(&sides.theirs));
-    // Damage is left out: both sides have replaced what stands there.
-    found.absorb(Found {
+    // Damage in the base is not listed: both sides have replaced that part.
+    found.absorb(ParsedLines {
         damage: Vec::new(),
         ..one_side(&sides.base)
     });
     for line in &sides.conflicts {
-        found.add_damage(*line, "a conflict that a merge left: all sides are read");
+        found.add_damage(*line, "an unresolved merge conflict; all sides are read");
     }
     found
 }
 
-fn one_side(lines: &[Line<'_>]) -> Found {
+fn one_side(lines: &[NumberedLine<'_>]) -> ParsedLines {
     whole(lines).unwrap_or_else(|| {
-        blocks(lines).fold(Found::default(), |mut found, block| {
+        blocks(lines).fold(ParsedLines::default(), |mut found, block| {
             found.absorb(salvaged(block));
             found
         })
     })
 }
 
-/// What one block gives up: all of it, or what stands before the lines that are no TOML, if that is
-/// whole in itself.
-fn salvaged(block: &[Line<'_>]) -> Found {
+/// Returns the content of one block: all of it, or the part before its invalid lines, if that part
+/// is complete.
+fn salvaged(block: &[NumberedLine<'_>]) -> ParsedLines {
     let broken = match document(block) {
         Ok(found) => return found,
         Err(broken) => broken,
     };
     let at_mistake = block.partition_point(|line| line.number < broken.line);
-    // A text without an end is told of where the block ends, and begins on the last line with its
-    // marks.
+    // A text without an end is reported at the end of the block, and begins on the last line with
+    // opening quotation marks.
     let at_text = block.iter().rposition(|line| opens_text(line.bytes));
     let mut before = [Some(at_mistake), at_text].into_iter().flatten();
     if let Some(mut found) = before.find_map(|end| whole_before(block, end)) {
-        found.add_damage(
-            broken.line,
-            format!("passed over from here: {}", broken.reason),
-        );
+        found.add_damage(broken.line, format!("skipped from here: {}", broken.reason));
         return found;
     }
-    let mut found = Found::default();
+    let mut found = ParsedLines::default();
     let first = block.first().map_or(broken.line, |line| line.number);
     found.add_damage(
         first,
-        format!("left out, a damaged or incomplete block: {}", broken.reason),
+        format!("skipped a damaged or incomplete block: {}", broken.reason),
     );
     found
 }
 
-/// What the lines before that of an index give up, if they are whole.
-fn whole_before(block: &[Line<'_>], end: usize) -> Option<Found> {
+/// Returns the content of the lines before an index, if they are complete.
+fn whole_before(block: &[NumberedLine<'_>], end: usize) -> Option<ParsedLines> {
     let kept = document(block.get(..end)?).ok()?;
     let is_whole = kept.damage.is_empty() && (kept.header.is_some() || !kept.records.is_empty());
     is_whole.then_some(kept)
 }
 
-/// Whether a line has the marks of a text of several lines.
+/// Returns whether a line has the quotation marks of a multi-line text.
 fn opens_text(line: &[u8]) -> bool {
     let mut windows = line.windows(3);
     windows.any(|three| three == b"\"\"\"" || three == b"'''")
 }
 
-/// Why some lines are no document.
+/// The mistake that makes some lines invalid.
 struct Broken {
     line: usize,
     reason: String,
 }
 
-fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
+fn document(lines: &[NumberedLine<'_>]) -> Result<ParsedLines, Broken> {
     let starts = starts(lines);
     let line_at = |at| {
         let following = starts.partition_point(|start| *start <= at);
@@ -191,7 +189,7 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
         line: line_at(error.span().map_or(0, |span| span.start)),
         reason: error.message().to_owned(),
     })?;
-    let mut found = Found::default();
+    let mut found = ParsedLines::default();
     for (key, value) in table.into_inner() {
         let line = line_at(value.span().start);
         match (key.get_ref().as_ref(), value.get_ref()) {
@@ -201,7 +199,7 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
                     add_note(&mut found, note.clone(), &text, line_at(note.span().start));
                 }
             }
-            // A slip of the hand: [note] for [[note]].
+            // A likely mistake: [note] for [[note]].
             ("note", _) => add_note(&mut found, value, &text, line),
             ("floor", DeValue::Array(turns)) => {
                 for turn in turns {
@@ -215,19 +213,19 @@ fn document(lines: &[Line<'_>]) -> Result<Found, Broken> {
     Ok(found)
 }
 
-fn add_header(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
+fn add_header(found: &mut ParsedLines, value: Spanned<DeValue<'_>>, line: usize) {
     match WireHeader::deserialize(ValueDeserializer::from(value)) {
         Ok(header) => found.header = Some((line, header)),
         Err(error) => found.add_damage(line, format!("the [notes] table: {}", error.message())),
     }
 }
 
-fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: usize) {
+fn add_note(found: &mut ParsedLines, value: Spanned<DeValue<'_>>, text: &str, line: usize) {
     found.count += 1;
     let words = value.get_ref().get("text");
-    // What is left of `text = """` when it was cut: three marks are always written.
+    // The rest of `text = """` if it was cut: three marks are always written.
     if words.is_some_and(|words| text.get(words.span()) == Some("\"\"")) {
-        found.add_damage(line, "left out, an incomplete note: its text may be cut");
+        found.add_damage(line, "skipped an incomplete note: its text may be cut");
         return;
     }
     let wire = WireNote::deserialize(ValueDeserializer::from(value));
@@ -243,12 +241,12 @@ fn add_note(found: &mut Found, value: Spanned<DeValue<'_>>, text: &str, line: us
         }
         Err(reason) => found.add_damage(
             line,
-            format!("left out, a damaged or incomplete note: {reason}"),
+            format!("skipped a damaged or incomplete note: {reason}"),
         ),
     }
 }
 
-fn add_turn(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
+fn add_turn(found: &mut ParsedLines, value: Spanned<DeValue<'_>>, line: usize) {
     found.count += 1;
     let wire = WireTurn::deserialize(ValueDeserializer::from(value));
     match wire
@@ -258,7 +256,7 @@ fn add_turn(found: &mut Found, value: Spanned<DeValue<'_>>, line: usize) {
         Ok(turn) => found.records.push((line, Record::Turn(turn))),
         Err(reason) => found.add_damage(
             line,
-            format!("left out, a damaged or incomplete turn: {reason}"),
+            format!("skipped a damaged or incomplete turn: {reason}"),
         ),
     }
 }

@@ -1,6 +1,6 @@
-//! The tables of a notes file as they stand there, and what they mean.
+//! The tables of a notes file, and their conversion.
 //!
-//! Unknown keys are passed over, so that a file of a later version is read as far as it goes.
+//! Unknown keys are ignored, so that a file of a later version is read as far as possible.
 
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
@@ -34,7 +34,7 @@ pub(super) struct WireNote {
     deleted: bool,
     #[serde(default)]
     settles: Vec<String>,
-    /// Not optional: a block without it is not whole.
+    /// Required: a block without it is incomplete.
     text: String,
 }
 
@@ -50,15 +50,15 @@ pub(super) struct WireTurn {
     deleted: bool,
     #[serde(default)]
     settles: Vec<String>,
-    /// Not optional: a block without it is not whole.
+    /// Required: a block without it is incomplete.
     to: Datetime,
 }
 
 impl WireTurn {
-    /// The turn, of an author who is not known yet.
+    /// Converts the table into a turn whose author is not known yet.
     ///
     /// # Errors
-    /// In words, why it is no turn at all.
+    /// Returns the reason why it is not a turn.
     pub(super) fn into_turn(self) -> Result<Turn, String> {
         Ok(Turn {
             id: id_of(&self.id)?,
@@ -73,20 +73,20 @@ impl WireTurn {
     }
 }
 
-/// What a revision settles: only one with the highest number has a say in that.
+/// Returns the digests that a revision settles: only one with the highest number settles any.
 fn digests(rev: u32, settles: &[String]) -> Vec<Digest> {
     let settles = settles.iter().filter(|_| rev == u32::MAX);
     settles.filter_map(|text| Digest::from_hex(text)).collect()
 }
 
 fn id_of(text: &str) -> Result<NoteId, String> {
-    NoteId::new(text).ok_or_else(|| format!("no usable id: {text:?}"))
+    NoteId::new(text).ok_or_else(|| format!("not a valid id: {text:?}"))
 }
 
 fn moment(at: Datetime) -> Result<ZonedDateTime, String> {
     zoned(at)
         .map_err(|error| error.to_string())?
-        .ok_or_else(|| format!("no date, time and offset: {at}"))
+        .ok_or_else(|| format!("not a date and time with a UTC offset: {at}"))
 }
 
 const fn first() -> u32 {
@@ -94,10 +94,11 @@ const fn first() -> u32 {
 }
 
 impl WireNote {
-    /// The note, of an author who is not known yet, and what had to be left out of it.
+    /// Converts the table into a note whose author is not known yet, with the parts that were left
+    /// out.
     ///
     /// # Errors
-    /// In words, why it is no note at all.
+    /// Returns the reason why it is not a note.
     pub(super) fn into_note(self) -> Result<(Note, Vec<String>), String> {
         let (id, at) = (id_of(&self.id)?, moment(self.at)?);
         let mut left_out = Vec::new();
@@ -105,7 +106,9 @@ impl WireNote {
             let text = text?;
             let id = EntryId::new(&text);
             if id.is_none() {
-                left_out.push(format!("the note is kept without {text:?}, which is no id"));
+                left_out.push(format!(
+                    "the note is kept without {text:?}, which is not a valid id"
+                ));
             }
             id
         };
@@ -143,7 +146,7 @@ impl WireNote {
     }
 }
 
-/// The moment that a date, time and offset name; `None` if one of the three is missing.
+/// Returns the time with its UTC offset; `None` if the date, the time or the offset is missing.
 fn zoned(at: Datetime) -> Result<Option<ZonedDateTime>, Error> {
     let (Some(date), Some(time), Some(offset)) = (at.date, at.time, at.offset) else {
         return Ok(None);

@@ -1,7 +1,7 @@
 //! Writes the header and the blocks of a notes file.
 //!
-//! A block that is cut at any byte must not read as a whole one, so a quotation mark never stands
-//! beside another or beside the end of a text unless it is escaped.
+//! A block that is cut at any byte must not read as a complete one, so an unescaped quotation mark
+//! is never next to another one or to the end of a text.
 
 use jiff::ZonedDateTime;
 use jiff::tz::{Offset, TimeZone};
@@ -10,12 +10,12 @@ use super::MARKERS;
 use crate::model::{Author, Digest, EntryId, Note, Record, Turn};
 use crate::text::is_unsafe;
 
-/// The start of a notes file.
+/// Returns the start of a notes file.
 pub(crate) fn header(author: &Author, device: &str) -> String {
     named_header(author, None, device)
 }
 
-/// The same with the name of the author as reports print it.
+/// Returns the start of a notes file, with the author's name as reports print it.
 pub(crate) fn named_header(author: &Author, name: Option<&str>, device: &str) -> String {
     let author = on_one_line(author.as_str());
     let name = name.map(|name| format!("name = \"{}\"\n", on_one_line(name)));
@@ -24,7 +24,7 @@ pub(crate) fn named_header(author: &Author, name: Option<&str>, device: &str) ->
     format!("[notes]\nschema = 1\nauthor = \"{author}\"\n{name}device = \"{device}\"\n")
 }
 
-/// One revision of a record, from the blank line before it to the end of its last line.
+/// Returns one revision of a record as a block, from the blank line before it to its last line end.
 pub(crate) fn block(record: &Record) -> String {
     match record {
         Record::Note(note) => note_block(note),
@@ -80,7 +80,8 @@ fn note_block(note: &Note) -> String {
     head + &optional.collect::<String>() + deleted(note.deleted) + &settles(&note.settles) + &text
 }
 
-/// A TOML offset date-time. TOML knows offsets of whole minutes only, and years from 0 to 9999.
+/// Formats a TOML offset date-time. TOML has offsets in whole minutes only, and years from 0 to
+/// 9999.
 fn to_the_second(at: &ZonedDateTime) -> String {
     let minutes = at.offset().seconds() / 60;
     let offset = Offset::from_seconds(minutes * 60).unwrap_or(Offset::UTC);
@@ -88,7 +89,7 @@ fn to_the_second(at: &ZonedDateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
-/// The inside of a basic string.
+/// Escapes the inside of a basic string.
 fn on_one_line(text: &str) -> String {
     text.chars().fold(String::new(), |mut written, c| {
         match c {
@@ -100,7 +101,7 @@ fn on_one_line(text: &str) -> String {
     })
 }
 
-/// The inside of a multi-line basic string.
+/// Escapes the inside of a multi-line basic string.
 fn on_many_lines(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut is_first = true;
@@ -110,7 +111,7 @@ fn on_many_lines(text: &str) -> String {
         match c {
             '\n' => written.push('\n'),
             '"' if matches!(next, None | Some('"')) => written.push_str("\\\""),
-            // Editors like to strip what is invisible at the end of a line.
+            // Many editors strip white space at the end of a line.
             ' ' if next == Some('\n') => written.push_str(&code(c)),
             c if is_first && looks_like_a_boundary(rest) => written.push_str(&code(c)),
             '"' => written.push('"'),
@@ -121,7 +122,7 @@ fn on_many_lines(text: &str) -> String {
     written
 }
 
-/// Whether a line could be taken for the start of a table or for a conflict marker.
+/// Returns whether a line could be taken for the start of a table or for a conflict marker.
 fn looks_like_a_boundary(line: &str) -> bool {
     line.starts_with('[') || MARKERS.iter().any(|marker| line.starts_with(marker))
 }
@@ -172,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_readable_by_a_person() {
+    fn a_written_file_is_readable() {
         let mut full = note("wants \"pooled\" recruitment\nand more");
         full.speaker = Some(Speaker("ML".to_owned()));
         full.question = EntryId::new("q2");
@@ -217,7 +218,7 @@ text = """
     }
 
     #[test]
-    fn a_header_has_the_name_as_reports_print_it() {
+    fn the_header_has_the_name_as_reports_print_it() {
         let author = Author::from_folded("aicha dembele");
         let file = named_header(&author, Some("Aïcha \"A\" Dembélé"), "7f3a1b2c");
         let expected = r#"[notes]
@@ -233,7 +234,7 @@ device = "7f3a1b2c"
     }
 
     #[test]
-    fn only_escapes_of_the_first_toml_are_written() {
+    fn writes_only_escapes_of_toml_1_0() {
         assert_eq!(
             on_many_lines("\0\u{1b}\u{7f}\u{85}\\"),
             "\\u0000\\u001B\\u007F\\u0085\\\\"
@@ -261,7 +262,7 @@ device = "7f3a1b2c"
     }
 
     #[test]
-    fn an_offset_of_whole_minutes_is_written() {
+    fn writes_offsets_in_whole_minutes() {
         let zone = TimeZone::fixed(Offset::from_seconds(-(5 * 3600 + 59)).unwrap());
         let at = date(1900, 1, 1)
             .at(0, 0, 0, 0)

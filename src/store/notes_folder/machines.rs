@@ -1,4 +1,4 @@
-//! Machines with one author and one device id.
+//! Tests machines that share an author and a device id.
 //!
 //! The law: one machine alone keeps one file, and two end up with a file each.
 
@@ -10,14 +10,14 @@ use std::io;
 
 use tempfile::TempDir;
 
-use super::super::gather::notes_files;
-use super::super::state::state_file;
+use super::super::notes_files::notes_files;
+use super::super::state_files::state_file;
 use super::*;
 
 /// The name of Anna's first file.
 const FILE: &str = "paper.notes.anna.toml";
 
-/// A disk that puts nothing on the disk: no machine ends here.
+/// A disk that does not sync: no power is lost in these tests.
 struct Unsynced;
 
 impl Disk for Unsynced {
@@ -58,7 +58,7 @@ impl Disk for Unsynced {
     }
 }
 
-/// A machine with a folder and the program running.
+/// A machine with a folder and a running program.
 struct Machine {
     folder: TempDir,
     state: TempDir,
@@ -77,7 +77,7 @@ impl Machine {
         }
     }
 
-    /// Another machine with a copy of folder and state folder.
+    /// Makes another machine with a copy of the folder and the state folder.
     fn cloned(&self) -> Self {
         let clone = Self::new();
         for (name, text) in self.files() {
@@ -116,7 +116,7 @@ impl Machine {
         records.iter().map(name).collect()
     }
 
-    /// The notes files by name.
+    /// Returns the contents of the notes files by name.
     fn files(&self) -> BTreeMap<String, String> {
         let files = notes_files(&self.folder.path().join("paper.toml"));
         let named = files.into_iter().map(|file| {
@@ -137,7 +137,7 @@ fn program(folder: &Path, state: &Path) -> NotesFolder {
     notes.journaled_in(state)
 }
 
-/// Puts a file in place of another, as synchronizers do.
+/// Replaces a file as synchronizers do.
 fn put(file: &Path, text: &str) {
     RealDisk.replace(file, text.as_bytes()).unwrap();
 }
@@ -154,7 +154,7 @@ fn name(record: &Record) -> (String, u32) {
     (record.id().as_str().to_owned(), record.rev())
 }
 
-/// Each of these changes what the file holds, and no other machine writes.
+/// Each step changes the content of the file, and no other machine writes.
 #[test]
 fn one_machine_alone_keeps_one_file() {
     let mut machine = Machine::new();
@@ -165,14 +165,14 @@ fn one_machine_alone_keeps_one_file() {
     // An edit and its undo, each a revision.
     machine.save(&note("A", 2));
     machine.save(&note("A", 3));
-    // A backup, and no file at all.
+    // A backup, and a missing file.
     machine.put(FILE, &older);
     machine.note("C");
     fs::remove_file(machine.folder.path().join(FILE)).unwrap();
     machine.restart();
     machine.note("D");
     machine.look();
-    // Words that were changed by hand.
+    // A text edited by hand.
     let changed = machine.files()[FILE].replace("A 3", "other words");
     machine.put(FILE, &changed);
     machine.look();
@@ -185,7 +185,7 @@ fn one_machine_alone_keeps_one_file() {
     machine.restart();
     machine.look();
     machine.note("F");
-    // Another program of this machine.
+    // Another program on this machine.
     let second = program(machine.folder.path(), machine.state.path());
     second.append_on(&Unsynced, &[note("G", 1)]).unwrap();
     machine.note("H");
@@ -195,7 +195,7 @@ fn one_machine_alone_keeps_one_file() {
 }
 
 #[test]
-fn a_save_that_the_journal_missed_is_no_other_machine() {
+fn a_save_without_a_journal_does_not_change_the_id() {
     let mut machine = Machine::new();
     machine.note("A");
     let journal = state_file(
@@ -218,14 +218,14 @@ fn a_save_that_the_journal_missed_is_no_other_machine() {
     machine.look();
     machine.note("D");
     assert_eq!(machine.files().len(), 1);
-    // The journal has caught up.
+    // The journal has all notes again.
     fs::remove_file(machine.folder.path().join(FILE)).unwrap();
     machine.look();
     assert_eq!(machine.records().len(), 4);
 }
 
 #[test]
-fn without_its_journal_a_machine_begins_a_file_of_its_own_once() {
+fn without_its_journal_a_machine_uses_a_new_file_once() {
     let mut machine = Machine::new();
     machine.note("A");
     for file in fs::read_dir(machine.state.path()).unwrap() {
@@ -241,9 +241,9 @@ fn without_its_journal_a_machine_begins_a_file_of_its_own_once() {
     assert_eq!((files.len(), &files[FILE]), (2, &before));
 }
 
-/// A state folder that takes nothing cannot keep another id either.
+/// A state folder that cannot be written cannot save another id either.
 #[test]
-fn a_state_folder_that_takes_nothing_leaves_one_file() {
+fn with_a_read_only_state_folder_there_is_one_file() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state");
     drop(File::create(&state).unwrap());
@@ -264,7 +264,7 @@ fn a_state_folder_that_takes_nothing_leaves_one_file() {
 }
 
 #[test]
-fn a_moved_folder_keeps_its_file_and_a_copy_gets_another() {
+fn a_moved_folder_keeps_its_file_and_a_copy_gets_a_new_one() {
     let machine = Machine::new();
     machine.note("A");
     let elsewhere = tempfile::tempdir().unwrap();
@@ -284,15 +284,15 @@ fn a_moved_folder_keeps_its_file_and_a_copy_gets_another() {
     assert_eq!(files_after(&copy, ["B", "C"]), 2);
     fs::rename(machine.folder.path(), &moved).unwrap();
     assert_eq!(files_after(&moved, ["D", "E"]), 1);
-    // What came along comes back as well.
+    // The notes from before the move are restored too.
     fs::remove_file(moved.join(FILE)).unwrap();
     let notes = program(&moved, machine.state.path());
     assert_eq!(notes.reconcile_on(&Unsynced).unwrap(), 3);
 }
 
-/// As when the machine got another name: its journals under the earlier id are its own.
+/// After a change of the machine's name, the journals under the earlier id are still its own.
 #[test]
-fn notes_under_an_earlier_id_of_the_device_come_back() {
+fn restores_notes_under_an_earlier_id_of_the_device() {
     let machine = Machine::new();
     machine.note("A");
     let briefing = machine.folder.path().join("paper.toml");

@@ -1,4 +1,4 @@
-//! Notes files beside a briefing, and what others do to them.
+//! Tests notes files beside a briefing, and changes that others make to them.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -6,17 +6,17 @@ use std::thread;
 
 use tempfile::TempDir;
 
-use super::super::gather::LARGEST;
 use super::super::notes_file::{header, parse};
+use super::super::notes_files::LARGEST;
 use super::super::read_notes;
 use super::super::sys::mode_of;
 use super::*;
 use crate::model::Notes;
 
-/// A folder with a briefing in it, which nobody has to read.
-struct Desk(TempDir);
+/// A folder with an empty briefing.
+struct BriefingFolder(TempDir);
 
-impl Desk {
+impl BriefingFolder {
     fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
@@ -55,7 +55,7 @@ fn note(id: &str) -> Record {
 
 #[test]
 fn a_note_is_saved_beside_the_briefing() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     desk.notebook("7f3a").append(&note("B")).unwrap();
     let name = "paper.notes.anna.toml";
@@ -70,7 +70,7 @@ fn a_note_is_saved_beside_the_briefing() {
 
 #[test]
 fn another_device_has_its_own_file() {
-    let desk = Desk::new();
+    let desk = BriefingFolder::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     let before = desk.text("paper.notes.anna.toml");
     desk.notebook("81bc").append(&note("B")).unwrap();
@@ -83,13 +83,13 @@ fn another_device_has_its_own_file() {
 }
 
 #[test]
-fn a_file_of_somebody_else_is_left_alone() {
+fn another_authors_file_is_not_written() {
     for text in [
         "[notes]\nauthor = 'bob'\ndevice = '7f3a'\n",
         "[notes]\nauthor = 'an",
         "schema = 1\n",
     ] {
-        let desk = Desk::new();
+        let desk = BriefingFolder::new();
         desk.write("paper.notes.anna.toml", text);
         desk.notebook("7f3a").append(&note("A")).unwrap();
         assert_eq!(desk.text("paper.notes.anna.toml"), text);
@@ -101,8 +101,8 @@ fn a_file_of_somebody_else_is_left_alone() {
 }
 
 #[test]
-fn a_file_that_lost_its_last_line_end_gets_it_back() {
-    let desk = Desk::new();
+fn restores_a_missing_last_line_end() {
+    let desk = BriefingFolder::new();
     desk.notebook("7f3a").append(&note("A")).unwrap();
     let name = "paper.notes.anna.toml";
     desk.write(name, desk.text(name).trim_end());
@@ -111,8 +111,8 @@ fn a_file_that_lost_its_last_line_end_gets_it_back() {
 }
 
 #[test]
-fn a_file_that_was_replaced_between_two_saves_is_written_as_it_is() {
-    let desk = Desk::new();
+fn appends_to_a_file_that_was_replaced() {
+    let desk = BriefingFolder::new();
     let notebook = desk.notebook("7f3a");
     notebook.append(&note("A")).unwrap();
     let name = "paper.notes.anna.toml";
@@ -126,8 +126,8 @@ fn a_file_that_was_replaced_between_two_saves_is_written_as_it_is() {
 }
 
 #[test]
-fn two_at_once_lose_nothing() {
-    let desk = Desk::new();
+fn two_programs_at_once_lose_nothing() {
+    let desk = BriefingFolder::new();
     thread::scope(|scope| {
         for writer in ["a", "b"] {
             let notebook = desk.notebook("7f3a");
@@ -144,8 +144,8 @@ fn two_at_once_lose_nothing() {
 }
 
 #[test]
-fn two_programs_that_edit_one_note_get_both_edits_back() {
-    let desk = Desk::new();
+fn restores_both_edits_of_a_note_by_two_programs() {
+    let desk = BriefingFolder::new();
     let state = tempfile::tempdir().unwrap();
     let anna = desk.notebook("7f3a").journaled_in(state.path());
     let mut other = note("A");
@@ -162,8 +162,8 @@ fn two_programs_that_edit_one_note_get_both_edits_back() {
 }
 
 #[test]
-fn what_is_no_file_is_an_error_and_no_wait() {
-    let desk = Desk::new();
+fn a_folder_or_pipe_is_an_error_without_waiting() {
+    let desk = BriefingFolder::new();
     fs::create_dir(desk.path("paper.notes.anna.toml")).unwrap();
     let error = desk.notebook("7f3a").append(&note("A")).unwrap_err();
     assert!(
@@ -189,8 +189,8 @@ fn what_is_no_file_is_an_error_and_no_wait() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_named() {
-    let desk = Desk::new();
+fn the_error_names_a_folder_that_cannot_be_written() {
+    let desk = BriefingFolder::new();
     desk.write("file", "");
     for folder in ["missing", "file"] {
         let briefing = desk.path(folder).join("paper.toml");
@@ -204,7 +204,7 @@ fn a_folder_that_cannot_be_written_is_named() {
     }
 }
 
-/// Fills a file up with a comment.
+/// Fills a file with a comment.
 fn fill(file: &Path) {
     let text = format!("#{}\n", "x".repeat(usize::try_from(LARGEST).unwrap()));
     let mut file = File::options().append(true).open(file).unwrap();
@@ -212,8 +212,8 @@ fn fill(file: &Path) {
 }
 
 #[test]
-fn a_full_file_goes_on_in_a_further_one() {
-    let desk = Desk::new();
+fn when_a_file_is_full_the_next_one_is_used() {
+    let desk = BriefingFolder::new();
     let state = tempfile::tempdir().unwrap();
     let anna = desk.notebook("7f3a").journaled_in(state.path());
     let names = ["", ".7f3a", ".7f3a-2"].map(|name| format!("paper.notes.anna{name}.toml"));
@@ -228,7 +228,7 @@ fn a_full_file_goes_on_in_a_further_one() {
     }
     assert_eq!(anna.reconcile().unwrap(), 0);
     assert_eq!(desk.notes().len(), 3);
-    // What was in a full file comes back into one with room.
+    // The notes of a full file are restored into one with room.
     fs::remove_file(desk.path(&names[1])).unwrap();
     assert_eq!(anna.reconcile().unwrap(), 1);
     assert_eq!(desk.notes().len(), 3);
@@ -236,8 +236,8 @@ fn a_full_file_goes_on_in_a_further_one() {
 }
 
 #[test]
-fn two_names_that_make_one_file_name_are_told_once() {
-    let desk = Desk::new();
+fn two_names_with_one_file_name_are_mentioned_once() {
+    let desk = BriefingFolder::new();
     let state = tempfile::tempdir().unwrap();
     let named = |name: &str| {
         let author = Author::from_folded("anna");
@@ -251,12 +251,12 @@ fn two_names_that_make_one_file_name_are_told_once() {
             .contains("name = \"Ánna\"\n")
     );
     assert_eq!(named("Ánna").namesake(), None);
-    let told = "notes of \"Ánna\" are in paper.notes.anna.toml as well; \
+    let told = "notes of \"Ánna\" are also in paper.notes.anna.toml; \
                 if this is not you, choose another name with --author";
     assert_eq!(named("anna").namesake().as_deref(), Some(told));
     assert_eq!(named("anna").namesake(), None);
     assert_eq!(named("Anna").namesake().as_deref(), Some(told));
-    // One whose name is not known, and a file of an earlier version.
+    // A user without a name, and a file of an earlier version.
     assert_eq!(desk.notebook("7f3a").namesake(), None);
     desk.write(
         "paper.notes.anna.toml",
@@ -266,8 +266,8 @@ fn two_names_that_make_one_file_name_are_told_once() {
 }
 
 #[test]
-fn a_long_name_leaves_the_header_readable() {
-    let desk = Desk::new();
+fn a_header_with_a_long_name_is_readable() {
+    let desk = BriefingFolder::new();
     let long = "\u{202e}é\"".repeat(10_000);
     for id in ["A", "B"] {
         desk.notebook("7f3a")

@@ -3,13 +3,13 @@ use std::io::Write as _;
 use tempfile::TempDir;
 
 use super::super::NotesFolder;
-use super::super::state::state_file;
+use super::super::state_files::state_file;
 use super::super::sys::set_mode;
 use super::*;
 
 const HEAD: &str = "[notes]\nschema = 1\nauthor = 'ana'\ndevice = '7f3a'\n";
 
-/// A folder with a briefing and a state folder.
+/// A folder with a briefing, and a state folder.
 struct Here {
     folder: TempDir,
 }
@@ -60,7 +60,7 @@ fn note(id: &str, rev: u32, text: &str) -> String {
 }
 
 #[test]
-fn notes_of_a_journal_that_no_file_has_are_read_whatever_device_wrote_them() {
+fn reads_notes_that_only_a_journal_of_any_device_has() {
     let here = Here::new();
     here.put("paper.notes.ana.toml", &note("a", 1, "in both"));
     let blocks = note("a", 1, "in both") + &note("b", 1, "first") + &note("b", 2, "second");
@@ -77,9 +77,9 @@ fn notes_of_a_journal_that_no_file_has_are_read_whatever_device_wrote_them() {
     assert!(only_here.to_string().starts_with(expected), "{only_here}");
 }
 
-/// The screen tries it again at its next start, unless something newer is known.
+/// The screen saves them at its next start, unless a newer revision is known.
 #[test]
-fn notes_that_only_the_session_has_are_read_once() {
+fn reads_notes_that_only_the_session_has_once() {
     let here = Here::new();
     let pending = |id: &str, rev, text: &str| {
         let block = note(id, rev, text);
@@ -101,7 +101,7 @@ fn notes_that_only_the_session_has_are_read_once() {
 }
 
 #[test]
-fn a_revision_that_a_newer_one_has_replaced_is_missed_by_nobody() {
+fn a_replaced_revision_is_not_counted_as_only_here() {
     let here = Here::new();
     here.put("paper.notes.ana.toml", &note("a", 2, "new"));
     here.journal("ana.7f3a.journal.toml", &note("a", 1, "old"));
@@ -113,7 +113,7 @@ fn a_revision_that_a_newer_one_has_replaced_is_missed_by_nobody() {
 }
 
 #[test]
-fn the_author_is_asked_for_only_where_that_matters() {
+fn asks_for_the_author_only_if_needed() {
     let here = Here::new();
     here.put("paper.notes.ana.toml", &note("a", 1, "one"));
     let nobody = || panic!("no journal, so no author");
@@ -128,7 +128,7 @@ fn the_author_is_asked_for_only_where_that_matters() {
 }
 
 #[test]
-fn why_notes_are_not_beside_the_briefing_is_said_where_it_can_be_seen() {
+fn says_why_notes_are_not_beside_the_briefing() {
     let here = Here::new();
     here.journal("ana.7f3a.journal.toml", &note("a", 1, "one"));
     let why = || here.read(&Session::default()).1.why;
@@ -146,9 +146,9 @@ fn why_notes_are_not_beside_the_briefing_is_said_where_it_can_be_seen() {
     );
 }
 
-/// The name of a state file is cut where the path is long; a journal is still known by it.
+/// The names of state files are shortened if the path is long; journals are still recognized.
 #[test]
-fn journals_of_a_briefing_with_a_long_path_are_found() {
+fn finds_journals_of_a_briefing_with_a_long_path() {
     let here = Here::new();
     let deep = ["é".repeat(100), "x".repeat(200)]
         .iter()

@@ -1,10 +1,11 @@
-//! A session as it stands in its file.
+//! The file format of a session.
 
 use jiff::ZonedDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Anchor, Author, Draft, EntryId, Floor, NoteId, Place, Record, Session, Speaker, Speaking, View,
+    Anchor, Author, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, Speaking, View,
+    ViewPlace,
 };
 use crate::store::notes_file::{block, header, parse};
 
@@ -20,7 +21,7 @@ pub(super) struct WireSession {
     mark: Vec<WireMark>,
     draft: Vec<WireDraft>,
     dropped: Vec<WireDraft>,
-    /// In the form of a notes file.
+    /// Formatted as a notes file.
     pending: String,
     floor: WireFloor,
 }
@@ -146,8 +147,8 @@ impl From<WireSession> for Session {
     }
 }
 
-/// Revisions as notes files would hold them, one text an author. The screen of another author
-/// keeps them as well, and must not make them its own.
+/// Formats revisions as notes files do, one text for each author. The screen of another author keeps
+/// them as well, and must not make them its own.
 fn pending_texts(records: &[Record]) -> Vec<String> {
     let mut texts: Vec<(&Author, String)> = Vec::new();
     for record in records {
@@ -173,14 +174,14 @@ fn view(top: Option<WirePlace>, selected: Option<WirePlace>) -> Option<View> {
 }
 
 impl WirePlace {
-    fn place(self) -> Option<Place> {
+    fn place(self) -> Option<ViewPlace> {
         let Self {
             entry,
             paragraph,
             below,
             offset,
         } = self;
-        Some(Place {
+        Some(ViewPlace {
             entry: EntryId::new(&entry)?,
             paragraph,
             below,
@@ -189,9 +190,9 @@ impl WirePlace {
     }
 }
 
-impl From<&Place> for WirePlace {
-    fn from(place: &Place) -> Self {
-        let Place {
+impl From<&ViewPlace> for WirePlace {
+    fn from(place: &ViewPlace) -> Self {
+        let ViewPlace {
             entry,
             paragraph,
             below,

@@ -1,4 +1,5 @@
-//! Files that claim more than is theirs: another's name, another's note, a number that wins for ever.
+//! Tests files that claim too much: another's name, another's note, a revision number meant to win
+//! for ever.
 
 use std::fs;
 
@@ -9,9 +10,9 @@ use crate::world::World;
 
 const FIRST: &str = "briefing.notes.ana.toml";
 
-/// A file of Bo's claims the highest revision of Ana's note that there can be.
+/// A file of Bo's claims the highest possible revision of Ana's note.
 #[test]
-fn a_number_meant_to_win_for_ever_does_not() {
+fn the_highest_revision_number_does_not_win_for_ever() {
     let hostile = |text: &str| {
         format!(
             "[notes]\nauthor = \"bo\"\n[[note]]\nid = \"note-0001\"\nrev = 4294967295\n\
@@ -52,9 +53,9 @@ fn a_number_meant_to_win_for_ever_does_not() {
     assert_eq!(seen(&world).0, ["mine again"]);
 }
 
-/// What is said in another's name, or about another's note, is shown with its file.
+/// A note in another's name, or a revision of another's note, is shown with its file.
 #[test]
-fn whoever_speaks_for_another_is_shown_with_the_file() {
+fn notes_in_anothers_name_are_shown_with_their_file() {
     let all = tempfile::tempdir().unwrap();
     folder(&all.path().join("desk"));
     let ana = Seat::new(all.path(), "desk", "ana", "a");
@@ -88,7 +89,7 @@ fn whoever_speaks_for_another_is_shown_with_the_file() {
         files,
         ["briefing.notes.bo.toml", "briefing.notes.mallory.toml"]
     );
-    // Nothing is lost by it: the note is Ana's again with the next edit, and the file is hers.
+    // Nothing is lost by it: the note is Ana's again after the next edit, and the file is hers.
     fs::remove_file(ana.path("briefing.notes.bo.toml")).unwrap();
     let output = ana.command(&["notes", "--author", "ana"]).output().unwrap();
     assert!(

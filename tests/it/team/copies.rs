@@ -1,11 +1,11 @@
-//! Copies that programs which synchronize folders make, and those that people make.
+//! Tests copies made by synchronizers and by people.
 
 use std::fs;
 
 use super::{Seat, folder};
 
-/// What Syncthing, Dropbox, Nextcloud, `OneDrive`, iCloud and a file manager call the copy that they
-/// make of `briefing.notes.ana.toml` when two devices changed it.
+/// The names that Syncthing, Dropbox, Nextcloud, `OneDrive`, iCloud and a file manager give the
+/// copy of `briefing.notes.ana.toml` when two devices have changed it.
 const CONFLICT_COPIES: [&str; 7] = [
     "briefing.notes.ana.sync-conflict-20261124-101112-ABCDEFG.toml",
     "briefing.notes.ana (Bo's conflicted copy 2026-11-24).toml",
@@ -41,17 +41,17 @@ fn conflict_copies_are_read_once_and_never_written() {
         desk.note("after");
         desk.assert_texts(&["both", "here", "there", "after"]);
         assert_eq!(desk.text(name), copy);
-        // It may stay, and once its notes are elsewhere it may go.
+        // It may stay; once its notes are in another file, it may be deleted.
         fs::copy(desk.path(name), desk.path("briefing.notes.ana.again.toml")).unwrap();
         fs::remove_file(desk.path(name)).unwrap();
         desk.assert_texts(&["both", "here", "there", "after"]);
     }
 }
 
-/// Two devices begin the same file before they meet: the synchronizer keeps one and renames the
-/// other, and both devices go on.
+/// Two devices begin the same file before they are synchronized: the synchronizer keeps one and
+/// renames the other, and both devices go on.
 #[test]
-fn devices_that_began_apart_go_on_beside_the_conflict_copy() {
+fn devices_that_began_apart_go_on_with_a_conflict_copy() {
     let all = tempfile::tempdir().unwrap();
     for name in ["desk", "laptop"] {
         folder(&all.path().join(name));
@@ -77,9 +77,9 @@ fn devices_that_began_apart_go_on_beside_the_conflict_copy() {
     desk.assert_texts(&["d1", "l1", "l2", "d2"]);
 }
 
-/// Everybody copies the own file to the stick, and the files of the others from it.
+/// Each user copies their own file to the stick, and the other files from it.
 #[test]
-fn a_stick_carries_the_notes_of_two() {
+fn a_usb_stick_carries_the_notes_of_two_users() {
     let all = tempfile::tempdir().unwrap();
     for name in ["desk", "bo", "stick"] {
         folder(&all.path().join(name));
@@ -107,7 +107,7 @@ fn a_stick_carries_the_notes_of_two() {
         let expected: Vec<_> = expected.iter().map(String::as_str).collect();
         ana.assert_texts(&expected);
     }
-    // What was written after the last way to the stick is not on it, and nothing else is missing.
+    // Only the note written after the last copy to the stick is missing there.
     bo.assert_texts(&["a1", "a1, later", "a2", "b1", "b2"]);
     assert_eq!(
         (ana.listed().1, bo.listed().1),

@@ -1,4 +1,4 @@
-//! Many programs of one author at the same moment.
+//! Tests many programs of one author at the same moment.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -9,10 +9,10 @@ use super::{Seat, folder};
 
 const PROGRAMS: usize = 8;
 
-/// So many notes each, unless `ROUNDTABLE_NOTES` says otherwise.
+/// The number of notes each, unless `ROUNDTABLE_NOTES` is set.
 const NOTES: usize = 12;
 
-/// One half reads many lines from a pipe, the other half is started anew for each note.
+/// One half reads many lines from a pipe, the other half is restarted for each note.
 #[test]
 fn eight_programs_at_once_lose_nothing() {
     let all = tempfile::tempdir().unwrap();
@@ -50,7 +50,7 @@ fn eight_programs_at_once_lose_nothing() {
         expected.len()
     );
     assert_eq!(found, expected);
-    // None is damaged, and whatever reads TOML reads the file.
+    // No note is damaged, and any TOML parser reads the file.
     assert_eq!(seat.listed().1, "");
     assert_eq!(
         seat.files(),

@@ -1,4 +1,4 @@
-//! One author on several machines, or on one that cannot remember which it is.
+//! Tests one author on several machines, or on one without a state folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
@@ -9,7 +9,7 @@ use super::{Seat, folder};
 
 const FILE: &str = "briefing.notes.ana.toml";
 
-/// Adds a note with no home at all, as in a container without an account.
+/// Adds a note without a home folder, as in a container without an account.
 fn note_without_home(seat: &Seat, text: &str) {
     let output = seat
         .command(&["note", "--author", seat.author, text])
@@ -22,7 +22,7 @@ fn note_without_home(seat: &Seat, text: &str) {
 }
 
 #[test]
-fn without_a_state_folder_one_machine_keeps_one_file_and_a_copy_gets_its_own() {
+fn without_a_state_folder_a_machine_keeps_its_file_and_a_copy_gets_another() {
     let all = tempfile::tempdir().unwrap();
     for name in ["one", "copy"] {
         folder(&all.path().join(name));
@@ -46,9 +46,9 @@ fn without_a_state_folder_one_machine_keeps_one_file_and_a_copy_gets_its_own() {
     one.assert_texts(&["a1", "a2", "a3", "c1", "c2"]);
 }
 
-/// Earlier versions wrote on into one file, whatever its size, and then could not read it.
+/// Earlier versions wrote into one file without a limit, and then could not read it.
 #[test]
-fn a_file_that_is_too_large_is_read_and_goes_on_in_another() {
+fn a_file_that_is_too_large_is_read_and_the_next_one_is_used() {
     let all = tempfile::tempdir().unwrap();
     folder(&all.path().join("desk"));
     let ana = Seat::new(all.path(), "desk", "ana", "laptop");
@@ -71,7 +71,7 @@ fn a_file_that_is_too_large_is_read_and_goes_on_in_another() {
 
 /// The state folder of a cloned laptop has the same id and the same journals.
 #[test]
-fn a_cloned_laptop_goes_on_in_a_file_of_its_own() {
+fn a_cloned_laptop_uses_a_file_of_its_own() {
     let all = tempfile::tempdir().unwrap();
     for name in ["desk", "laptop"] {
         folder(&all.path().join(name));
@@ -83,7 +83,7 @@ fn a_cloned_laptop_goes_on_in_a_file_of_its_own() {
     fs::create_dir_all(state(&laptop)).unwrap();
     for file in fs::read_dir(state(&desk)).unwrap() {
         let path = file.unwrap().path();
-        // A clone has its folders at the same places.
+        // A clone has its folders in the same places.
         let name = path.file_name().unwrap().to_str().unwrap();
         let name = name.replace("%desk%", "%laptop%");
         fs::copy(&path, state(&laptop).join(name)).unwrap();
@@ -100,7 +100,7 @@ fn a_cloned_laptop_goes_on_in_a_file_of_its_own() {
         for (from, to) in [(&desk, &laptop), (&laptop, &desk)] {
             let is_shared = |name: &String| name == FILE;
             let sent = from.files().into_iter();
-            // Each changes one file only, so that there is nothing to choose.
+            // Each has changed one file only, so there is no conflict.
             for name in sent.filter(|name| is_shared(name) == (from.folder == desk.folder)) {
                 fs::copy(from.path(&name), to.path(&name)).unwrap();
             }
@@ -113,7 +113,7 @@ fn a_cloned_laptop_goes_on_in_a_file_of_its_own() {
 }
 
 #[test]
-fn two_authors_with_one_file_name_are_told_so_once() {
+fn two_authors_with_one_file_name_see_one_notice() {
     let all = tempfile::tempdir().unwrap();
     folder(&all.path().join("desk"));
     let seat = Seat::new(all.path(), "desk", "José", "laptop");
@@ -127,7 +127,7 @@ fn two_authors_with_one_file_name_are_told_so_once() {
     assert_eq!(told("José", "his"), "");
     assert_eq!(
         told("jose", "hers"),
-        "roundtable: notes of \"José\" are in briefing.notes.jose.toml as well; \
+        "roundtable: notes of \"José\" are also in briefing.notes.jose.toml; \
          if this is not you, choose another name with --author\n"
     );
     assert_eq!(told("jose", "hers again"), "");

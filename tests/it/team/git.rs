@@ -1,4 +1,4 @@
-//! Notes that git carries, with nothing but its own merge.
+//! Tests notes that are shared with git, with its default merge.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::{Seat, folder};
 
-/// A repository with a briefing in it, and clones of it; `None` where there is no git.
+/// A repository with a briefing in it, and clones of it; `None` without git.
 struct Hub(TempDir);
 
 impl Hub {
@@ -76,7 +76,7 @@ fn note_and_commit(seat: &Seat, texts: &[&str]) {
 
 const PULL: [&str; 4] = ["pull", "--quiet", "--no-rebase", "--no-edit"];
 
-/// Merges the two into each other, in clones of their own, and expects the same in both.
+/// Merges the two into each other, in separate clones, and expects the same in both.
 fn assert_merge_in_either_order(hub: &Hub, one: &Seat, other: &Seat, expected: &[&str]) {
     for how in ["merge", "pull", "rebase"] {
         let shown = [(one, other), (other, one)].map(|(ours, theirs)| {
@@ -123,7 +123,7 @@ fn two_authors_in_two_clones_merge_in_either_order() {
     assert_merge_in_either_order(&hub, &ana, &bo, &["a1", "a2", "b1", "[[note]]", "======="]);
 }
 
-/// A whole afternoon: both push what they have, take what the other has, and go on.
+/// A whole afternoon: both push their notes, pull the other's, and go on.
 #[test]
 fn two_authors_go_on_after_a_merge() {
     let Some(hub) = Hub::new() else { return };
@@ -159,8 +159,8 @@ fn two_devices_of_an_author_merge_in_either_order() {
     assert_merge_in_either_order(&hub, &desk, &laptop, &["d1", "d2", "l1", "l2"]);
 }
 
-/// Neither has seen a note of the other, so that both began the same file: git stops, and what it
-/// leaves behind is read whole, may be committed as it is, and is gone on with.
+/// Neither has seen a note of the other, so both began the same file: git stops with a conflict;
+/// the file is then read completely, can be committed as it is, and stays in use.
 #[test]
 fn two_devices_that_begin_apart_lose_nothing_in_the_conflict() {
     let Some(hub) = Hub::new() else { return };
@@ -170,7 +170,7 @@ fn two_devices_that_begin_apart_lose_nothing_in_the_conflict() {
     note_and_commit(&laptop, &["l1"]);
     for (ours, theirs) in [(&desk, "../laptop"), (&laptop, "../desk")] {
         let output = run(&ours.folder, &[&PULL[..], &[theirs, "main"]].concat());
-        // Where the names of the files tell the devices apart there is nothing to stop at.
+        // If the names of the files tell the devices apart, there is no conflict.
         if !output.status.success() {
             let (_, damage) = ours.listed();
             assert!(damage.contains("all sides are read"), "{damage}");

@@ -1,4 +1,4 @@
-//! Others that do to the file what they like while notes are added.
+//! Tests other programs that change the file while notes are added.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::Write;
@@ -16,7 +16,7 @@ use crate::terminal::Pty;
 
 const FILE: &str = "briefing.notes.ana.toml";
 
-/// Ana at a desk, where a file of Bo's lies as well.
+/// Ana at a desk with a file of Bo's.
 fn desk() -> (TempDir, Seat) {
     let all = tempfile::tempdir().unwrap();
     folder(&all.path().join("desk"));
@@ -25,7 +25,7 @@ fn desk() -> (TempDir, Seat) {
     (all, seat)
 }
 
-/// A block that nobody ended with a new line.
+/// Makes a block without a line end.
 fn foreign(id: &str) -> String {
     format!("\n[[note]]\nid = \"{id}\"\nat = 2010-11-09T10:02:13Z\ntext = \"\"\"\n{id}\"\"\"")
 }
@@ -38,7 +38,7 @@ fn append(seat: &Seat, text: &str) {
     file.write_all(text.as_bytes()).unwrap();
 }
 
-/// Puts a text in the place of the file, as programs that synchronize do.
+/// Replaces the file as synchronizers do.
 fn replace(seat: &Seat, text: &str) {
     fs::write(seat.path("new"), text).unwrap();
     fs::rename(seat.path("new"), seat.path(FILE)).unwrap();
@@ -88,7 +88,7 @@ fn a_stranger_appends_at_the_same_time() {
 }
 
 #[test]
-fn an_older_copy_takes_the_place_of_the_file() {
+fn restores_notes_when_an_older_copy_replaces_the_file() {
     let (_all, ana) = desk();
     ana.note("a1");
     append(&ana, &foreign("F1"));
@@ -103,9 +103,9 @@ fn an_older_copy_takes_the_place_of_the_file() {
     assert_eq!(ana.listed().1, "");
 }
 
-/// Replaced and deleted all the time: a note is saved, or words say why it is not.
+/// Replaced and deleted all the time: a note is saved, or a message says why not.
 #[test]
-fn a_storm_of_replacements_ends_in_a_good_file() {
+fn many_replacements_end_in_an_undamaged_file() {
     let (_all, ana) = desk();
     ana.note("a1");
     append(&ana, &foreign("F1"));
@@ -135,7 +135,7 @@ fn a_storm_of_replacements_ends_in_a_good_file() {
 }
 
 #[test]
-fn a_file_that_is_cut_anywhere_gives_up_the_rest_and_gets_its_notes_back() {
+fn a_file_cut_anywhere_keeps_the_rest_and_gets_its_notes_back() {
     let (_all, ana) = desk();
     ana.note("a1");
     ana.note("a2");
@@ -160,10 +160,10 @@ fn a_file_that_is_cut_anywhere_gives_up_the_rest_and_gets_its_notes_back() {
         replace(&ana, whole.get(..cut).unwrap());
         afters.push(format!("after {cut}"));
         ana.note(&format!("after {cut}"));
-        // What is Ana's comes back out of the journal.
+        // Ana's notes are restored from the journal.
         let mut expected = vec!["of Bo", "a1", "a2"];
         expected.extend(afters.iter().map(String::as_str));
-        // The last quotation mark may be missing, and the line end after it.
+        // The last quotation mark may be missing, and so may the line end after it.
         expected.extend((cut >= second - 1).then_some("F1"));
         ana.assert_texts(&expected);
         let kept = whole.get(..cut).unwrap();
@@ -177,13 +177,13 @@ fn a_file_that_is_cut_anywhere_gives_up_the_rest_and_gets_its_notes_back() {
 }
 
 #[test]
-fn a_file_that_may_not_be_written_is_left_for_another() {
+fn when_a_file_is_read_only_another_one_is_used() {
     let (_all, ana) = desk();
     ana.note("a1");
     fs::set_permissions(ana.path(FILE), Permissions::from_mode(0o444)).unwrap();
     ana.note("a2");
     ana.assert_texts(&["of Bo", "a1", "a2"]);
-    // Nobody can make a file in this folder but root.
+    // Only root can create a file in this folder.
     fs::set_permissions(&ana.folder, Permissions::from_mode(0o555)).unwrap();
     fs::remove_file(ana.path(FILE)).ok();
     let outcome = ana.try_note("a3");
@@ -195,7 +195,7 @@ fn a_file_that_may_not_be_written_is_left_for_another() {
 }
 
 #[test]
-fn a_deleted_file_is_begun_anew() {
+fn a_deleted_file_is_created_again() {
     let (_all, ana) = desk();
     ana.note("a1");
     fs::remove_file(ana.path(FILE)).unwrap();
@@ -206,10 +206,10 @@ fn a_deleted_file_is_begun_anew() {
     assert_eq!(ana.listed().1, "");
 }
 
-/// What an outsider does to the file.
+/// A change that an outsider makes to the file.
 type Outsider = (&'static str, fn(&Path, &str));
 
-/// `ROUNDTABLE_TRIALS` holds them to two seconds, and prints what they took.
+/// With `ROUNDTABLE_TRIALS` set, checks a limit of two seconds and prints the times.
 #[test]
 fn own_notes_come_back_while_the_screen_is_open() {
     const OUTSIDERS: [Outsider; 5] = [
@@ -223,7 +223,7 @@ fn own_notes_come_back_while_the_screen_is_open() {
             fs::rename(file.with_extension("new"), file).unwrap();
         }),
         ("deletes", |file, _| fs::remove_file(file).unwrap()),
-        // Afterwards it may be anybody's, and the notes are in another.
+        // The new content could be anyone's, so the notes go to another file.
         ("spoils", |file, _| {
             fs::write(file, "\"\"\"\n[[note").unwrap();
         }),
@@ -243,7 +243,7 @@ fn own_notes_come_back_while_the_screen_is_open() {
         outsider(&pty.path(FILE), &older);
         pty.wait_until(|pty| read_notes(&pty.path("briefing.toml")).notes.len() == notes.len());
         let took = start.elapsed();
-        println!("somebody {does} the file: own notes are back after {took:?}");
+        println!("an outsider {does} the file: our notes are back after {took:?}");
         let is_measured = std::env::var_os("ROUNDTABLE_TRIALS").is_some();
         assert!(!is_measured || took < Duration::from_secs(2), "{took:?}");
     }

@@ -1,6 +1,6 @@
-//! Strangers: other users of this machine who can write to the folder of the briefing.
+//! Tests strangers: other users of this machine who can write to the folder of the briefing.
 //!
-//! Two users are needed, so most of this runs as root only, and says so where it does not.
+//! Two users are needed, so most of these tests run as root only, and print a message otherwise.
 
 use std::fs::{self, File, Permissions};
 use std::os::unix::fs::{PermissionsExt as _, chown, lchown, symlink};
@@ -13,25 +13,25 @@ use tempfile::TempDir;
 
 use crate::world::{PAPER, World};
 
-/// Ana and a stranger. No account is needed: the kernel knows numbers only.
+/// The user ids of Ana and of a stranger. No accounts are needed: the kernel knows only numbers.
 const ANA: u32 = 54_321;
 const STRANGER: u32 = 54_322;
 
 const FIRST: &str = "briefing.notes.ana.toml";
 const FOREIGN: &str = "belongs to another user; your notes are not written there";
 
-/// A machine with a folder that everybody can write to, and with Ana's home.
+/// A machine with a folder that every user can write to, and with Ana's home.
 struct Machine(TempDir);
 
 impl Machine {
-    /// `None` where the tests do not run as root.
+    /// Sets up the machine; `None` if the tests do not run as root.
     fn new() -> Option<Self> {
         if !geteuid().is_root() {
             return None;
         }
         let machine = Self(tempfile::tempdir().unwrap());
         mode(machine.0.path(), 0o755);
-        // The build folder may be closed to others.
+        // Other users may have no access to the build folder.
         fs::copy(env!("CARGO_BIN_EXE_roundtable"), machine.path("roundtable")).unwrap();
         for (folder, bits, owner) in [("shared", 0o777, STRANGER), ("home", 0o700, ANA)] {
             fs::create_dir(machine.path(folder)).unwrap();
@@ -46,7 +46,7 @@ impl Machine {
         self.0.path().join(name)
     }
 
-    /// Creates a file that everybody may read and write.
+    /// Creates a file that every user may read and write.
     fn put(&self, name: &str, text: &str, owner: u32) {
         fs::write(self.path(name), text).unwrap();
         mode(&self.path(name), 0o666);
@@ -82,13 +82,13 @@ impl Machine {
         command
     }
 
-    /// Takes a note as Ana, which is saved beside the briefing.
+    /// Adds a note as Ana, and checks that it is saved beside the briefing.
     fn note(&self, text: &str) {
         let output = self.run(&["note", "--author", "ana", text]);
         assert!(output.status.success(), "{}", told(&output));
     }
 
-    /// What `roundtable notes` lists, and what it says beside that.
+    /// Returns the output of `roundtable notes`, and its messages.
     fn listed(&self) -> (String, String) {
         let output = self.run(&["notes", "--author", "ana"]);
         (
@@ -97,13 +97,13 @@ impl Machine {
         )
     }
 
-    /// How `roundtable report --final` ends: 1 where there is damage.
+    /// Returns the exit code of `roundtable report --final`: 1 if there is damage.
     fn final_report(&self) -> Option<i32> {
         let output = self.run(&["report", "--final", "--author", "ana"]);
         output.status.code()
     }
 
-    /// The name of the file of Ana's device.
+    /// Returns the name of the file of Ana's device.
     fn own(&self) -> String {
         let state = fs::read_dir(self.path("home/.local/state/roundtable")).unwrap();
         let mut files = state.map(|file| file.unwrap().path());
@@ -118,7 +118,7 @@ impl Machine {
     }
 }
 
-/// The machine; ends the test where there is none.
+/// Sets up the machine, or ends the test without one.
 macro_rules! machine_or_skip {
     () => {
         match Machine::new() {
@@ -136,8 +136,8 @@ fn told(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// The attack: a shell profile behind the name of the notes file, and a paper whose words a shell
-/// would run once they are quoted in it.
+/// The attack: the notes file is a link to a shell profile, and the paper has words that a shell
+/// would run once they are quoted there.
 #[test]
 fn a_link_to_a_shell_profile_gets_no_note_and_runs_no_command() {
     let machine = machine_or_skip!();
@@ -204,7 +204,7 @@ fn a_strangers_link_to_a_closed_session_is_neither_read_nor_written() {
 }
 
 #[test]
-fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
+fn a_strangers_file_under_our_name_is_listed_and_not_written() {
     let machine = machine_or_skip!();
     machine.note("before");
     let device = machine.own();
@@ -226,7 +226,7 @@ fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
     let (notes, _) = machine.listed();
     assert!(notes.contains("before"), "it came back: {notes}");
 
-    // The other names as well: nothing is called saved that is not, and nothing is lost.
+    // The other names too: no note is reported as saved that is not, and none is lost.
     fs::remove_file(machine.path(&format!("shared/{device}"))).unwrap();
     let stem = device.strip_suffix(".toml").unwrap();
     let others = [
@@ -254,7 +254,7 @@ fn a_file_of_a_stranger_under_ones_own_name_is_not_written_and_is_listed() {
 }
 
 #[test]
-fn a_huge_file_of_a_stranger_keeps_no_note_from_coming_back() {
+fn restores_notes_despite_a_strangers_huge_file() {
     let machine = machine_or_skip!();
     machine.note("before");
     let first = machine.path(&format!("shared/{FIRST}"));
@@ -272,7 +272,7 @@ fn a_huge_file_of_a_stranger_keeps_no_note_from_coming_back() {
 }
 
 #[test]
-fn a_screen_lists_the_file_of_a_stranger_and_reads_those_of_colleagues() {
+fn the_screen_lists_a_strangers_file_and_reads_those_of_colleagues() {
     let machine = machine_or_skip!();
     let of_bo = "[notes]\nauthor = \"bo\"\ndevice = \"7f3a\"\n\n[[note]]\nid = \"b\"\n\
                  at = 2010-11-09T10:02:13Z\ntext = \"\"\"\nof Bo\"\"\"\n";
@@ -294,7 +294,7 @@ fn a_screen_lists_the_file_of_a_stranger_and_reads_those_of_colleagues() {
 }
 
 #[test]
-fn a_link_of_ones_own_is_read_and_not_written() {
+fn our_own_link_is_read_and_not_written() {
     let machine = machine_or_skip!();
     machine.note("behind the link");
     let first = format!("shared/{FIRST}");
@@ -310,14 +310,14 @@ fn a_link_of_ones_own_is_read_and_not_written() {
     let (notes, said) = machine.listed();
     assert!(notes.contains("behind the link") && notes.contains("after the link"));
     assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(said.contains("a link of yours to "), "{said}");
+    assert!(said.contains("your link to "), "{said}");
     assert_eq!(machine.final_report(), Some(0));
 }
 
-/// Works as any user: the link is made by whoever runs the test.
+/// Runs as any user: the link belongs to the user who runs the test.
 #[test]
-fn a_screen_says_once_that_a_link_of_ones_own_is_read() {
-    const TOLD: &str = "a link of yours to ";
+fn the_screen_says_once_that_our_own_link_is_read() {
+    const TOLD: &str = "your link to ";
     let of_bo = |text: &str| {
         format!(
             "[notes]\nauthor = \"bo\"\n[[note]]\nid = \"b\"\nat = 2010-11-09T10:02:13Z\n\
@@ -339,9 +339,9 @@ fn a_screen_says_once_that_a_link_of_ones_own_is_read() {
     assert!(!world.shows("damaged"));
 }
 
-/// Between the look at a file and its opening it can become a pipe: nothing waits for that.
+/// A file can become a pipe between the check and its opening: nothing waits for that.
 #[test]
-fn a_pipe_in_place_of_a_notes_file_makes_no_one_wait() {
+fn a_pipe_in_place_of_a_notes_file_is_not_waited_for() {
     let all = tempfile::tempdir().unwrap();
     super::folder(&all.path().join("desk"));
     let ana = super::Seat::new(all.path(), "desk", "ana", "a");

@@ -1,10 +1,10 @@
-//! What files give up that are not as they were written.
+//! Tests reading of files that were changed since they were written.
 
 use super::*;
 
 const NAME: &str = "paper.notes.anna.toml";
 
-/// Id, revision and text of each note, and line and reason of each damage.
+/// Returns id, revision and text of each note, and line and reason of each damage.
 fn given_up(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let file = parse(bytes, NAME);
     assert_eq!(file.author.as_str(), "anna");
@@ -18,7 +18,7 @@ fn given_up(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn a_torn_file_gives_up_what_is_whole() {
+fn reads_the_complete_blocks_of_a_torn_file() {
     let torn = include_bytes!("../../../../tests/fixtures/notes/torn.toml");
     let (notes, damage) = given_up(torn);
     let whole = [
@@ -28,16 +28,16 @@ fn a_torn_file_gives_up_what_is_whole() {
     ];
     assert_eq!(notes, whole);
     let places = [
-        "14 left out, a damaged or incomplete block: invalid multi-line basic string, expected `\"`",
-        "31 left out, an incomplete note: its text may be cut",
-        "38 left out, a damaged or incomplete block: invalid date, expected `-` (MM-DD)",
-        "51 left out, a damaged or incomplete block: invalid basic string, expected `\"`",
+        "14 skipped a damaged or incomplete block: invalid multi-line basic string, expected `\"`",
+        "31 skipped an incomplete note: its text may be cut",
+        "38 skipped a damaged or incomplete block: invalid date, expected `-` (MM-DD)",
+        "51 skipped a damaged or incomplete block: invalid basic string, expected `\"`",
     ];
     assert_eq!(damage, places);
 }
 
 #[test]
-fn all_sides_of_a_conflict_are_given_up() {
+fn reads_all_sides_of_a_conflict() {
     let conflict = include_bytes!("../../../../tests/fixtures/notes/conflict.toml");
     let (notes, damage) = given_up(conflict);
     let both = [
@@ -51,12 +51,12 @@ fn all_sides_of_a_conflict_are_given_up() {
     ];
     assert_eq!(notes, both);
     let places =
-        [15, 46].map(|line| format!("{line} a conflict that a merge left: all sides are read"));
+        [15, 46].map(|line| format!("{line} an unresolved merge conflict; all sides are read"));
     assert_eq!(damage, places);
 }
 
 #[test]
-fn a_hostile_file_gives_up_what_is_whole() {
+fn reads_the_complete_blocks_of_a_hostile_file() {
     let hostile = include_bytes!("../../../../tests/fixtures/notes/hostile.toml");
     let (notes, damage) = given_up(hostile);
     let whole = [
@@ -68,24 +68,24 @@ fn a_hostile_file_gives_up_what_is_whole() {
     ];
     assert_eq!(notes, whole);
     let places = [
-        "14 left out, a damaged or incomplete block: invalid multi-line basic string, expected `\\`, characters",
-        "22 left out, a damaged or incomplete block: not UTF-8",
-        "30 left out, a damaged or incomplete note: no usable id: \"../D\"",
+        "14 skipped a damaged or incomplete block: invalid multi-line basic string, expected `\\`, characters",
+        "22 skipped a damaged or incomplete block: not UTF-8",
+        "30 skipped a damaged or incomplete note: not a valid id: \"../D\"",
         "38 unknown kind \"dream\", read as a note; known: note, position, proposal, practice, \
          commitment, agreement, disagreement, question, quote, action, message",
-        "46 left out, a damaged or incomplete note: no date, time and offset: 2010-11-09T10:06:00",
-        "62 left out, a damaged or incomplete block: duplicate key",
-        "70 the note is kept without \"two words\", which is no id",
+        "46 skipped a damaged or incomplete note: not a date and time with a UTC offset: 2010-11-09T10:06:00",
+        "62 skipped a damaged or incomplete block: duplicate key",
+        "70 the note is kept without \"two words\", which is not a valid id",
         "70 the note is kept without its quote, which has no entry",
-        "80 left out, a damaged or incomplete note: invalid value: integer `-1`, expected u32",
-        "86 left out, a damaged or incomplete turn: missing field `to`",
-        "101 passed over from here: key with no value, expected `=`",
+        "80 skipped a damaged or incomplete note: invalid value: integer `-1`, expected u32",
+        "86 skipped a damaged or incomplete turn: missing field `to`",
+        "101 skipped from here: key with no value, expected `=`",
     ];
     assert_eq!(damage, places);
 }
 
 #[test]
-fn what_a_person_wrote_is_read() {
+fn reads_a_file_written_by_hand() {
     let file = r#"
 note = [{ id = "A", at = 2010-11-09T10:02:13.5Z, text = "inline" }]
 notes.author = "Anna"
@@ -112,18 +112,18 @@ id = "A"
     assert_eq!(notes, ["A 1 [Mali] said\n======= so"]);
     assert_eq!(
         damage,
-        ["1 no [notes] table names the author: the name of the file does"]
+        ["1 no [notes] table with an author; the author in the file's name is used"]
     );
 }
 
 #[test]
-fn damage_without_end_is_listed_to_an_end() {
+fn limits_the_list_of_damage() {
     let (notes, damage) = given_up("[\n".repeat(2000).as_bytes());
     assert_eq!((notes.len(), damage.len()), (0, MOST_DAMAGE + 1));
 }
 
 #[test]
-fn a_turn_is_whole_with_its_end_only() {
+fn a_turn_without_its_end_is_incomplete() {
     let turn = "[[floor]]\nid = 'T'\nspeaker = 'ML'\nfrom = 2010-11-09T10:01:40-06:00\n";
     let end = "to = 2010-11-09T10:04:55-06:00";
     let head = "[notes]\nauthor = 'anna'\n";
@@ -135,26 +135,26 @@ fn a_turn_is_whole_with_its_end_only() {
 }
 
 #[test]
-fn an_empty_file_is_no_damage() {
+fn an_empty_file_is_not_damaged() {
     assert_eq!(given_up(b""), (vec![], vec![]));
     assert_eq!(given_up(b"\xef\xbb\xbf\r\n"), (vec![], vec![]));
 }
 
 #[test]
-fn of_two_headers_the_first_holds() {
+fn the_first_of_two_headers_is_used() {
     let file = b"[notes]\nauthor = 'anna'\ndevice = '1'\n[notes]\nauthor = 'bob'\n";
     let (_, damage) = given_up(file);
     assert_eq!(
         damage,
-        ["4 a second [notes] table says otherwise: the first one holds"]
+        ["4 a second [notes] table differs; the first one is used"]
     );
     assert_eq!(parse(file, NAME).device.as_deref(), Some("1"));
 }
 
-/// Lines behind the end of a block, such as a line that a merge has torn, may open a text that
-/// never ends. What stood before it is there, whatever is appended.
+/// Lines after the end of a block, such as a line that a merge has torn, may open a text that never
+/// ends. The block before it is still read, whatever is appended.
 #[test]
-fn a_text_without_an_end_hides_nothing_before_it() {
+fn a_text_without_an_end_hides_no_block_before_it() {
     let block = |id: &str| {
         format!(
             "[[note]]\nid = \"{id}\"\nat = 2010-11-09T10:05:13-06:00\ntext = \"\"\"\nwords of {id}\"\"\"\n"

@@ -1,4 +1,4 @@
-//! Two machines that have one author and one device id, and a synchronizer between them.
+//! Tests two machines that share an author and a device id, with a synchronizer between them.
 //!
 //! The law: every acknowledged note ends up in both folders, and the number of files stays small.
 
@@ -7,11 +7,11 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Carries files between two folders. Of two versions of one file, both changed since they met, one
-/// takes the place of the other.
+/// A program that copies files between two folders. If both versions of a file have changed since
+/// the last time, one replaces the other.
 struct Synchronizer {
     met: BTreeMap<String, String>,
-    /// Whether the version that gives way is kept beside the other.
+    /// Whether the replaced version is kept as a conflict copy.
     keeps_copies: bool,
     copies: usize,
 }
@@ -56,7 +56,7 @@ impl Synchronizer {
         }
     }
 
-    /// Runs until nothing changes any more, with both programs looking.
+    /// Runs until nothing changes any more, with both programs reconciling.
     fn settle(&mut self, machines: &[Machine; 2]) {
         for round in 0..20 {
             let before = machines.each_ref().map(Machine::files);
@@ -71,7 +71,7 @@ impl Synchronizer {
 }
 
 #[test]
-fn a_clone_goes_on_in_a_file_of_its_own() {
+fn a_clone_uses_a_file_of_its_own() {
     let one = Machine::new();
     one.note("A");
     let machines = [one.cloned(), one];
@@ -95,32 +95,32 @@ fn a_clone_goes_on_in_a_file_of_its_own() {
     assert!(!files[FILE].contains("id = \"E\""));
 }
 
-/// What happens to two machines.
+/// An event on one of two machines.
 #[derive(Clone, Debug)]
-enum Step {
-    /// A new note, on the first or second one.
+enum SyncStep {
+    /// A new note, on the second machine if true.
     Note(bool),
     /// Another revision of a note that is in the folder.
     Edit(bool, prop::sample::Index),
-    /// The program looks at the folder, as it does each second.
+    /// The program reads the folder, as it does every second.
     Look(bool),
     Restart(bool),
-    /// The folders meet; whose version wins where both changed.
+    /// The folders are synchronized; the flag decides whose version wins.
     Meet(bool),
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+fn steps() -> impl Strategy<Value = Vec<SyncStep>> {
     let step = prop_oneof![
-        4 => any::<bool>().prop_map(Step::Note),
-        1 => (any::<bool>(), any::<prop::sample::Index>()).prop_map(|(on, at)| Step::Edit(on, at)),
-        1 => any::<bool>().prop_map(Step::Look),
-        1 => any::<bool>().prop_map(Step::Restart),
-        2 => any::<bool>().prop_map(Step::Meet),
+        4 => any::<bool>().prop_map(SyncStep::Note),
+        1 => (any::<bool>(), any::<prop::sample::Index>()).prop_map(|(on, at)| SyncStep::Edit(on, at)),
+        1 => any::<bool>().prop_map(SyncStep::Look),
+        1 => any::<bool>().prop_map(SyncStep::Restart),
+        2 => any::<bool>().prop_map(SyncStep::Meet),
     ];
     vec(step, 1..30)
 }
 
-/// Another revision, in words of its own.
+/// Makes another revision with a text of its own.
 fn worded(id: &str, rev: u32, number: usize) -> Record {
     let mut record = note(id, rev);
     if let Record::Note(note) = &mut record {
@@ -151,8 +151,8 @@ proptest! {
         for (number, step) in steps.into_iter().enumerate() {
             let of = |is_second: bool| usize::from(is_second);
             match step {
-                Step::Note(on) => save(&machines[of(on)], &note(&format!("n{number}"), 1)),
-                Step::Edit(on, at) => {
+                SyncStep::Note(on) => save(&machines[of(on)], &note(&format!("n{number}"), 1)),
+                SyncStep::Edit(on, at) => {
                     let machine = &machines[of(on)];
                     let there: Vec<_> = machine.records().into_iter().collect();
                     if !there.is_empty() {
@@ -162,9 +162,9 @@ proptest! {
                         save(machine, &worded(id, rev + 1, number));
                     }
                 }
-                Step::Look(on) => machines[of(on)].look(),
-                Step::Restart(on) => machines[of(on)].restart(),
-                Step::Meet(first_wins) => synchronizer.run(&machines, first_wins),
+                SyncStep::Look(on) => machines[of(on)].look(),
+                SyncStep::Restart(on) => machines[of(on)].restart(),
+                SyncStep::Meet(first_wins) => synchronizer.run(&machines, first_wins),
             }
         }
         synchronizer.settle(&machines);

@@ -1,15 +1,15 @@
-//! Ids that nobody else has.
+//! Unique ids.
 
 use std::time::SystemTime;
 
 use uuid::timestamp::context::ContextV7;
 use uuid::{NoContext, Timestamp, Uuid};
 
-/// An id that nobody has used: the time, and random bits. Of one program, later ids are greater
-/// where a microsecond lies between them.
+/// Makes a unique id from the time and random bits. Within one program, later ids are greater if
+/// they are a microsecond apart.
 ///
-/// An id has no room for a time before 1970: a clock that was never set, as that of a machine with
-/// an empty battery, makes ids that are random alone.
+/// An id cannot hold a time before 1970: a clock that was never set, as on a machine with an empty
+/// battery, gives ids that are only random.
 pub fn unique_id() -> Uuid {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     since.map_or_else(|_| without_time(), at)
@@ -33,14 +33,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_go_up_with_the_time() {
+    fn ids_increase_with_time() {
         let times = [0, 5_000, 1_000_000, 1_700_000_000_000_000_000, u64::MAX];
         let ids = times.map(|nanoseconds| at(Duration::from_nanos(nanoseconds)));
         assert!(ids.is_sorted(), "{ids:?}");
     }
 
     #[test]
-    fn ids_of_one_time_differ() {
+    fn ids_of_the_same_time_differ() {
         for time in [Duration::ZERO, Duration::MAX] {
             assert_ne!(at(time), at(time));
         }

@@ -1,20 +1,20 @@
-//! The names of our files in the state folder of the user, which nobody else may read.
+//! The names of our files in the user's state folder, which is private to the user.
 
 use std::fs;
 use std::io;
 use std::path::{self, Path, PathBuf};
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::make_private_folders;
 
-/// Bytes of a name: file systems take 255, and a writer's temporary name needs some.
+/// The most bytes of a name: file systems allow 255, and a writer's temporary name needs some.
 const LONGEST: usize = 230;
 
-/// The file of a briefing that ends in `end`.
+/// Returns the state file of a briefing with this end.
 ///
-/// The name is the path of the briefing with `%` for `/`, so that a person can tell. A path that has
-/// a `%` itself, or is too long for a file name, gives its end and a hash of all of it: two briefings
-/// never share a file.
+/// The name is the path of the briefing with `%` for `/`, so that a person can recognize it. A path
+/// that has a `%` itself, or is too long for a file name, is shortened to its end, with a hash of the
+/// whole path before it, so that two briefings never share a file.
 pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
     let full = full_path(briefing);
     let path = full.to_string_lossy();
@@ -32,8 +32,8 @@ pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
     state.join(format!("{number}{tail}.{end}"))
 }
 
-/// The path of a briefing from the root on, without links. A briefing that is missing has the path
-/// that it will have once it is in its folder.
+/// Returns the path of a briefing from the root on, without links. For a missing briefing, this is
+/// the path it will have once it is in its folder.
 pub(super) fn full_path(briefing: &Path) -> PathBuf {
     let in_folder = || {
         let folder = fs::canonicalize(folder_of(briefing)).ok()?;
@@ -44,8 +44,9 @@ pub(super) fn full_path(briefing: &Path) -> PathBuf {
     full.unwrap_or_else(|| briefing.to_owned())
 }
 
-/// The files of a briefing whose names end so, sorted, each with the `count` words before that end:
-/// `….anna.7f3a.journal.toml` has the words `anna` and `7f3a`. None where the folder cannot be read.
+/// Returns the state files of a briefing with this end, sorted, each with the `count` words before
+/// the end: `….anna.7f3a.journal.toml` has the words `anna` and `7f3a`. Returns none where the
+/// folder cannot be read.
 pub(super) fn state_files(
     state: &Path,
     briefing: &Path,
@@ -59,7 +60,7 @@ pub(super) fn state_files(
         let mut words: Vec<_> = rest.rsplitn(count + 1, '.').map(str::to_owned).collect();
         words.truncate(count);
         words.reverse();
-        // A long path is cut: only whoever makes the name again knows whether it is of this one.
+        // Long paths are shortened: only making the name again shows whether it is this briefing's.
         let made = state_file(state, briefing, &format!("{}{end}", words.join(".")));
         (made == file).then_some((file, words))
     });
@@ -68,20 +69,21 @@ pub(super) fn state_files(
     found
 }
 
-/// The briefing that the name of a state file with that end speaks of; `None` where the name has
-/// only the end of its path.
+/// Returns the briefing of a state file with this name and end; `None` where the name has only the
+/// end of the path.
 pub(super) fn briefing_of(name: &str, end: &str) -> Option<PathBuf> {
     let path = name.strip_suffix(end)?.strip_suffix('.')?;
     path.starts_with('%')
         .then(|| PathBuf::from(path.replace('%', "/")))
 }
 
-/// Makes the folder of a state file.
+/// Creates the folder of a state file.
 pub(super) fn make_folder_of(file: &Path) -> io::Result<()> {
     file.parent().map_or(Ok(()), make_private_folders)
 }
 
-/// FNV-1a: the same in every version of this program, which the library's hash does not promise.
+/// Computes FNV-1a: the same in every version of this program, which the standard library's hash
+/// does not promise.
 pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
@@ -93,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_path_still_makes_a_file_name_and_its_own() {
+    fn a_long_path_gets_a_valid_and_unique_file_name() {
         let named = |first: &str| {
             let long = format!("/{first}/{}/briefing.toml", "é".repeat(400));
             state_file(Path::new("/state"), Path::new(&long), "session.toml")

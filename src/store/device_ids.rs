@@ -1,8 +1,8 @@
 //! The ids that a device has had for one author's notes of one briefing.
 //!
-//! A device has one id until another machine turns out to write under the same one; then it draws
-//! another. They are one below the other in a file of the state folder, the last one in force, so
-//! that all programs of this machine agree.
+//! A device keeps one id until another machine turns out to write under the same one; then it draws
+//! another. The ids are in a file of the state folder, one per line, the last one in force, so that
+//! all programs of this machine agree.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,19 +11,19 @@ use super::SaveError;
 use super::device::draw_id;
 use super::disk::Disk;
 use super::locked::Locked;
-use super::state::{make_folder_of, state_file};
+use super::state_files::{make_folder_of, state_file};
 use crate::model::Author;
 
 /// The ids of a device for a briefing.
 #[derive(Clone, Debug)]
-pub(super) struct Ids {
+pub(super) struct DeviceIds {
     file: PathBuf,
     /// The id of the device wherever it did not have to draw another.
     first: String,
 }
 
-impl Ids {
-    /// The ids of the device that has `first` everywhere else.
+impl DeviceIds {
+    /// The ids of the device whose id is `first` everywhere else.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author, first: &str) -> Self {
         Self {
             file: state_file(state, briefing, &format!("{author}.{first}.ids")),
@@ -31,17 +31,18 @@ impl Ids {
         }
     }
 
-    /// The id in force.
+    /// Returns the id in force.
     pub(super) fn in_force(&self) -> String {
         let ids = fs::read(&self.file).unwrap_or_default();
         last(&ids).unwrap_or_else(|| self.first.clone())
     }
 
-    /// Draws an id that replaces another, unless a program of this machine has done so already;
+    /// Draws an id to replace `id`, unless another program of this machine has done so already;
     /// returns the one in force.
     ///
     /// # Errors
-    /// It cannot be kept, so that it must not be used: each program would have one of its own.
+    /// Fails if the new id cannot be saved. It must not be used then, or each program would have
+    /// one of its own.
     pub(super) fn replace(&self, disk: &dyn Disk, id: &str) -> Result<String, SaveError> {
         make_folder_of(&self.file).map_err(|cause| SaveError::opening(&self.file, cause))?;
         let opened = Locked::open(disk, &self.file)?;
@@ -56,7 +57,7 @@ impl Ids {
     }
 }
 
-/// The last whole id of a list.
+/// Returns the last complete id in a list.
 fn last(ids: &[u8]) -> Option<String> {
     let lines = ids.split(|byte| *byte == b'\n');
     let is_whole = |line: &&[u8]| line.len() == 8 && line.iter().all(u8::is_ascii_hexdigit);
@@ -72,10 +73,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn programs_of_one_machine_agree_on_the_id_that_replaces_another() {
+    fn programs_of_one_machine_agree_on_the_new_id() {
         let state = tempfile::tempdir().unwrap();
         let author = Author::from_folded("anna");
-        let ids = Ids::new(state.path(), Path::new("/x/paper.toml"), &author, "7f3a");
+        let ids = DeviceIds::new(state.path(), Path::new("/x/paper.toml"), &author, "7f3a");
         assert_eq!(ids.in_force(), "7f3a");
         let drawn = thread::scope(|scope| {
             let threads = [(); 8].map(|()| scope.spawn(|| ids.replace(&RealDisk, "7f3a").unwrap()));
@@ -89,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_was_cut_is_passed_over() {
+    fn skips_a_truncated_id() {
         assert_eq!(last(b"12345678\n9abc").as_deref(), Some("12345678"));
         assert_eq!(last(b"12345678\n9abcdef0").as_deref(), Some("9abcdef0"));
         assert_eq!(last(b"12345678\n9abc\n\n").as_deref(), Some("12345678"));

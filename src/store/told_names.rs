@@ -1,36 +1,36 @@
-//! What an author was told about the notes of another name, so that it is told once.
+//! The notices an author has seen about notes under another name, so that each is shown once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disk::RealDisk;
 use super::locked::Locked;
-use super::state::{make_folder_of, state_file};
+use super::state_files::{make_folder_of, state_file};
 use crate::model::Author;
 use crate::text::clean_line;
 
-/// The most characters of a name that are shown and written into a header: a file that is read only
-/// for its header has to have all of it.
+/// The most characters of a name that are shown and written into a header: a file of which only the
+/// header is read must have all of it there.
 const LONGEST: usize = 80;
 
-/// Where it is remembered: pairs of names, each on a line.
+/// The file of notices: pairs of names, one pair per line.
 #[derive(Clone, Debug)]
-pub(super) struct Told(PathBuf);
+pub(super) struct ToldNames(PathBuf);
 
-impl Told {
-    /// What was told about an author's notes of a briefing.
+impl ToldNames {
+    /// The notices about an author's notes of a briefing.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author) -> Self {
         Self(state_file(state, briefing, &format!("{author}.names")))
     }
 
-    /// Whether someone of a name has not been told yet about another; remembers it from now on.
+    /// Returns whether the user `name` has not seen a notice about `other` yet, and records it.
     pub(super) fn is_news(&self, name: &str, other: &str) -> bool {
         let line = format!("{name}\t{other}");
         let told = fs::read_to_string(&self.0).unwrap_or_default();
         if told.lines().any(|known| known == line) {
             return false;
         }
-        // If it cannot be remembered it is told again.
+        // A notice that cannot be recorded is shown again.
         if make_folder_of(&self.0).is_ok() {
             let opened = Locked::open(&RealDisk, &self.0);
             drop(opened.and_then(|file| file.append("", &format!("{line}\n"))));
@@ -39,7 +39,7 @@ impl Told {
     }
 }
 
-/// A name on one line and of a length that fits everywhere.
+/// Shortens a name to one line of at most [`LONGEST`] characters.
 pub(super) fn shown(name: &str) -> String {
     let name = clean_line(name.trim());
     name.trim().chars().take(LONGEST).collect()

@@ -1,4 +1,4 @@
-//! Which files are read, and what is said of the others.
+//! Tests which files are read, and the damage listed for the others.
 
 use std::fs::File;
 use std::io::Write;
@@ -27,7 +27,7 @@ fn read(folder: &TempDir) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn all_notes_files_are_read_and_no_others() {
+fn reads_all_notes_files_and_no_others() {
     let folder = tempfile::tempdir().unwrap();
     for (name, id) in [
         ("paper.notes.anna.toml", "A"),
@@ -52,7 +52,7 @@ fn all_notes_files_are_read_and_no_others() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_listed() {
+fn lists_a_file_that_cannot_be_read() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder, "paper.notes.b.toml", "B");
     fs::create_dir(folder.path().join("paper.notes.a.toml")).unwrap();
@@ -98,7 +98,7 @@ fn a_fingerprint_changes_with_the_files() {
 }
 
 #[test]
-fn a_link_of_our_own_is_read_and_told_and_is_no_damage() {
+fn our_own_link_is_read_with_a_notice_and_is_not_damage() {
     let [folder, elsewhere] = [(); 2].map(|()| tempfile::tempdir().unwrap());
     put(&elsewhere, "paper.notes.b.toml", "B");
     let target = elsewhere.path().join("paper.notes.b.toml");
@@ -107,12 +107,12 @@ fn a_link_of_our_own_is_read_and_told_and_is_no_damage() {
     let briefing = folder.path().join("paper.toml");
     let notices = read_notes(&briefing).notices;
     let told = format!(
-        "paper.notes.a.toml: a link of yours to {}: read, but never written",
+        "paper.notes.a.toml: your link to {}: read, but never written",
         target.display()
     );
     assert_eq!(notices[0].to_string(), told);
     assert_eq!(notices.len(), 1);
-    // What it leads to is watched, and a link within the folder is relative to it.
+    // The target is watched, and a link within the folder is relative to it.
     let before = fingerprint(&briefing);
     put(&elsewhere, "paper.notes.b.toml", "BB");
     assert_ne!(fingerprint(&briefing), before);
@@ -125,7 +125,7 @@ fn a_link_of_our_own_is_read_and_told_and_is_no_damage() {
 }
 
 #[test]
-fn links_to_what_is_no_file_are_listed_and_nothing_waits() {
+fn links_to_pipes_and_folders_are_listed_without_waiting() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder, "paper.notes.b.toml", "B");
     let pipe = folder.path().join("pipe");

@@ -1,8 +1,8 @@
-//! Which revisions are shown with their file: those that their file cannot vouch for.
+//! The revisions that are shown with their file, because it cannot vouch for them.
 //!
-//! A file vouches for the notes of its author: the one whom its name and its header name, in a file
-//! that belongs to whom it should. Everything is shown all the same: whoever can write to the
-//! folder can say what they like, but not in another's name unseen.
+//! A file vouches for the notes of an author if its name and its header both name this author, and
+//! it belongs to the right user. All notes are shown in any case: anyone with write access to the
+//! folder can write anything, but not in another's name unnoticed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use std::sync::Arc;
 use super::super::notes_file::{NotesFile, author_at};
 use crate::model::{Author, Claims, NoteId, Record};
 
-/// A notes file, and whether its owner is whom its name demands.
-pub(super) struct Held<'a> {
+/// A notes file, and whether another user owns it than its name requires.
+pub(super) struct OwnedFile<'a> {
     /// The name of the file, and its end from the author on.
     pub(super) name: &'a str,
     pub(super) end: &'a str,
@@ -19,8 +19,8 @@ pub(super) struct Held<'a> {
     pub(super) file: &'a NotesFile,
 }
 
-/// What is to be shown with its file.
-pub(super) fn claims(files: &[Held<'_>]) -> Claims {
+/// Collects the revisions to show with their file.
+pub(super) fn claims(files: &[OwnedFile<'_>]) -> Claims {
     let mut claims = Claims::default();
     let (vouching, claiming): (Vec<_>, Vec<_>) = files.iter().partition(|held| held.vouches());
     if !claiming.is_empty() {
@@ -33,14 +33,14 @@ pub(super) fn claims(files: &[Held<'_>]) -> Claims {
             }
         }
     }
-    // Most teams have notes of several authors, and few of them edit those of another.
+    // Most teams have notes by several authors, who rarely edit each other's notes.
     for (held, record) in revisions_of_others(files) {
         claims.add(record, &Arc::from(held.name));
     }
     claims
 }
 
-impl Held<'_> {
+impl OwnedFile<'_> {
     fn vouches(&self) -> bool {
         let NotesFile { author, device, .. } = self.file;
         let is_named = author_at(self.end) == *author;
@@ -50,7 +50,7 @@ impl Held<'_> {
     }
 }
 
-/// The device that the end of a name speaks of. Copies have all kinds of words in this place.
+/// Returns the device in the end of a name. Copies have all kinds of words in its place.
 fn device_at(end: &str) -> Option<&str> {
     let device = end.split('.').nth(1)?;
     let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
@@ -58,14 +58,14 @@ fn device_at(end: &str) -> Option<&str> {
     is_device.then_some(device)
 }
 
-type Key<'a> = (&'a NoteId, u32, &'a Author, crate::model::Digest);
+type VouchKey<'a> = (&'a NoteId, u32, &'a Author, crate::model::Digest);
 
-fn key(record: &Record) -> Key<'_> {
+fn key(record: &Record) -> VouchKey<'_> {
     (record.id(), record.rev(), record.author(), record.digest())
 }
 
-/// The revisions of vouching files, as far as claiming files speak of the same notes.
-fn vouched<'a>(vouching: &[&Held<'a>], claiming: &[&Held<'_>]) -> BTreeSet<Key<'a>> {
+/// Returns the revisions in vouching files of notes that are also in claiming files.
+fn vouched<'a>(vouching: &[&OwnedFile<'a>], claiming: &[&OwnedFile<'_>]) -> BTreeSet<VouchKey<'a>> {
     let claimed = claiming.iter().flat_map(|held| &held.file.records);
     let claimed: BTreeSet<_> = claimed.map(Record::id).collect();
     let vouched = vouching.iter().flat_map(|held| &held.file.records);
@@ -73,8 +73,8 @@ fn vouched<'a>(vouching: &[&Held<'a>], claiming: &[&Held<'_>]) -> BTreeSet<Key<'
     vouched.map(key).collect()
 }
 
-/// The revisions of notes whose first revision is in a file of another author.
-fn revisions_of_others<'a>(files: &'a [Held<'a>]) -> Vec<(&'a Held<'a>, &'a Record)> {
+/// Returns the later revisions of notes whose first revision is in another author's file.
+fn revisions_of_others<'a>(files: &'a [OwnedFile<'a>]) -> Vec<(&'a OwnedFile<'a>, &'a Record)> {
     let authors: BTreeSet<_> = files.iter().map(|held| &held.file.author).collect();
     if authors.len() < 2 {
         return Vec::new();
@@ -111,7 +111,7 @@ mod tests {
 
     const PREFIX: &str = "paper.notes.";
 
-    /// A file that holds notes, as id and revision, after the words of its header.
+    /// Makes a file of notes (id and revision) with the given header.
     fn file(name: &str, header: &str, notes: &[(&str, u32)]) -> (String, NotesFile) {
         let notes = notes.iter().map(|(id, rev)| {
             format!("[[note]]\nid = '{id}'\nrev = {rev}\nat = 2010-11-09T10:02:13Z\ntext = 'x'\n")
@@ -123,9 +123,9 @@ mod tests {
         (name, found)
     }
 
-    /// The notes that are shown with a file, and which.
+    /// Returns the revisions that are shown with a file, and the file.
     fn shown(files: &[(String, NotesFile)]) -> Vec<String> {
-        let held = files.iter().map(|(name, file)| Held {
+        let held = files.iter().map(|(name, file)| OwnedFile {
             name,
             end: name.strip_prefix(PREFIX).unwrap(),
             is_foreign: name.contains("stolen"),
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn copies_and_devices_of_one_author_are_no_claims() {
+    fn copies_and_devices_of_one_author_are_not_shown() {
         let files: Vec<_> = [
             "ana",
             "ana.7f3a",
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn another_author_or_device_than_the_name_says_is_a_claim_unless_it_is_vouched_for() {
+    fn another_author_or_device_than_in_the_name_is_shown_unless_vouched_for() {
         let ana = file("ana", "author = 'ana'\ndevice = '7f3a'", &[("a", 1)]);
         let copied = file("mallory", "author = 'ana'", &[("a", 1), ("f", 1)]);
         let device = file("ana.81bc", "author = 'ana'\ndevice = '7f3a'", &[("d", 1)]);
@@ -181,12 +181,12 @@ mod tests {
     }
 
     #[test]
-    fn a_further_revision_of_a_note_of_another_is_a_claim() {
+    fn a_later_revision_of_another_authors_note_is_shown() {
         let ana = file("ana", "author = 'ana'", &[("a", 1), ("a", 3)]);
         let bo = file("bo", "author = 'bo'", &[("b", 1), ("b", 2), ("a", 2)]);
         let expected = ["a2 paper.notes.bo.toml"];
         assert_eq!(shown(&[ana.clone(), bo]), expected);
-        // To claim the first one as well hides nothing.
+        // Claiming the first revision as well hides nothing.
         let bo = file("bo", "author = 'bo'", &[("a", 1), ("a", u32::MAX)]);
         let expected = ["a3 paper.notes.ana.toml", "a4294967295 paper.notes.bo.toml"];
         assert_eq!(shown(&[ana, bo]), expected);

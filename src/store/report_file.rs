@@ -1,4 +1,4 @@
-//! Files that are made for others: reports. The words come whole or not at all.
+//! Writes files for others: reports. A file is written completely or not at all.
 
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
@@ -6,34 +6,34 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::gather::folder_of;
+use super::paths::folder_of;
 use super::sys::permissions_for_others;
 
-/// Whether a file that is there may be replaced.
+/// Whether an existing file may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Writing {
-    /// It may not.
+    /// An existing file is an error.
     New,
-    /// It may.
+    /// An existing file is replaced.
     Replaces,
 }
 
-/// Why a file was not written.
+/// The reason why a file was not written.
 #[derive(Debug, Error)]
 pub enum NotWritten {
-    /// It is there.
-    #[error("{}: is there already; --force replaces it", .0.display())]
+    /// The file exists.
+    #[error("{} already exists; --force replaces it", .0.display())]
     IsThere(PathBuf),
-    /// What the file system says.
+    /// The system's error.
     #[error("{}: {}", .0.display(), .1)]
     Failed(PathBuf, io::Error),
 }
 
-/// Writes a file in one step: whenever the program ends, it is there as a whole or as it was. A link
-/// leads on to the file that it led to. A pipe or a device is written into.
+/// Writes a file atomically: whenever the program ends, the file is complete or unchanged. The
+/// target of a link is replaced, and the link stays. Pipes and devices are written directly.
 ///
 /// # Errors
-/// When it is there and may not be replaced, and what the file system says.
+/// Fails if the file exists and may not be replaced, or with the system's error.
 pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), NotWritten> {
     let failed = |error| NotWritten::Failed(path.to_owned(), error);
     let place = match fs::metadata(path) {
@@ -50,7 +50,7 @@ pub fn write_file(path: &Path, bytes: &[u8], writing: Writing) -> Result<(), Not
     put(&path, bytes, permissions, writing)
 }
 
-/// Writes a file in one step, whatever else has its name.
+/// Writes a file atomically under exactly this name.
 fn put(
     path: &Path,
     bytes: &[u8],
@@ -75,18 +75,18 @@ fn put(
     })
 }
 
-/// Whether two paths lead to one file that is there.
+/// Returns whether two paths refer to the same existing file.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
     let file = one.canonicalize().ok();
     file.is_some() && file == other.canonicalize().ok()
 }
 
-/// Writes a file under the first name that is free: `report.md`, `report-2.md`, …; returns it.
+/// Writes a file under the first free name: `report.md`, `report-2.md`, …; returns the path.
 ///
 /// # Errors
-/// What the file system says.
+/// Returns the system's error.
 pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
-    /// Nobody keeps more reports of one session.
+    /// The most names that are tried.
     const MOST: usize = 1000;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().unwrap_or_default().to_string_lossy();
@@ -95,7 +95,7 @@ pub fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, NotWritten> {
             1 => path.to_owned(),
             number => path.with_file_name(format!("{stem}-{number}.{ending}")),
         };
-        // Not through a link, and not into a pipe: in a shared folder anybody may have put it there.
+        // Never through a link or into a pipe: in a shared folder anyone may have created it.
         match put(&name, bytes, permissions_for_others(), Writing::New) {
             Ok(()) => return Ok(name),
             Err(NotWritten::IsThere(_)) => (),
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_is_there_is_replaced_only_when_that_is_wanted() {
+    fn replaces_an_existing_file_only_if_wanted() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("report.md");
         write_file(&file, b"one", Writing::New).unwrap();
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_beside_goes_into_no_link_and_waits_for_no_pipe() {
+    fn a_free_name_is_never_a_link_or_a_pipe() {
         let folder = tempfile::tempdir().unwrap();
         let names =
             ["report.md", "report-2.md", "report-3.md"].map(|name| folder.path().join(name));
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_device_is_written_into_and_stays() {
+    fn writes_to_a_device_directly() {
         for writing in [Writing::New, Writing::Replaces] {
             write_file(Path::new("/dev/null"), b"one", writing).unwrap();
             assert!(!fs::metadata("/dev/null").unwrap().is_file());
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_leaves_nothing() {
+    fn a_failed_write_leaves_no_file() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("absent").join("report.md");
         assert!(write_file(&file, b"one", Writing::New).is_err());

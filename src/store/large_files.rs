@@ -1,14 +1,14 @@
-//! Reads a large notes file in pieces, so that the memory it takes does not grow with its size.
+//! Reads a large notes file in pieces, so that memory use does not grow with its size.
 
 use super::notes_file::{Damage, NotesFile, parse};
 
-/// The size of a piece. Up to here a file is read as a whole.
+/// The size of a piece, in bytes. A smaller file is read as a whole.
 const PIECE: usize = 16 << 20;
 
-/// The most damage that is listed of a file.
+/// The most damage listed for a file.
 const MOST_DAMAGE: usize = 1000;
 
-/// Reads what is left of a notes file of any size, as [`parse`] does.
+/// Reads the intact records of a notes file of any size, as [`parse`] does.
 pub(super) fn parse_any(bytes: &[u8], name: &str) -> NotesFile {
     in_pieces(bytes, name, PIECE)
 }
@@ -17,7 +17,7 @@ fn in_pieces(bytes: &[u8], name: &str, size: usize) -> NotesFile {
     let (first, mut rest) = bytes.split_at(end_of_piece(bytes, size));
     let mut found = parse(first, name);
     let mut lines = count_lines(first);
-    // Every piece but the first gets the author on a line of its own.
+    // Every piece but the first gets the author in a header of its own.
     let header = format!("notes = {{ author = \"{}\" }}\n", found.author);
     while !rest.is_empty() {
         let (piece, after) = rest.split_at(end_of_piece(rest, size));
@@ -35,7 +35,7 @@ fn in_pieces(bytes: &[u8], name: &str, size: usize) -> NotesFile {
     found
 }
 
-/// Where a piece ends: before a block, else after a line, else somewhere.
+/// Returns the end of a piece: before a block, or else after a line, or else anywhere.
 fn end_of_piece(bytes: &[u8], size: usize) -> usize {
     let most = size.saturating_mul(2);
     if bytes.len() <= most {
@@ -43,7 +43,7 @@ fn end_of_piece(bytes: &[u8], size: usize) -> usize {
     }
     let (_, tail) = bytes.split_at(size);
     let tail = tail.get(..size).unwrap_or(tail);
-    // No line inside a text begins so.
+    // No line inside a text begins with these.
     let heads: [&[u8]; 2] = [b"\n[[note]]", b"\n[[floor]]"];
     let is_head = |at: &usize| {
         let rest = tail.get(*at..).unwrap_or_default();
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_says_the_same_in_pieces_of_any_size() {
+    fn a_file_reads_the_same_in_pieces_of_any_size() {
         let text = file(40);
         let whole = parse(text.as_bytes(), NAME);
         assert_eq!(whole.records.len(), 40);
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_in_a_later_piece_names_its_line() {
+    fn damage_in_a_later_piece_has_its_line_number() {
         let text = file(40).replacen("id = \"n30\"", "id = \"?\"", 1);
         let whole = parse(text.as_bytes(), NAME);
         assert_eq!((whole.records.len(), whole.damage.len()), (39, 1));
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_without_a_block_are_cut_too() {
+    fn splits_bytes_without_a_block() {
         assert_eq!(end_of_piece(&[b'x'; 100], 10), 20);
         assert_eq!(end_of_piece(b"xxxxxxxxxx\nxxxxx\nxxxxxxxxxxxxxx", 10), 17);
         let damage = in_pieces(&[b'\n', b'['].repeat(4000), NAME, 100).damage;

@@ -1,10 +1,10 @@
-//! Reads all notes of a briefing: the union of every notes file beside it, whoever wrote it.
+//! Reads all notes of a briefing: the union of every notes file beside it, by any author.
 //!
 //! Rules, in order: one bad file costs no note of another; what could not be read is listed; the
-//! same folder gives the same answer. Nothing is written here.
+//! same folder gives the same result. Nothing is written here.
 
 mod claims;
-mod look;
+mod one_file;
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -12,31 +12,31 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::large_files::parse_any;
 use super::notes_file::{Damage, NotesFile, author_at};
 use super::owner;
-use super::pieces::parse_any;
+use super::paths::{folder_of, prefix_of};
 use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
-use claims::Held;
-use look::Seen;
-pub(super) use look::{Incarnation, incarnation, read_own, read_own_head};
+use claims::OwnedFile;
+use one_file::Seen;
+pub(super) use one_file::{Incarnation, incarnation, read_own, read_own_head};
 
-/// The most bytes that a notes file is given, some fifty thousand notes: the next ones go into a
-/// further file.
+/// The most bytes of a notes file, some fifty thousand notes: later notes go into the next file.
 pub(super) const LARGEST: u64 = 16 << 20;
 
-/// The most bytes of a notes file that are read. Earlier versions wrote on without end; what is
-/// larger is no notes file and must not eat the memory.
+/// The most bytes of a notes file that are read. Earlier versions wrote without a limit; a larger
+/// file is not a notes file and must not use up the memory.
 pub(super) const MOST_READ: u64 = 64 << 20;
 
-/// All notes of a briefing, and what could not be read of them.
+/// All notes of a briefing, and the damage found while reading them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
     /// The union of all notes files.
     pub notes: Notes,
-    /// What could not be read, by file and line.
+    /// The damage, by file and line.
     pub damage: Vec<Damage>,
-    /// What is worth saying once although nothing is wrong, such as a link of one's own.
+    /// Notices to show once although nothing is wrong, such as a link of the user's own.
     pub notices: Vec<Damage>,
 }
 
@@ -45,39 +45,40 @@ pub fn read_notes(briefing: &Path) -> Gathered {
     read_files(briefing).gathered()
 }
 
-/// The same for an author: a file under this name that belongs to another user is damage.
+/// Reads the notes as [`read_notes`] does; a file under this author's name that belongs to another
+/// user is damage.
 pub fn read_notes_of(briefing: &Path, author: &Author) -> Gathered {
     let mut files = read_files(briefing);
     files.list_strangers(briefing, author);
     files.gathered()
 }
 
-/// All revisions, file by file, and what could not be read.
+/// Reads all revisions, file by file, and the damage.
 pub(super) fn read_records(briefing: &Path) -> (Vec<Record>, Vec<Damage>) {
     let files = read_files(briefing);
     (files.records(), files.damage)
 }
 
-/// What the notes files of a briefing hold.
+/// The content of the notes files of a briefing.
 #[derive(Default)]
-pub(super) struct Files {
-    found: Vec<Found>,
+pub(super) struct NotesFiles {
+    found: Vec<NamedFile>,
     damage: Vec<Damage>,
     notices: Vec<Damage>,
-    /// The names of files that belong to another user than they should.
+    /// The names of files that belong to the wrong user.
     foreign: BTreeSet<String>,
 }
 
 /// A notes file that was read.
-struct Found {
+struct NamedFile {
     name: String,
     /// The end of its name, from the author on.
     end: String,
     file: NotesFile,
 }
 
-impl Files {
-    /// All revisions, file by file.
+impl NotesFiles {
+    /// Returns all revisions, file by file.
     pub(super) fn records(&self) -> Vec<Record> {
         let records = self.found.iter().flat_map(|found| &found.file.records);
         records.cloned().collect()
@@ -97,16 +98,16 @@ impl Files {
         }
     }
 
-    /// The union of all of them.
+    /// Merges all files.
     pub(super) fn gathered(self) -> Gathered {
-        let held = self.found.iter().map(|found| Held {
+        let held = self.found.iter().map(|found| OwnedFile {
             name: &found.name,
             end: &found.end,
             is_foreign: self.foreign.contains(&found.name),
             file: &found.file,
         });
         let mut held: Vec<_> = held.collect();
-        // A copy of a file has a longer name: what both hold is said to come from the file.
+        // A copy has a longer name than its original: what both have is shown as from the original.
         held.sort_by_key(|held| (held.name.len(), held.name));
         let claims = claims::claims(&held);
         let mut notes = Notes::default();
@@ -120,9 +121,9 @@ impl Files {
     }
 }
 
-/// Reads the notes files of a briefing, each for itself.
-pub(super) fn read_files(briefing: &Path) -> Files {
-    let mut files = Files::default();
+/// Reads the notes files of a briefing, each on its own.
+pub(super) fn read_files(briefing: &Path) -> NotesFiles {
+    let mut files = NotesFiles::default();
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_else(|error| {
         let reason = format!("the folder cannot be read: {error}");
@@ -133,17 +134,17 @@ pub(super) fn read_files(briefing: &Path) -> Files {
     let prefix = prefix_of(briefing);
     for name in names {
         let file = name.to_string_lossy();
-        match look::read(&folder.join(&name)) {
+        match one_file::read(&folder.join(&name)) {
             Ok(content) => {
                 if let Some(target) = content.link {
                     let target = target.display();
-                    let told = format!("a link of yours to {target}: read, but never written");
+                    let told = format!("your link to {target}: read, but never written");
                     files.notices.push(Damage::of_file(&*file, &told));
                 }
                 let mut found = parse_any(&content.bytes, &file);
                 files.damage.append(&mut found.damage);
                 let end = file.strip_prefix(&*prefix.to_string_lossy());
-                files.found.push(Found {
+                files.found.push(NamedFile {
                     end: end.unwrap_or_default().to_owned(),
                     name: file.into_owned(),
                     file: found,
@@ -158,9 +159,9 @@ pub(super) fn read_files(briefing: &Path) -> Files {
     files
 }
 
-/// The files that have the name of an author and belong to another user than the one who writes
-/// under this name here. `false` where that cannot be known: no file can be created in the folder,
-/// and so none is written there in any case.
+/// Returns the files with an author's name that belong to another user than the one who writes
+/// under this name here. `false` if the owner cannot be determined: no file can be created in the
+/// folder, so none is written there in any case.
 pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)> {
     let mut strangers = Vec::new();
     let folder = folder_of(briefing);
@@ -172,7 +173,7 @@ pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)>
         if author_at(end) != *author {
             continue;
         }
-        // What is to be said of a link is said where it is read.
+        // Notices about a link are made where it is read.
         let look = fs::symlink_metadata(folder.join(&*name)).ok();
         let Some(look) = look.filter(|look| !look.is_symlink()) else {
             continue;
@@ -186,47 +187,29 @@ pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)>
     strangers
 }
 
-/// Whether any notes file belongs to another user than the one who runs this, by number.
+/// Returns whether the user id of any notes file differs from the user who runs this program.
 pub(super) fn may_have_strangers(briefing: &Path) -> bool {
     let looks = notes_files(briefing).into_iter();
     let mut looks = looks.filter_map(|file| fs::symlink_metadata(file).ok());
     looks.any(|look| owner_of(&look) != user())
 }
 
-/// What can be seen of the notes files of a briefing without reading them: it changes when they do.
+/// The metadata of the notes files of a briefing, which changes when they do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint(Vec<(OsString, Option<Seen>)>);
 
-/// Looks at the notes files of a briefing, to learn by comparison whether any has changed.
+/// Returns the metadata of the notes files of a briefing, to detect changes by comparison.
 pub fn fingerprint(briefing: &Path) -> Fingerprint {
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_default().into_iter();
     let seen = names.map(|name| {
-        let seen = look::seen(&folder.join(&name));
+        let seen = one_file::seen(&folder.join(&name));
         (name, seen)
     });
     Fingerprint(seen.collect())
 }
 
-/// The folder of a briefing; the current one for a name alone.
-pub(super) fn folder_of(briefing: &Path) -> PathBuf {
-    let folder = briefing.parent().unwrap_or_else(|| Path::new(""));
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    folder.to_owned()
-}
-
-/// How the names of all notes files of a briefing start.
-pub(super) fn prefix_of(briefing: &Path) -> OsString {
-    let mut prefix = briefing.file_stem().unwrap_or_default().to_owned();
-    prefix.push(".notes.");
-    prefix
-}
-
-/// The names of the notes files of a briefing, in order.
+/// Returns the names of the notes files of a briefing, sorted.
 fn names(briefing: &Path) -> io::Result<Vec<OsString>> {
     let prefix = prefix_of(briefing);
     let mut names = Vec::new();
@@ -240,7 +223,7 @@ fn names(briefing: &Path) -> io::Result<Vec<OsString>> {
     Ok(names)
 }
 
-/// Every notes file of a briefing; none where its folder cannot be read.
+/// Returns every notes file of a briefing; none where its folder cannot be read.
 pub fn notes_files(briefing: &Path) -> Vec<PathBuf> {
     let folder = folder_of(briefing);
     let names = names(briefing).unwrap_or_default().into_iter();

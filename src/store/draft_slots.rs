@@ -1,9 +1,10 @@
-//! A text that is written anew at each keystroke and outlives the program, whenever it is killed.
+//! A text that is saved at each key press and survives a kill of the program at any time.
 //!
-//! Two files take turns, so that the text before is whole while the next one is written. They are
-//! written in place: a new file and a new name would wait for the file system's own journal, and so
-//! for whatever else is on its way to the disk. Each text has a number and a fingerprint at its end,
-//! which tell the newest and a torn one. Deliberately absent: waiting for the disk.
+//! Two files are written in turn, so that the previous text is intact while the next one is
+//! written. They are written in place: creating and renaming a file would wait for the file
+//! system's own journal, and so for all other pending writes. Each text ends with a number and a
+//! fingerprint, which identify the newest text and a torn one. Deliberately absent: waiting for the
+//! disk.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -12,54 +13,54 @@ use std::time::Duration;
 
 use super::disk::RealDisk;
 use super::locked::lock;
-use super::state::fingerprint;
+use super::state_files::fingerprint;
 use super::sys::{open_private, write_at};
 
-/// How long a program waits for another, which needs the time of a few calls.
+/// The wait for another program, which needs only the time of a few calls.
 const WAIT: Duration = Duration::from_millis(50);
 
-/// Files grow in steps of so many bytes: one that keeps its length costs the least.
+/// The step in which files grow, in bytes: writing is cheapest while the length stays the same.
 const STEP: usize = 4096;
 
-/// How the last line begins.
+/// The beginning of the last line.
 const END: &str = "# end ";
 
 /// A text with its number.
-pub(super) type Numbered = (u64, String);
+pub(super) type NumberedText = (u64, String);
 
 /// The two files, open and locked until this is dropped.
-pub(super) struct Slots([Slot; 2]);
+pub(super) struct DraftSlots([Slot; 2]);
 
 struct Slot {
     file: File,
     length: usize,
-    text: Option<Numbered>,
+    text: Option<NumberedText>,
 }
 
-impl Slots {
-    /// Opens the files that belong to a file, or makes them.
+impl DraftSlots {
+    /// Opens or creates the two files that belong to `of`.
     pub(super) fn open(of: &Path) -> io::Result<Self> {
         let paths = paths(of);
         let [first, second] = &paths;
         let (first, second) = (open_private(first)?, open_private(second)?);
-        // Without the lock as well: what another program has written a moment ago may be lost, what
-        // this one has to write would be.
+        // Goes on without the lock: another program's last text may then be lost, but without going
+        // on ours certainly would be.
         drop(lock(&RealDisk, &first, of, WAIT));
         Ok(Self([Slot::read(first)?, Slot::read(second)?]))
     }
 
-    /// The newest text.
-    pub(super) fn newest(&self) -> Option<&Numbered> {
+    /// Returns the newest text.
+    pub(super) fn newest(&self) -> Option<&NumberedText> {
         self.0.iter().filter_map(|slot| slot.text.as_ref()).max()
     }
 
-    /// Writes a text in the place of the older one.
+    /// Writes a text over the older one.
     pub(super) fn write(self, text: &str) -> io::Result<()> {
         let older = self.0.into_iter().min_by_key(Slot::number);
         let Some(Slot { file, length, .. }) = older else {
             return Ok(());
         };
-        // What is left of a longer text would stand behind the last line.
+        // Pads with newlines, or the rest of a longer text would follow the last line.
         let length = length.max(text.len().next_multiple_of(STEP));
         let mut bytes = text.as_bytes().to_vec();
         bytes.resize(length, b'\n');
@@ -82,19 +83,19 @@ impl Slot {
     }
 }
 
-/// The newest text in the files that belong to a file, if there is a whole one.
-pub(super) fn newest(of: &Path) -> Option<Numbered> {
+/// Reads the newest intact text from the two files that belong to `of`.
+pub(super) fn newest(of: &Path) -> Option<NumberedText> {
     let texts = paths(of).map(|path| unsealed(&fs::read_to_string(path).ok()?));
     texts.into_iter().flatten().max()
 }
 
-/// A text with its number and fingerprint.
+/// Appends the number and fingerprint to a text.
 pub(super) fn sealed(number: u64, text: &str) -> String {
     format!("{text}{END}{number} {:016x}\n", seal(number, text))
 }
 
-/// The text and its number, if it is whole.
-pub(super) fn unsealed(sealed: &str) -> Option<Numbered> {
+/// Returns the text and its number, if it is intact.
+pub(super) fn unsealed(sealed: &str) -> Option<NumberedText> {
     let (text, end) = sealed.trim_end_matches('\n').rsplit_once(END)?;
     let (number, found) = end.split_once(' ')?;
     let number = number.parse().ok()?;
@@ -106,7 +107,7 @@ fn seal(number: u64, text: &str) -> u64 {
     fingerprint(format!("{number} {text}").as_bytes())
 }
 
-/// The two files that belong to a file.
+/// Returns the two files that belong to `of`.
 pub(super) fn slot_files(of: &Path) -> [PathBuf; 2] {
     paths(of)
 }
@@ -121,7 +122,7 @@ mod tests {
     use super::*;
 
     fn write(of: &Path, number: u64, text: &str) {
-        let slots = Slots::open(of).unwrap();
+        let slots = DraftSlots::open(of).unwrap();
         slots.write(&sealed(number, text)).unwrap();
     }
 
@@ -129,9 +130,9 @@ mod tests {
         newest(of).map(|(_, text)| text)
     }
 
-    /// Longer and shorter texts, since each is written over another.
+    /// Mixes longer and shorter texts, since each is written over another.
     #[test]
-    fn the_newest_text_comes_back_or_the_one_before_when_it_is_torn_anywhere() {
+    fn reads_the_newest_text_or_the_previous_one_if_it_is_torn() {
         let folder = tempfile::tempdir().unwrap();
         let of = folder.path().join("x.toml");
         assert_eq!(text(&of), None);
@@ -154,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_torn_text_is_what_is_written_over() {
+    fn a_torn_text_is_overwritten_first() {
         let folder = tempfile::tempdir().unwrap();
         let of = folder.path().join("x.toml");
         write(&of, 1, "a\n");
@@ -174,7 +175,7 @@ mod tests {
         drop(File::create(&target).unwrap());
         for path in paths(&of) {
             make_link(&target, &path);
-            let error = Slots::open(&of).err().unwrap();
+            let error = DraftSlots::open(&of).err().unwrap();
             assert!(is_link_refusal(&error), "{error}");
             fs::remove_file(path).unwrap();
         }
