@@ -50,7 +50,7 @@ mod subject;
 mod undo;
 mod versions;
 
-pub use action::{Action, Group};
+pub use action::{Action, ActionWords, Group};
 pub use capture::Capture;
 pub use completion::Completion;
 pub use contents::{Branch, Contents};

@@ -94,7 +94,8 @@ impl App {
         }
     }
 
-    /// Does what an action says.
+    /// Runs an action; `letter` is the one that a key such as `m` asked for.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub(super) fn perform(
         &mut self,
         moment: &Moment,
@@ -156,7 +157,29 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.quit(),
             Action::Zoom => self.zoom = !self.zoom,
-            other => self.go(other, letter),
+            Action::LineDown => self.scroll(1),
+            Action::LineUp => self.scroll(-1),
+            Action::HalfDown => self.scroll(self.half_page()),
+            Action::HalfUp => self.scroll(-self.half_page()),
+            Action::PageDown => self.scroll(self.whole_page()),
+            Action::PageUp => self.scroll(-self.whole_page()),
+            Action::NextLine => self.select_line(1),
+            Action::PreviousLine => self.select_line(-1),
+            Action::First => self.go_to_end(true),
+            Action::Last => self.go_to_end(false),
+            Action::NextEntry => self.next_entry(1),
+            Action::PreviousEntry => self.next_entry(-1),
+            Action::NextParagraph => self.step_paragraph(1),
+            Action::PreviousParagraph => self.step_paragraph(-1),
+            Action::NextPane => self.next_pane(1),
+            Action::PreviousPane => self.next_pane(-1),
+            Action::GoKind(kind) => self.go_kind(kind),
+            Action::GoNotes => self.set_focus(Pane::Notes),
+            Action::Open => self.open(),
+            Action::Back => self.travel(true),
+            Action::Forward => self.travel(false),
+            Action::SetMark => self.set_mark(letter),
+            Action::GoMark => self.go_mark(letter),
         }
         Vec::new()
     }

@@ -30,7 +30,7 @@ pub enum Motion {
     End,
     /// Deletes the character before the cursor.
     Backspace,
-    /// Deletes the character behind the cursor.
+    /// Deletes the character after the cursor.
     Delete,
     /// Deletes the word before the cursor.
     DeleteWord,
@@ -43,7 +43,7 @@ pub enum Motion {
 }
 
 impl Motion {
-    /// What it does, for the help.
+    /// Returns its line in the help.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Left => "one character left",
@@ -52,12 +52,12 @@ impl Motion {
             Self::WordRight => "one word right",
             Self::Up => "one line up in the note",
             Self::Down => "one line down in the note",
-            Self::Home => "to the beginning of the line",
-            Self::End => "to the end of the line",
+            Self::Home => "go to the start of the line",
+            Self::End => "go to the end of the line",
             Self::Backspace => "delete the character before the cursor",
-            Self::Delete => "delete the character behind the cursor",
+            Self::Delete => "delete the character after the cursor",
             Self::DeleteWord => "delete the word before the cursor",
-            Self::DeleteLine => "delete back to the beginning of the line",
+            Self::DeleteLine => "delete to the start of the line",
             Self::Undo => "undo typing",
             Self::Redo => "redo typing",
         }

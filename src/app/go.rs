@@ -4,7 +4,7 @@ use crate::model::{Kind, Placed, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
-use super::{Action, App, Area, Block, Mode, Pane};
+use super::{App, Area, Block, Mode, Pane};
 
 /// The panes that Tab walks through.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
@@ -12,40 +12,26 @@ const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
 const MOST_JUMPS: usize = 100;
 
 impl App {
-    /// Moves as the action says.
-    pub(super) fn go(&mut self, action: Action, letter: Option<char>) {
-        match (action, letter) {
-            (Action::NextPane, _) => self.next_pane(1),
-            (Action::PreviousPane, _) => self.next_pane(-1),
-            (Action::GoKind(kind), _) => self.go_kind(kind),
-            (Action::GoNotes, _) => self.set_focus(Pane::Notes),
-            (Action::Open, _) => self.open(),
-            (Action::Back, _) => self.travel(true),
-            (Action::Forward, _) => self.travel(false),
-            (Action::NextEntry, _) => self.next_entry(1),
-            (Action::PreviousEntry, _) => self.next_entry(-1),
-            (Action::NextParagraph, _) => self.step_paragraph(1),
-            (Action::PreviousParagraph, _) => self.step_paragraph(-1),
-            (Action::SetMark, Some(letter)) => self.set_mark(letter),
-            (Action::GoMark, Some(letter)) => self.go_mark(letter),
-            (Action::First | Action::Last, _) => self.go_to_end(action == Action::First),
-            (other, _) => self.scroll(other),
+    /// Rows of a page: all of the list or pane in focus but one, at least one.
+    pub(super) fn whole_page(&self) -> isize {
+        self.rows_in_focus().saturating_sub(1).max(1)
+    }
+
+    /// Rows of half a page, at least one.
+    pub(super) fn half_page(&self) -> isize {
+        (self.rows_in_focus() / 2).max(1)
+    }
+
+    /// Selects a line of the list in focus; in the report, one of its gaps.
+    pub(super) fn select_line(&mut self, by: isize) {
+        match &self.mode {
+            Mode::Report(_) => self.step_missing(by),
+            _ => self.scroll(by),
         }
     }
 
-    /// Scrolls or steps what takes the keys.
-    fn scroll(&mut self, action: Action) {
-        let rows = self.rows_in_focus();
-        let (page, half) = (rows.saturating_sub(1).max(1), (rows / 2).max(1));
-        let by = match action {
-            Action::LineDown | Action::NextLine => 1,
-            Action::LineUp | Action::PreviousLine => -1,
-            Action::HalfDown => half,
-            Action::HalfUp => -half,
-            Action::PageDown => page,
-            Action::PageUp => -page,
-            _ => return,
-        };
+    /// Scrolls the list or pane in focus, or moves its selection, by a number of rows.
+    pub(super) fn scroll(&mut self, by: isize) {
         let is_broken = self.is_broken();
         match &mut self.mode {
             Mode::Find(_) => self.step_hits(by),
@@ -53,9 +39,6 @@ impl App {
             Mode::Countries(_) => self.step_countries(by),
             Mode::Dossier(_) => self.step_dossier(by),
             Mode::History(_) => self.scroll_history(by),
-            Mode::Report(_) if matches!(action, Action::NextLine | Action::PreviousLine) => {
-                self.step_missing(by);
-            }
             Mode::Report(_) => self.scroll_report(by),
             _ if is_broken => self.scroll_problems(by),
             _ => self.scroll_pane(self.focus, by),
@@ -124,7 +107,7 @@ impl App {
         }
     }
 
-    fn go_to_end(&mut self, first: bool) {
+    pub(super) fn go_to_end(&mut self, first: bool) {
         /// More lines than any paper has.
         const FAR: isize = isize::MAX / 2;
         let by = if first { -FAR } else { FAR };
@@ -150,14 +133,14 @@ impl App {
         }
     }
 
-    fn step_paragraph(&mut self, by: isize) {
+    pub(super) fn step_paragraph(&mut self, by: isize) {
         match self.focus {
             Pane::Reader => self.with_reader(|reader, page| reader.step(page, by)),
             pane => self.scroll_pane(pane, by),
         }
     }
 
-    fn next_pane(&mut self, by: isize) {
+    pub(super) fn next_pane(&mut self, by: isize) {
         let at = PANES
             .iter()
             .position(|pane| *pane == self.focus)
@@ -169,7 +152,7 @@ impl App {
         }
     }
 
-    fn next_entry(&mut self, by: isize) {
+    pub(super) fn next_entry(&mut self, by: isize) {
         let here = self
             .page()
             .and_then(|page| self.reader.entry(&page))
@@ -187,7 +170,7 @@ impl App {
         }
     }
 
-    fn go_kind(&mut self, kind: Kind) {
+    pub(super) fn go_kind(&mut self, kind: Kind) {
         let entries = self
             .briefing
             .as_ref()
@@ -231,7 +214,7 @@ impl App {
         }
     }
 
-    fn travel(&mut self, back: bool) {
+    pub(super) fn travel(&mut self, back: bool) {
         let here = self.view();
         let from = if back {
             &mut self.back
@@ -262,15 +245,18 @@ impl App {
         self.with_reader(|reader, page| reader.restore(page, &view));
     }
 
-    fn set_mark(&mut self, letter: char) {
-        let Some(view) = self.view() else {
+    pub(super) fn set_mark(&mut self, letter: Option<char>) {
+        let Some((letter, view)) = letter.zip(self.view()) else {
             return;
         };
         self.marks.insert(letter, view);
         self.status = format!("marked: '{letter} comes back here");
     }
 
-    fn go_mark(&mut self, letter: char) {
+    pub(super) fn go_mark(&mut self, letter: Option<char>) {
+        let Some(letter) = letter else {
+            return;
+        };
         let Some(view) = self.marks.get(&letter).cloned() else {
             self.status = format!("no mark {letter}; m{letter} sets it");
             return;
@@ -281,7 +267,7 @@ impl App {
     }
 
     /// Opens what is selected: a branch, a paragraph's footnotes and links, a note's paragraph.
-    fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         match (self.focus, self.contents.selected) {
             (Pane::Contents, Branch::Kind(kind)) => self.contents.toggle(kind),
             (Pane::Contents, Branch::Entry(entry)) => self.jump_to_entry(entry),

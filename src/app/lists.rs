@@ -56,13 +56,13 @@ fn actions(context: Context, purpose: Purpose) -> Vec<Item> {
     let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
     let rows = rows_in(context).filter(|row| by_key || !asks_for_letter(row.action));
     let item = |row: &Row| {
-        let (label, says, group) = row.action.words();
+        let (label, help, group) = row.action.words(context);
         Item {
             lead: row.keys_shown(),
             label: if by_key {
-                says.to_owned()
+                help.to_owned()
             } else {
-                format!("{label}: {says}")
+                format!("{label}: {help}")
             },
             tail: group.name().to_owned(),
             choice: Choice::Run(row.action),

@@ -185,21 +185,22 @@ impl App {
             .any(|pending| pending.refused.is_none())
     }
 
-    /// The footer: keys and words that fit into so many cells.
+    /// Returns the footer: the keys and labels that fit into `cells`.
     pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
         /// Between two hints.
         const GAP: usize = 3;
+        let context = self.context();
         let mut left = cells.saturating_sub(1);
         let rows: Vec<_> = if self.pressed.is_empty() {
-            let rows = rows_in(self.context()).filter(|row| row.in_footer);
+            let rows = rows_in(context).filter(|row| row.in_footer);
             let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
             rows.filter_map(|row| Some((first(row)?, row))).collect()
         } else {
-            continuations(self.context(), &self.pressed)
+            continuations(context, &self.pressed)
         };
         let hints = rows
             .into_iter()
-            .map(|(keys, row)| (keys, row.action.words().0));
+            .map(|(keys, row)| (keys, row.action.words(context).0));
         let fitting = hints.take_while(|(keys, label)| {
             let needed = width(keys) + 1 + width(label);
             let fits = needed <= left;

@@ -207,7 +207,7 @@ fn n_walks_the_dossier_whatever_is_saved_meanwhile() {
 fn help_lies_over_the_dossier_and_a_note_can_be_made_from_it() {
     let mut world = world(80, 24);
     world.press("cmali<Enter><Down>?");
-    assert!(world.shows("the next country"), "{}", world.screen());
+    assert!(world.shows("next country"), "{}", world.screen());
     assert!(world.press("<Esc>").shows("▶ Mali"), "{}", world.screen());
     world.press("a");
     assert!(world.shows("Note on ¶2"), "{}", world.screen());
