@@ -187,7 +187,7 @@ impl App {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
-            "saving, then the program ends; q again does not wait".clone_into(&mut self.status);
+            "saving before quitting; press q again to quit now".clone_into(&mut self.status);
             return Vec::new();
         }
         if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {

@@ -117,7 +117,7 @@ impl App {
         {
             let speaker = draft.speaker.as_ref().map(speaker_name);
             let whose = speaker.map_or_else(String::new, |name| format!(" of {name}"));
-            self.status = format!("a draft{whose} waits; Up goes on with it");
+            self.status = format!("draft{whose} kept; press Up to continue it");
         }
     }
 
@@ -168,7 +168,7 @@ impl App {
         let was_deleted = before.is_some_and(|before| before.is_deleted());
         let done = match (was_deleted, record.is_deleted()) {
             (_, true) => "deleted",
-            (true, false) => "back:",
+            (true, false) => "restored",
             (false, false) => "saved",
         };
         let id = record.id().clone();

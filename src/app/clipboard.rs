@@ -17,7 +17,7 @@ impl App {
         } else {
             ""
         };
-        self.status = format!("{what} went to the clipboard{cut}");
+        self.status = format!("copied {what}{cut}");
         let copied = text.get(..kept).unwrap_or_default();
         vec![Effect::Copy(copied.to_owned())]
     }
@@ -40,18 +40,15 @@ mod tests {
     fn control_characters_do_not_get_to_the_clipboard() {
         let (copied, said) = copied("harmless\u{1b}[201~\r rm -rf ~ \r\n\u{202e}evil\u{7}\u{9b}");
         assert_eq!(copied, "harmless[201~\n rm -rf ~ \nevil");
-        assert_eq!(said, "note #1 went to the clipboard");
+        assert_eq!(said, "copied note #1");
     }
 
     #[test]
     fn a_long_text_is_cut_between_characters_and_that_is_said() {
         let whole = "é".repeat(MOST / 2);
-        assert_eq!(
-            copied(&whole),
-            (whole.clone(), "note #1 went to the clipboard".into())
-        );
+        assert_eq!(copied(&whole), (whole.clone(), "copied note #1".into()));
         let (copied, said) = copied(&format!("a{whole}"));
         assert_eq!(copied.len(), MOST - 1);
-        assert_eq!(said, "note #1 went to the clipboard, cut at 100 kB");
+        assert_eq!(said, "copied note #1, cut at 100 kB");
     }
 }

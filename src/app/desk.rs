@@ -40,7 +40,8 @@ impl App {
     pub(super) fn open_dossier_here(&mut self) {
         match self.country_here() {
             Some(code) => self.open_dossier(code),
-            None => "no country is named here; c lists all".clone_into(&mut self.status),
+            None => "no country mentioned here; press c to list all countries"
+                .clone_into(&mut self.status),
         }
     }
 

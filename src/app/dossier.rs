@@ -106,7 +106,7 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
         sections.push(Section::new(&format!("Named in {}", kind.table()), items));
     }
     let via = via(&dossier, briefing, is_own);
-    sections.push(Section::new("Only a grouping it belongs to is named", via));
+    sections.push(Section::new("Named through a grouping it belongs to", via));
     let perhaps = dossier.perhaps.iter().filter(|naming| !is_own(naming));
     let perhaps = perhaps.map(|naming| named(naming, briefing, ""));
     sections.push(Section::new("Perhaps", perhaps.collect()));

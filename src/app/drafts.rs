@@ -6,7 +6,7 @@ use super::{App, Capture, Effect, Field, Mode, Stamp};
 
 /// What is said at a start with drafts.
 pub(super) const DRAFT_WAITS: &str =
-    "a draft was kept; i goes on with it, or e with that of a note";
+    "a draft was kept; press i to continue it, or e if it edits a note";
 
 /// How far the drafts of the last run are compared with what it had saved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl App {
         };
         if let Some(draft) = self.draft_of(&capture) {
             self.dropped.push((self.notebook.changes(), draft));
-            "draft dropped; u brings it back".clone_into(&mut self.status);
+            "draft deleted; press u to restore it".clone_into(&mut self.status);
         }
         self.close_bar(&mut capture);
     }

@@ -27,15 +27,15 @@ impl App {
         let before = capture.field.text().trim_end();
         match outcome {
             Ok(text) if text == before => {
-                "nothing was changed in the editor".clone_into(&mut self.status);
+                "no changes made in the editor".clone_into(&mut self.status);
             }
             Ok(text) if text.trim().is_empty() => {
-                "the editor left nothing; the text is as it was".clone_into(&mut self.status);
+                "the editor returned no text; the note is unchanged".clone_into(&mut self.status);
             }
             Ok(text) => {
                 capture.field.replace(&text);
                 self.read_capture();
-                "back from the editor; Enter saves".clone_into(&mut self.status);
+                "back from the editor; press Enter to save".clone_into(&mut self.status);
                 return vec![Effect::Keep(self.session())];
             }
             Err(why) => self.status = why,

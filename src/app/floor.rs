@@ -88,10 +88,10 @@ impl App {
         let holder = self.floor.speaking.as_ref();
         if holder.is_some_and(|speaking| speaking.speaker == speaker) {
             let name = speaker_name(&speaker);
-            self.status = format!("{name} has the floor already; t starts the clock anew");
+            self.status = format!("{name} already has the floor; press t to restart the clock");
             return Vec::new();
         }
-        let said = format!("the floor is {}’s", speaker_name(&speaker));
+        let said = format!("{} has the floor", speaker_name(&speaker));
         let turn = self.turn_until(moment).map(Record::Turn);
         self.stopwatch.start();
         let mut next = self.floor.clone();
@@ -109,7 +109,7 @@ impl App {
     /// Takes the floor from whoever has it.
     pub(super) fn empty_floor(&mut self, moment: &Moment) -> Vec<Effect> {
         if self.floor.speaking.is_none() {
-            "nobody has the floor; s gives it".clone_into(&mut self.status);
+            "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         }
         let turn = self.turn_until(moment).map(Record::Turn);
@@ -118,7 +118,7 @@ impl App {
             ..self.floor.clone()
         };
         let effects = self.commit(turn.into_iter().collect(), Some(next));
-        self.announce("nobody has the floor".to_owned());
+        self.announce("turn ended".to_owned());
         effects
     }
 
@@ -154,9 +154,9 @@ impl App {
         let names = names.collect::<Vec<_>>().join(", ");
         let effects = self.commit(Vec::new(), Some(next));
         self.status = if names.is_empty() {
-            "nobody waits for the floor".to_owned()
+            "the queue is empty".to_owned()
         } else {
-            format!("waiting: {names}")
+            format!("queue: {names}")
         };
         effects
     }
@@ -167,7 +167,7 @@ impl App {
         let holder = holder.map(|speaking| &speaking.speaker);
         let mut waiting = self.floor.queue.iter();
         let Some(next) = waiting.find(|one| Some(*one) != holder).cloned() else {
-            "nobody waits for the floor; w lets somebody wait".clone_into(&mut self.status);
+            "the queue is empty; press w to add a speaker".clone_into(&mut self.status);
             return Vec::new();
         };
         self.take_floor(moment, next)
@@ -177,13 +177,13 @@ impl App {
     pub(super) fn restart_clock(&mut self, moment: &Moment) -> Vec<Effect> {
         let mut next = self.floor.clone();
         let Some(speaking) = next.speaking.as_mut() else {
-            "nobody has the floor; s gives it".clone_into(&mut self.status);
+            "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         };
         speaking.clock_from = moment.now.clone();
         self.stopwatch.start();
         let effects = self.commit(Vec::new(), Some(next));
-        "the clock starts anew".clone_into(&mut self.status);
+        "clock restarted".clone_into(&mut self.status);
         effects
     }
 
@@ -199,7 +199,7 @@ impl App {
         let effects = self.commit(Vec::new(), Some(next));
         self.status = match limit {
             0 => "no limit".to_owned(),
-            limit => format!("limit {} each", clock(limit.into())),
+            limit => format!("limit {} per turn", clock(limit.into())),
         };
         effects
     }

@@ -228,9 +228,9 @@ impl App {
         }
         let Some(view) = target else {
             let says = if back {
-                "no jump to go back from"
+                "nothing to jump back to"
             } else {
-                "no jump to repeat"
+                "nothing to jump forward to"
             };
             says.clone_into(&mut self.status);
             return;
@@ -250,7 +250,7 @@ impl App {
             return;
         };
         self.marks.insert(letter, view);
-        self.status = format!("marked: '{letter} comes back here");
+        self.status = format!("mark {letter} set; press '{letter} to return here");
     }
 
     pub(super) fn go_mark(&mut self, letter: Option<char>) {
@@ -258,7 +258,7 @@ impl App {
             return;
         };
         let Some(view) = self.marks.get(&letter).cloned() else {
-            self.status = format!("no mark {letter}; m{letter} sets it");
+            self.status = format!("no mark {letter}; press m{letter} to set it");
             return;
         };
         self.remember();
@@ -286,7 +286,8 @@ impl App {
                 Some(anchor) => self.jump_to_paragraph(anchor),
                 None if self.leads_on() => {
                     self.step_paragraph(1);
-                    "Enter goes there; J and K select another".clone_into(&mut self.status);
+                    "press Enter to go there, J or K to select another"
+                        .clone_into(&mut self.status);
                 }
                 None => self.toggle_details(paragraph),
             },
@@ -343,7 +344,7 @@ impl App {
             return;
         };
         let Some(anchor) = &note.anchor else {
-            self.status = format!("note #{number} is about no paragraph");
+            self.status = format!("note #{number} has no paragraph");
             return;
         };
         let Some(briefing) = self.briefing.as_deref() else {

@@ -34,9 +34,9 @@ impl KeptDrafts {
     fn says(&self) -> String {
         let key = self.key;
         match self.keeping {
-            Keeping::Works => format!("draft kept; {key} goes on with it"),
+            Keeping::Works => format!("draft kept; press {key} to continue it"),
             Keeping::Fails(_) | Keeping::Off => {
-                format!("{NOT_KEPT}; {key} reopens it, Enter saves it as a note")
+                format!("{NOT_KEPT}; press {key}, then Enter to save it as a note")
             }
         }
     }
@@ -96,7 +96,7 @@ mod tests {
         app.take_keeping(Keeping::Works, 1);
         assert_eq!(app.status, ASKED);
         app.take_keeping(Keeping::Works, 1);
-        assert_eq!(app.status, "draft kept; i goes on with it");
+        assert_eq!(app.status, "draft kept; press i to continue it");
     }
 
     #[test]
@@ -106,7 +106,7 @@ mod tests {
             (Keeping::Works, "saved #1"),
             (
                 Keeping::Fails("no space".to_owned()),
-                "draft NOT kept; i reopens it, Enter saves it as a note",
+                "draft NOT kept; press i, then Enter to save it as a note",
             ),
         ] {
             put_aside(&mut app);

@@ -26,9 +26,10 @@ impl App {
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
         // The worst is said: what nothing but this program has.
         match refused.min_by_key(|refusal| refusal.on_this_machine) {
-            Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => {
-                ("saved on this machine only; q again quits".to_owned(), true)
-            }
+            Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => (
+                "saved on this machine only; press q again to quit".to_owned(),
+                true,
+            ),
             Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
                 format!("{} · saved on this machine only", self.status),
                 true,
@@ -38,7 +39,7 @@ impl App {
                 (format!("saved on this machine only: {reason}"), true)
             }
             Some(_) if self.leaving == Leaving::Warned => (
-                "NOT SAVED; q again quits, and the next start tries again".to_owned(),
+                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
                 true,
             ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),

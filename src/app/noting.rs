@@ -54,7 +54,7 @@ impl App {
     pub(super) fn turn_notes(&mut self) {
         self.notes_order = self.notes_order.next();
         self.arrange_notes();
-        self.status = format!("notes {}", self.notes_order.name());
+        self.status = format!("notes sorted {}", self.notes_order.name());
     }
 
     /// Puts the notes in the order chosen.
@@ -184,7 +184,7 @@ impl App {
             ties.push(None);
         }
         if ties.len() == 1 {
-            "no paragraph is near to this".clone_into(&mut self.status);
+            "no similar paragraph to link to".clone_into(&mut self.status);
             return;
         }
         let is_now = |tie: &Option<Anchor>| match (tie, &capture.tied) {
@@ -273,7 +273,7 @@ impl App {
         if says_nothing {
             "nothing to save".clone_into(&mut self.status);
         } else if self.is_unchanged(&capture) {
-            "nothing has changed".clone_into(&mut self.status);
+            "no changes to save".clone_into(&mut self.status);
         } else {
             let note = self
                 .edited(&capture)

@@ -272,7 +272,7 @@ impl App {
                 return;
             }
         }
-        "R goes back to the report".clone_into(&mut self.status);
+        "press R to return to the report".clone_into(&mut self.status);
         self.left_preview = Some(preview);
     }
 
@@ -320,11 +320,11 @@ impl App {
     /// Makes a key message of the selected note, in its words; whoever reports edits them.
     pub(super) fn make_key_message(&mut self, moment: &Moment) -> Vec<Effect> {
         let Some((number, note)) = self.notebook.selection() else {
-            "no note to make a key message of".clone_into(&mut self.status);
+            "select a note to make a key message from it".clone_into(&mut self.status);
             return Vec::new();
         };
         if note.text.trim().is_empty() {
-            "a mark has no words for a key message".clone_into(&mut self.status);
+            "a mark has no text for a key message".clone_into(&mut self.status);
             return Vec::new();
         }
         let stamp = Stamp {
@@ -334,7 +334,9 @@ impl App {
         };
         let message = stamp.note(moment, note.text.clone(), self.notebook.author.clone());
         let effects = self.write(message);
-        self.announce(format!("key message from #{number}; e edits it"));
+        self.announce(format!(
+            "key message made from #{number}; press e to edit it"
+        ));
         effects
     }
 }
@@ -369,8 +371,8 @@ fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => Place::Note(id),
             (None, Gap::QuestionWithoutNotes { question }) => Place::Question(*question),
-            (None, Gap::NoKeyMessage) => Place::Advice("M makes one of the selected note"),
-            (None, _) => Place::Advice("i goes on with a new note, e with one that is edited"),
+            (None, Gap::NoKeyMessage) => Place::Advice("press M on a note to make one from it"),
+            (None, _) => Place::Advice("press i to continue a new note, e to continue an edit"),
         }),
     });
     let leaks = report.leaks.iter().map(|leak| {

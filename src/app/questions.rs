@@ -77,9 +77,9 @@ impl App {
         match (entry, nth) {
             (Some((at, _)), Some(nth)) => {
                 self.jump_to_entry(at);
-                self.status = format!("Q{}: what is noted now belongs to it", nth + 1);
+                self.status = format!("current question: Q{}; new notes belong to it", nth + 1);
             }
-            _ => "no question is discussed".clone_into(&mut self.status),
+            _ => "no current question".clone_into(&mut self.status),
         }
         vec![Effect::Keep(self.session())]
     }

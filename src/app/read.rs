@@ -15,7 +15,7 @@ impl App {
         let Some(briefing) = reading.briefing else {
             if self.briefing.is_some() {
                 let first = self.problems.first().map_or("", String::as_str);
-                self.status = format!("what you see is from before: {first}");
+                self.status = format!("showing the last good version: {first}");
             }
             return Vec::new();
         };

@@ -135,7 +135,7 @@ impl App {
         let last = self.own_turns().last().filter(|_| !is_on).cloned();
         match picker.turn.or(last) {
             None if !is_on => {
-                "nobody has had the floor; Enter gives it".clone_into(&mut self.status);
+                "no turns yet; press Enter to give the floor".clone_into(&mut self.status);
                 Vec::new()
             }
             turn => self.correct(moment, turn.as_ref(), &speaker),
@@ -171,7 +171,7 @@ impl App {
         });
         let items: Vec<_> = now.into_iter().chain(turns).collect();
         if items.is_empty() {
-            "nobody has had the floor; s gives it".clone_into(&mut self.status);
+            "no turns yet; press s to give the floor".clone_into(&mut self.status);
         } else {
             self.mode = Mode::List(Picker::new(Purpose::FloorLog, items));
         }
@@ -224,7 +224,7 @@ impl App {
         records.extend(mended.into_iter().map(Record::Note));
         let effects = self.commit(records, Some(floor));
         self.announce(format!(
-            "it was {}, not {}; {} with it",
+            "corrected: {}, not {}; {} updated",
             speaker_name(speaker),
             speaker_name(&wrong),
             counted(count, "note")

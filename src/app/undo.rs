@@ -53,7 +53,7 @@ impl App {
             return Vec::new();
         };
         if records.is_empty() && floor.is_none() {
-            self.status = format!("somebody has changed it meanwhile; nothing is {what}ne");
+            self.status = format!("cannot {what}: someone else has changed it since");
             return Vec::new();
         }
         let keeps = floor.is_some();
@@ -82,17 +82,17 @@ impl App {
     /// Who has the floor and who waits, in words.
     fn floor_in_words(&self) -> String {
         let holder = self.floor.speaking.as_ref();
-        let holder = holder.map_or("nobody", |speaking| speaker_name(&speaking.speaker));
+        let holder = holder.map_or("no one", |speaking| speaker_name(&speaking.speaker));
         let waiting = self.floor.queue.iter().map(speaker_name);
         let waiting = waiting.collect::<Vec<_>>().join(", ");
         let limit = match self.floor.limit {
             0 => "no limit".to_owned(),
-            limit => format!("{} each", clock(limit.into())),
+            limit => format!("limit {} per turn", clock(limit.into())),
         };
         if waiting.is_empty() {
             format!("{holder} has the floor, {limit}")
         } else {
-            format!("{holder} has the floor, {limit}, waiting: {waiting}")
+            format!("{holder} has the floor, {limit}, queue: {waiting}")
         }
     }
 }

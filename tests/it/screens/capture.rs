@@ -47,7 +47,7 @@ fn a_note_that_is_edited_is_written_as_it_would_be_typed() {
     );
     assert!(world.shows("Edit note #1 on ¶3"), "{}", world.screen());
     world.press("<Enter>");
-    assert!(world.shows("nothing has changed"), "{}", world.screen());
+    assert!(world.shows("no changes to save"), "{}", world.screen());
     assert!(!world.notes_file().contains("rev = 2"));
     // Everything but the words is taken away.
     world.press("e<Ctrl-u>wants<Space>ferries<Tab>");
@@ -71,7 +71,7 @@ fn a_draft_keeps_whom_it_was_begun_under() {
     assert!(world.shows("floor Senegal"));
     world.press("i");
     assert!(world.shows("Note · Senegal"), "{}", world.screen());
-    assert!(world.shows("a draft of Mali waits; Up goes on with it"));
+    assert!(world.shows("draft of Mali kept; press Up to continue it"));
     world.press("<Up>");
     assert!(world.shows("Note · Mali"), "{}", world.screen());
     assert!(world.shows("wants ferries"), "{}", world.screen());
@@ -307,7 +307,7 @@ fn undo_leaves_alone_what_somebody_else_has_changed_meanwhile() {
     std::fs::write(world.path("briefing.notes.bruno.toml"), other).unwrap();
     world.wait_until(|world| world.shows("one, and more"));
     world.press("u");
-    assert!(world.shows("nothing is undone"), "{}", world.screen());
+    assert!(world.shows("cannot undo"), "{}", world.screen());
     assert!(world.shows("one, and more"), "{}", world.screen());
 }
 

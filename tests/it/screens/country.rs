@@ -95,7 +95,7 @@ fn the_country_of_the_paragraph_is_selected_and_shift_c_opens_it() {
     assert!(world.press("C").shows("▶ Mali"), "{}", world.screen());
     world.press("<Esc>gqC");
     assert!(
-        world.shows("no country is named here"),
+        world.shows("no country mentioned here"),
         "{}",
         world.screen()
     );

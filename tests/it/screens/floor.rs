@@ -68,14 +68,14 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
     assert!(
         world
             .press("u")
-            .shows("undone: Mali has the floor, 3:00 each; saved"),
+            .shows("undone: Mali has the floor, limit 3:00 per turn; saved"),
         "{}",
         world.screen()
     );
     assert!(
         world
             .press("<Ctrl-r>")
-            .shows("redone: nobody has the floor, 3:00 each; saved")
+            .shows("redone: no one has the floor, limit 3:00 per turn; saved")
     );
     world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
     let mut world = world.restart();

@@ -186,7 +186,7 @@ fn what_was_refused_is_saved_as_it_was_by_the_next_start() {
     let file = world.path("briefing.notes.ana.toml");
     std::fs::create_dir(&file).unwrap();
     world.press("sIOM<Enter>ione +quote<Enter><Esc>gne and more<Enter>Sq");
-    assert!(world.shows("q again quits"), "{}", world.screen());
+    assert!(world.shows("q again to quit"), "{}", world.screen());
     std::fs::remove_dir(&file).unwrap();
     let mut world = world.restart();
     world.wait_until(|world| world.notes_file().contains("[[floor]]"));
@@ -212,11 +212,7 @@ fn a_match_that_was_deleted_is_not_stepped_to() {
         "{}",
         world.screen()
     );
-    assert!(
-        world.press("nn").shows("nothing to step through"),
-        "{}",
-        world.screen()
-    );
+    assert!(world.press("nn").shows("no matches"), "{}", world.screen());
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
         "{}",
         world.screen()
     );
-    assert!(world.shows("R goes back"), "{}", world.screen());
+    assert!(world.shows("press R to return"), "{}", world.screen());
     world.press("e +note<Home>q1 ML: <Enter>R");
     assert!(!world.shows("#2 no guiding question"), "{}", world.screen());
 }
@@ -59,7 +59,7 @@ fn the_faces_turn_and_the_preview_follows() {
     );
     world.press("<Esc>gnM");
     assert!(
-        world.shows("key message from #3; e edits it"),
+        world.shows("key message made from #3; press e to edit it"),
         "{}",
         world.screen()
     );
