@@ -1,14 +1,14 @@
-//! What `y` and `Y` hand to the clipboard: text without control and bidi characters, of a length
-//! that every terminal accepts.
+//! Text for the clipboard, without control and bidi characters, of a length that every terminal
+//! accepts.
 
 use super::{App, Effect};
 use crate::text::clean;
 
-/// The most bytes that go to the clipboard: some terminals drop a longer sequence as a whole.
+/// The largest text in bytes: some terminals drop a longer sequence as a whole.
 const MOST: usize = 100_000;
 
 impl App {
-    /// Copies a text, and says what was copied and whether it was cut.
+    /// Copies a text and reports whether it was cut.
     pub(super) fn copy(&mut self, text: &str, what: &str) -> Vec<Effect> {
         let text = clean(text);
         let kept = text.floor_char_boundary(MOST);
