@@ -1,4 +1,4 @@
-//! From a key to what it does.
+//! Dispatch of keys to actions.
 
 use super::{
     Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
@@ -12,7 +12,7 @@ impl App {
             Meaning::Beginning => Vec::new(),
             Meaning::Action(action, letter) => {
                 self.pressed.clear();
-                // What was saved is still to be seen while the next note is typed.
+                // The status of the last save stays visible while the next note is typed.
                 if !matches!(action, Action::NewNote | Action::NoteHere) {
                     self.status.clear();
                 }
@@ -42,7 +42,7 @@ impl App {
         Vec::new()
     }
 
-    /// Changes the text field that takes the keys, if there is one.
+    /// Changes the text field that receives the keys, if there is one.
     fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
         match &mut self.mode {
             Mode::Panes | Mode::Dossier(_) | Mode::History(_) | Mode::Report(_) => (),
@@ -250,7 +250,7 @@ impl App {
         }
     }
 
-    /// Clears what narrows the notes, or else what lights up.
+    /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
     fn put_out(&mut self) {
         if self.focus != Pane::Notes || !self.clear_notes_filter() {
             self.finding = None;
@@ -262,7 +262,7 @@ impl App {
         self.relayout();
     }
 
-    /// Whether the list of mistakes takes the keys.
+    /// Returns whether the list of mistakes receives the keys.
     pub(super) fn is_broken(&self) -> bool {
         self.context() == Context::Broken
     }

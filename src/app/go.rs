@@ -1,4 +1,4 @@
-//! Moving about: scrolling, jumping, coming back.
+//! Navigation: scrolling, jumps, marks, and jumping back.
 
 use crate::model::{Kind, Placed, View};
 
@@ -6,18 +6,18 @@ use super::contents::Branch;
 use super::document::{Document, details};
 use super::{App, Area, Block, Mode, Pane};
 
-/// The panes that Tab walks through.
+/// The panes in the order of Tab.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
-/// So many jumps can be taken back.
+/// The number of jumps that can be undone.
 const MOST_JUMPS: usize = 100;
 
 impl App {
-    /// Rows of a page: all of the list or pane in focus but one, at least one.
+    /// Returns the rows of a page: all rows of the list or pane in focus but one, at least 1.
     pub(super) fn whole_page(&self) -> isize {
         self.rows_in_focus().saturating_sub(1).max(1)
     }
 
-    /// Rows of half a page, at least one.
+    /// Returns the rows of half a page, at least 1.
     pub(super) fn half_page(&self) -> isize {
         (self.rows_in_focus() / 2).max(1)
     }
@@ -56,7 +56,7 @@ impl App {
             (Mode::List(_) | Mode::Countries(_), _) => {
                 return isize::try_from(self.list_rows()).unwrap_or(1);
             }
-            // Each item takes a head and a line.
+            // Each item has a head and a line.
             (Mode::Dossier(_), _) => {
                 let (_, lines) = self.dossier_areas();
                 return isize::try_from(lines.height / 2).unwrap_or(1);
@@ -100,7 +100,7 @@ impl App {
         self.notebook.scroll(by, needed.saturating_sub(rows));
     }
 
-    /// Shows the entry that is selected in the tree.
+    /// Shows the entry selected in the tree.
     pub(super) fn preview_selected(&mut self) {
         if let Branch::Entry(entry) = self.contents.selected {
             self.with_reader(|reader, page| reader.show_entry(page, entry));
@@ -181,14 +181,14 @@ impl App {
         }
     }
 
-    /// Shows an entry; back leads to where one was.
+    /// Jumps to an entry.
     pub(super) fn jump_to_entry(&mut self, entry: usize) {
         self.remember();
         self.set_focus(Pane::Reader);
         self.with_reader(|reader, page| reader.show_entry(page, entry));
     }
 
-    /// Shows a paragraph; back leads to where one was.
+    /// Jumps to a paragraph.
     pub(super) fn jump_to_paragraph(&mut self, paragraph: usize) {
         self.remember();
         self.set_focus(Pane::Reader);
@@ -196,14 +196,14 @@ impl App {
         self.with_reader(|reader, page| reader.show(page, block));
     }
 
-    /// Remembers where one is, before a jump.
+    /// Remembers the current view before a jump.
     pub(super) fn remember(&mut self) {
         if let Some(view) = self.view() {
             self.remember_view(view);
         }
     }
 
-    /// Remembers what was seen before a jump.
+    /// Remembers a view before a jump.
     pub(super) fn remember_view(&mut self, view: View) {
         self.forward.clear();
         if self.back.last() != Some(&view) {
@@ -222,7 +222,7 @@ impl App {
             &mut self.forward
         };
         let mut target = from.pop();
-        // A jump to a note leaves the reader where it was: back leads to it.
+        // A jump to a note does not move the reader: skip a view equal to the current one.
         if target == here && self.focus == Pane::Reader {
             target = from.pop();
         }
@@ -266,7 +266,8 @@ impl App {
         self.with_reader(|reader, page| reader.restore(page, &view));
     }
 
-    /// Opens what is selected: a branch, a paragraph's footnotes and links, a note's paragraph.
+    /// Opens the selection: a kind or entry, the footnotes and links of a paragraph, the paragraph
+    /// of a note.
     pub(super) fn open(&mut self) {
         match (self.focus, self.contents.selected) {
             (Pane::Contents, Branch::Kind(kind)) => self.contents.toggle(kind),
@@ -295,7 +296,7 @@ impl App {
         }
     }
 
-    /// Whether ways to other entries stand right below the selection.
+    /// Returns whether links to other entries are right below the selection.
     fn leads_on(&self) -> bool {
         matches!(
             self.document.block(self.reader.selected + 1),
@@ -303,7 +304,7 @@ impl App {
         )
     }
 
-    /// The paragraph that anchors the footnote which the paragraph belongs to.
+    /// Returns the paragraph that anchors the footnote of this paragraph.
     fn anchor_of_footnote(&self, paragraph: usize) -> Option<usize> {
         let briefing = self.briefing.as_deref()?;
         let entry = briefing
@@ -313,7 +314,7 @@ impl App {
         paragraphs.position(|paragraph| paragraph.footnotes().any(|id| id == entry.id()))
     }
 
-    /// Opens the footnotes and links of a paragraph below it, or closes them and leads back.
+    /// Opens the footnotes and links of a paragraph, or closes them and selects the paragraph.
     fn toggle_details(&mut self, paragraph: usize) {
         let Some(briefing) = self.briefing.as_deref() else {
             return;
