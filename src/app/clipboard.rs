@@ -37,14 +37,14 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_do_not_get_to_the_clipboard() {
+    fn control_characters_are_not_copied() {
         let (copied, said) = copied("harmless\u{1b}[201~\r rm -rf ~ \r\n\u{202e}evil\u{7}\u{9b}");
         assert_eq!(copied, "harmless[201~\n rm -rf ~ \nevil");
         assert_eq!(said, "copied note #1");
     }
 
     #[test]
-    fn a_long_text_is_cut_between_characters_and_that_is_said() {
+    fn a_long_text_is_cut_between_characters_with_a_message() {
         let whole = "é".repeat(MOST / 2);
         assert_eq!(copied(&whole), (whole.clone(), "copied note #1".into()));
         let (copied, said) = copied(&format!("a{whole}"));

@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_the_same_from_wherever_they_are_asked_for() {
+    fn lines_are_the_same_from_any_start() {
         let briefing = briefing();
         let mut contents = Contents::default();
         contents.toggle(Kind::Concept);

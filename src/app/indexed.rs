@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_of_the_paper_before_is_not_taken() {
+    fn an_index_of_the_old_paper_is_ignored() {
         let mut indexed = Indexed::default();
         indexed.outdate();
         let before = asked(&mut indexed);
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_asked_for_once_for_each_change() {
+    fn each_change_requests_one_index() {
         let mut indexed = Indexed::default();
         indexed.outdate();
         asked(&mut indexed);

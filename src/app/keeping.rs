@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_called_kept_when_the_answer_to_the_last_one_is_there() {
+    fn a_draft_is_called_kept_after_the_last_answer() {
         let mut app = app();
         put_aside(&mut app);
         put_aside(&mut app);

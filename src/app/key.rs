@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_notation_is_read_and_written_alike() {
+    fn notations_round_trip() {
         for notation in [
             "j",
             "Ctrl-d",

@@ -159,7 +159,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn everything_lies_on_the_screen(columns in 0u16..300, rows in 0u16..100, bar in 0u16..9) {
+        fn all_areas_are_on_the_screen(columns in 0u16..300, rows in 0u16..100, bar in 0u16..9) {
             for focus in [Pane::Contents, Pane::Reader, Pane::Notes] {
                 let screen = Screen::new(columns, rows, focus, false, bar);
                 let areas = [screen.contents, screen.reader, screen.notes, Some(screen.bar)];

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_set_changes_no_length() {
+    fn setting_the_clock_changes_no_length() {
         for set_to in ["12:05:00", "08:05:00", "10:03:10"] {
             let mut stopwatch = Stopwatch::default();
             stopwatch.tell(&moment("10:00:00", 50));
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn across_starts_the_time_of_day_counts_unless_it_was_put_back() {
+    fn after_a_restart_the_time_of_day_counts_unless_set_back() {
         let mut stopwatch = Stopwatch::default();
         // It began before the machine was started.
         stopwatch.tell(&moment("10:05:00", 400));
@@ -130,7 +130,7 @@ mod tests {
 
     /// The same second of the day occurs twice.
     #[test]
-    fn what_begins_now_begins_now() {
+    fn a_repeated_second_counts_from_now() {
         let mut stopwatch = Stopwatch::default();
         stopwatch.tell(&moment("10:00:00", 50));
         stopwatch.start();

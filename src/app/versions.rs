@@ -125,7 +125,7 @@ mod tests {
     use crate::model::{Author, NoteId, NoteKind, Speaker};
 
     #[test]
-    fn another_version_says_who_and_what_is_not_the_same() {
+    fn another_version_names_its_author_and_differences() {
         let note = Note {
             id: NoteId::new("a").unwrap(),
             rev: 2,

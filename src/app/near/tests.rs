@@ -61,7 +61,7 @@ fn near(app: &App) -> &[usize] {
 }
 
 #[test]
-fn keys_search_for_nothing_and_the_next_frame_does_once() {
+fn keys_do_not_search_and_the_next_frame_searches_once() {
     let mut app = app();
     press(&mut app, "ilabour");
     assert_eq!(near(&app), [] as [usize; 0]);
@@ -76,7 +76,7 @@ fn keys_search_for_nothing_and_the_next_frame_does_once() {
 }
 
 #[test]
-fn a_key_that_ties_knows_what_is_near_before_any_frame() {
+fn tab_links_before_any_frame_is_drawn() {
     let mut app = app();
     press(&mut app, "icross at dawn<Tab>");
     let Mode::Capture(capture) = &app.mode else {
@@ -87,7 +87,7 @@ fn a_key_that_ties_knows_what_is_near_before_any_frame() {
 }
 
 #[test]
-fn what_is_near_is_looked_for_again_in_another_paper() {
+fn suggestions_are_renewed_for_another_paper() {
     let mut app = app();
     press(&mut app, "iferries");
     app.before_frame();

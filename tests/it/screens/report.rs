@@ -13,7 +13,7 @@ fn world(columns: u16, rows: u16) -> World {
 }
 
 #[test]
-fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
+fn gaps_are_listed_beside_the_report_and_enter_goes_there() {
     let mut world = world(120, 30);
     world.press("R");
     assert!(world.shows("ferries cross at night"), "{}", world.screen());
@@ -41,7 +41,7 @@ fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
 }
 
 #[test]
-fn the_faces_turn_and_the_preview_follows() {
+fn the_preview_follows_the_version() {
     let mut world = world(120, 40);
     world.press("R");
     assert!(!world.shows("Annex"), "{}", world.screen());
@@ -96,7 +96,7 @@ fn the_names_of_a_new_briefing_are_known_in_the_open_preview() {
 }
 
 #[test]
-fn a_report_is_written_beside_the_briefing_and_over_nothing() {
+fn a_report_is_written_beside_the_briefing_without_overwriting() {
     let mut world = world(80, 24);
     world.press("Rw");
     assert!(world.shows("Write the report as"), "{}", world.screen());
