@@ -187,7 +187,7 @@ fn behind_dots(text: &str) -> Option<&str> {
     behind.filter(|behind| is_apart(behind))
 }
 
-/// Returns whether a text starts a word of its own.
+/// Returns whether a text is empty or starts with whitespace.
 fn is_apart(text: &str) -> bool {
     text.is_empty() || text.starts_with(char::is_whitespace)
 }
