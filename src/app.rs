@@ -5,7 +5,6 @@
 //! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
 //! threads.
 
-mod act;
 mod action;
 mod capture;
 mod clipboard;
@@ -13,26 +12,27 @@ mod completion;
 mod contents;
 mod context;
 mod countries;
-mod desk;
+mod country_match;
+mod dispatch;
 mod document;
 mod dossier;
+mod dossier_actions;
 mod drafts;
 mod editor;
+mod entry_lists;
 mod event;
 mod field;
 mod find;
 mod floor;
-mod go;
 mod grammar;
 mod history;
-mod indexed;
+mod index_state;
 mod keeping;
 mod key;
 mod keymap;
-mod lists;
-mod look;
-mod lookup;
+mod loaded;
 mod mouse;
+mod navigate;
 mod near;
 mod notebook;
 mod notes_filter;
@@ -40,7 +40,6 @@ mod noting;
 mod picker;
 mod preview;
 mod questions;
-mod read;
 mod reader;
 mod screen;
 mod settle;
@@ -50,6 +49,7 @@ mod stopwatch;
 mod subject;
 mod undo;
 mod versions;
+mod view_queries;
 
 pub use action::{Action, ActionWords, Group};
 pub use capture::Capture;
@@ -65,7 +65,7 @@ pub use find::{Find, FindAreas, Finding};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
 pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
-pub use indexed::Texts;
+pub use index_state::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
@@ -83,7 +83,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use drafts::OldDrafts;
-use indexed::Indexed;
+use index_state::Indexed;
 use keeping::KeptDrafts;
 use stopwatch::Stopwatch;
 

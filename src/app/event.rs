@@ -10,7 +10,7 @@ use jiff::ZonedDateTime;
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
-use super::indexed::Texts;
+use super::index_state::Texts;
 use super::key::Key;
 
 /// The time of an event, and a fresh id for the note it may create.
