@@ -93,7 +93,7 @@ pub enum Action {
     /// Searches in the previous scope.
     PreviousScope,
     /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
-    PutOut,
+    ClearMatches,
     /// Opens the list of all entries, countries and commands.
     GoTo,
     /// Opens the list of countries.
@@ -111,9 +111,9 @@ pub enum Action {
     /// Asks who gets the floor.
     GiveFloor,
     /// Ends the current turn.
-    EmptyFloor,
+    EndTurn,
     /// Asks who joins the queue.
-    AskForFloor,
+    QueueSpeaker,
     /// Gives the floor to the first in the queue.
     NextSpeaker,
     /// Replaces the speaker of the current turn.
@@ -125,13 +125,13 @@ pub enum Action {
     /// Sets the next speaking limit.
     NextLimit,
     /// Asks which guiding question is discussed.
-    TakeUpQuestion,
+    ChooseQuestion,
     /// Sorts the notes in the next order: time, question, speaker, paragraph.
     NextNotesOrder,
     /// Opens the notes filter.
     FilterNotes,
     /// Completes a name or kind, otherwise links the note to the next suggested paragraph.
-    Tie,
+    LinkParagraph,
     /// Marks the selected paragraph: a note without text.
     Mark(NoteKind),
     /// Shows the revisions of the selected note.
@@ -225,7 +225,7 @@ impl Action {
             Self::PreviousMatch => ("previous match", "previous match", Find),
             Self::NextScope => ("scope", "next scope: both, paper, notes", Find),
             Self::PreviousScope => ("scope", "previous scope", Find),
-            Self::PutOut => clear_words(context),
+            Self::ClearMatches => clear_words(context),
             Self::GoTo => ("go to", "go to an entry, country or command", Find),
             Self::Countries => ("country", "look up a country", Find),
             Self::DossierHere => ("this country", "open the country mentioned here", Find),
@@ -264,19 +264,19 @@ impl Action {
             Self::Preview(OnPreview::Draft) => ("draft/final", "mark as final or draft", Note),
             Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Note),
             Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
-            Self::EmptyFloor => ("end turn", "end the current turn", Floor),
-            Self::AskForFloor => ("queue", "add a speaker to the queue", Floor),
+            Self::EndTurn => ("end turn", "end the current turn", Floor),
+            Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
             Self::NextSpeaker => ("next", "give the floor to the next in the queue", Floor),
             Self::FloorLog => ("floor log", "floor log; correct a speaker", Floor),
             Self::RestartClock => ("clock", "restart the clock", Floor),
             Self::NextLimit => ("limit", "change the speaking limit", Floor),
-            Self::TakeUpQuestion => ("question", "choose the current question", Floor),
+            Self::ChooseQuestion => ("question", "choose the current question", Floor),
             Self::CorrectSpeaker => ("correct", "correct who has the floor", Floor),
             Self::Accept => accept_words(context),
             Self::Cancel => cancel_words(context),
             Self::NextLine => ("next", "next line", Type),
             Self::PreviousLine => ("previous", "previous line", Type),
-            Self::Tie => (
+            Self::LinkParagraph => (
                 "link ¶",
                 "complete a name or kind, or link to the next suggested paragraph",
                 Type,

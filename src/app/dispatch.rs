@@ -60,7 +60,7 @@ impl App {
                 let before = find.field.text().to_owned();
                 change(&mut find.field);
                 if find.field.text() != before {
-                    self.look_anew();
+                    self.search_typed();
                 }
             }
             Mode::List(picker) => {
@@ -124,19 +124,19 @@ impl App {
             Action::PreviousScope => self.turn_scope(false),
             Action::NextMatch => self.next_match(1),
             Action::PreviousMatch => self.next_match(-1),
-            Action::PutOut => self.put_out(),
+            Action::ClearMatches => self.clear_matches(),
             Action::FilterNotes => self.open_notes_filter(),
             Action::GiveFloor => self.open_speakers(Purpose::Floor),
-            Action::AskForFloor => self.open_speakers(Purpose::Queue),
-            Action::EmptyFloor => return self.empty_floor(moment),
+            Action::QueueSpeaker => self.open_speakers(Purpose::Queue),
+            Action::EndTurn => return self.end_turn(moment),
             Action::NextSpeaker => return self.next_speaker(moment),
             Action::CorrectSpeaker => return self.accept_correction(moment),
             Action::FloorLog => self.open_floor_log(),
             Action::RestartClock => return self.restart_clock(moment),
             Action::NextLimit => return self.turn_limit(),
-            Action::TakeUpQuestion => self.open_questions(),
+            Action::ChooseQuestion => self.open_questions(),
             Action::NextNotesOrder => self.turn_notes(),
-            Action::Tie => self.complete_or_tie(),
+            Action::LinkParagraph => self.complete_or_link(),
             Action::Mark(kind) => return self.mark_here(moment, kind),
             Action::KeyMessage => return self.make_key_message(moment),
             Action::Report => self.open_report(),
@@ -207,7 +207,7 @@ impl App {
                 }
                 Some(Choice::Format(format)) => return self.write_report(format, picker.under),
                 Some(Choice::Country(code)) => self.open_dossier(code),
-                Some(Choice::Question(nth)) => return self.take_up(nth),
+                Some(Choice::Question(nth)) => return self.set_question(nth),
                 Some(Choice::Speaker(speaker)) => {
                     return self.speaker_chosen(moment, &picker, speaker);
                 }
@@ -223,7 +223,7 @@ impl App {
                 None => self.mode = Mode::Countries(list),
             },
             Mode::Dossier(dossier) => self.accept_dossier(&dossier),
-            Mode::Report(preview) => self.mend(preview),
+            Mode::Report(preview) => self.go_to_gap(preview),
             Mode::NotesFilter => self.accept_notes_filter(),
             mode => self.mode = mode,
         }
@@ -251,7 +251,7 @@ impl App {
     }
 
     /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
-    fn put_out(&mut self) {
+    fn clear_matches(&mut self) {
         if self.focus != Pane::Notes || !self.clear_notes_filter() {
             self.finding = None;
         }

@@ -157,7 +157,7 @@ impl App {
     }
 
     /// Forgets which earlier search was shown, since the text has changed.
-    pub(super) fn look_anew(&mut self) {
+    pub(super) fn search_typed(&mut self) {
         if let Mode::Find(find) = &mut self.mode {
             find.recalled = None;
         }

@@ -82,7 +82,7 @@ impl App {
     }
 
     /// Gives the floor to a speaker and opens the dossier of a country.
-    pub(super) fn take_floor(&mut self, moment: &Moment, speaker: Speaker) -> Vec<Effect> {
+    pub(super) fn give_floor_to(&mut self, moment: &Moment, speaker: Speaker) -> Vec<Effect> {
         if let Some(code) = CountryCode::new(&speaker.0) {
             self.open_dossier(code);
         }
@@ -108,7 +108,7 @@ impl App {
     }
 
     /// Ends the current turn.
-    pub(super) fn empty_floor(&mut self, moment: &Moment) -> Vec<Effect> {
+    pub(super) fn end_turn(&mut self, moment: &Moment) -> Vec<Effect> {
         if self.floor.speaking.is_none() {
             "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
@@ -143,7 +143,7 @@ impl App {
     }
 
     /// Adds a speaker to the end of the queue, or removes them.
-    pub(super) fn ask_for_floor(&mut self, speaker: Speaker) -> Vec<Effect> {
+    pub(super) fn toggle_queued(&mut self, speaker: Speaker) -> Vec<Effect> {
         let mut next = self.floor.clone();
         let waiting = next.queue.iter().position(|one| *one == speaker);
         if let Some(at) = waiting {
@@ -171,7 +171,7 @@ impl App {
             "the queue is empty; press w to add a speaker".clone_into(&mut self.status);
             return Vec::new();
         };
-        self.take_floor(moment, next)
+        self.give_floor_to(moment, next)
     }
 
     /// Restarts the clock; the start of the turn stays.

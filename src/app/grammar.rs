@@ -108,7 +108,7 @@ impl Captured {
     pub fn new(typed: &str, known: Known<'_>) -> Self {
         let mut captured = Self::default();
         let mut rest = typed.trim_start();
-        if let Some(behind) = behind_dots(rest) {
+        if let Some(behind) = after_dots(rest) {
             (captured.continues, rest) = (true, behind.trim_start());
         }
         if let Some(behind) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
@@ -181,7 +181,7 @@ impl Captured {
 }
 
 /// Returns the text after the dots that continue the note before.
-fn behind_dots(text: &str) -> Option<&str> {
+fn after_dots(text: &str) -> Option<&str> {
     let mut dots = ["...", "…"].into_iter();
     let behind = dots.find_map(|dots| text.strip_prefix(dots));
     behind.filter(|behind| is_apart(behind))
@@ -197,7 +197,7 @@ fn escaped_start<'t>(text: &'t str, known: Known<'_>) -> Option<&'t str> {
     let plain = text.strip_prefix('\\').filter(|it| !is_apart(it))?;
     let nobody = plain.strip_prefix(':').is_some_and(is_apart);
     let is_read = nobody
-        || behind_dots(plain).is_some()
+        || after_dots(plain).is_some()
         || speaker_before_colon(plain, known).is_some()
         || escaped_start(plain, known).is_some();
     is_read.then_some(plain)

@@ -140,20 +140,20 @@ impl App {
     }
 
     /// Completes the word before the cursor, otherwise changes the linked paragraph.
-    pub(super) fn complete_or_tie(&mut self) {
+    pub(super) fn complete_or_link(&mut self) {
         if let Mode::Capture(capture) = &mut self.mode
             && let Some(completion) = capture.completion.take()
         {
             completion.complete(&mut capture.field);
             self.read_capture();
         } else {
-            self.tie();
+            self.link_next();
         }
     }
 
     /// Links the note to the next suggested paragraph; after the last to none, then to the
     /// paragraph that the bar was opened with.
-    fn tie(&mut self) {
+    fn link_next(&mut self) {
         self.find_near();
         let Some(briefing) = self.briefing.clone() else {
             return;

@@ -253,7 +253,7 @@ impl App {
     }
 
     /// Goes to the place where the selected gap can be settled; R returns to the report.
-    pub(super) fn mend(&mut self, preview: Box<Preview>) {
+    pub(super) fn go_to_gap(&mut self, preview: Box<Preview>) {
         let missing = preview.missing.get(preview.selected);
         match missing.and_then(|missing| missing.target.clone()) {
             Some(Place::Advice(advice)) => {

@@ -66,7 +66,7 @@ impl App {
     }
 
     /// Sets the current question by its index from 0; `None` for no question.
-    pub(super) fn take_up(&mut self, nth: Option<usize>) -> Vec<Effect> {
+    pub(super) fn set_question(&mut self, nth: Option<usize>) -> Vec<Effect> {
         let entry = nth
             .zip(self.briefing.as_deref())
             .and_then(|(nth, briefing)| {

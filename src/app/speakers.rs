@@ -112,9 +112,9 @@ impl App {
         speaker: Speaker,
     ) -> Vec<Effect> {
         match picker.purpose {
-            Purpose::Queue => self.ask_for_floor(speaker),
+            Purpose::Queue => self.toggle_queued(speaker),
             Purpose::Correction => self.correct(moment, picker.turn.as_ref(), &speaker),
-            _ => self.take_floor(moment, speaker),
+            _ => self.give_floor_to(moment, speaker),
         }
     }
 
@@ -219,7 +219,7 @@ impl App {
         };
         let mended: Vec<_> = stamped.filter_map(|note| mend(&note.id)).collect();
         let count = mended.len();
-        self.mend_drafts(&mended, &wrong, speaker);
+        self.correct_drafts(&mended, &wrong, speaker);
         records.extend(mended.into_iter().map(Record::Note));
         let effects = self.commit(records, Some(floor));
         self.announce(format!(
@@ -234,7 +234,7 @@ impl App {
 
 impl App {
     /// Corrects the speaker in drafts begun during the turn, and in drafts of the corrected notes.
-    fn mend_drafts(&mut self, mended: &[Note], wrong: &Speaker, right: &Speaker) {
+    fn correct_drafts(&mut self, mended: &[Note], wrong: &Speaker, right: &Speaker) {
         let dropped = self.dropped.iter_mut().map(|(_, draft)| draft);
         for draft in self.drafts.iter_mut().chain(dropped) {
             let note = mended
