@@ -291,7 +291,7 @@ impl Action {
 
 const fn open_words(context: Context) -> ActionWords {
     let help = match context {
-        Context::Contents => "go to the entry, or fold its kind",
+        Context::Contents => "go to the entry, or open or close the kind",
         Context::Notes => "go to the note's paragraph",
         _ => "open or close footnotes and links, or follow a link",
     };

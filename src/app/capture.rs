@@ -20,7 +20,7 @@ pub struct Capture {
     /// floor.
     pub given: Stamp,
     /// The paragraph that the note is linked to.
-    pub tied: Option<Anchor>,
+    pub linked: Option<Anchor>,
     /// The typed text.
     pub field: Field,
     /// The fields read from the typed text.
@@ -42,7 +42,7 @@ impl Capture {
             id,
             edits: None,
             rev: 0,
-            tied: given.anchor.clone(),
+            linked: given.anchor.clone(),
             given,
             field: Field::default(),
             captured: Captured::default(),

@@ -22,9 +22,9 @@ impl Completion {
     /// Replaces the text before the cursor.
     pub(super) fn complete(&self, field: &mut Field) {
         let end = field.cursor();
-        let (before, behind) = field.text().split_at(end);
+        let (before, after) = field.text().split_at(end);
         let before = format!("{}{}", part(before, 0..self.start), self.written);
-        field.replace(&format!("{before}{}", behind.trim_start()));
+        field.replace(&format!("{before}{}", after.trim_start()));
         field.set_cursor(before.len());
     }
 }

@@ -232,12 +232,12 @@ enum Tier {
 
 /// Returns the quality of a match; `None` without one.
 fn tier(typed: &str, name: &str) -> Option<Tier> {
-    let behind = |at: usize| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
+    let after = |at: usize| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
     let mut begins = name.match_indices(typed).map(|(at, _)| at);
     match name.find(typed)? {
         0 if name.len() == typed.len() => Some(Tier::Whole),
         0 => Some(Tier::Begins),
-        _ if begins.any(behind) => Some(Tier::BeginsWord),
+        _ if begins.any(after) => Some(Tier::BeginsWord),
         _ => Some(Tier::Within),
     }
 }

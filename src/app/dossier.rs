@@ -157,7 +157,7 @@ fn example(
     let from = direct.partition_point(|naming| naming.paragraph < first);
     let of_it = direct.get(from..).unwrap_or_default().iter();
     let of_it = of_it.take_while(|naming| naming.paragraph < paragraphs.end);
-    let (at_first, behind): (Vec<_>, Vec<_>) = of_it.partition(|naming| naming.paragraph == first);
+    let (at_first, after): (Vec<_>, Vec<_>) = of_it.partition(|naming| naming.paragraph == first);
     let Practice {
         partnership,
         countries,
@@ -180,8 +180,8 @@ fn example(
             .flat_map(|naming: &&&Naming| naming.text.iter().cloned())
             .collect(),
     };
-    let behind = behind.into_iter().map(|naming| named(naming, briefing, ""));
-    [head].into_iter().chain(behind).collect()
+    let after = after.into_iter().map(|naming| named(naming, briefing, ""));
+    [head].into_iter().chain(after).collect()
 }
 
 /// Returns the item of a paragraph that names the country or a grouping, with the place if it is

@@ -68,7 +68,7 @@ impl App {
         Capture {
             edits,
             rev: draft.rev,
-            tied: draft.anchor,
+            linked: draft.anchor,
             field,
             // A new id: another program may have the same draft open, and save it too.
             ..Capture::new(self.unused_id.clone().filter(|_| is_new), given)
@@ -124,7 +124,7 @@ impl App {
             id: capture.id.clone(),
             edits: capture.edits.clone(),
             rev: capture.rev,
-            anchor: capture.tied.clone(),
+            anchor: capture.linked.clone(),
             speaker: capture.given.speaker.clone(),
             question: capture.given.question.clone(),
             text: capture.field.text().to_owned(),

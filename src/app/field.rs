@@ -172,7 +172,7 @@ impl Field {
         let cursor = self.cursor;
         match motion {
             Motion::Left => self.cursor = self.before(),
-            Motion::Right => self.cursor = self.behind(),
+            Motion::Right => self.cursor = self.after(),
             Motion::WordLeft => self.cursor = self.word_before(),
             Motion::WordRight => self.cursor = self.word_behind(),
             Motion::Up => self.cursor = self.vertical(columns, -1),
@@ -180,7 +180,7 @@ impl Field {
             Motion::Home => self.cursor = self.line_start(),
             Motion::End => self.cursor = self.line_end(),
             Motion::Backspace => self.delete(self.before()..cursor),
-            Motion::Delete => self.delete(cursor..self.behind()),
+            Motion::Delete => self.delete(cursor..self.after()),
             Motion::DeleteWord => self.delete(self.word_before()..cursor),
             Motion::DeleteLine => self.delete(self.line_start()..cursor),
             Motion::Undo => self.undo(),
@@ -226,7 +226,7 @@ impl Field {
         graphemes(self.left()).next_back().map_or(0, |(at, ..)| at)
     }
 
-    fn behind(&self) -> usize {
+    fn after(&self) -> usize {
         self.cursor
             + graphemes(self.right())
                 .next()

@@ -67,7 +67,7 @@ pub struct Captured {
     /// The speaker.
     pub speaker: Option<Speaker>,
     /// Whether it explicitly has no speaker, whoever has the floor.
-    pub is_nobodys: bool,
+    pub has_no_speaker: bool,
     /// The kind.
     pub kind: Option<NoteKind>,
     /// The guiding question.
@@ -108,13 +108,13 @@ impl Captured {
     pub fn new(typed: &str, known: Known<'_>) -> Self {
         let mut captured = Self::default();
         let mut rest = typed.trim_start();
-        if let Some(behind) = after_dots(rest) {
-            (captured.continues, rest) = (true, behind.trim_start());
+        if let Some(after) = after_dots(rest) {
+            (captured.continues, rest) = (true, after.trim_start());
         }
-        if let Some(behind) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
-            (captured.is_nobodys, rest) = (true, behind);
-        } else if let Some((speaker, behind)) = speaker_before_colon(rest, known) {
-            (captured.speaker, rest) = (Some(speaker), behind);
+        if let Some(after) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
+            (captured.has_no_speaker, rest) = (true, after);
+        } else if let Some((speaker, after)) = speaker_before_colon(rest, known) {
+            (captured.speaker, rest) = (Some(speaker), after);
         } else if let Some(word) = escaped_start(rest, known) {
             rest = word;
         }
@@ -183,8 +183,8 @@ impl Captured {
 /// Returns the text after the dots that continue the note before.
 fn after_dots(text: &str) -> Option<&str> {
     let mut dots = ["...", "…"].into_iter();
-    let behind = dots.find_map(|dots| text.strip_prefix(dots));
-    behind.filter(|behind| is_apart(behind))
+    let after = dots.find_map(|dots| text.strip_prefix(dots));
+    after.filter(|after| is_apart(after))
 }
 
 /// Returns whether a text is empty or starts with whitespace.
@@ -195,8 +195,8 @@ fn is_apart(text: &str) -> bool {
 /// Returns the text after a backslash that escapes its start; `None` if it escapes nothing.
 fn escaped_start<'t>(text: &'t str, known: Known<'_>) -> Option<&'t str> {
     let plain = text.strip_prefix('\\').filter(|it| !is_apart(it))?;
-    let nobody = plain.strip_prefix(':').is_some_and(is_apart);
-    let is_read = nobody
+    let no_speaker = plain.strip_prefix(':').is_some_and(is_apart);
+    let is_read = no_speaker
         || after_dots(plain).is_some()
         || speaker_before_colon(plain, known).is_some()
         || escaped_start(plain, known).is_some();
@@ -321,11 +321,11 @@ fn speaker_of(named: Named) -> Speaker {
 /// Returns the speaker before the first colon, and the text after it. An unknown name is text; a
 /// name in quotes may be any.
 fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker, &'t str)> {
-    let (before, behind) = text.split_once(':')?;
+    let (before, after) = text.split_once(':')?;
     let name = before.trim();
     // 10:30 is a time, and a link has no name.
     let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“');
-    if !is_name || name.contains('\n') || name.len() > LONGEST_NAME || behind.starts_with("//") {
+    if !is_name || name.contains('\n') || name.len() > LONGEST_NAME || after.starts_with("//") {
         return None;
     }
     if WORDS.contains(&name.to_lowercase().as_str()) && name.contains(char::is_lowercase) {
@@ -335,9 +335,9 @@ fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker,
         .strip_prefix(['"', '“'])
         .and_then(|name| name.strip_suffix(['"', '”']));
     if let Some(quoted) = quoted.map(str::trim).filter(|quoted| !quoted.is_empty()) {
-        return Some((Speaker(quoted.to_owned()), behind));
+        return Some((Speaker(quoted.to_owned()), after));
     }
-    speaker(name, known).map(|speaker| (speaker, behind))
+    speaker(name, known).map(|speaker| (speaker, after))
 }
 
 /// Parses the number after a small letter: `q2`, `p41`; Q2 is a quarter.

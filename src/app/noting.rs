@@ -162,38 +162,38 @@ impl App {
             return;
         };
         let given = &capture.given.anchor;
-        let is_given = |tie: &Anchor| {
+        let is_given = |link: &Anchor| {
             let given = given.as_ref();
-            given.is_some_and(|given| given.is_alike(tie, &briefing))
+            given.is_some_and(|given| given.is_alike(link, &briefing))
         };
         let near = capture.near.iter();
         let near = near.filter_map(|paragraph| Anchor::to(&briefing, *paragraph));
         // The first link is kept as it is, even if a new one would quote the paragraph differently.
-        let near = near.map(|tie| {
-            if is_given(&tie) {
+        let near = near.map(|link| {
+            if is_given(&link) {
                 given.clone()
             } else {
-                Some(tie)
+                Some(link)
             }
         });
-        let mut ties: Vec<Option<Anchor>> = near.collect();
-        if !ties.contains(given) {
-            ties.insert(0, given.clone());
+        let mut links: Vec<Option<Anchor>> = near.collect();
+        if !links.contains(given) {
+            links.insert(0, given.clone());
         }
-        if !ties.contains(&None) {
-            ties.push(None);
+        if !links.contains(&None) {
+            links.push(None);
         }
-        if ties.len() == 1 {
+        if links.len() == 1 {
             "no similar paragraph to link to".clone_into(&mut self.status);
             return;
         }
-        let is_now = |tie: &Option<Anchor>| match (tie, &capture.tied) {
-            (Some(tie), Some(now)) => tie.is_alike(now, &briefing),
-            (tie, now) => tie == now,
+        let is_now = |link: &Option<Anchor>| match (link, &capture.linked) {
+            (Some(link), Some(now)) => link.is_alike(now, &briefing),
+            (link, now) => link == now,
         };
-        let at = ties.iter().position(is_now);
-        let next = at.map_or(0, |at| (at + 1) % ties.len());
-        capture.tied = ties.swap_remove(next);
+        let at = links.iter().position(is_now);
+        let next = at.map_or(0, |at| (at + 1) % links.len());
+        capture.linked = links.swap_remove(next);
     }
 
     /// Returns the stamp of a note begun now: the current speaker and question.
@@ -209,7 +209,7 @@ impl App {
     /// Returns the stamp of the note in the bar.
     pub fn stamp(&self, capture: &Capture) -> Stamp {
         let given = Stamp {
-            anchor: capture.tied.clone(),
+            anchor: capture.linked.clone(),
             ..capture.given.clone()
         };
         let typed = &capture.captured;
@@ -233,7 +233,7 @@ impl App {
         let edited = capture.edits.as_ref();
         let edited = edited.and_then(|id| self.notebook.notes().get(id));
         edited.is_some_and(|note| {
-            capture.tied == note.anchor && capture.field.text() == self.written(note)
+            capture.linked == note.anchor && capture.field.text() == self.written(note)
         })
     }
 
@@ -313,7 +313,7 @@ impl App {
         let last = self.goes_on_with(capture)?;
         // Only typed fields change the note.
         let given = Stamp {
-            anchor: capture.tied.clone().or_else(|| last.anchor.clone()),
+            anchor: capture.linked.clone().or_else(|| last.anchor.clone()),
             ..Stamp::of(last)
         };
         let stamp = captured.stamped(given, self.briefing());

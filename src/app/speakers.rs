@@ -213,14 +213,14 @@ impl App {
                 note.author == self.notebook.author && note.speaker.as_ref() == Some(&wrong);
             is_ours && time.contains(&note.at.timestamp())
         });
-        let mend = |id: &NoteId| {
+        let correct = |id: &NoteId| {
             self.notebook
                 .revise(id, |note| note.speaker = Some(speaker.clone()))
         };
-        let mended: Vec<_> = stamped.filter_map(|note| mend(&note.id)).collect();
-        let count = mended.len();
-        self.correct_drafts(&mended, &wrong, speaker);
-        records.extend(mended.into_iter().map(Record::Note));
+        let corrected: Vec<_> = stamped.filter_map(|note| correct(&note.id)).collect();
+        let count = corrected.len();
+        self.correct_drafts(&corrected, &wrong, speaker);
+        records.extend(corrected.into_iter().map(Record::Note));
         let effects = self.commit(records, Some(floor));
         self.announce(format!(
             "corrected: {}, not {}; {} updated",
@@ -233,17 +233,17 @@ impl App {
 }
 
 impl App {
-    /// Corrects the speaker in drafts begun during the turn, and in drafts of the corrected notes.
-    fn correct_drafts(&mut self, mended: &[Note], wrong: &Speaker, right: &Speaker) {
+    /// Corrects drafts begun under the wrong speaker, and drafts of the corrected notes.
+    fn correct_drafts(&mut self, corrected: &[Note], wrong: &Speaker, right: &Speaker) {
         let dropped = self.dropped.iter_mut().map(|(_, draft)| draft);
         for draft in self.drafts.iter_mut().chain(dropped) {
-            let note = mended
+            let note = corrected
                 .iter()
                 .find(|note| Some(&note.id) == draft.edits.as_ref());
             if let Some(note) = note {
                 draft.rev = note.rev;
-                if let Some(behind) = draft.text.strip_prefix(&format!("{}:", wrong.0)) {
-                    let text = format!("{}:{behind}", right.0);
+                if let Some(after) = draft.text.strip_prefix(&format!("{}:", wrong.0)) {
+                    let text = format!("{}:{after}", right.0);
                     draft.cursor = draft.cursor + right.0.len() - wrong.0.len().min(draft.cursor);
                     draft.text = text;
                 }

@@ -63,7 +63,7 @@ impl Captured {
     pub fn stamped(&self, given: Stamp, briefing: Option<&Briefing>) -> Stamp {
         let named = briefing.zip(self.paragraph);
         let named = named.and_then(|(briefing, paragraph)| Anchor::to(briefing, paragraph));
-        let speaker = given.speaker.filter(|_| !self.is_nobodys);
+        let speaker = given.speaker.filter(|_| !self.has_no_speaker);
         Stamp {
             speaker: self.speaker.clone().or(speaker),
             kind: self.kind.unwrap_or(given.kind),

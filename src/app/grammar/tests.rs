@@ -173,7 +173,7 @@ fn dots_continue_the_note_before() {
 #[test]
 fn a_colon_means_no_speaker_and_a_backslash_escapes_signs() {
     let captured = read(": my own thought");
-    assert!(captured.is_nobodys && captured.speaker.is_none());
+    assert!(captured.has_no_speaker && captured.speaker.is_none());
     assert_eq!(captured.text, "my own thought");
     for (typed, text) in [
         ("\\Mali: x", "Mali: x"),
@@ -204,7 +204,7 @@ proptest! {
             captured.question.is_some(),
             captured.paragraph.is_some(),
             captured.speaker.is_some(),
-            captured.is_nobodys,
+            captured.has_no_speaker,
             captured.continues,
         ];
         let signs = signs.into_iter().filter(|is_there| *is_there).count();
@@ -250,6 +250,6 @@ proptest! {
         prop_assert_eq!(captured.speaker, note.speaker.filter(says), "{}", &typed);
         let is_one = |id: &EntryId| id.as_str() != "c";
         prop_assert_eq!(captured.question, note.question.filter(is_one), "{}", &typed);
-        prop_assert!(!captured.continues && !captured.is_nobodys, "{}", &typed);
+        prop_assert!(!captured.continues && !captured.has_no_speaker, "{}", &typed);
     }
 }

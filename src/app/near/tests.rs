@@ -82,8 +82,8 @@ fn tab_links_before_any_frame_is_drawn() {
     let Mode::Capture(capture) = &app.mode else {
         panic!("the bar is not open");
     };
-    let tied = capture.tied.as_ref().map(|anchor| anchor.quote.as_str());
-    assert_eq!(tied, Some("ferries cross at dawn"));
+    let linked = capture.linked.as_ref().map(|anchor| anchor.quote.as_str());
+    assert_eq!(linked, Some("ferries cross at dawn"));
 }
 
 #[test]
