@@ -1,10 +1,10 @@
 //! The state of the program, and how it changes.
 //!
 //! Rules, in order: a key hit by accident never loses text; `update` decides and touches no file,
-//! no clock and no terminal, all of which it asks for with an [`Effect`]; what can be derived is
-//! not stored. Deliberately absent: colours, paths, threads.
+//! no clock and no terminal, all of which it asks for with an [`Effect`]; derived state is cached
+//! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
+//! threads.
 
-mod act;
 mod action;
 mod capture;
 mod clipboard;
@@ -12,26 +12,27 @@ mod completion;
 mod contents;
 mod context;
 mod countries;
-mod desk;
+mod country_match;
+mod dispatch;
 mod document;
 mod dossier;
+mod dossier_actions;
 mod drafts;
 mod editor;
+mod entry_lists;
 mod event;
 mod field;
 mod find;
 mod floor;
-mod go;
 mod grammar;
 mod history;
-mod indexed;
+mod index_state;
 mod keeping;
 mod key;
 mod keymap;
-mod lists;
-mod look;
-mod lookup;
+mod loaded;
 mod mouse;
+mod navigate;
 mod near;
 mod notebook;
 mod notes_filter;
@@ -39,7 +40,6 @@ mod noting;
 mod picker;
 mod preview;
 mod questions;
-mod read;
 mod reader;
 mod screen;
 mod settle;
@@ -49,8 +49,9 @@ mod stopwatch;
 mod subject;
 mod undo;
 mod versions;
+mod view_queries;
 
-pub use action::{Action, Group};
+pub use action::{Action, ActionWords, Group};
 pub use capture::Capture;
 pub use completion::Completion;
 pub use contents::{Branch, Contents};
@@ -64,7 +65,7 @@ pub use find::{Find, FindAreas, Finding};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
 pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
-pub use indexed::Texts;
+pub use index_state::Texts;
 pub use key::{Code, Key, Step};
 pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
 pub use notebook::{Notebook, Pending};
@@ -82,13 +83,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use drafts::OldDrafts;
-use indexed::Indexed;
+use index_state::Indexed;
 use keeping::KeptDrafts;
 use stopwatch::Stopwatch;
 
 use crate::model::{Briefing, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, View};
 
-/// What takes the keys, beside the panes.
+/// The overlay or bar that receives the keys, otherwise the panes.
 #[derive(Clone, Debug, Default)]
 pub enum Mode {
     /// The pane in focus.
@@ -100,19 +101,19 @@ pub enum Mode {
     List(Picker),
     /// The list of countries over the panes.
     Countries(Box<Countries>),
-    /// Everything on a country, over the panes.
+    /// The dossier of a country, over the panes.
     Dossier(Box<Dossier>),
-    /// The revisions of a note, over the panes.
+    /// The versions of a note, over the panes.
     History(History),
     /// The report, over the panes.
     Report(Box<Preview>),
     /// The capture bar.
     Capture(Box<Capture>),
-    /// The bar in which the notes pane is narrowed.
+    /// The bar that filters the notes pane.
     NotesFilter,
 }
 
-/// Room for the reader's text: columns and rows.
+/// The columns and rows of the reader's text.
 type Room = (usize, usize);
 
 /// The state of the program.
@@ -127,7 +128,7 @@ pub struct App {
     reader: Reader,
     contents: Contents,
     notebook: Notebook,
-    /// Revisions of the last run that could be saved nowhere, until they are tried again.
+    /// The revisions that the last run could not save anywhere, until they are tried again.
     untried: Vec<Record>,
     focus: Pane,
     zoom: bool,
@@ -138,52 +139,52 @@ pub struct App {
     question: Option<EntryId>,
     notes_order: NotesOrder,
     notes_filter: Option<NotesFilter>,
-    /// Who has spoken before, the last first.
+    /// The speakers so far, the latest first; each once.
     spoken_before: Vec<Speaker>,
     /// The paragraphs that notes are about, by index.
     noted: BTreeSet<usize>,
-    /// What tells for how long the floor was taken.
+    /// Measures speaking times.
     stopwatch: Stopwatch,
-    /// In which order countries are listed and walked through.
+    /// The order in which countries are listed and stepped through.
     order: Order,
-    /// The searches that led somewhere, newest first.
+    /// The searches that led to a jump, newest first.
     searches: Vec<String>,
     pressed: Vec<Key>,
     back: Vec<View>,
     forward: Vec<View>,
     marks: BTreeMap<char, View>,
     drafts: Vec<Draft>,
-    /// Whether they are in a file.
+    /// Whether the drafts are in a file.
     kept: KeptDrafts,
     old_drafts: OldDrafts,
-    /// The id of a note whose bar is opened now.
+    /// The id for the next new note.
     unused_id: Option<NoteId>,
-    /// The report as it was left to mend something.
+    /// The report that was open before the jump to a gap.
     left_preview: Option<Box<Preview>>,
-    /// Drafts thrown away, each with how many changes of notes could be undone by then.
+    /// The deleted drafts, each with the number of undoable changes at that time.
     dropped: Vec<(usize, Draft)>,
-    /// What was on the screen after the last thing that moved it: a narrower screen in between
-    /// changes nothing of it.
+    /// The view after the last move by the user. A resize does not change it, so that a narrower
+    /// screen in between loses no place.
     seen: Option<View>,
     status: String,
-    /// What is said when the disk has the step that is on its way.
+    /// The status to repeat once the disk has confirmed the step.
     announced: Option<String>,
     leaving: Leaving,
 }
 
-/// How far the wish to quit has come.
+/// The stage of quitting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Leaving {
     #[default]
     No,
-    /// As soon as the disk has what is on its way.
+    /// Quits as soon as the disk has confirmed everything.
     WhenSaved,
-    /// The disk refuses a note: the next wish counts.
+    /// The disk refused a note: the next `q` quits.
     Warned,
 }
 
 impl App {
-    /// A program with an empty screen of `size` columns and rows, taking over a session.
+    /// Creates a program with an empty screen of `size` columns and rows that continues a session.
     pub fn new(size: (u16, u16), session: Session) -> Self {
         Self {
             size,
@@ -231,7 +232,7 @@ impl App {
         }
     }
 
-    /// Takes an event in, and says what has to be done outside.
+    /// Handles an event and returns the effects for the shell to carry out.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
         let before = self.view();
         let is_saved = matches!(event, Event::Saved(_));
@@ -240,8 +241,8 @@ impl App {
         self.unused_id = Some(moment.fresh_id.clone());
         self.note_times();
         let mut effects = self.take(moment, event);
-        // Each key in the bar is kept at once: the program may be killed at any moment. What is
-        // saved is no draft any more.
+        // Each key in the bar is kept at once: the program may be killed at any moment. A saved
+        // note is no longer a draft.
         if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
             effects.push(Effect::Keep(self.session()));
         }
@@ -252,7 +253,7 @@ impl App {
             self.arrange_notes();
             effects.push(changed);
         }
-        // What only the room has moved is no place to come back to: the bar grows while one types.
+        // A view changed by the layout alone is not remembered: the bar grows while one types.
         let moves = self.view() != before;
         self.settle();
         if moves && let Some(view) = self.view() {
@@ -261,7 +262,7 @@ impl App {
         effects
     }
 
-    /// Does what an event asks for.
+    /// Dispatches an event.
     fn take(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.press(moment, key),
@@ -287,7 +288,7 @@ impl App {
             }
             Event::Edited(outcome) => self.take_edited(outcome),
             Event::Unjournaled(reason) => {
-                // Behind "saved #n", which has just come.
+                // Appended to "saved #n", which has just arrived.
                 self.status = format!("{} {reason}", self.status);
                 Vec::new()
             }
@@ -298,20 +299,20 @@ impl App {
                 self.status = said;
                 Vec::new()
             }
-            // The loop itself does what the others ask for.
+            // The event loop handles the others itself.
             Event::Tick | Event::Ready | Event::Suspend | Event::Continued | Event::Ended => {
                 Vec::new()
             }
         }
     }
 
-    /// Where everything stands on the screen.
+    /// Returns the areas of panes and bar.
     pub fn screen(&self) -> Screen {
         let (columns, rows) = self.size;
         Screen::new(columns, rows, self.focus, self.zoom, self.bar_rows())
     }
 
-    /// Where the next key goes.
+    /// Returns the context of the next key.
     pub const fn context(&self) -> Context {
         match (&self.mode, self.focus) {
             (Mode::Find(_), _) => Context::Find,

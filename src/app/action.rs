@@ -1,29 +1,30 @@
-//! What a key can do, and the words for it.
+//! The actions that keys are bound to, with their words for footer and help.
 
 use crate::model::{Kind, NoteKind};
 
+use super::context::Context;
 use super::field::Motion;
 use super::preview::OnPreview;
 
-/// Under which heading the help lists an action.
+/// The group that the help shows beside an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
-    /// Moving about.
+    /// Scrolling, jumps and panes.
     Move,
-    /// Finding.
+    /// Search and countries.
     Find,
-    /// Noting.
+    /// Notes and the report made from them.
     Note,
-    /// Who speaks, on what.
+    /// Speakers, their time, and the question discussed.
     Floor,
-    /// Typing in a text field.
+    /// Text fields and lists.
     Type,
     /// The program itself.
     Program,
 }
 
 impl Group {
-    /// The word for it.
+    /// The name in the help.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Move => "move",
@@ -36,7 +37,7 @@ impl Group {
     }
 }
 
-/// Something that the program does when it is told to.
+/// A command of the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Scrolls one line down.
@@ -47,9 +48,9 @@ pub enum Action {
     HalfDown,
     /// Scrolls half a page up.
     HalfUp,
-    /// Scrolls a page down.
+    /// Scrolls down by all rows but one.
     PageDown,
-    /// Scrolls a page up.
+    /// Scrolls up by all rows but one.
     PageUp,
     /// Goes to the beginning.
     First,
@@ -67,19 +68,19 @@ pub enum Action {
     NextPane,
     /// Moves to the previous pane.
     PreviousPane,
-    /// Goes to the entries of a kind.
+    /// Goes to the first entry of a kind.
     GoKind(Kind),
-    /// Goes to the notes.
+    /// Moves the focus to the notes pane.
     GoNotes,
-    /// Opens or follows what is selected.
+    /// Opens the selection: an entry, footnotes and links, the paragraph of a note.
     Open,
-    /// Goes back to where the last jump started.
+    /// Returns to where the last jump started.
     Back,
-    /// Goes forward again.
+    /// Repeats the jump that `Back` undid.
     Forward,
-    /// Names this place with a letter.
+    /// Sets the mark of the letter that follows.
     SetMark,
-    /// Goes to the place of that letter.
+    /// Goes to the mark of the letter that follows.
     GoMark,
     /// Opens the finder.
     Find,
@@ -87,12 +88,12 @@ pub enum Action {
     NextMatch,
     /// Goes to the previous match.
     PreviousMatch,
-    /// Looks in the paper only, in the notes only, in both.
+    /// Searches in the next scope: both, paper, notes.
     NextScope,
-    /// The same the other way round.
+    /// Searches in the previous scope.
     PreviousScope,
-    /// Lights the matches no longer.
-    PutOut,
+    /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
+    ClearMatches,
     /// Opens the list of all entries, countries and commands.
     GoTo,
     /// Opens the list of countries.
@@ -103,77 +104,77 @@ pub enum Action {
     NextCountry,
     /// Opens the dossier of the previous country.
     PreviousCountry,
-    /// Lists the countries in the next order: by name, number, region, partnership.
+    /// Sorts the countries in the next order: name, number, region, partnership.
     NextOrder,
-    /// The same the other way round.
+    /// Sorts the countries in the previous order.
     PreviousOrder,
-    /// Gives somebody the floor.
+    /// Asks who gets the floor.
     GiveFloor,
-    /// Takes the floor from whoever has it.
-    EmptyFloor,
-    /// Lets somebody wait for the floor.
-    AskForFloor,
-    /// Gives the floor to the first who waits.
+    /// Ends the current turn.
+    EndTurn,
+    /// Asks who joins the queue.
+    QueueSpeaker,
+    /// Gives the floor to the first in the queue.
     NextSpeaker,
-    /// Says who it really was that has the floor.
+    /// Replaces the speaker of the current turn.
     CorrectSpeaker,
-    /// Opens the log of the floor.
+    /// Opens the floor log.
     FloorLog,
-    /// Starts the clock anew.
+    /// Restarts the clock.
     RestartClock,
-    /// Sets the next limit.
+    /// Sets the next speaking limit.
     NextLimit,
-    /// Takes up a guiding question.
-    TakeUpQuestion,
-    /// Puts the notes in the next order: by time, question, speaker, paragraph.
+    /// Asks which guiding question is discussed.
+    ChooseQuestion,
+    /// Sorts the notes in the next order: time, question, speaker, paragraph.
     NextNotesOrder,
-    /// Narrows the notes to what matches.
+    /// Opens the notes filter.
     FilterNotes,
-    /// Ties the note to the next of the paragraphs that are near to it.
-    Tie,
-    /// Marks the selected paragraph without words.
+    /// Completes a name or kind, otherwise links the note to the next suggested paragraph.
+    LinkParagraph,
+    /// Marks the selected paragraph: a note without text.
     Mark(NoteKind),
     /// Shows the revisions of the selected note.
     History,
-    /// Starts or continues a note.
+    /// Opens the capture bar: the newest draft, or an empty one.
     NewNote,
     /// Starts a note on the selected paragraph.
     NoteHere,
     /// Edits the selected note.
     EditNote,
-    /// Edits the selected note, or what stands in the bar, in the user's editor.
+    /// Edits the selected note, or the text of the capture bar, in the user's editor.
     EditOutside,
     /// Deletes the selected note.
     DeleteNote,
-    /// Takes the last change of a note back.
+    /// Undoes the last change to notes or floor.
     Undo,
-    /// Makes the undone change again.
+    /// Redoes the change that was undone.
     Redo,
     /// Copies the selected paragraph with its citation.
     CopyParagraph,
     /// Copies the selected note.
     CopyNote,
-    /// Makes a key message of the selected note.
+    /// Copies the selected note as a key message.
     KeyMessage,
     /// Opens the report.
     Report,
-    /// Does something with the report that is shown.
+    /// Changes or writes the report that is shown.
     Preview(OnPreview),
-    /// Opens the list of keys.
+    /// Opens the list of the keys that work here.
     Help,
     /// Opens the list of commands.
     Palette,
-    /// Shows one pane, or all again.
+    /// Shows the pane in focus alone, or all panes.
     Zoom,
-    /// Draws the screen anew.
+    /// Redraws the whole screen.
     Redraw,
-    /// Lets the shell come to the fore.
+    /// Suspends the program.
     Suspend,
-    /// Leaves the program.
+    /// Quits.
     Quit,
-    /// Takes what is selected in an overlay.
+    /// Acts on the selection of an overlay, or applies the notes filter.
     Accept,
-    /// Leaves an overlay or bar.
+    /// Closes an overlay or bar.
     Cancel,
     /// Selects the next line of a list.
     NextLine,
@@ -183,169 +184,168 @@ pub enum Action {
     Save,
     /// Starts a new line in the note.
     NewLine,
-    /// Throws the draft away.
+    /// Deletes the draft.
     DropDraft,
     /// Moves or deletes in a text field.
     Edit(Motion),
 }
 
+/// A word or two for the footer, a line for the help, and the group in the help.
+pub type ActionWords = (&'static str, &'static str, Group);
+
 impl Action {
-    /// A word or two for the footer, what it does for the help, and its group.
-    pub const fn words(self) -> (&'static str, &'static str, Group) {
-        use Group::{Find, Move, Program};
+    /// Returns the words for the action where it has this context.
+    #[expect(clippy::too_many_lines, reason = "a table")]
+    pub const fn words(self, context: Context) -> ActionWords {
+        use Group::{Find, Floor, Move, Note, Program, Type};
         match self {
             Self::LineDown => ("down", "one line down", Move),
             Self::LineUp => ("up", "one line up", Move),
             Self::HalfDown => ("half down", "half a page down", Move),
             Self::HalfUp => ("half up", "half a page up", Move),
-            Self::PageDown => ("page down", "a page down", Move),
-            Self::PageUp => ("page up", "a page up", Move),
-            Self::First => ("first", "to the beginning", Move),
-            Self::Last => ("last", "to the end", Move),
+            Self::PageDown => ("page down", "page down", Move),
+            Self::PageUp => ("page up", "page up", Move),
+            Self::First => ("start", "go to the start", Move),
+            Self::Last => ("end", "go to the end", Move),
             Self::NextEntry => ("next entry", "next entry", Move),
             Self::PreviousEntry => ("previous entry", "previous entry", Move),
             Self::NextParagraph => ("next ¶", "next paragraph", Move),
             Self::PreviousParagraph => ("previous ¶", "previous paragraph", Move),
             Self::NextPane => ("pane", "next pane", Move),
-            Self::PreviousPane => ("previous pane", "previous pane", Move),
+            Self::PreviousPane => ("pane", "previous pane", Move),
             Self::GoKind(kind) => kind_words(kind),
             Self::GoNotes => ("notes", "go to the notes", Move),
-            Self::Open => (
-                "open",
-                "open: an entry, footnotes and links, a note's paragraph",
-                Move,
-            ),
-            Self::Back => ("back", "back to before the jump", Move),
-            Self::Forward => ("forward", "forward again", Move),
-            Self::SetMark => ("mark", "mark this place with a letter", Move),
-            Self::GoMark => ("go to mark", "go to the place marked with a letter", Move),
-            Self::Find => ("find", "find words in paper and notes", Find),
+            Self::Open => open_words(context),
+            Self::Back => ("back", "jump back", Move),
+            Self::Forward => ("forward", "jump forward", Move),
+            Self::SetMark => ("set mark", "set a mark here, named by a letter", Move),
+            Self::GoMark => ("go to mark", "go to the mark with this letter", Move),
+            Self::Find => ("find", "search paper and notes", Find),
             Self::NextMatch => ("next match", "next match", Find),
             Self::PreviousMatch => ("previous match", "previous match", Find),
-            Self::NextScope => ("paper/notes", "look in paper, notes, or both", Find),
-            Self::PreviousScope => ("paper/notes", "the same, the other way round", Find),
-            Self::PutOut => ("clear", "clear the matches", Find),
+            Self::NextScope => ("scope", "next scope: both, paper, notes", Find),
+            Self::PreviousScope => ("scope", "previous scope", Find),
+            Self::ClearMatches => clear_words(context),
             Self::GoTo => ("go to", "go to an entry, country or command", Find),
-            Self::Countries => ("country", "what the paper says on a country", Find),
-            Self::DossierHere => ("this country", "the country that is named here", Find),
-            Self::NextCountry => ("next country", "the next country", Find),
-            Self::PreviousCountry => ("previous country", "the previous country", Find),
-            Self::NextOrder => ("order", "by name, number, region, partnership", Find),
-            Self::PreviousOrder => ("order", "the same, the other way round", Find),
-            Self::Help => ("help", "all keys", Program),
-            Self::Palette => ("commands", "run a command by its name", Program),
-            Self::Zoom => ("one pane", "one pane, or all again", Program),
-            Self::Redraw => ("redraw", "draw the screen anew", Program),
-            Self::Suspend => ("suspend", "to the shell, and back with fg", Program),
+            Self::Countries => ("country", "look up a country", Find),
+            Self::DossierHere => ("this country", "open the country mentioned here", Find),
+            Self::NextCountry => ("next country", "next country", Find),
+            Self::PreviousCountry => ("previous country", "previous country", Find),
+            Self::NextOrder => ("sort", "change the sort order", Find),
+            Self::PreviousOrder => ("sort", "previous sort order", Find),
+            Self::Help => ("help", "show the keys", Program),
+            Self::Palette => ("commands", "run a command by name", Program),
+            Self::Zoom => ("full screen", "toggle full screen", Program),
+            Self::Redraw => ("redraw", "redraw", Program),
+            Self::Suspend => ("suspend", "suspend (fg returns)", Program),
             Self::Quit => ("quit", "quit", Program),
-            other => other.words_of_notes(),
-        }
-    }
-
-    /// The same for notes.
-    const fn words_of_notes(self) -> (&'static str, &'static str, Group) {
-        use Group::Note;
-        match self {
             Self::Mark(kind) => mark_words(kind),
-            Self::NewNote => ("note", "write a note, or go on with the draft", Note),
+            Self::NewNote => ("note", "write a note, or continue the draft", Note),
             Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
-            Self::NextNotesOrder => ("order", "by time, question, speaker, paragraph", Note),
-            Self::FilterNotes => (
-                "filter",
-                "show the notes only that match, as in the finder",
-                Note,
-            ),
+            Self::NextNotesOrder => ("sort", "change the sort order", Note),
+            Self::FilterNotes => ("filter", "filter notes", Note),
             Self::EditNote => ("edit", "edit the selected note", Note),
-            Self::EditOutside => ("editor", "edit it in $EDITOR", Note),
-            Self::History => ("history", "all revisions of the selected note", Note),
+            Self::EditOutside => ("editor", "edit in $EDITOR", Note),
+            Self::History => ("history", "show all versions of the selected note", Note),
             Self::DeleteNote => ("delete", "delete the selected note", Note),
-            Self::Undo => ("undo", "undo the last change of the notes", Note),
-            Self::Redo => ("redo", "redo what was undone", Note),
+            Self::Undo => ("undo", "undo the last change to notes or floor", Note),
+            Self::Redo => ("redo", "redo the change that was undone", Note),
             Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
+            Self::CopyNote => ("copy note", "copy the selected note", Note),
             Self::KeyMessage => (
                 "key message",
-                "make a key message of the selected note",
+                "copy the selected note as a key message",
                 Note,
             ),
-            Self::Report => (
-                "report",
-                "the report as it stands, and what is missing",
-                Note,
-            ),
-            Self::Preview(OnPreview::Write) => ("write", "write the report in a format", Note),
-            Self::Preview(OnPreview::NextFace) => {
-                ("clean/annex/brief", "clean, with annex, or brief", Note)
-            }
-            Self::Preview(OnPreview::PreviousFace) => {
-                ("clean/annex/brief", "the same, the other way round", Note)
-            }
-            Self::Preview(OnPreview::Draft) => ("draft/final", "a draft, or final", Note),
-            Self::Preview(OnPreview::Working) => {
-                ("numbers", "working copy: numbers and counts", Note)
-            }
-            Self::CopyNote => ("copy note", "copy the selected note", Note),
-            other => other.words_of_floor(),
-        }
-    }
-
-    /// The same for the floor.
-    const fn words_of_floor(self) -> (&'static str, &'static str, Group) {
-        use Group::Floor;
-        match self {
-            Self::GiveFloor => ("floor", "give the floor to somebody", Floor),
-            Self::EmptyFloor => ("empty floor", "nobody has the floor any more", Floor),
-            Self::AskForFloor => ("wait", "somebody asks for the floor", Floor),
-            Self::NextSpeaker => ("next", "the floor to the first who waits", Floor),
-            Self::FloorLog => ("floor log", "who spoke when; mend a wrong speaker", Floor),
-            Self::RestartClock => ("clock", "start the clock of the floor anew", Floor),
-            Self::NextLimit => ("limit", "the next speaking limit", Floor),
-            Self::TakeUpQuestion => ("question", "take up a guiding question", Floor),
-            other => other.words_of_overlays(),
-        }
-    }
-
-    /// The same for what holds where text is typed or chosen from.
-    const fn words_of_overlays(self) -> (&'static str, &'static str, Group) {
-        use Group::Type;
-        match self {
-            Self::Accept => ("choose", "take what is selected", Type),
-            Self::Cancel => ("leave", "leave; what is typed in a note stays", Type),
-            Self::NextLine => ("next", "next line of the list", Type),
-            Self::PreviousLine => ("previous", "previous line of the list", Type),
-            Self::Tie => (
-                "tie to ¶",
-                "complete a name or kind; else tie the note to a paragraph near to it",
+            Self::Report => ("report", "open the report", Note),
+            Self::Preview(OnPreview::Write) => ("write", "write the report to a file", Note),
+            Self::Preview(OnPreview::NextFace) => ("version", "next report version", Note),
+            Self::Preview(OnPreview::PreviousFace) => ("version", "previous report version", Note),
+            Self::Preview(OnPreview::Draft) => ("draft/final", "mark as final or draft", Note),
+            Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Note),
+            Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
+            Self::EndTurn => ("end turn", "end the current turn", Floor),
+            Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
+            Self::NextSpeaker => ("next", "give the floor to the next in the queue", Floor),
+            Self::FloorLog => ("floor log", "floor log; correct a speaker", Floor),
+            Self::RestartClock => ("clock", "restart the clock", Floor),
+            Self::NextLimit => ("limit", "change the speaking limit", Floor),
+            Self::ChooseQuestion => ("question", "choose the current question", Floor),
+            Self::CorrectSpeaker => ("correct", "correct who has the floor", Floor),
+            Self::Accept => accept_words(context),
+            Self::Cancel => cancel_words(context),
+            Self::NextLine => ("next", "next line", Type),
+            Self::PreviousLine => ("previous", "previous line", Type),
+            Self::LinkParagraph => (
+                "link ¶",
+                "complete a name or kind, or link to the next suggested paragraph",
                 Type,
             ),
-            Self::CorrectSpeaker => ("it was them", "they have the floor, and had it", Type),
             Self::Save => ("save", "save the note", Type),
             Self::NewLine => ("new line", "new line", Type),
-            Self::DropDraft => ("drop", "drop the draft; undo brings it back", Type),
+            Self::DropDraft => ("delete", "delete the draft (undo restores it)", Type),
             Self::Edit(motion) => ("", motion.words(), Type),
-            _ => ("", "", Type),
         }
     }
 }
 
-const fn mark_words(kind: NoteKind) -> (&'static str, &'static str, Group) {
-    let says = match kind {
-        NoteKind::Note => "mark the paragraph, without a word",
+const fn open_words(context: Context) -> ActionWords {
+    let help = match context {
+        Context::Contents => "go to the entry, or open or close the kind",
+        Context::Notes => "go to the note's paragraph",
+        _ => "open or close footnotes and links, or follow a link",
+    };
+    ("open", help, Group::Move)
+}
+
+const fn clear_words(context: Context) -> ActionWords {
+    let help = match context {
+        Context::Notes => "show all notes, or clear the matches",
+        _ => "clear the matches",
+    };
+    ("clear", help, Group::Find)
+}
+
+const fn accept_words(context: Context) -> ActionWords {
+    let (label, help) = match context {
+        Context::Find => ("go to", "go to this match"),
+        Context::Countries => ("open", "open this country"),
+        Context::Dossier => ("go to", "go to this paragraph or note"),
+        Context::Report => ("go to gap", "go to this gap"),
+        Context::NotesFilter => ("apply", "apply the filter"),
+        _ => ("select", "select"),
+    };
+    (label, help, Group::Type)
+}
+
+const fn cancel_words(context: Context) -> ActionWords {
+    let (label, help) = match context {
+        Context::Capture => ("keep draft", "close, keep the draft"),
+        Context::NotesFilter => ("show all", "show all notes"),
+        _ => ("close", "close"),
+    };
+    (label, help, Group::Type)
+}
+
+const fn mark_words(kind: NoteKind) -> ActionWords {
+    let help = match kind {
+        NoteKind::Note => "mark without a note",
         NoteKind::Position => "mark the paragraph as a position",
         NoteKind::Proposal => "mark the paragraph as a proposal",
         NoteKind::Practice => "mark the paragraph as a practice",
         NoteKind::Commitment => "mark the paragraph as a commitment",
-        NoteKind::Agreement => "mark the paragraph as agreed",
-        NoteKind::Disagreement => "mark the paragraph as disagreed",
+        NoteKind::Agreement => "mark the paragraph as an agreement",
+        NoteKind::Disagreement => "mark the paragraph as a disagreement",
         NoteKind::Question => "mark the paragraph as a question",
-        NoteKind::Quote => "mark the paragraph as quoted",
-        NoteKind::Action => "mark the paragraph as something to be done",
+        NoteKind::Quote => "mark the paragraph as a quote",
+        NoteKind::Action => "mark the paragraph as an action item",
         NoteKind::Message => "mark the paragraph as a key message",
     };
-    (kind.name(), says, Group::Note)
+    (kind.name(), help, Group::Note)
 }
 
-const fn kind_words(kind: Kind) -> (&'static str, &'static str, Group) {
-    let (label, says) = match kind {
+const fn kind_words(kind: Kind) -> ActionWords {
+    let (label, help) = match kind {
         Kind::Objective => ("objectives", "go to the objectives"),
         Kind::Concept => ("concepts", "go to the concepts"),
         Kind::Context => ("context", "go to the context"),
@@ -353,5 +353,5 @@ const fn kind_words(kind: Kind) -> (&'static str, &'static str, Group) {
         Kind::Question => ("questions", "go to the guiding questions"),
         Kind::Footnote => ("footnotes", "go to the footnotes"),
     };
-    (label, says, Group::Move)
+    (label, help, Group::Move)
 }

@@ -1,4 +1,4 @@
-//! The capture bar: writing, editing and taking back notes.
+//! The capture bar: opens, confirms and deletes notes.
 
 use crate::model::{Anchor, Draft, Note, NoteId, Record};
 
@@ -10,38 +10,39 @@ use super::{
 /// The capture bar.
 #[derive(Clone, Debug)]
 pub struct Capture {
-    /// The id that the note will have, if it is a new one.
+    /// The id of a new note; `None` for an edit.
     pub id: Option<NoteId>,
-    /// The note that is edited; `None` for a new one.
+    /// The note being edited; `None` for a new one.
     pub edits: Option<NoteId>,
-    /// The revision of it that was opened; 0 for a new one.
+    /// The revision that was opened; 0 for a new note.
     pub rev: u32,
-    /// What the note says where nothing else is typed: as it was, or as the floor is.
+    /// The fields used where nothing else is typed: those of the edited note, or those of the
+    /// floor.
     pub given: Stamp,
-    /// The paragraph that it is tied to.
-    pub tied: Option<Anchor>,
-    /// What is typed.
+    /// The paragraph that the note is linked to.
+    pub linked: Option<Anchor>,
+    /// The typed text.
     pub field: Field,
-    /// What is read out of it.
+    /// The fields read from the typed text.
     pub captured: Captured,
-    /// The paragraphs nearest to it, by index, the nearest first: as of the last frame.
+    /// The suggested paragraphs by index, the most similar first, as of the last frame.
     pub near: Vec<usize>,
-    /// What these are near to: words, and the number of the index that was asked.
+    /// The words and the index number that the suggestions belong to.
     pub(super) near_to: (String, u64),
-    /// How the word before the cursor may go on.
+    /// The completion of the word before the cursor.
     pub completion: Option<Completion>,
-    /// The dossier that is shown over it.
+    /// The dossier below the bar.
     pub over: Option<Box<Dossier>>,
 }
 
 impl Capture {
-    /// A bar for a new note.
+    /// Creates a bar for a new note.
     pub(super) fn new(id: Option<NoteId>, given: Stamp) -> Self {
         Self {
             id,
             edits: None,
             rev: 0,
-            tied: given.anchor.clone(),
+            linked: given.anchor.clone(),
             given,
             field: Field::default(),
             captured: Captured::default(),
@@ -52,7 +53,7 @@ impl Capture {
         }
     }
 
-    /// A bar for a note that is edited, as it is written.
+    /// Creates a bar that holds an existing note as it would be typed.
     pub(super) fn editing(note: &Note, written: &str) -> Self {
         Self {
             edits: Some(note.id.clone()),
@@ -64,12 +65,13 @@ impl Capture {
 }
 
 impl App {
-    /// The index of the selected paragraph.
+    /// Returns the index of the selected paragraph.
     pub(super) fn paragraph_here(&self) -> Option<usize> {
         self.document.block(self.reader.selected)?.paragraph()
     }
 
-    /// What a note on the selected paragraph is about: that of the dossier, or of the reader.
+    /// Returns the anchor of a note written here: the paragraph selected in the dossier or the
+    /// reader.
     pub(super) fn anchor_here(&self) -> Option<Anchor> {
         let paragraph = match &self.mode {
             Mode::Dossier(dossier) => dossier.paragraph(),
@@ -78,9 +80,9 @@ impl App {
         Anchor::to(self.briefing.as_ref()?, paragraph?)
     }
 
-    /// Opens the bar for a new note: with the newest draft of one, or for a note on a paragraph,
-    /// with the draft about that paragraph. Other drafts wait: one that was begun under somebody
-    /// else would take in the words of whoever has the floor now.
+    /// Opens the bar for a new note with the newest draft, or for a note on a paragraph with the
+    /// draft about it. Drafts begun under another speaker are not reopened: their text would go to
+    /// whoever has the floor now.
     pub(super) fn open_capture(&mut self, anchor: Option<Anchor>) {
         let over = match std::mem::take(&mut self.mode) {
             Mode::Dossier(dossier) => Some(dossier),
@@ -108,7 +110,7 @@ impl App {
         self.say_which_draft_waits();
     }
 
-    /// Says whose draft waits, where the bar is empty.
+    /// Tells whose draft can be continued, if the bar is empty.
     fn say_which_draft_waits(&mut self) {
         let is_new = |draft: &&Draft| draft.edits.is_none();
         if let Mode::Capture(capture) = &self.mode
@@ -117,11 +119,11 @@ impl App {
         {
             let speaker = draft.speaker.as_ref().map(speaker_name);
             let whose = speaker.map_or_else(String::new, |name| format!(" of {name}"));
-            self.status = format!("a draft{whose} waits; Up goes on with it");
+            self.status = format!("draft{whose} kept; press Up to continue it");
         }
     }
 
-    /// Goes on with the newest draft that waits, where the bar is empty. Returns whether it does.
+    /// Continues the newest draft if the bar is empty. Returns whether there was one.
     pub(super) fn recall_draft(&mut self) -> bool {
         let Mode::Capture(capture) = &self.mode else {
             return false;
@@ -143,7 +145,7 @@ impl App {
         self.read_capture();
     }
 
-    /// Leaves the bar for what it lies over.
+    /// Closes the bar.
     pub(super) fn close_bar(&mut self, capture: &mut Capture) {
         let over = capture.over.take();
         self.mode = over.map_or_else(Mode::default, Mode::Dossier);
@@ -168,7 +170,7 @@ impl App {
         let was_deleted = before.is_some_and(|before| before.is_deleted());
         let done = match (was_deleted, record.is_deleted()) {
             (_, true) => "deleted",
-            (true, false) => "back:",
+            (true, false) => "restored",
             (false, false) => "saved",
         };
         let id = record.id().clone();
@@ -232,7 +234,7 @@ impl App {
         self.copy(&text, &format!("note #{number}"))
     }
 
-    /// Selects a note and shows the notes pane.
+    /// Selects a note and focuses the notes pane.
     pub(super) fn show_note(&mut self, id: NoteId) {
         self.unhide(&id);
         self.notebook.selected = Some(id);

@@ -1,14 +1,14 @@
-//! What `y` and `Y` hand to the clipboard: text without control and bidi characters, of a length
-//! that every terminal accepts.
+//! Text for the clipboard, without control and bidi characters, of a length that every terminal
+//! accepts.
 
 use super::{App, Effect};
 use crate::text::clean;
 
-/// The most bytes that go to the clipboard: some terminals drop a longer sequence as a whole.
+/// The largest text in bytes: some terminals drop a longer sequence as a whole.
 const MOST: usize = 100_000;
 
 impl App {
-    /// Copies a text, and says what was copied and whether it was cut.
+    /// Copies a text and reports whether it was cut.
     pub(super) fn copy(&mut self, text: &str, what: &str) -> Vec<Effect> {
         let text = clean(text);
         let kept = text.floor_char_boundary(MOST);
@@ -17,7 +17,7 @@ impl App {
         } else {
             ""
         };
-        self.status = format!("{what} went to the clipboard{cut}");
+        self.status = format!("copied {what}{cut}");
         let copied = text.get(..kept).unwrap_or_default();
         vec![Effect::Copy(copied.to_owned())]
     }
@@ -37,21 +37,18 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_do_not_get_to_the_clipboard() {
+    fn control_characters_are_not_copied() {
         let (copied, said) = copied("harmless\u{1b}[201~\r rm -rf ~ \r\n\u{202e}evil\u{7}\u{9b}");
         assert_eq!(copied, "harmless[201~\n rm -rf ~ \nevil");
-        assert_eq!(said, "note #1 went to the clipboard");
+        assert_eq!(said, "copied note #1");
     }
 
     #[test]
-    fn a_long_text_is_cut_between_characters_and_that_is_said() {
+    fn a_long_text_is_cut_between_characters_with_a_message() {
         let whole = "é".repeat(MOST / 2);
-        assert_eq!(
-            copied(&whole),
-            (whole.clone(), "note #1 went to the clipboard".into())
-        );
+        assert_eq!(copied(&whole), (whole.clone(), "copied note #1".into()));
         let (copied, said) = copied(&format!("a{whole}"));
         assert_eq!(copied.len(), MOST - 1);
-        assert_eq!(said, "note #1 went to the clipboard, cut at 100 kB");
+        assert_eq!(said, "copied note #1, cut at 100 kB");
     }
 }

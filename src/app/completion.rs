@@ -1,4 +1,4 @@
-//! What the beginning of a name or kind in the capture bar may become, one key away.
+//! Completion of a name or kind in the capture bar.
 
 use crate::gazetteer::{groupings, name};
 use crate::model::{CountryCode, NoteKind, Speaker};
@@ -7,31 +7,31 @@ use crate::text::{fold, part};
 use super::floor::grouping_speaker;
 use super::{App, Field, speaker_name};
 
-/// How what is typed before the cursor may go on.
+/// A completion of the text before the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// From where on it is replaced, in bytes of what is typed.
+    /// The start of the replaced range, in bytes of the text.
     start: usize,
-    /// What is put there.
+    /// The replacement.
     written: String,
-    /// What that means, in words.
+    /// The hint shown to the user.
     pub label: String,
 }
 
 impl Completion {
-    /// Puts it in the place of what was typed before the cursor.
+    /// Replaces the text before the cursor.
     pub(super) fn complete(&self, field: &mut Field) {
         let end = field.cursor();
-        let (before, behind) = field.text().split_at(end);
+        let (before, after) = field.text().split_at(end);
         let before = format!("{}{}", part(before, 0..self.start), self.written);
-        field.replace(&format!("{before}{}", behind.trim_start()));
+        field.replace(&format!("{before}{}", after.trim_start()));
         field.set_cursor(before.len());
     }
 }
 
 impl App {
-    /// How the word before the cursor may go on: behind a plus to a kind, at the start of a note to
-    /// a speaker.
+    /// Returns the completion of the word before the cursor: a kind after a plus, a speaker at the
+    /// start of a note.
     pub(super) fn completion(&self, field: &Field) -> Option<Completion> {
         let (before, _) = field.text().split_at_checked(field.cursor())?;
         let start = before
@@ -44,11 +44,11 @@ impl App {
         self.speaker_begun(before)
     }
 
-    /// A speaker whose name begins as the whole text before the cursor does.
+    /// Returns a speaker whose name starts with the whole text before the cursor.
     fn speaker_begun(&self, before: &str) -> Option<Completion> {
-        /// Fewer letters begin too many names.
+        /// Fewer letters match too many names.
         const SHORTEST: usize = 2;
-        /// A longer beginning, in bytes, is a sentence, and no name.
+        /// A longer start, in bytes, is a sentence rather than a name.
         const LONGEST: usize = 60;
         let begun = before.trim_start();
         let is_name = begun.starts_with(char::is_alphabetic) && begun.len() <= LONGEST;
@@ -77,7 +77,7 @@ impl App {
     }
 }
 
-/// The kind whose name is begun and not ended.
+/// Returns the kind of an unfinished name.
 fn kind(start: usize, begun: &str) -> Option<Completion> {
     let kind = NoteKind::beginning_with(begun).filter(|_| !begun.is_empty())?;
     let is_whole = kind.name() == begun;
@@ -88,7 +88,7 @@ fn kind(start: usize, begun: &str) -> Option<Completion> {
     })
 }
 
-/// The length of the first character, in bytes.
+/// Returns the length of the first character, in bytes.
 fn first_length(text: &str) -> usize {
     text.chars().next().map_or(0, char::len_utf8)
 }

@@ -1,4 +1,4 @@
-//! The contents pane: kinds, and below an open kind its entries.
+//! The contents pane: the kinds, and the entries below an open kind.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,11 +10,11 @@ use crate::model::{Briefing, Entry, Kind};
 pub enum Branch {
     /// A kind.
     Kind(Kind),
-    /// The entry of that index.
+    /// The entry of this index.
     Entry(usize),
 }
 
-/// What is open and selected in the tree.
+/// The open and selected lines of the tree.
 #[derive(Clone, Debug)]
 pub struct Contents {
     /// The selected line.
@@ -22,9 +22,9 @@ pub struct Contents {
     /// The index of the first line shown.
     pub top: usize,
     open: BTreeSet<Kind>,
-    /// What was selected, and how many lines there were, when it was last scrolled into view.
+    /// The selection and the number of lines when it was last scrolled into view.
     kept: Option<(Branch, usize)>,
-    /// The kind that stands open only because its entry is being read.
+    /// The kind that is open only while one of its entries is read.
     passing: Option<Kind>,
 }
 
@@ -42,9 +42,9 @@ impl Default for Contents {
 }
 
 impl Contents {
-    /// The lines of the tree from that index on; kinds without entries are left out.
+    /// Returns the lines of the tree from this index on, without empty kinds.
     ///
-    /// What is skipped costs nothing: a kind may have very many entries.
+    /// Skipped lines cost nothing: a kind may have very many entries.
     pub fn branches(&self, briefing: &Briefing, from: usize) -> impl Iterator<Item = Branch> {
         let mut skip = from;
         self.kinds(briefing).flat_map(move |(kind, entries)| {
@@ -56,13 +56,13 @@ impl Contents {
         })
     }
 
-    /// How many lines the tree has.
+    /// Returns the number of lines.
     fn count(&self, briefing: &Briefing) -> usize {
         let kinds = self.kinds(briefing);
         kinds.map(|(_, entries)| 1 + entries.len()).sum()
     }
 
-    /// The kinds that have entries, each with those that are shown.
+    /// Returns the kinds that have entries, each with the entries shown.
     fn kinds(&self, briefing: &Briefing) -> impl Iterator<Item = (Kind, Range<usize>)> {
         let kinds = Kind::ALL
             .into_iter()
@@ -78,7 +78,7 @@ impl Contents {
         })
     }
 
-    /// Whether the entries of a kind are shown.
+    /// Returns whether the entries of a kind are shown.
     pub fn is_open(&self, kind: Kind) -> bool {
         self.open.contains(&kind)
     }
@@ -91,7 +91,7 @@ impl Contents {
         self.passing = None;
     }
 
-    /// Selects the entry that is being read, and opens its kind for as long.
+    /// Selects the entry being read, and opens its kind meanwhile.
     pub fn follow(&mut self, briefing: &Briefing, entry: usize) {
         let Some(kind) = briefing.entries().get(entry).map(Entry::kind) else {
             return;
@@ -107,7 +107,7 @@ impl Contents {
         self.selected = Branch::Entry(entry);
     }
 
-    /// Moves the selection by so many lines, down when positive.
+    /// Moves the selection by a number of lines, down if positive.
     pub fn step(&mut self, briefing: &Briefing, by: isize) {
         let last = self.count(briefing).saturating_sub(1);
         let at = self.position(briefing).saturating_add_signed(by).min(last);
@@ -115,12 +115,12 @@ impl Contents {
         self.selected = branch.unwrap_or(self.selected);
     }
 
-    /// Scrolls by so many lines, down when positive; the selection stays where it is.
+    /// Scrolls by a number of lines, down if positive, without moving the selection.
     pub const fn scroll(&mut self, by: isize) {
         self.top = self.top.saturating_add_signed(by);
     }
 
-    /// The index of the selected line.
+    /// Returns the index of the selected line.
     fn position(&self, briefing: &Briefing) -> usize {
         let mut before = 0;
         for (kind, entries) in self.kinds(briefing) {
@@ -135,9 +135,9 @@ impl Contents {
         0
     }
 
-    /// Scrolls so that the selected line is among the `height` lines shown, with some around it.
+    /// Scrolls until the selected line is among the `height` lines shown, with some context.
     pub fn keep_visible(&mut self, briefing: &Briefing, height: usize) {
-        /// So many lines of context stand above and below, where there is room.
+        /// Lines of context above and below, if there is room.
         const AROUND: usize = 3;
         let height = height.max(1);
         let lowest = self.count(briefing).saturating_sub(height);
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_the_same_from_wherever_they_are_asked_for() {
+    fn lines_are_the_same_from_any_start() {
         let briefing = briefing();
         let mut contents = Contents::default();
         contents.toggle(Kind::Concept);

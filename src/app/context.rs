@@ -1,6 +1,6 @@
-//! Where a key goes: each place has rows of its own in the table of keys.
+//! The contexts of keys: each has its own rows in the key table.
 
-/// Where the next key goes.
+/// The part of the screen that receives the next key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
     /// The contents pane.
@@ -9,28 +9,28 @@ pub enum Context {
     Reader,
     /// The notes pane.
     Notes,
-    /// The list of mistakes of a briefing that cannot be read.
+    /// The mistakes of a briefing that cannot be read.
     Broken,
     /// The finder.
     Find,
-    /// A list that is filtered while typing: entries, keys, commands.
+    /// A list filtered by typing: entries, keys, commands, speakers, questions.
     List,
     /// The list of countries.
     Countries,
-    /// Everything on a country.
+    /// The dossier of a country.
     Dossier,
-    /// The revisions of a note.
+    /// The versions of a note.
     History,
     /// The report.
     Report,
     /// The capture bar.
     Capture,
-    /// The bar in which the notes pane is narrowed.
+    /// The bar that filters the notes pane.
     NotesFilter,
 }
 
 impl Context {
-    /// Every context.
+    /// All contexts.
     pub const ALL: [Self; 12] = [
         Self::Contents,
         Self::Reader,
@@ -46,7 +46,7 @@ impl Context {
         Self::NotesFilter,
     ];
 
-    /// Whether keys that type a character go into a text field.
+    /// Returns whether keys that type a character go into a text field.
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
@@ -54,7 +54,7 @@ impl Context {
         )
     }
 
-    /// Where it is, in words.
+    /// Returns the name that `roundtable keys` prints.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Contents => "contents",

@@ -1,4 +1,4 @@
-//! The countries of the paper in a list, and any country of the world by what is typed.
+//! The list of countries: those of the paper, or any that match the typed text.
 
 use std::collections::BTreeSet;
 
@@ -7,13 +7,13 @@ use crate::model::CountryCode;
 
 use super::{App, Field, Mode};
 
-/// In which order the countries stand.
+/// A sort order of the countries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// By name.
     #[default]
     Name,
-    /// Those that the paper says most on first.
+    /// By number of paragraphs, most first.
     Count,
     /// By region of the world.
     Region,
@@ -22,7 +22,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// The word for it.
+    /// Returns its name in the title of the list.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Name => "by name",
@@ -58,11 +58,11 @@ pub struct Listed {
     pub code: CountryCode,
     /// Its English name.
     pub name: &'static str,
-    /// The name that was typed, where it is another one, or the grouping or region.
+    /// The typed name if it is a different one, or the grouping or region that matched.
     pub also: String,
-    /// Its part in the session: co-chair, team; may be empty.
+    /// Its role in the session, such as co-chair; may be empty.
     pub role: &'static str,
-    /// What the paper has on it.
+    /// The counts of its examples and paragraphs.
     pub says: String,
 }
 
@@ -75,23 +75,23 @@ pub enum CountryLine {
     Country(Listed),
 }
 
-/// The list, what was typed, and which line is selected.
+/// The list, the typed text and the selection.
 #[derive(Clone, Debug)]
 pub struct Countries {
-    /// What was typed.
+    /// The typed text.
     pub field: Field,
     /// The lines.
     pub lines: Vec<CountryLine>,
-    /// Which of them is selected; a country, if there is one.
+    /// The index of the selected line: a country, if there is one.
     pub selected: usize,
-    /// Which of them is shown first.
+    /// The index of the first line shown.
     pub top: usize,
-    /// What was selected before the paper was read anew, for when that is done.
+    /// The selection to restore after the paper was read again.
     pub(super) before: Option<CountryCode>,
 }
 
 impl Countries {
-    /// How many countries are listed, each counted once.
+    /// Returns the number of countries, each counted once.
     pub fn count(&self) -> usize {
         let codes = self.lines.iter().filter_map(|line| match line {
             CountryLine::Country(listed) => Some(listed.code),
@@ -100,7 +100,7 @@ impl Countries {
         codes.collect::<BTreeSet<_>>().len()
     }
 
-    /// The selected country.
+    /// Returns the selected country.
     pub fn selection(&self) -> Option<&Listed> {
         match self.lines.get(self.selected)? {
             CountryLine::Country(listed) => Some(listed),
@@ -108,7 +108,7 @@ impl Countries {
         }
     }
 
-    /// Moves the selection by so many countries; it stays in the list.
+    /// Moves the selection by a number of countries, within the list.
     fn step(&mut self, by: isize) {
         let lines = self.lines.iter().enumerate();
         let places = lines.filter(|(_, line)| matches!(line, CountryLine::Country(_)));
@@ -135,7 +135,7 @@ impl Countries {
         }
     }
 
-    /// Scrolls so that the selected line, and a heading right above it, are among those shown.
+    /// Scrolls until the selected line, and a heading right above it, are shown.
     pub(super) fn keep_visible(&mut self, height: usize) {
         let above = self.selected.saturating_sub(1);
         let first = match self.lines.get(above) {
@@ -148,7 +148,7 @@ impl Countries {
 }
 
 impl App {
-    /// Opens the list; the country of the selected paragraph is selected.
+    /// Opens the list with the country of the selected paragraph selected.
     pub(super) fn open_countries(&mut self) {
         if self.briefing.is_none() {
             return;
@@ -167,7 +167,7 @@ impl App {
         self.list_countries(here);
     }
 
-    /// Makes the lines anew, after something was typed or the order changed.
+    /// Rebuilds the lines after typing or a change of order.
     pub(super) fn list_countries(&mut self, select: Option<CountryCode>) {
         let Mode::Countries(list) = &self.mode else {
             return;
@@ -196,7 +196,7 @@ impl App {
         }
     }
 
-    /// A click on a country selects it, and on the selected one opens its dossier.
+    /// Selects the clicked country, or opens its dossier if it was selected.
     pub(super) fn click_country(&mut self, line: usize) {
         let Mode::Countries(list) = &mut self.mode else {
             return;
@@ -213,8 +213,8 @@ impl App {
         }
     }
 
-    /// Puts the countries in another order; where something was typed, they have one, and the
-    /// selection moves as in other lists.
+    /// Changes the sort order. Typed text has an order of its own: there the selection moves
+    /// instead.
     pub(super) fn turn_order(&mut self, forward: bool) {
         if let Mode::Countries(list) = &mut self.mode
             && !list.field.text().trim().is_empty()
@@ -229,7 +229,7 @@ impl App {
         self.list_countries(None);
     }
 
-    /// The order of the countries.
+    /// Returns the sort order.
     pub const fn order(&self) -> Order {
         self.order
     }

@@ -1,9 +1,9 @@
-//! The briefing as one long page: blocks, and the lines they make at a width.
+//! The briefing as one long page: blocks, and their lines at a width.
 //!
-//! Rules, in order: a block is laid out only when it is needed, so that a page costs the same in
-//! a paper of any length, and once for a width, so that a key costs the same in a paragraph of any
-//! length; a line is a range of a text, so that what is lit and what is drawn agree; nothing here
-//! knows a colour.
+//! Rules, in order: a block is laid out only when it is needed, so that a page costs the same in a
+//! paper of any length, and once per width, so that a key costs the same in a paragraph of any
+//! length; a line is a range of a text, so that highlights and drawing agree; nothing here knows a
+//! colour.
 
 mod page;
 
@@ -21,37 +21,37 @@ use crate::text::part;
 /// A piece of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
-    /// The heading of the entry of that index, with its place and facts.
+    /// The heading of the entry of this index, with its place and facts.
     Heading(usize),
-    /// The paragraph of that index.
+    /// The paragraph of this index.
     Paragraph(usize),
-    /// A footnote's paragraph, open in place below the paragraph that anchors it.
+    /// A paragraph of a footnote, open below the paragraph that anchors it.
     Footnote {
         /// The index of the paragraph that anchors it.
         anchor: usize,
         /// The index of the footnote's own paragraph.
         paragraph: usize,
     },
-    /// The address of a link, open in place below its paragraph.
+    /// The address of a link, open below its paragraph.
     Address {
         /// The index of the paragraph that holds the link.
         anchor: usize,
         /// The index of the link among the spans of that paragraph.
         span: usize,
     },
-    /// A way from a question to an entry that helps answer it.
+    /// A link from a question to an entry that helps answer it.
     See {
         /// The index of the question's last paragraph.
         anchor: usize,
         /// The index of the entry.
         entry: usize,
-        /// Whether it is the last of the question.
+        /// Whether it is the last link of the question.
         last: bool,
     },
 }
 
 impl Block {
-    /// The paragraph that it is, or that it belongs to; headings have none.
+    /// Returns the paragraph that the block is or belongs to; `None` for a heading.
     pub const fn paragraph(self) -> Option<usize> {
         match self {
             Self::Heading(_) => None,
@@ -63,7 +63,7 @@ impl Block {
     }
 }
 
-/// What a line of a block is.
+/// The role of a line in its block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The heading of a kind, over its first entry.
@@ -81,11 +81,11 @@ pub enum Role {
 /// A line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What it is.
+    /// The role.
     pub role: Role,
-    /// Which bytes of the block's text of that role it shows.
+    /// The range of the block's text for that role, in bytes.
     pub range: Range<usize>,
-    /// How many cells it stands to the right.
+    /// The indentation in cells.
     pub indent: usize,
 }
 
@@ -107,7 +107,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Lines up the blocks; `open` holds the paragraphs whose footnotes and links stand open.
+    /// Builds the blocks; `open` holds the paragraphs whose footnotes and links are shown.
     pub fn new(briefing: &Briefing, open: &BTreeSet<usize>) -> Self {
         let mut document = Self::default();
         for (index, entry) in briefing.entries().iter().enumerate() {
@@ -139,33 +139,33 @@ impl Document {
         document
     }
 
-    /// How many blocks there are.
+    /// Returns the number of blocks.
     pub fn len(&self) -> usize {
         self.blocks.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no blocks.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }
 
-    /// The block of that index.
+    /// Returns the block of this index.
     pub fn block(&self, index: usize) -> Option<Block> {
         self.blocks.get(index).copied()
     }
 
-    /// The index of the heading block of an entry.
+    /// Returns the index of the heading block of an entry.
     pub fn heading(&self, entry: usize) -> usize {
         self.headings.get(entry).copied().unwrap_or_default()
     }
 
-    /// The index of the block of a paragraph.
+    /// Returns the index of the block of a paragraph.
     pub fn paragraph(&self, paragraph: usize) -> usize {
         self.paragraphs.get(paragraph).copied().unwrap_or_default()
     }
 }
 
-/// What opens below a paragraph: its footnotes, and the addresses of its links.
+/// Returns the details of a paragraph: its footnotes and the addresses of its links.
 pub(super) fn details(briefing: &Briefing, paragraph: usize) -> Vec<Block> {
     let Some(anchor) = briefing.paragraphs().get(paragraph) else {
         return Vec::new();

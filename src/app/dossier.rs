@@ -1,5 +1,5 @@
-//! Everything on one country: its examples, where it is named, directly or through groupings, and
-//! what was noted on it.
+//! The dossier of a country: its examples, its paragraphs (direct, or through groupings), and the
+//! notes on it.
 
 use std::ops::Range;
 
@@ -10,44 +10,44 @@ use crate::text::lines as lines_of;
 
 use super::Subject;
 
-/// Cells before and behind the text of an item.
+/// The margins of an item's text, in cells.
 const INDENT: usize = 6;
 
 /// A paragraph or note in a dossier.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DossierItem {
-    /// What.
+    /// The paragraph or note.
     pub target: Target,
-    /// Why it is here, where that is not plain from the text; may be empty.
+    /// The reason why it is listed, unless the text shows it; may be empty.
     pub says: String,
-    /// The names in its text, in bytes.
+    /// The ranges of the names in its text, in bytes.
     pub lit: Vec<Range<usize>>,
 }
 
-/// Items of a kind.
+/// A titled group of items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// What they are.
+    /// The title.
     pub title: String,
-    /// The items, by their order in the paper.
+    /// The items, in the order of the paper.
     pub items: Vec<DossierItem>,
 }
 
-/// A dossier on the screen.
+/// An open dossier.
 #[derive(Clone, Debug)]
 pub struct Dossier {
     /// The country.
     pub code: CountryCode,
-    /// Its sections, none of them empty.
+    /// Its sections; none is empty.
     pub sections: Vec<Section>,
-    /// Which item is selected, counted through all sections.
+    /// The index of the selected item, counted through all sections.
     pub selected: usize,
-    /// The first line shown.
+    /// The index of the first line shown.
     pub top: usize,
-    /// What was selected before the paper was read anew, for when that is done.
+    /// The selection to restore after the paper was read again.
     pub(super) before: Option<Target>,
-    /// The place of the country among those that are walked through, from 1, and their number;
-    /// 0 where it is not among them.
+    /// The position of the country among those of the paper, from 1, and their number; position 0
+    /// if it is not among them.
     pub place: (usize, usize),
 }
 
@@ -56,13 +56,13 @@ pub struct Dossier {
 pub enum DossierLine<'a> {
     /// The title of a section.
     Title(&'a str, usize),
-    /// Place and heading of the item of that number.
+    /// The place and heading of the item of this number.
     Head(usize, &'a DossierItem),
     /// One line of its text.
     Snippet(&'a DossierItem),
-    /// A range of its text, of the selected item.
+    /// A range of the text of the selected item, in bytes.
     Text(&'a DossierItem, Range<usize>),
-    /// Nothing.
+    /// An empty line.
     Gap,
 }
 
@@ -75,7 +75,7 @@ impl Section {
     }
 }
 
-/// The sections of the dossier of a country.
+/// Returns the sections of a country's dossier.
 pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Section> {
     let dossier = index.mentions().on_country(code);
     let entries = dossier.examples.iter();
@@ -106,7 +106,7 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
         sections.push(Section::new(&format!("Named in {}", kind.table()), items));
     }
     let via = via(&dossier, briefing, is_own);
-    sections.push(Section::new("Only a grouping it belongs to is named", via));
+    sections.push(Section::new("Named through a grouping it belongs to", via));
     let perhaps = dossier.perhaps.iter().filter(|naming| !is_own(naming));
     let perhaps = perhaps.map(|naming| named(naming, briefing, ""));
     sections.push(Section::new("Perhaps", perhaps.collect()));
@@ -121,7 +121,7 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
     sections
 }
 
-/// The paragraphs that name groupings, each once.
+/// Returns the paragraphs that name the groupings, each once.
 fn via(
     dossier: &gazetteer::CountryMentions<'_>,
     briefing: &Briefing,
@@ -144,7 +144,8 @@ fn via(
     found.collect()
 }
 
-/// An example of the country's own: its first paragraph, and the others that name the country.
+/// Returns the item of an example of its own: the first paragraph, and the others that name the
+/// country.
 fn example(
     entry: &Entry,
     code: CountryCode,
@@ -156,7 +157,7 @@ fn example(
     let from = direct.partition_point(|naming| naming.paragraph < first);
     let of_it = direct.get(from..).unwrap_or_default().iter();
     let of_it = of_it.take_while(|naming| naming.paragraph < paragraphs.end);
-    let (at_first, behind): (Vec<_>, Vec<_>) = of_it.partition(|naming| naming.paragraph == first);
+    let (at_first, after): (Vec<_>, Vec<_>) = of_it.partition(|naming| naming.paragraph == first);
     let Practice {
         partnership,
         countries,
@@ -179,11 +180,12 @@ fn example(
             .flat_map(|naming: &&&Naming| naming.text.iter().cloned())
             .collect(),
     };
-    let behind = behind.into_iter().map(|naming| named(naming, briefing, ""));
-    [head].into_iter().chain(behind).collect()
+    let after = after.into_iter().map(|naming| named(naming, briefing, ""));
+    [head].into_iter().chain(after).collect()
 }
 
-/// A paragraph that names the country or a grouping, and where if not in its text.
+/// Returns the item of a paragraph that names the country or a grouping, with the place if it is
+/// not in the text.
 fn named(naming: &Naming, briefing: &Briefing, via: &str) -> DossierItem {
     let footnotes = naming
         .footnotes
@@ -204,13 +206,13 @@ fn named(naming: &Naming, briefing: &Briefing, via: &str) -> DossierItem {
     }
 }
 
-/// Groupings in words: `ECOWAS, AU`.
+/// Returns the names of groupings: `ECOWAS, AU`.
 pub(super) fn labels(ids: &[GroupingId]) -> String {
     let labels = ids.iter().map(|id| id.get().label());
     labels.collect::<Vec<_>>().join(", ")
 }
 
-/// What the paper has on a country, in a few words: `2 examples · 7 ¶`, `not in this paper`.
+/// Returns the counts of a country: `2 examples · 7 ¶`, `not in this paper`.
 pub fn standing(code: CountryCode, mentions: &Mentions) -> String {
     let examples = mentions.examples_of(code).len();
     let paragraphs = mentions.count(code);
@@ -228,7 +230,7 @@ pub fn standing(code: CountryCode, mentions: &Mentions) -> String {
     }
 }
 
-/// What part a country has in the session; empty for most.
+/// Returns the role of a country in the session; empty for most.
 pub fn role(code: CountryCode, paper: &Paper) -> &'static str {
     if paper.co_chairs.contains(&code) {
         "co-chair"
@@ -239,23 +241,23 @@ pub fn role(code: CountryCode, paper: &Paper) -> &'static str {
     }
 }
 
-/// A number and what is counted: `1 example`, `2 examples`.
+/// Returns a number with its noun: `1 example`, `2 examples`.
 pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 impl Dossier {
-    /// The items with their numbers.
+    /// Returns the items with their numbers.
     pub(super) fn items(&self) -> impl Iterator<Item = &DossierItem> {
         self.sections.iter().flat_map(|section| &section.items)
     }
 
-    /// The selected item.
+    /// Returns the selected item.
     pub fn selection(&self) -> Option<&DossierItem> {
         self.items().nth(self.selected)
     }
 
-    /// The index of the selected paragraph; `None` for a note.
+    /// Returns the index of the selected paragraph; `None` for a note.
     pub(super) fn paragraph(&self) -> Option<usize> {
         match self.selection()?.target {
             Target::Paragraph(paragraph) => Some(paragraph),
@@ -268,7 +270,8 @@ impl Dossier {
         self.selected = self.selected.saturating_add_signed(by).min(last);
     }
 
-    /// The lines in so many columns: of the selected item the whole text, of the others a line.
+    /// Returns the lines for a width in columns: the whole text of the selected item, one line of
+    /// the others.
     pub fn lines<'a>(
         &'a self,
         briefing: &'a Briefing,

@@ -1,27 +1,27 @@
-//! Drafts: what is typed and not saved, and what the next start takes over.
+//! Drafts: text that is typed and not saved, kept for the next start.
 
 use crate::model::{Draft, Note, NoteId, Session};
 
 use super::{App, Capture, Effect, Field, Mode, Stamp};
 
-/// What is said at a start with drafts.
+/// The status at a start with drafts.
 pub(super) const DRAFT_WAITS: &str =
-    "a draft was kept; i goes on with it, or e with that of a note";
+    "a draft was kept; press i to continue it, or e if it edits a note";
 
-/// How far the drafts of the last run are compared with what it had saved.
+/// The progress of comparing the drafts of the last run with its saved notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum OldDrafts {
-    /// Not all of our notes are read: the journal comes last.
+    /// Waits for the journal, which is read last.
     #[default]
     WaitForNotes,
-    /// The paper is not indexed.
+    /// Waits for the index of the paper.
     WaitForNames,
-    /// They are.
+    /// Compared.
     Checked,
 }
 
 impl App {
-    /// The newest draft of a new note that fits.
+    /// Takes the newest draft of a new note that matches.
     pub(super) fn take_draft(&mut self, fits: impl Fn(&Draft) -> bool) -> Option<Capture> {
         let is_new = |draft: &Draft| self.edits_of(draft).is_none() && fits(draft);
         let at = self.drafts.iter().rposition(is_new)?;
@@ -29,7 +29,7 @@ impl App {
         Some(self.capture_of(draft))
     }
 
-    /// The newest draft that edits a note.
+    /// Takes the newest draft that edits a note.
     pub(super) fn take_draft_of(&mut self, id: &NoteId) -> Option<Capture> {
         let edits_it = |draft: &Draft| draft.edits.as_ref() == Some(id);
         let at = self.drafts.iter().rposition(edits_it)?;
@@ -37,7 +37,8 @@ impl App {
         Some(self.capture_of(draft))
     }
 
-    /// The note that a draft edits; one that is no more is none, and the draft goes on as a new note.
+    /// Returns the note that a draft edits; `None` if it is deleted: the draft continues as a new
+    /// note.
     fn edits_of(&self, draft: &Draft) -> Option<NoteId> {
         let known = draft
             .edits
@@ -48,7 +49,7 @@ impl App {
             .map(|note| note.id.clone())
     }
 
-    /// The bar with a draft in it, as it was left.
+    /// Returns the bar with a draft in it.
     pub(super) fn capture_of(&self, draft: Draft) -> Capture {
         let edits = self.edits_of(&draft);
         let edited = edits.as_ref().and_then(|id| self.notebook.notes().get(id));
@@ -67,15 +68,15 @@ impl App {
         Capture {
             edits,
             rev: draft.rev,
-            tied: draft.anchor,
+            linked: draft.anchor,
             field,
-            // Not the old one: another program may have the same draft open, and save it too.
+            // A new id: another program may have the same draft open, and save it too.
             ..Capture::new(self.unused_id.clone().filter(|_| is_new), given)
         }
     }
 
-    /// Forgets the drafts of the last run that it had saved, and was killed before it knew: once,
-    /// when the names of the paper are known, too.
+    /// Forgets the drafts that the last run saved before it was killed. Done once, when the names
+    /// of the paper are known.
     pub(super) fn forget_saved_drafts(&mut self) -> Vec<Effect> {
         let has_names = self.briefing.is_none() || !self.indexed.is_empty();
         if self.old_drafts != OldDrafts::WaitForNames || !has_names {
@@ -94,7 +95,7 @@ impl App {
         vec![Effect::Keep(self.session())]
     }
 
-    /// Whether to save a draft would change nothing: its note is there and says the same.
+    /// Returns whether saving a draft would change nothing: its note exists with the same content.
     fn is_saved(&self, draft: &Draft) -> bool {
         let mut capture = self.capture_of(draft.clone());
         capture.captured = self.captured(capture.field.text());
@@ -107,7 +108,7 @@ impl App {
             .is_some_and(would_be)
     }
 
-    /// What stands in the bar as a draft; `None` where it says nothing that is not saved.
+    /// Returns the content of the bar as a draft; `None` if all of it is saved.
     fn draft_of(&self, capture: &Capture) -> Option<Draft> {
         let text = capture.field.text();
         let says_more = match &capture.edits {
@@ -117,13 +118,13 @@ impl App {
         says_more.then(|| Self::draft_in(capture))
     }
 
-    /// What stands in the bar, whatever it says.
+    /// Returns the content of the bar as a draft.
     pub(super) fn draft_in(capture: &Capture) -> Draft {
         Draft {
             id: capture.id.clone(),
             edits: capture.edits.clone(),
             rev: capture.rev,
-            anchor: capture.tied.clone(),
+            anchor: capture.linked.clone(),
             speaker: capture.given.speaker.clone(),
             question: capture.given.question.clone(),
             text: capture.field.text().to_owned(),
@@ -131,7 +132,8 @@ impl App {
         }
     }
 
-    /// Puts what stands in the bar aside; the session is kept at once, so that it outlives us.
+    /// Keeps the content of the bar as a draft, in the session file at once so that it survives a
+    /// crash.
     pub(super) fn keep_draft(&mut self, capture: &Capture) -> Vec<Effect> {
         let Some(draft) = self.draft_of(capture) else {
             return Vec::new();
@@ -142,19 +144,19 @@ impl App {
         vec![Effect::KeepDraft(self.session())]
     }
 
-    /// Throws the draft away; undo brings it back.
+    /// Deletes the draft; undo restores it.
     pub(super) fn drop_draft(&mut self) {
         let Mode::Capture(mut capture) = std::mem::take(&mut self.mode) else {
             return;
         };
         if let Some(draft) = self.draft_of(&capture) {
             self.dropped.push((self.notebook.changes(), draft));
-            "draft dropped; u brings it back".clone_into(&mut self.status);
+            "draft deleted; press u to restore it".clone_into(&mut self.status);
         }
         self.close_bar(&mut capture);
     }
 
-    /// What the next start takes over.
+    /// Returns the state for the next start.
     pub fn session(&self) -> Session {
         let pending = self.notebook.pending().iter();
         let pending = pending.filter(|pending| !pending.is_on_this_machine());
@@ -191,7 +193,7 @@ mod tests {
     use super::*;
     use crate::app::{Event, Key, Moment};
 
-    /// A kill between the two leaves the note in the session and no draft of it.
+    /// A kill between the two effects leaves the note in the session and no draft of it.
     #[test]
     fn the_session_is_kept_before_a_note_is_saved() {
         let mut app = App::new((80, 24), Session::default());

@@ -1,12 +1,12 @@
-//! The text of the bar in the user's editor, and back.
+//! Editing in the user's editor.
 //!
-//! The bar is open meanwhile, and keeps its draft. What comes back stands in it and waits for Enter:
-//! its signs are shown before they count, and Ctrl-z brings back what stood there before.
+//! The bar is open meanwhile, and keeps its draft. The edited text goes into the bar and is saved
+//! with Enter: its signs are shown before they count, and Ctrl-z restores the text before.
 
 use super::{App, Effect, Mode};
 
 impl App {
-    /// Lets the user's editor have what stands in the bar, or the selected note.
+    /// Opens the user's editor on the text of the bar or the selected note.
     pub(super) fn open_editor(&mut self) -> Vec<Effect> {
         if !matches!(self.mode, Mode::Capture(_)) {
             self.edit_note();
@@ -19,7 +19,7 @@ impl App {
         vec![Effect::Keep(self.session()), Effect::Edit(draft)]
     }
 
-    /// Takes what the editor has left into the bar. Where that is nothing new, all is as it was.
+    /// Puts the edited text into the bar. Without new text, a bar without changes is closed.
     pub(super) fn take_edited(&mut self, outcome: Result<String, String>) -> Vec<Effect> {
         let Mode::Capture(capture) = &mut self.mode else {
             return Vec::new();
@@ -27,15 +27,15 @@ impl App {
         let before = capture.field.text().trim_end();
         match outcome {
             Ok(text) if text == before => {
-                "nothing was changed in the editor".clone_into(&mut self.status);
+                "no changes made in the editor".clone_into(&mut self.status);
             }
             Ok(text) if text.trim().is_empty() => {
-                "the editor left nothing; the text is as it was".clone_into(&mut self.status);
+                "the editor returned no text; the note is unchanged".clone_into(&mut self.status);
             }
             Ok(text) => {
                 capture.field.replace(&text);
                 self.read_capture();
-                "back from the editor; Enter saves".clone_into(&mut self.status);
+                "back from the editor; press Enter to save".clone_into(&mut self.status);
                 return vec![Effect::Keep(self.session())];
             }
             Err(why) => self.status = why,
@@ -44,7 +44,7 @@ impl App {
         Vec::new()
     }
 
-    /// Closes the bar on a note that stands in it as it is saved.
+    /// Closes the bar if it holds a saved note without changes.
     fn close_untouched(&mut self) {
         if let Mode::Capture(capture) = &self.mode
             && self.is_unchanged(capture)

@@ -1,7 +1,7 @@
-//! What comes in, and what has to be done outside.
+//! Events and effects.
 //!
-//! Both are closed and plain data: the loop hands in an [`Event`] with the [`Moment`] it came at,
-//! and carries out the [`Effect`]s; their outcome comes back as further events.
+//! Both are closed and plain data: the loop passes an [`Event`] with its [`Moment`], and carries
+//! out the [`Effect`]s; their results come back as further events.
 
 use std::time::Duration;
 
@@ -10,131 +10,131 @@ use jiff::ZonedDateTime;
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
-use super::indexed::Texts;
+use super::index_state::Texts;
 use super::key::Key;
 
-/// When something happened, and an id nobody has used, should it become a note.
+/// The time of an event, and a fresh id for the note it may create.
 #[derive(Clone, Debug)]
 pub struct Moment {
-    /// The time, with the offset of the place.
+    /// The time with its UTC offset.
     pub now: ZonedDateTime,
-    /// The time since the machine was started, suspended or not: nobody can set that clock.
+    /// The time since boot, including suspension: no one can set this clock.
     pub since_boot: Duration,
-    /// An unused id.
+    /// A fresh id.
     pub fresh_id: NoteId,
 }
 
-/// What the mouse did.
+/// A mouse action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MouseDoes {
-    /// The wheel turned away from the hand.
+    /// Scrolled up.
     WheelUp,
-    /// The wheel turned towards the hand.
+    /// Scrolled down.
     WheelDown,
-    /// The left button went down.
+    /// Pressed the left button.
     Click,
 }
 
-/// What came out of reading the briefing file.
+/// The result of reading the briefing file.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
-    /// The briefing, unless mistakes forbid it.
+    /// The briefing; `None` if it has mistakes.
     pub briefing: Option<Briefing>,
-    /// The mistakes and oddities in words, as `roundtable check` prints them; may be empty.
+    /// The mistakes and warnings as `roundtable check` prints them; may be empty.
     pub problems: String,
 }
 
-/// Why a revision is not beside the briefing.
+/// The reason why a revision is not in the notes file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The reason in words.
+    /// The reason for the user.
     pub reason: String,
-    /// Whether this machine has it in its journal, so that it cannot be lost here.
+    /// Whether the journal on this machine has it, so that it cannot be lost here.
     pub on_this_machine: bool,
 }
 
 /// Whether drafts are in a file, so that they survive the end of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
-    /// They are.
+    /// They are kept.
     #[default]
     Works,
-    /// They are not, for that reason in words.
+    /// They are not kept, for this reason.
     Fails(String),
     /// This run keeps nothing on purpose.
     Off,
 }
 
-/// What comes in.
+/// An event from the terminal, the files or a thread.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.
     Paste(String),
-    /// The mouse did something at a column and row.
+    /// The mouse acted at a column and row.
     Mouse(MouseDoes, u16, u16),
-    /// The screen has so many columns and rows now.
+    /// The screen was resized to these columns and rows.
     Resize(u16, u16),
     /// The briefing was read, at the start or because its file changed.
     Briefing(Box<Reading>),
-    /// Whose notes are written here: what the journal had is among the notes by now.
+    /// The author is known; by now the notes include those of the journal.
     Author(Author),
-    /// The notes were read; with what is damaged in their files, in words.
+    /// The notes were read; with the damage in their files, for the user.
     Notes(Notes, Vec<String>),
-    /// The texts of that number are indexed.
+    /// The texts of this number were indexed.
     Indexed(Index, u64),
-    /// A revision is on the disk.
+    /// A revision was saved.
     Saved(Record),
-    /// A revision is not beside the briefing, for that reason; it is tried again.
+    /// A revision was not saved in the notes file, for this reason; it is tried again.
     NotSaved(NoteId, Refusal),
-    /// The user's editor has ended: the text as it is now, or why there is none, in words.
+    /// The user's editor has ended: the new text, or the reason why there is none.
     Edited(Result<String, String>),
-    /// What was just saved is not in the journal, in words.
+    /// The revision just saved is not in the journal, for this reason.
     Unjournaled(String),
-    /// Something about the files that is worth saying once, in words.
+    /// A notice about the files, shown once.
     Notice(String),
-    /// All revisions of a note, the newest first.
+    /// The revisions of a note, newest first.
     History(NoteId, Vec<Note>),
-    /// Whether drafts are kept now, and how many [`Effect::KeepDraft`] this answers.
+    /// Whether drafts are kept, and how many [`Effect::KeepDraft`] this answers.
     Keeping(Keeping, usize),
-    /// What became of a report that was to be written, in words.
+    /// The result of writing a report, for the user.
     Written(String),
-    /// A second has gone by.
+    /// A second has passed.
     Tick,
-    /// The terminal takes a frame again, after one was left out.
+    /// The terminal accepts frames again, after one was skipped.
     Ready,
-    /// The system wants the program to stop until it is continued.
+    /// The system asks the program to suspend.
     Suspend,
-    /// The program goes on after it was stopped.
+    /// The program continues after a suspension.
     Continued,
-    /// The terminal or the system wants the program to end.
+    /// The terminal or the system asks the program to end.
     Ended,
 }
 
-/// What has to be done outside.
+/// A request to the shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Save a revision, and say when it is on the disk.
+    /// Saves a revision; answered by `Saved` or `NotSaved`.
     Save(Record),
-    /// Read all revisions of a note.
+    /// Reads all revisions of a note.
     History(NoteId),
-    /// Write a report beside the briefing, under a name that ends so; never over another file.
+    /// Writes a report beside the briefing, with this suffix; never overwrites a file.
     Write(String, Vec<u8>),
-    /// Index texts, and say when it is done.
+    /// Indexes texts; answered by `Indexed`.
     Index(Texts),
-    /// Hand text to the clipboard of the terminal.
+    /// Copies text to the clipboard of the terminal.
     Copy(String),
-    /// Draw the whole screen anew.
+    /// Redraws the whole screen.
     Redraw,
-    /// Stop until the shell brings the program back.
+    /// Suspends the program.
     Suspend,
-    /// Let the user's editor have the text of a draft, and say what became of it.
+    /// Opens the user's editor on the text of a draft; answered by `Edited`.
     Edit(Draft),
-    /// Keep the session for the next start.
+    /// Keeps the session for the next start.
     Keep(Session),
-    /// Keep the session, which has a new draft, and say whether it was kept.
+    /// Keeps the session with a new draft; answered by `Keeping`.
     KeepDraft(Session),
-    /// Leave.
+    /// Quits.
     Quit,
 }

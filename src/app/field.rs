@@ -1,7 +1,7 @@
 //! A text field: the find bar, the filter of a list, the capture bar.
 //!
-//! Rules, in order: no key loses text that undo does not bring back; the cursor stands between
-//! graphemes; lines break where the reader would break them, so that drawing and moving agree.
+//! Rules, in order: undo restores any text that a key deletes; the cursor is between graphemes;
+//! lines break where the reader would break them, so that drawing and moving agree.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{clean, graphemes, lines, part, width};
 
-/// A way to move the cursor or to delete.
+/// A movement of the cursor or a deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
     /// One character left.
@@ -24,26 +24,26 @@ pub enum Motion {
     Up,
     /// One line of the screen down.
     Down,
-    /// To the beginning of the line.
+    /// To the start of the line.
     Home,
     /// To the end of the line.
     End,
     /// Deletes the character before the cursor.
     Backspace,
-    /// Deletes the character behind the cursor.
+    /// Deletes the character after the cursor.
     Delete,
     /// Deletes the word before the cursor.
     DeleteWord,
-    /// Deletes from the beginning of the line to the cursor.
+    /// Deletes from the start of the line to the cursor.
     DeleteLine,
-    /// Takes the last change back.
+    /// Undoes the last change.
     Undo,
-    /// Makes it again.
+    /// Redoes the change that was undone.
     Redo,
 }
 
 impl Motion {
-    /// What it does, for the help.
+    /// Returns its line in the help.
     pub const fn words(self) -> &'static str {
         match self {
             Self::Left => "one character left",
@@ -52,45 +52,45 @@ impl Motion {
             Self::WordRight => "one word right",
             Self::Up => "one line up in the note",
             Self::Down => "one line down in the note",
-            Self::Home => "to the beginning of the line",
-            Self::End => "to the end of the line",
+            Self::Home => "go to the start of the line",
+            Self::End => "go to the end of the line",
             Self::Backspace => "delete the character before the cursor",
-            Self::Delete => "delete the character behind the cursor",
+            Self::Delete => "delete the character after the cursor",
             Self::DeleteWord => "delete the word before the cursor",
-            Self::DeleteLine => "delete back to the beginning of the line",
+            Self::DeleteLine => "delete to the start of the line",
             Self::Undo => "undo typing",
             Self::Redo => "redo typing",
         }
     }
 }
 
-/// So many steps can be undone: a page of typing word by word, and bounded memory.
+/// The most steps that can be undone: a page of typing word by word, in bounded memory.
 const MOST_UNDO: usize = 400;
 
-/// A change of the text: kept instead of the text itself, which may be a megabyte.
+/// A change of the text. The text itself is not kept: it may be a megabyte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Change {
-    /// Where it begins, in bytes of the text.
+    /// The start of the change, in bytes of the text.
     at: usize,
     removed: String,
     inserted: String,
-    /// Where the cursor was before.
+    /// The cursor before the change.
     cursor: usize,
 }
 
-/// Text that somebody is typing.
+/// A text field with its cursor and undo steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Field {
     text: String,
     cursor: usize,
     past: Vec<Change>,
     future: Vec<Change>,
-    /// Whether the next typed character belongs to the same undo step.
+    /// Whether the next typed character joins the same undo step.
     in_word: bool,
 }
 
 impl Field {
-    /// A field that holds `text`, with the cursor after it.
+    /// Creates a field that holds `text`, with the cursor after it.
     pub fn new(text: &str) -> Self {
         let text = clean(text).into_owned();
         Self {
@@ -100,17 +100,17 @@ impl Field {
         }
     }
 
-    /// What stands in it.
+    /// Returns the text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where the cursor is, in bytes of the text.
+    /// Returns the position of the cursor, in bytes of the text.
     pub const fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Puts the cursor at that byte, or at the nearest place before it where it can stand.
+    /// Moves the cursor to this byte, or to the nearest grapheme boundary before it.
     pub fn set_cursor(&mut self, at: usize) {
         let ends = std::iter::once(self.text().len());
         let stands = graphemes(self.text()).map(|(start, ..)| start).chain(ends);
@@ -118,20 +118,20 @@ impl Field {
         self.cursor = nearest.unwrap_or_default();
     }
 
-    /// Types a character.
+    /// Inserts a typed character.
     pub fn insert(&mut self, typed: char) {
         let goes_on = self.in_word && !typed.is_whitespace();
         self.put(typed.encode_utf8(&mut [0; 4]), goes_on);
         self.in_word = !typed.is_whitespace();
     }
 
-    /// Puts in text from elsewhere, cleaned; one step for undo.
+    /// Inserts cleaned text; one undo step.
     pub fn paste(&mut self, text: &str) {
         self.put(&clean(text), false);
         self.in_word = false;
     }
 
-    /// Puts other text in the place of all that stands in it, cleaned; one step for undo.
+    /// Replaces the whole text, cleaned; one undo step.
     pub fn replace(&mut self, text: &str) {
         self.change(0..self.text.len(), &clean(text));
         self.in_word = false;
@@ -150,7 +150,7 @@ impl Field {
         }
     }
 
-    /// Puts text in the place of a range, with the cursor after it: one step for undo.
+    /// Replaces a range and puts the cursor after it; one undo step.
     fn change(&mut self, range: Range<usize>, text: &str) {
         if self.past.len() == MOST_UNDO {
             self.past.remove(0);
@@ -166,13 +166,13 @@ impl Field {
         self.text.replace_range(range, text);
     }
 
-    /// Moves or deletes; `columns` is the width in cells at which the text is shown.
+    /// Moves or deletes; `columns` is the width of the field in cells.
     pub fn apply(&mut self, motion: Motion, columns: usize) {
         self.in_word = false;
         let cursor = self.cursor;
         match motion {
             Motion::Left => self.cursor = self.before(),
-            Motion::Right => self.cursor = self.behind(),
+            Motion::Right => self.cursor = self.after(),
             Motion::WordLeft => self.cursor = self.word_before(),
             Motion::WordRight => self.cursor = self.word_behind(),
             Motion::Up => self.cursor = self.vertical(columns, -1),
@@ -180,7 +180,7 @@ impl Field {
             Motion::Home => self.cursor = self.line_start(),
             Motion::End => self.cursor = self.line_end(),
             Motion::Backspace => self.delete(self.before()..cursor),
-            Motion::Delete => self.delete(cursor..self.behind()),
+            Motion::Delete => self.delete(cursor..self.after()),
             Motion::DeleteWord => self.delete(self.word_before()..cursor),
             Motion::DeleteLine => self.delete(self.line_start()..cursor),
             Motion::Undo => self.undo(),
@@ -226,7 +226,7 @@ impl Field {
         graphemes(self.left()).next_back().map_or(0, |(at, ..)| at)
     }
 
-    fn behind(&self) -> usize {
+    fn after(&self) -> usize {
         self.cursor
             + graphemes(self.right())
                 .next()
@@ -258,17 +258,17 @@ impl Field {
             .map_or_else(|| self.text().len(), |at| self.cursor + at)
     }
 
-    /// The byte ranges of the lines as shown at a width of `columns` cells; never empty.
+    /// Returns the byte ranges of the lines at a width of `columns` cells; never empty.
     pub fn lines(&self, columns: usize) -> Vec<Range<usize>> {
         lines(self.text(), columns.max(2)).collect()
     }
 
-    /// How many lines these are, and no more than `most` of them.
+    /// Returns the number of lines, at most `most`.
     pub fn rows(&self, columns: usize, most: usize) -> usize {
         lines(self.text(), columns.max(2)).take(most).count()
     }
 
-    /// Line and cell of the cursor among the lines of [`Self::lines`].
+    /// Returns the line and cell of the cursor among [`Self::lines`].
     pub fn cursor_in(&self, lines: &[Range<usize>]) -> (usize, usize) {
         let line = lines
             .partition_point(|line| line.start <= self.cursor)

@@ -1,44 +1,44 @@
-//! The finder over the panes, and walking through what was found.
+//! The finder over the panes, and stepping through its matches.
 //!
-//! Rules, in order: nothing moves behind the finder, so that leaving it changes nothing; what is
-//! typed is looked for at each key; a hit never hides what it lacks.
+//! Rules, in order: nothing below the finder moves, so that closing it changes nothing; each key
+//! searches; a hit always shows its missing words.
 
 use crate::model::CountryCode;
 use crate::search::{Found, Hit, Query, Scope, Target};
 
 use super::{App, Area, Field, Mode, Pane};
 
-/// Nobody steps through more.
+/// More hits than anyone steps through.
 const MOST_HITS: usize = 200;
-/// So many searches are remembered.
+/// The number of searches remembered.
 const MOST_SEARCHES: usize = 50;
-/// From this width on the selected hit is shown beside the list.
+/// The width in columns from which the selected hit is shown beside the list.
 const WITH_PREVIEW: u16 = 100;
-/// What is typed, and the rule below it.
+/// The rows of the search field and the rule below it.
 const HEAD: u16 = 2;
-/// Lower lists show one row a hit.
+/// Lists with fewer rows show one row per hit.
 const LOW: u16 = 8;
 
-/// What is looked for, and what was found.
+/// A search and its results.
 #[derive(Clone, Debug, Default)]
 pub struct Finding {
-    /// The words.
+    /// The search as typed.
     pub query: Query,
-    /// What was found, best first.
+    /// The results, best first.
     pub found: Found,
-    /// Which of the hits is selected.
+    /// The index of the selected hit.
     pub at: usize,
-    /// The country whose dossier they come from, if it was not words that found them.
+    /// The country whose dossier the hits come from; `None` for a search by words.
     pub(super) country: Option<CountryCode>,
 }
 
 impl Finding {
-    /// The selected hit.
+    /// Returns the selected hit.
     pub fn hit(&self) -> Option<&Hit> {
         self.found.hits.get(self.at)
     }
 
-    /// Moves the selection by so many hits; it stays in the list.
+    /// Moves the selection by a number of hits, within the list.
     fn step(&mut self, by: isize) {
         let last = self.found.hits.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
@@ -48,33 +48,33 @@ impl Finding {
 /// The finder.
 #[derive(Clone, Debug, Default)]
 pub struct Find {
-    /// What was typed.
+    /// The search field.
     pub field: Field,
-    /// What that found.
+    /// Its results.
     pub finding: Finding,
-    /// Where it is looked for.
+    /// The scope: both, paper, notes.
     pub scope: Scope,
-    /// The first hit shown.
+    /// The index of the first hit shown.
     pub top: usize,
-    /// Which earlier search was brought back, and what was typed before.
+    /// The earlier search shown, and the text typed before it.
     recalled: Option<(usize, String)>,
 }
 
-/// Where the finder and its parts stand.
+/// The areas of the finder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FindAreas {
-    /// All of it, with its border.
+    /// The whole finder with its border.
     pub whole: Area,
-    /// The hits.
+    /// The list of hits.
     pub hits: Area,
-    /// Rows that a hit takes.
+    /// The rows of a hit.
     pub rows: u16,
-    /// The selected paragraph, where there is room for it.
+    /// The selected paragraph, if there is room for it.
     pub preview: Option<Area>,
 }
 
 impl App {
-    /// Opens the finder with something typed.
+    /// Opens the finder with this text.
     pub(super) fn open_find(&mut self, typed: &str) {
         let find = Find {
             field: Field::new(typed),
@@ -84,7 +84,7 @@ impl App {
         self.look();
     }
 
-    /// Looks for what is typed now.
+    /// Searches for the typed text.
     pub(super) fn look(&mut self) {
         if let Mode::Find(find) = &mut self.mode {
             let query = Query::new(find.field.text()).within(find.scope);
@@ -98,7 +98,7 @@ impl App {
         }
     }
 
-    /// Looks again in another index; what was selected stays so if it is still found.
+    /// Searches again in a new index, keeping the selection if it is still found.
     pub(super) fn look_again(&mut self) {
         let country = self.finding.as_ref().and_then(|finding| finding.country);
         let on_country = country.map(|code| self.found_on(code));
@@ -119,7 +119,7 @@ impl App {
         }
     }
 
-    /// Moves the selection; before the first hit are the earlier searches.
+    /// Moves the selection; above the first hit are the earlier searches.
     pub(super) fn step_hits(&mut self, by: isize) {
         let Mode::Find(find) = &mut self.mode else {
             return;
@@ -131,14 +131,14 @@ impl App {
         }
     }
 
-    /// Moves the selection by the wheel, which brings no search back.
+    /// Moves the selection by the mouse wheel, without recalling searches.
     pub(super) fn wheel_hits(&mut self, by: isize) {
         if let Mode::Find(find) = &mut self.mode {
             find.finding.step(by);
         }
     }
 
-    /// Brings back an older search, and behind the oldest what was typed.
+    /// Recalls the next older search, and after the oldest the typed text.
     fn recall(&mut self) {
         let Mode::Find(find) = &mut self.mode else {
             return;
@@ -156,15 +156,15 @@ impl App {
         self.look();
     }
 
-    /// Something else was typed: it is no earlier search any more.
-    pub(super) fn look_anew(&mut self) {
+    /// Forgets which earlier search was shown, since the text has changed.
+    pub(super) fn search_typed(&mut self) {
         if let Mode::Find(find) = &mut self.mode {
             find.recalled = None;
         }
         self.look();
     }
 
-    /// Looks in the paper, the notes or both.
+    /// Changes the scope: both, paper, notes.
     pub(super) fn turn_scope(&mut self, forward: bool) {
         let Mode::Find(find) = &mut self.mode else {
             return;
@@ -177,7 +177,7 @@ impl App {
         self.look();
     }
 
-    /// Goes to the selected hit; where nothing was found, takes what may have been meant.
+    /// Goes to the selected hit; without hits, applies the suggestion.
     pub(super) fn accept_find(&mut self, mut find: Box<Find>) {
         let Some(hit) = find.finding.hit().cloned() else {
             let meant = find.finding.found.did_you_mean.first();
@@ -197,7 +197,7 @@ impl App {
         self.show_target(&hit.target);
     }
 
-    /// Shows a paragraph or a note.
+    /// Goes to a paragraph or a note.
     pub(super) fn show_target(&mut self, target: &Target) {
         match target {
             Target::Note(id) => self.show_note(id.clone()),
@@ -209,11 +209,11 @@ impl App {
         }
     }
 
-    /// Shows the next (1) or previous (−1) hit, and after the last one the first.
+    /// Goes to the next (1) or previous (−1) hit, wrapping around.
     pub(super) fn next_match(&mut self, by: isize) {
         let finding = self.finding.as_mut();
         let Some(finding) = finding.filter(|finding| !finding.found.hits.is_empty()) else {
-            "nothing to step through; / finds words".clone_into(&mut self.status);
+            "no matches; press / to search".clone_into(&mut self.status);
             return;
         };
         let count = finding.found.hits.len();
@@ -235,7 +235,7 @@ impl App {
         }
     }
 
-    /// Where the finder stands.
+    /// Returns the areas of the finder.
     pub fn find_areas(&self) -> FindAreas {
         let whole = self.overlay_area();
         let columns = whole.width;
@@ -259,7 +259,7 @@ impl App {
         }
     }
 
-    /// Scrolls so that the selected hit is on the screen.
+    /// Scrolls until the selected hit is shown.
     pub(super) fn keep_hit_visible(&mut self) {
         let areas = self.find_areas();
         let shown = usize::from(areas.hits.height / areas.rows.max(1)).max(1);
@@ -269,7 +269,7 @@ impl App {
         }
     }
 
-    /// A click on a hit selects it, and on the selected one goes there.
+    /// Selects the clicked hit, or goes there if it was selected.
     pub(super) fn click_hit(&mut self, column: u16, row: u16) {
         let areas = self.find_areas();
         let Mode::Find(find) = &mut self.mode else {
@@ -287,7 +287,7 @@ impl App {
         }
     }
 
-    /// The searches that led somewhere, newest first.
+    /// Returns the searches that led to a jump, newest first.
     pub fn searches(&self) -> &[String] {
         &self.searches
     }
@@ -331,7 +331,7 @@ mod tests {
         }
     }
 
-    /// What it showed would be paragraphs of the paper before.
+    /// Old hits would point at paragraphs of the old paper.
     #[test]
     fn an_open_finder_forgets_what_it_found_in_another_paper() {
         let moment = Moment {

@@ -1,7 +1,7 @@
-//! The floor: who has it, for how long, who has asked for it, and who is still silent.
+//! The floor: the speaker, their time, the queue and the limit.
 //!
-//! Rules, in order: nobody loses a turn by a key that was hit twice; what is said while somebody
-//! has the floor is theirs; each key can be undone.
+//! Rules, in order: no turn is lost by a key that was hit twice; notes written while someone has
+//! the floor are theirs; each key can be undone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -13,21 +13,21 @@ use crate::model::{CountryCode, Floor, Notes, Record, Speaker, Speaking, Spoken,
 
 use super::{App, Effect, Moment};
 
-/// So many seconds before the limit the clock warns.
+/// The clock warns this many seconds before the limit.
 pub const WARNING: i64 = 30;
-/// The limits that one key goes through, in seconds; 0 is none.
+/// The speaking limits in seconds, in the order of the key; 0 is no limit.
 const LIMITS: [u32; 5] = [120, 180, 300, 600, 0];
-/// Shorter than this nobody has spoken: the key was hit by accident.
+/// A shorter turn is not recorded: the key was hit by accident.
 const SHORTEST_TURN: Duration = Duration::from_secs(1);
 
-/// How somebody who speaks is called on the screen: a country by its name.
+/// Returns the name of a speaker on the screen: for a country, its English name.
 pub fn speaker_name(speaker: &Speaker) -> &str {
     let country = CountryCode::new(&speaker.0).and_then(name);
     country.unwrap_or(&speaker.0)
 }
 
-/// How a grouping that speaks is written in a notes file: by its short name, unless that is the code
-/// of a country, as that of the African Union is Australia's.
+/// Returns a grouping as written in a notes file: its short name, unless that is also a country
+/// code, as AU is for the African Union and Australia.
 pub(super) fn grouping_speaker(grouping: &Grouping) -> Speaker {
     let is_country = CountryCode::new(grouping.short).is_some_and(|code| name(code).is_some());
     let written = if is_country {
@@ -38,20 +38,20 @@ pub(super) fn grouping_speaker(grouping: &Grouping) -> Speaker {
     Speaker(written.to_owned())
 }
 
-/// Minutes and seconds: `2:13`.
+/// Formats seconds as minutes and seconds: `2:13`.
 pub fn clock(seconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 impl App {
-    /// Who has the floor, waits for it, or has spoken before, the last first; each once.
+    /// Returns the speaker, the queue and the speakers before, latest first; each once.
     pub(super) fn known_speakers(&self) -> Vec<Speaker> {
         let holder = self.floor.speaking.iter().map(|speaking| &speaking.speaker);
         let all = holder.chain(&self.floor.queue).chain(&self.spoken_before);
         once(all)
     }
 
-    /// How often and how long each has spoken, with the turn that goes on.
+    /// Returns the turns and speaking time of each speaker, including the current turn.
     pub(super) fn spoken(&self) -> BTreeMap<&Speaker, Spoken> {
         let turns = self.notebook.notes().turns();
         let speaking = self.floor.speaking.as_ref().map(|speaking| {
@@ -62,36 +62,37 @@ impl App {
         spoken(turns.into_iter().map(Turn::span).chain(speaking))
     }
 
-    /// For how many seconds the floor has been taken, or the clock runs; `None` where it is not.
+    /// Returns the seconds on the clock of the current turn, since its start or restart; `None`
+    /// without a turn.
     pub fn seconds(&self) -> Option<i64> {
         let from = &self.floor.speaking.as_ref()?.clock_from;
         self.stopwatch.since(from)?.as_secs().try_into().ok()
     }
 
-    /// Lets the stopwatch know from when on is counted.
+    /// Makes the stopwatch count from the start of the turn and of the clock.
     pub(super) fn note_times(&mut self) {
         if let Some(speaking) = &self.floor.speaking {
             self.stopwatch.note([&speaking.since, &speaking.clock_from]);
         }
     }
 
-    /// Whether the screen changes by itself, as time goes.
+    /// Returns whether the screen changes every second.
     pub const fn has_clock(&self) -> bool {
         self.floor.speaking.is_some()
     }
 
-    /// Gives the floor to somebody, and shows what the paper says on them.
-    pub(super) fn take_floor(&mut self, moment: &Moment, speaker: Speaker) -> Vec<Effect> {
+    /// Gives the floor to a speaker and opens the dossier of a country.
+    pub(super) fn give_floor_to(&mut self, moment: &Moment, speaker: Speaker) -> Vec<Effect> {
         if let Some(code) = CountryCode::new(&speaker.0) {
             self.open_dossier(code);
         }
         let holder = self.floor.speaking.as_ref();
         if holder.is_some_and(|speaking| speaking.speaker == speaker) {
             let name = speaker_name(&speaker);
-            self.status = format!("{name} has the floor already; t starts the clock anew");
+            self.status = format!("{name} already has the floor; press t to restart the clock");
             return Vec::new();
         }
-        let said = format!("the floor is {}’s", speaker_name(&speaker));
+        let said = format!("{} has the floor", speaker_name(&speaker));
         let turn = self.turn_until(moment).map(Record::Turn);
         self.stopwatch.start();
         let mut next = self.floor.clone();
@@ -106,10 +107,10 @@ impl App {
         effects
     }
 
-    /// Takes the floor from whoever has it.
-    pub(super) fn empty_floor(&mut self, moment: &Moment) -> Vec<Effect> {
+    /// Ends the current turn.
+    pub(super) fn end_turn(&mut self, moment: &Moment) -> Vec<Effect> {
         if self.floor.speaking.is_none() {
-            "nobody has the floor; s gives it".clone_into(&mut self.status);
+            "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         }
         let turn = self.turn_until(moment).map(Record::Turn);
@@ -118,11 +119,11 @@ impl App {
             ..self.floor.clone()
         };
         let effects = self.commit(turn.into_iter().collect(), Some(next));
-        self.announce("nobody has the floor".to_owned());
+        self.announce("turn ended".to_owned());
         effects
     }
 
-    /// The turn that goes on, ended now.
+    /// Returns the current turn, ended now; `None` if it was too short.
     fn turn_until(&self, moment: &Moment) -> Option<Turn> {
         let Speaking { speaker, since, .. } = self.floor.speaking.as_ref()?;
         let length = self.stopwatch.since(since);
@@ -141,8 +142,8 @@ impl App {
         })
     }
 
-    /// Puts somebody at the end of those who wait, or takes them out.
-    pub(super) fn ask_for_floor(&mut self, speaker: Speaker) -> Vec<Effect> {
+    /// Adds a speaker to the end of the queue, or removes them.
+    pub(super) fn toggle_queued(&mut self, speaker: Speaker) -> Vec<Effect> {
         let mut next = self.floor.clone();
         let waiting = next.queue.iter().position(|one| *one == speaker);
         if let Some(at) = waiting {
@@ -154,40 +155,40 @@ impl App {
         let names = names.collect::<Vec<_>>().join(", ");
         let effects = self.commit(Vec::new(), Some(next));
         self.status = if names.is_empty() {
-            "nobody waits for the floor".to_owned()
+            "the queue is empty".to_owned()
         } else {
-            format!("waiting: {names}")
+            format!("queue: {names}")
         };
         effects
     }
 
-    /// Gives the floor to the first who waits.
+    /// Gives the floor to the first in the queue.
     pub(super) fn next_speaker(&mut self, moment: &Moment) -> Vec<Effect> {
         let holder = self.floor.speaking.as_ref();
         let holder = holder.map(|speaking| &speaking.speaker);
         let mut waiting = self.floor.queue.iter();
         let Some(next) = waiting.find(|one| Some(*one) != holder).cloned() else {
-            "nobody waits for the floor; w lets somebody wait".clone_into(&mut self.status);
+            "the queue is empty; press w to add a speaker".clone_into(&mut self.status);
             return Vec::new();
         };
-        self.take_floor(moment, next)
+        self.give_floor_to(moment, next)
     }
 
-    /// Starts the clock anew for whoever has the floor; since when they have it stays.
+    /// Restarts the clock; the start of the turn stays.
     pub(super) fn restart_clock(&mut self, moment: &Moment) -> Vec<Effect> {
         let mut next = self.floor.clone();
         let Some(speaking) = next.speaking.as_mut() else {
-            "nobody has the floor; s gives it".clone_into(&mut self.status);
+            "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         };
         speaking.clock_from = moment.now.clone();
         self.stopwatch.start();
         let effects = self.commit(Vec::new(), Some(next));
-        "the clock starts anew".clone_into(&mut self.status);
+        "clock restarted".clone_into(&mut self.status);
         effects
     }
 
-    /// Goes to the next limit.
+    /// Sets the next speaking limit.
     pub(super) fn turn_limit(&mut self) -> Vec<Effect> {
         let at = LIMITS.iter().position(|limit| *limit == self.floor.limit);
         let next = at.map_or(0, |at| (at + 1) % LIMITS.len());
@@ -199,13 +200,13 @@ impl App {
         let effects = self.commit(Vec::new(), Some(next));
         self.status = match limit {
             0 => "no limit".to_owned(),
-            limit => format!("limit {} each", clock(limit.into())),
+            limit => format!("limit {} per turn", clock(limit.into())),
         };
         effects
     }
 }
 
-/// Who has spoken, from turns and notes, the last first; each once.
+/// Returns the speakers of turns and notes, latest first; each once.
 pub fn who_spoke(notes: &Notes) -> Vec<Speaker> {
     let turns = notes.turns().into_iter().rev().map(|turn| &turn.speaker);
     let from_notes = notes
@@ -215,14 +216,14 @@ pub fn who_spoke(notes: &Notes) -> Vec<Speaker> {
     once(turns.chain(from_notes))
 }
 
-/// Speakers in their order, each once.
+/// Returns the speakers in order, each once.
 pub(super) fn once<'a>(speakers: impl Iterator<Item = &'a Speaker>) -> Vec<Speaker> {
     let mut seen = BTreeSet::new();
     let new = speakers.filter(|speaker| seen.insert(*speaker));
     new.cloned().collect()
 }
 
-/// The seconds from one moment to another; less than 0 where the clock was put back.
+/// Returns the seconds between two times; negative if the clock was set back.
 pub(super) fn seconds_between(from: &ZonedDateTime, to: &ZonedDateTime) -> i64 {
     to.timestamp().as_second() - from.timestamp().as_second()
 }

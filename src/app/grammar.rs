@@ -1,9 +1,9 @@
 //! The capture grammar: `MLI: wants pooled recruitment +commitment q2 p41`.
 //!
-//! Rules, in order: no word is ever dropped, what is not understood stays text; everything is
-//! optional; what is understood is shown as a chip while it is typed; whatever a note holds can be
-//! written so that it is read back. A backslash before a sign makes it a word, and a colon at the
-//! start says that nobody spoke.
+//! Rules, in order: no word is ever dropped, and text that is not understood stays text; everything
+//! is optional; signs that are understood are shown as chips while typing; any note can be written
+//! so that it is read back the same. A backslash before a sign makes it a word, and a colon at the
+//! start means no speaker.
 
 use crate::gazetteer::{Named, spaced};
 use crate::model::{Briefing, EntryId, Kind, Note, NoteKind, Speaker};
@@ -12,14 +12,14 @@ use crate::text::part;
 
 use super::floor::{grouping_speaker, speaker_name};
 
-/// A longer beginning is a sentence, and no name.
+/// A longer start is a sentence rather than a name.
 const LONGEST_NAME: usize = 60;
-/// Fewer letters of a name are no nickname.
+/// A nickname has at least this many letters.
 const SHORTEST_NICKNAME: usize = 4;
-/// Fewer letters are no kind: +C is a word.
+/// A kind has at least this many letters: +C is a word.
 const SHORTEST_KIND: usize = 3;
 
-/// Codes that are words of a sentence: a country only in capitals, `NO: …`.
+/// Codes that are also words: a country only in capitals, `NO: …`.
 const WORDS: &[&str] = &[
     "ad", "al", "am", "and", "are", "arm", "as", "at", "be", "by", "can", "cf", "com", "de", "do",
     "dom", "eg", "et", "gum", "guy", "id", "in", "is", "it", "jam", "la", "ma", "mar", "me", "mr",
@@ -27,7 +27,7 @@ const WORDS: &[&str] = &[
     "us",
 ];
 
-/// Who speaks in a roundtable and is no country: they are known before they have spoken.
+/// Usual speakers other than countries: known before they have spoken.
 pub(super) const OTHERS: &[&str] = &[
     "Chair",
     "Co-chair",
@@ -61,40 +61,40 @@ pub(super) const OTHERS: &[&str] = &[
     "IFRC",
 ];
 
-/// What a note is made of, as far as it was typed.
+/// The parts of a note, as far as they were typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captured {
-    /// Who spoke.
+    /// The speaker.
     pub speaker: Option<Speaker>,
-    /// Whether it says that nobody did, whoever has the floor.
-    pub is_nobodys: bool,
-    /// What the note records.
+    /// Whether it explicitly has no speaker, whoever has the floor.
+    pub has_no_speaker: bool,
+    /// The kind.
     pub kind: Option<NoteKind>,
     /// The guiding question.
     pub question: Option<EntryId>,
     /// The index of the paragraph.
     pub paragraph: Option<usize>,
-    /// Whether it goes on with the note before.
+    /// Whether it continues the note before.
     pub continues: bool,
-    /// All that is left.
+    /// The text that remains.
     pub text: String,
-    /// What looks like a sign and is none, as typed: it stays in the text.
+    /// Words that look like signs and are not, as typed: they stay in the text.
     pub unknown: Vec<String>,
 }
 
-/// What a note can refer to.
+/// The context in which notes are read.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
-    /// The briefing: its questions and paragraphs.
+    /// The briefing, for its questions and paragraphs.
     pub briefing: &'a Briefing,
-    /// The index: the names of countries.
+    /// The index, for the names of countries.
     pub index: &'a Index,
-    /// Who has spoken so far, and may do so again.
+    /// The speakers so far.
     pub speakers: &'a [Speaker],
 }
 
 impl Known<'_> {
-    /// Whether the paper names it, or it is in its chair or team.
+    /// Returns whether the paper names the country, or it belongs to the chair or team.
     fn takes_part(&self, named: Named) -> bool {
         let paper = self.briefing.paper();
         let mut hosts = paper.co_chairs.iter().chain(&paper.team);
@@ -104,17 +104,17 @@ impl Known<'_> {
 }
 
 impl Captured {
-    /// Reads what was typed.
+    /// Parses the typed text.
     pub fn new(typed: &str, known: Known<'_>) -> Self {
         let mut captured = Self::default();
         let mut rest = typed.trim_start();
-        if let Some(behind) = behind_dots(rest) {
-            (captured.continues, rest) = (true, behind.trim_start());
+        if let Some(after) = after_dots(rest) {
+            (captured.continues, rest) = (true, after.trim_start());
         }
-        if let Some(behind) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
-            (captured.is_nobodys, rest) = (true, behind);
-        } else if let Some((speaker, behind)) = speaker_before_colon(rest, known) {
-            (captured.speaker, rest) = (Some(speaker), behind);
+        if let Some(after) = rest.strip_prefix(':').filter(|it| is_apart(it)) {
+            (captured.has_no_speaker, rest) = (true, after);
+        } else if let Some((speaker, after)) = speaker_before_colon(rest, known) {
+            (captured.speaker, rest) = (Some(speaker), after);
         } else if let Some(word) = escaped_start(rest, known) {
             rest = word;
         }
@@ -122,7 +122,7 @@ impl Captured {
         captured
     }
 
-    /// Takes the signs at both ends of a text; between words they are words.
+    /// Removes the signs at both ends of a text; between words they are words.
     fn take_signs(&mut self, text: &str, known: Known<'_>) {
         let mut left = text.trim();
         while let Some(word) = left.split_whitespace().next()
@@ -149,7 +149,7 @@ impl Captured {
         };
     }
 
-    /// Takes a word in if it is a sign.
+    /// Applies a word if it is a sign.
     fn take(&mut self, word: &str, known: Known<'_>) -> bool {
         let taken = if let Some(name) = word.strip_prefix('+') {
             if !name.starts_with(char::is_alphabetic) {
@@ -180,42 +180,43 @@ impl Captured {
     }
 }
 
-/// What stands behind dots that go on with the note before.
-fn behind_dots(text: &str) -> Option<&str> {
+/// Returns the text after the dots that continue the note before.
+fn after_dots(text: &str) -> Option<&str> {
     let mut dots = ["...", "…"].into_iter();
-    let behind = dots.find_map(|dots| text.strip_prefix(dots));
-    behind.filter(|behind| is_apart(behind))
+    let after = dots.find_map(|dots| text.strip_prefix(dots));
+    after.filter(|after| is_apart(after))
 }
 
-/// Whether a text is not glued to what stands before it.
+/// Returns whether a text is empty or starts with whitespace.
 fn is_apart(text: &str) -> bool {
     text.is_empty() || text.starts_with(char::is_whitespace)
 }
 
-/// A text without the backslash that keeps its start from being read.
+/// Returns the text after a backslash that escapes its start; `None` if it escapes nothing.
 fn escaped_start<'t>(text: &'t str, known: Known<'_>) -> Option<&'t str> {
     let plain = text.strip_prefix('\\').filter(|it| !is_apart(it))?;
-    let nobody = plain.strip_prefix(':').is_some_and(is_apart);
-    let is_read = nobody
-        || behind_dots(plain).is_some()
+    let no_speaker = plain.strip_prefix(':').is_some_and(is_apart);
+    let is_read = no_speaker
+        || after_dots(plain).is_some()
         || speaker_before_colon(plain, known).is_some()
         || escaped_start(plain, known).is_some();
     is_read.then_some(plain)
 }
 
-/// Whether a word is a sign behind a backslash.
+/// Returns whether a word is an escaped sign.
 fn is_escaped(word: &str, known: Known<'_>) -> bool {
     let plain = word.strip_prefix('\\');
     plain.is_some_and(|plain| is_sign(plain, known) || is_escaped(plain, known))
 }
 
-/// Whether a word alone would be read as a sign.
+/// Returns whether a word alone would be read as a sign.
 fn is_sign(word: &str, known: Known<'_>) -> bool {
     Captured::default().take(word, known)
 }
 
-/// What to type so that a note is read as it is: `ML: +proposal q1 wants ferries`. What cannot be
-/// written, such as a question that the briefing has no more, is not there.
+/// Returns the text to type so that a note is read back as it is: `ML: +proposal q1 wants ferries`.
+/// Fields that cannot be written, such as a question that is no longer in the briefing, are
+/// omitted.
 pub(super) fn written(note: &Note, known: Known<'_>) -> String {
     let mut text = note.text.trim().to_owned();
     if text.split_whitespace().nth(1).is_some() {
@@ -240,7 +241,7 @@ pub(super) fn written(note: &Note, known: Known<'_>) -> String {
         let at = known.briefing.index_of(id)?;
         questions.contains(&at).then(|| at - questions.start + 1)
     });
-    // The words come last, so that more can be written behind them.
+    // The text comes last, so that more can be typed after it.
     let signs = [
         name.map(|name| format!("{name}:")),
         kind.map(|kind| format!("+{}", kind.name())),
@@ -253,7 +254,7 @@ pub(super) fn written(note: &Note, known: Known<'_>) -> String {
     [signs.join(" "), text].join(" ").trim().to_owned()
 }
 
-/// The guiding question of a number, from 1.
+/// Returns the guiding question of a number, from 1.
 pub(super) fn question(number: usize, briefing: &Briefing) -> Option<EntryId> {
     let questions = briefing.of_kind(Kind::Question);
     let index = number.checked_sub(1)? + questions.start;
@@ -263,8 +264,8 @@ pub(super) fn question(number: usize, briefing: &Briefing) -> Option<EntryId> {
         .map(|entry| entry.id().clone())
 }
 
-/// The speaker that a name means: one who has spoken, a country or a grouping under any of its
-/// names, or the only one of those who have spoken that begins so. `None` for a name that nobody has.
+/// Returns the speaker of a name: one who has spoken, a country or a grouping under any of its
+/// names, or the only one who has spoken whose name starts with it. `None` for an unknown name.
 pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     let wanted = spaced(name);
     let mut spoken = known.speakers.iter();
@@ -284,7 +285,7 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     } else {
         gazetteer.called(name)
     };
-    // Two countries of one name are neither.
+    // Two countries of the same name are ambiguous.
     if !is_code && named.len() > 1 {
         return None;
     }
@@ -292,7 +293,7 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
         .iter()
         .find(|named| matches!(named, Named::Country(_)));
     if let Some(named) = country.or_else(|| named.first()) {
-        // In small letters most codes are words.
+        // Most codes in small letters are words.
         let is_meant = !is_code || !name.contains(char::is_lowercase) || known.takes_part(*named);
         return is_meant.then(|| speaker_of(*named));
     }
@@ -309,7 +310,7 @@ pub(super) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     }
 }
 
-/// How a speaker is written in a notes file: a code, or the short name of a grouping.
+/// Returns the speaker as written in a notes file: a code, or the short name of a grouping.
 fn speaker_of(named: Named) -> Speaker {
     match named {
         Named::Country(code) => Speaker(code.to_string()),
@@ -317,14 +318,14 @@ fn speaker_of(named: Named) -> Speaker {
     }
 }
 
-/// The speaker before the first colon, and what stands behind it. What is no name is text; a name
-/// in quotes is that of anybody.
+/// Returns the speaker before the first colon, and the text after it. An unknown name is text; a
+/// name in quotes may be any.
 fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker, &'t str)> {
-    let (before, behind) = text.split_once(':')?;
+    let (before, after) = text.split_once(':')?;
     let name = before.trim();
-    // 10:30 is a time, and a link no name.
+    // 10:30 is a time, and a link has no name.
     let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '"' || c == '“');
-    if !is_name || name.contains('\n') || name.len() > LONGEST_NAME || behind.starts_with("//") {
+    if !is_name || name.contains('\n') || name.len() > LONGEST_NAME || after.starts_with("//") {
         return None;
     }
     if WORDS.contains(&name.to_lowercase().as_str()) && name.contains(char::is_lowercase) {
@@ -334,12 +335,12 @@ fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker,
         .strip_prefix(['"', '“'])
         .and_then(|name| name.strip_suffix(['"', '”']));
     if let Some(quoted) = quoted.map(str::trim).filter(|quoted| !quoted.is_empty()) {
-        return Some((Speaker(quoted.to_owned()), behind));
+        return Some((Speaker(quoted.to_owned()), after));
     }
-    speaker(name, known).map(|speaker| (speaker, behind))
+    speaker(name, known).map(|speaker| (speaker, after))
 }
 
-/// The number behind a small letter: `q2`, `p41`; Q2 is a quarter.
+/// Parses the number after a small letter: `q2`, `p41`; Q2 is a quarter.
 fn numbered(word: &str, letter: char) -> Option<usize> {
     let mut chars = word.chars();
     let first = chars.next()?;

@@ -1,50 +1,48 @@
-//! The revisions of a note, over the panes: read from the files when they are asked for, and forgotten
-//! when they are left.
+//! The versions of a note, over the panes: read from the files on request, and dropped when closed.
 
 use std::ops::Range;
 
 use super::{App, Effect, Field, Mode};
 use crate::model::{Note, NoteId};
 
-/// Cells before the text of a revision.
+/// The margin of a version's text, in cells.
 pub const HISTORY_INDENT: usize = 2;
 
-/// The revisions of a note on the screen.
+/// The versions of a note.
 #[derive(Clone, Debug)]
 pub struct History {
     /// The note.
     pub id: NoteId,
-    /// Its revisions, the newest first; `None` until they are read.
+    /// Its revisions, newest first; `None` until they are read.
     pub revisions: Option<Vec<Note>>,
-    /// The first revision shown, and how many of its rows are scrolled away.
+    /// The index of the first revision shown, and the number of its rows scrolled away.
     pub top: (usize, usize),
 }
 
 impl History {
-    /// The lines of a revision's text on a screen of that many cells.
+    /// Returns the lines of a revision's text at this width in cells.
     pub fn lines(revision: &Note, columns: usize) -> Vec<Range<usize>> {
         Field::new(&revision.text).lines(columns.saturating_sub(HISTORY_INDENT))
     }
 
-    /// The rows of a revision: a head, its text, and a gap.
+    /// Returns the rows of a revision: head, text and gap.
     fn rows(revision: &Note, columns: usize) -> usize {
         2 + Self::lines(revision, columns).len()
     }
 
-    /// Goes to the beginning or the end, however many revisions are in between.
+    /// Goes to the start or the end, whatever the number of revisions.
     fn go_to_end(&mut self, first: bool, room: (usize, usize)) {
         self.top = (0, 0);
         if !first {
             self.top.0 = self.revisions.as_ref().map_or(0, Vec::len);
-            // Up by the screen, and by the gap that is nothing to see.
+            // Back by one screen, and by the last gap, which is not shown.
             for _ in 0..=room.1 {
                 self.scroll(false, room);
             }
         }
     }
 
-    /// Scrolls by a row towards the end, which stays at the bottom, or towards the beginning; `false`
-    /// where it goes no further.
+    /// Scrolls one row, forward no further than the end; `false` if it cannot.
     fn scroll(&mut self, is_down: bool, (columns, height): (usize, usize)) -> bool {
         let revisions = self.revisions.as_deref().unwrap_or_default();
         let rows = |nth: usize| {
@@ -56,7 +54,7 @@ impl History {
             let mut shown = 0;
             let fits = (nth..revisions.len()).all(|nth| {
                 shown += rows(nth);
-                // The last gap is nothing to see.
+                // The last gap is not shown.
                 shown - 1 <= height + row
             });
             match row + 1 {
@@ -76,7 +74,7 @@ impl History {
 }
 
 impl App {
-    /// Opens the history of the selected note, which has to be read first.
+    /// Requests the revisions of the selected note.
     pub(super) fn open_history(&mut self) -> Vec<Effect> {
         let Some((_, note)) = self.notebook.selection() else {
             "no note is selected".clone_into(&mut self.status);
@@ -91,7 +89,7 @@ impl App {
         vec![Effect::History(id)]
     }
 
-    /// Takes the revisions in, and those that no file has yet, if they are still waited for.
+    /// Shows the revisions, with those not saved yet, if they are still wanted.
     pub(super) fn take_history(&mut self, id: &NoteId, mut revisions: Vec<Note>) -> Vec<Effect> {
         let pending = self.notebook.pending().iter();
         let pending = pending.filter_map(|pending| pending.record.note());
@@ -125,7 +123,7 @@ impl App {
         (usize::from(area.width), usize::from(area.height))
     }
 
-    /// Scrolls the history by so many rows, or as far as it goes.
+    /// Scrolls by a number of rows, as far as possible.
     pub(super) fn scroll_history(&mut self, by: isize) {
         let room = self.history_room();
         if let Mode::History(history) = &mut self.mode {

@@ -1,27 +1,26 @@
-//! Whether drafts are in a file, as far as the disk has said.
+//! Whether drafts are in a file, as confirmed by the disk.
 //!
-//! A draft is called kept when the answer is there, never before: until then the status says that
-//! it is being kept.
+//! A draft is called kept only after the confirmation; until then the status says "keeping".
 
 use super::{App, Effect, Keeping};
 
-/// The status while the disk has not answered.
+/// The status until the disk answers.
 const ASKED: &str = "keeping the draft…";
-/// How the status begins when the draft is in no file.
+/// The start of the status if the draft is in no file.
 const NOT_KEPT: &str = "draft NOT kept";
 
-/// Whether drafts are kept, and which answers are still to come.
+/// Whether drafts are kept, and how many answers are due.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeptDrafts {
     keeping: Keeping,
-    /// How many drafts were put aside without an answer.
+    /// The number of drafts without an answer.
     unanswered: usize,
     /// The key that opens the last of them.
     key: &'static str,
 }
 
 impl KeptDrafts {
-    /// Notes that a draft was put aside, which a key opens again; returns what can be said of it.
+    /// Records that a draft was closed, and returns the status; `key` opens it again.
     pub(super) fn ask(&mut self, key: &'static str) -> String {
         self.key = key;
         if self.keeping == Keeping::Off {
@@ -34,20 +33,20 @@ impl KeptDrafts {
     fn says(&self) -> String {
         let key = self.key;
         match self.keeping {
-            Keeping::Works => format!("draft kept; {key} goes on with it"),
+            Keeping::Works => format!("draft kept; press {key} to continue it"),
             Keeping::Fails(_) | Keeping::Off => {
-                format!("{NOT_KEPT}; {key} reopens it, Enter saves it as a note")
+                format!("{NOT_KEPT}; press {key}, then Enter to save it as a note")
             }
         }
     }
 }
 
 impl App {
-    /// Takes an answer of the disk.
+    /// Handles an answer of the disk.
     pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) -> Vec<Effect> {
         self.kept.keeping = keeping;
         self.kept.unanswered = self.kept.unanswered.saturating_sub(answered);
-        // The status may speak of something newer by now; that a draft is lost is more important.
+        // A lost draft matters more than whatever the status says by now.
         let is_said = self.status == ASKED || self.drafts_not_kept().is_some();
         if answered > 0 && self.kept.unanswered == 0 && is_said {
             self.status = self.kept.says();
@@ -55,7 +54,7 @@ impl App {
         Vec::new()
     }
 
-    /// Why drafts are not kept, although they should be.
+    /// Returns why drafts are not kept although they should be.
     pub const fn drafts_not_kept(&self) -> Option<&str> {
         match &self.kept.keeping {
             Keeping::Fails(reason) => Some(reason.as_str()),
@@ -63,12 +62,12 @@ impl App {
         }
     }
 
-    /// Whether a draft was put aside and the disk has not answered.
+    /// Returns whether an answer is due.
     pub const fn is_keeping(&self) -> bool {
         self.kept.unanswered > 0
     }
 
-    /// Whether the status says that a draft is not kept.
+    /// Returns whether the status says that a draft is not kept.
     pub(super) fn is_draft_unkept(&self) -> bool {
         self.status.starts_with(NOT_KEPT)
     }
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_called_kept_when_the_answer_to_the_last_one_is_there() {
+    fn a_draft_is_called_kept_after_the_last_answer() {
         let mut app = app();
         put_aside(&mut app);
         put_aside(&mut app);
@@ -96,7 +95,7 @@ mod tests {
         app.take_keeping(Keeping::Works, 1);
         assert_eq!(app.status, ASKED);
         app.take_keeping(Keeping::Works, 1);
-        assert_eq!(app.status, "draft kept; i goes on with it");
+        assert_eq!(app.status, "draft kept; press i to continue it");
     }
 
     #[test]
@@ -106,7 +105,7 @@ mod tests {
             (Keeping::Works, "saved #1"),
             (
                 Keeping::Fails("no space".to_owned()),
-                "draft NOT kept; i reopens it, Enter saves it as a note",
+                "draft NOT kept; press i, then Enter to save it as a note",
             ),
         ] {
             put_aside(&mut app);

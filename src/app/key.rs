@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A key without its modifiers; Shift is part of the character, as keyboards differ in it.
+/// A key without modifiers; Shift is part of the character, since keyboards differ in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     /// A character.
@@ -39,7 +39,7 @@ pub enum Code {
     F1,
 }
 
-/// The names of keys that are no character, as keyboards print them.
+/// The names of keys other than characters, as printed on keyboards.
 const NAMES: [(&str, Code); 16] = [
     ("Space", Code::Char(' ')),
     ("Enter", Code::Enter),
@@ -62,7 +62,7 @@ const NAMES: [(&str, Code); 16] = [
 /// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// Which key.
+    /// The key.
     pub code: Code,
     /// Whether Control was held.
     pub ctrl: bool,
@@ -71,7 +71,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// A key without modifiers.
+    /// Creates a key press without modifiers.
     pub const fn plain(code: Code) -> Self {
         Self {
             code,
@@ -80,7 +80,7 @@ impl Key {
         }
     }
 
-    /// The key that a notation such as `Ctrl-d` names.
+    /// Parses a notation such as `Ctrl-d`.
     pub fn parse(notation: &str) -> Option<Self> {
         if let Some(rest) = notation
             .strip_prefix("Ctrl-")
@@ -110,11 +110,11 @@ impl Key {
             .map(|c| Self::plain(Code::Char(c)))
     }
 
-    /// The keys that a text such as `/mali<Enter>Ctrl-d` presses: names and chords stand in angle
-    /// brackets, all else is typed.
+    /// Parses a text such as `/mali<Enter>Ctrl-d`: names and chords are in angle brackets, the rest
+    /// is typed.
     ///
     /// # Errors
-    /// The name in brackets that is no key.
+    /// Returns the name in brackets that is not a key.
     pub fn sequence(text: &str) -> Result<Vec<Self>, String> {
         let mut keys = Vec::new();
         let mut rest = text;
@@ -131,7 +131,7 @@ impl Key {
         Ok(keys)
     }
 
-    /// The character it types into a text field. Some keyboards send `AltGr` as Ctrl and Alt.
+    /// Returns the character typed into a text field. Some keyboards send `AltGr` as Ctrl and Alt.
     pub const fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(c) if self.ctrl == self.alt => Some(c),
@@ -161,12 +161,12 @@ impl fmt::Display for Key {
 pub enum Step {
     /// This key.
     Key(Key),
-    /// Any letter without modifiers, such as the name of a mark.
+    /// Any letter without modifiers: the name of a mark.
     Letter,
 }
 
 impl Step {
-    /// The steps of a notation such as `g g` or `m LETTER`.
+    /// Parses a notation such as `g g` or `m LETTER`.
     pub fn sequence(notation: &str) -> Option<Vec<Self>> {
         let step = |word| match word {
             "LETTER" => Some(Self::Letter),
@@ -175,7 +175,7 @@ impl Step {
         notation.split(' ').map(step).collect()
     }
 
-    /// Whether the key takes this step.
+    /// Returns whether the key matches this step.
     pub fn takes(self, key: Key) -> bool {
         match self {
             Self::Key(wanted) => wanted == key,
@@ -184,7 +184,7 @@ impl Step {
     }
 }
 
-/// A notation as people read it: `gg`, `m` and a letter as `mx`, `Ctrl-d`.
+/// Formats a notation for people: `gg`, `mx` for `m LETTER`, `Ctrl-d`.
 pub(super) fn shown(notation: &str) -> String {
     notation.replace("LETTER", "x").replace(' ', "")
 }
@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_notation_is_read_and_written_alike() {
+    fn notations_round_trip() {
         for notation in [
             "j",
             "Ctrl-d",

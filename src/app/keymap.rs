@@ -1,8 +1,7 @@
-//! The one table of keys. Footer, help, `roundtable keys` and the README are views of it.
+//! The only key table. Footer, help, `roundtable keys` and the README are views of it.
 //!
 //! Rules, in order: every key exists without `AltGr` on US, French, German and Brazilian keyboards,
-//! and no digit is needed; where text is typed, only keys that type nothing are bound; a row
-//! names the same key for the same action in every context.
+//! and no digit is needed; where text is typed, only keys that type nothing are bound.
 
 use crate::model::{Kind, NoteKind};
 
@@ -15,18 +14,18 @@ use super::preview::OnPreview;
 /// A row of the table.
 #[derive(Debug)]
 pub struct Row {
-    /// Where it holds.
+    /// The contexts in which it applies.
     pub contexts: &'static [Context],
     /// The keys, in the notation of [`Step::sequence`].
     pub keys: &'static [&'static str],
-    /// What they do.
+    /// The action.
     pub action: Action,
     /// Whether the footer shows it.
     pub in_footer: bool,
 }
 
 impl Row {
-    /// The keys as people read them.
+    /// Returns the keys in the notation for people.
     pub fn keys_shown(&self) -> String {
         self.keys
             .iter()
@@ -37,7 +36,8 @@ impl Row {
 }
 
 const PANES: &[Context] = &[Context::Contents, Context::Reader, Context::Notes];
-/// Where notes and the floor are kept: beside a briefing that cannot be opened as well.
+/// The contexts with notes and floor: the panes, and the mistakes of a briefing that cannot be
+/// opened.
 const SCREENS: &[Context] = &[
     Context::Contents,
     Context::Reader,
@@ -45,7 +45,7 @@ const SCREENS: &[Context] = &[
     Context::Broken,
 ];
 
-/// What scrolls: the panes, and what is over them with keys like theirs.
+/// The contexts that scroll with the keys of the panes.
 const SCROLLS: &[Context] = &[
     Context::Contents,
     Context::Reader,
@@ -100,7 +100,7 @@ const fn footer(
     }
 }
 
-/// All keys, in the order in which the help lists them.
+/// All rows, in the order of the help.
 pub const ROWS: &[Row] = &[
     footer(SCROLLS, &["?", "F1"], Action::Help),
     footer(PANES, &["/"], Action::Find),
@@ -115,12 +115,12 @@ pub const ROWS: &[Row] = &[
     footer(SCREENS, &["q"], Action::Quit),
     footer(PANES, &["a"], Action::NoteHere),
     footer(SCREENS, &["s"], Action::GiveFloor),
-    footer(PANES, &["Q"], Action::TakeUpQuestion),
-    row(SCREENS, &["S"], Action::EmptyFloor),
+    footer(PANES, &["Q"], Action::ChooseQuestion),
+    row(SCREENS, &["S"], Action::EndTurn),
     row(SCREENS, &["F"], Action::FloorLog),
     row(PANES, &["R"], Action::Report),
     row(NOTES, &["M"], Action::KeyMessage),
-    row(SCREENS, &["w"], Action::AskForFloor),
+    row(SCREENS, &["w"], Action::QueueSpeaker),
     row(SCREENS, &["W"], Action::NextSpeaker),
     row(SCREENS, &["t"], Action::RestartClock),
     row(SCREENS, &["T"], Action::NextLimit),
@@ -137,7 +137,7 @@ pub const ROWS: &[Row] = &[
     row(PANES, &["C"], Action::DossierHere),
     row(PANES, &["n"], Action::NextMatch),
     row(PANES, &["N"], Action::PreviousMatch),
-    row(PANES, &["Esc"], Action::PutOut),
+    row(PANES, &["Esc"], Action::ClearMatches),
     row(SCROLLS, &["j", "Down"], Action::LineDown),
     row(SCROLLS, &["k", "Up"], Action::LineUp),
     row(SCROLLS, &["Ctrl-d"], Action::HalfDown),
@@ -190,11 +190,11 @@ pub const ROWS: &[Row] = &[
     footer(DOSSIER, &["i"], Action::NewNote),
     footer(DOSSIER, &["a"], Action::NoteHere),
     row(DOSSIER, &["s"], Action::GiveFloor),
-    row(DOSSIER, &["S"], Action::EmptyFloor),
-    row(DOSSIER, &["w"], Action::AskForFloor),
+    row(DOSSIER, &["S"], Action::EndTurn),
+    row(DOSSIER, &["w"], Action::QueueSpeaker),
     row(DOSSIER, &["W"], Action::NextSpeaker),
     footer(DOSSIER, &["?", "F1"], Action::Help),
-    footer(CAPTURE, &["Tab"], Action::Tie),
+    footer(CAPTURE, &["Tab"], Action::LinkParagraph),
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
     footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
     footer(CAPTURE, &["Ctrl-g"], Action::EditOutside),
@@ -280,24 +280,24 @@ pub const ROWS: &[Row] = &[
     row(FIELDS, &["Ctrl-l"], Action::Redraw),
 ];
 
-/// What keys pressed so far mean.
+/// The meaning of the keys pressed so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// An action, and the letter that a key such as `m` asked for.
+    /// An action, with the letter for a key such as `m`.
     Action(Action, Option<char>),
-    /// The beginning of one or several bindings.
+    /// The start of one or more bindings.
     Beginning,
-    /// Nothing.
+    /// No binding.
     Nothing,
 }
 
-/// The rows that hold in a context.
+/// Returns the rows of a context.
 pub fn rows_in(context: Context) -> impl Iterator<Item = &'static Row> {
     ROWS.iter()
         .filter(move |row| row.contexts.contains(&context))
 }
 
-/// The meaning of the keys pressed so far, the last of them just now.
+/// Returns the meaning of the keys pressed so far, the latest included.
 pub fn meaning(context: Context, pressed: &[Key]) -> Meaning {
     let mut meaning = Meaning::Nothing;
     for row in rows_in(context) {
@@ -320,7 +320,7 @@ pub fn meaning(context: Context, pressed: &[Key]) -> Meaning {
     meaning
 }
 
-/// The rows that go on from the keys pressed so far: what is left to press, and the row.
+/// Returns the rows that the keys pressed so far can lead to, each with the keys left to press.
 pub fn continuations(context: Context, pressed: &[Key]) -> Vec<(String, &'static Row)> {
     let going_on = rows_in(context).flat_map(|row| row.keys.iter().map(move |keys| (*keys, row)));
     let left = going_on.filter_map(|(keys, row)| {

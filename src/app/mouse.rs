@@ -1,10 +1,10 @@
-//! The mouse: the wheel scrolls the pane it is over, a click selects what it hits.
+//! The mouse: the wheel scrolls the pane below it, a click selects.
 
 use crate::model::NoteId;
 
 use super::{App, Area, Effect, Mode, MouseDoes, Pane};
 
-/// Lines that a notch of the wheel scrolls, as most terminals do.
+/// The lines scrolled by a notch of the wheel, as in most terminals.
 const NOTCH: isize = 3;
 
 impl App {
@@ -121,7 +121,7 @@ impl App {
         }
     }
 
-    /// The note on a line of the pane.
+    /// Returns the note on a line of the pane.
     fn note_at(&self, line: usize, columns: usize) -> Option<NoteId> {
         let selected = self.notebook.selected.as_ref();
         let mut left = line;

@@ -1,20 +1,20 @@
-//! The paragraphs near to what stands in the capture bar.
+//! Suggestions for the capture bar: paragraphs similar to the typed text.
 
 use crate::search::{Query, Scope, Target};
 use crate::text::part;
 
 use super::{App, Mode};
 
-/// So many paragraphs near to what is typed are shown.
+/// The number of suggestions.
 const MOST_NEAR: usize = 3;
-/// Fewer characters are near to everything.
+/// Fewer characters match everything.
 const SHORTEST: usize = 3;
-/// So many of the last characters tell what somebody is typing about.
+/// The number of last characters that are compared.
 const LAST_TYPED: usize = 120;
 
 impl App {
-    /// Finds the paragraphs nearest to what stands in the bar, unless that is done. It takes as long
-    /// as a search: once a frame, however many keys come between two. Returns whether it was done.
+    /// Updates the suggestions if the text has changed. As slow as a search, so called once per
+    /// frame however many keys come in between. Returns whether it searched.
     pub(super) fn find_near(&mut self) -> bool {
         let Mode::Capture(capture) = &self.mode else {
             return false;
@@ -32,7 +32,7 @@ impl App {
         true
     }
 
-    /// The paragraphs nearest to some words.
+    /// Returns the paragraphs most similar to these words.
     fn near(&self, words: &str) -> Vec<usize> {
         if words.is_empty() {
             return Vec::new();
@@ -47,8 +47,8 @@ impl App {
     }
 }
 
-/// The last words of a text, as they are looked for: signs of the finder are words here. Empty
-/// where there are too few letters.
+/// Returns the last words of a text as a query, with finder syntax as plain words. Empty if there
+/// are too few letters.
 fn last_words(text: &str) -> String {
     let first = text.char_indices().rev().nth(LAST_TYPED);
     let from = first.map_or(0, |(at, _)| at);

@@ -1,8 +1,7 @@
-//! The notes on the screen: what is saved, what is on its way, what is selected, what can be
-//! undone.
+//! The notes of the screen: saved and pending revisions, the selection, and undo.
 //!
-//! Rules, in order: nothing is called saved before the disk has it; what is on its way is shown
-//! and counted as such; undo never rewrites, it writes one more revision.
+//! Rules, in order: nothing is called saved before the disk has it; pending revisions are shown and
+//! counted as such; undo never rewrites, it adds a revision.
 
 mod list;
 
@@ -12,13 +11,13 @@ use std::sync::Arc;
 use super::Refusal;
 use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
 
-/// So many steps can be undone: a session of hours does not eat the memory.
+/// The most steps that can be undone: memory stays bounded over hours.
 const MOST_STEPS: usize = 1000;
 
-/// What one key has changed.
+/// The changes of one key.
 #[derive(Clone, Debug)]
 struct Step {
-    /// What each record was, `None` where it was new, and what it became.
+    /// Each record before the change, `None` if it was new, and after it.
     records: Vec<(Option<Record>, Record)>,
     /// The floor before and after.
     floor: Option<(Floor, Floor)>,
@@ -29,12 +28,12 @@ struct Step {
 pub struct Pending {
     /// The revision.
     pub record: Record,
-    /// Why it could not be saved, if that was tried.
+    /// The reason why it could not be saved; `None` if it was not refused.
     pub refused: Option<Refusal>,
 }
 
 impl Pending {
-    /// Whether the journal of this machine has it: it needs no draft to come back.
+    /// Returns whether the journal on this machine has it: then it needs no draft to survive.
     pub fn is_on_this_machine(&self) -> bool {
         self.refused
             .as_ref()
@@ -42,21 +41,21 @@ impl Pending {
     }
 }
 
-/// The notes of the briefing, as this program knows them.
+/// The notes of the briefing, as far as this program knows them.
 #[derive(Clone, Debug, Default)]
 pub struct Notebook {
-    /// Whose notes are written here.
+    /// The author of new notes.
     pub author: Author,
     saved: Notes,
     pending: Vec<Pending>,
-    /// Saved and pending together: what is shown, and shared with whoever indexes it.
+    /// All notes, saved and pending: shared with the indexing thread.
     shown: Arc<Notes>,
     /// The notes shown, in the order of the pane.
     list: Vec<NoteId>,
-    /// The only notes that are shown, where the pane is narrowed.
+    /// The notes that match the filter; `None` without a filter.
     matching: Option<BTreeSet<NoteId>>,
     done: VecDeque<Step>,
-    /// How many steps are too old to be undone.
+    /// The number of steps too old to be undone.
     forgotten: usize,
     undone: Vec<Step>,
     /// The selected note.
@@ -65,31 +64,31 @@ pub struct Notebook {
     pub top: usize,
     /// The note whose text is scrolled, and by how many lines.
     scrolled: Option<(NoteId, usize)>,
-    /// What is damaged in the notes files, in words.
+    /// The damage in the notes files, for the user.
     pub damage: Vec<String>,
-    /// Whether the files were read at all.
+    /// Whether the files have been read.
     pub is_read: bool,
 }
 
 impl Notebook {
-    /// All notes, saved or on their way.
+    /// Returns all notes, saved or pending.
     pub const fn notes(&self) -> &Arc<Notes> {
         &self.shown
     }
 
-    /// The revisions that the disk has not confirmed.
+    /// Returns the revisions that the disk has not confirmed.
     pub fn pending(&self) -> &[Pending] {
         &self.pending
     }
 
-    /// The revision of a note that waits for the disk.
+    /// Returns the pending revision of a note.
     pub fn pending_of(&self, id: &NoteId) -> Option<&Pending> {
         self.pending
             .iter()
             .find(|pending| pending.record.id() == id)
     }
 
-    /// Takes in what the files hold.
+    /// Installs the notes read from the files.
     pub fn read(&mut self, notes: Notes, damage: Vec<String>) {
         self.saved = notes;
         self.damage = damage;
@@ -97,7 +96,7 @@ impl Notebook {
         self.refresh();
     }
 
-    /// Takes revisions to be saved, and remembers how to undo them, and the floor before and after.
+    /// Adds revisions to save as one step of undo, with the floor before and after.
     pub fn write(&mut self, after: Vec<Record>, floor: Option<(Floor, Floor)>) -> Vec<Record> {
         let before = |after: Record| (self.shown.record(after.id()), after);
         let after = after.into_iter().map(|one| self.shown.settled_by(one));
@@ -112,7 +111,7 @@ impl Notebook {
         self.send(sent)
     }
 
-    /// The next revision of a note, with the newest content that `change` makes of it.
+    /// Returns the next revision of a note: its newest content, changed by `change`.
     pub fn revise(&self, id: &NoteId, change: impl FnOnce(&mut Note)) -> Option<Note> {
         let mut note = self.shown.get(id)?.clone();
         change(&mut note);
@@ -120,8 +119,8 @@ impl Notebook {
         Some(note)
     }
 
-    /// The revisions, and the floor, that take the last step back; `None` where there is nothing
-    /// to undo.
+    /// Returns the revisions and the floor that undo the last step; `None` if there is nothing to
+    /// undo.
     pub fn undo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
         let step = self.done.pop_back()?;
         let records = step.records.iter().rev();
@@ -136,7 +135,7 @@ impl Notebook {
         Some((self.send(back), floor))
     }
 
-    /// The same for the step that was undone last.
+    /// Returns the revisions and the floor that redo the step undone last.
     pub fn redo(&mut self) -> Option<(Vec<Record>, Option<Floor>)> {
         let step = self.undone.pop()?;
         let untouched = step.records.iter().filter(|(before, after)| match before {
@@ -153,7 +152,7 @@ impl Notebook {
         Some((self.send(again), floor))
     }
 
-    /// Whether a record is there with that content, in whatever revision: nobody else has changed it.
+    /// Returns whether a record has this content, in any revision: no one else has changed it.
     fn is_shown(&self, content: &Record, is_deleted: bool) -> bool {
         let plain = |record: &Record| record.clone().by(&self.author).revised(0, is_deleted);
         let known = self.shown.record(content.id());
@@ -162,16 +161,16 @@ impl Notebook {
     }
 
     fn restored(&self, content: Record, is_deleted: bool) -> Record {
-        // What has vanished from the files is written anew.
+        // A record missing from the files is written again.
         let known = self.shown.record(content.id());
         let rev = known.map_or(0, |known| known.rev()).max(content.rev());
         let revised = content.revised(rev.saturating_add(1), is_deleted);
         self.shown.settled_by(revised)
     }
 
-    /// Takes revisions to be saved that are no step of their own.
+    /// Adds revisions to save that are not a step of undo.
     pub fn send(&mut self, records: Vec<Record>) -> Vec<Record> {
-        // Whoever wrote the revision before: this one is ours.
+        // The revision before may have another author: this one is ours.
         let records = records.into_iter();
         let records: Vec<_> = records.map(|one| one.by(&self.author)).collect();
         for record in &records {
@@ -188,21 +187,21 @@ impl Notebook {
         records
     }
 
-    /// The disk has a revision.
+    /// Confirms a saved revision.
     pub fn confirm(&mut self, record: Record) {
-        // Two revisions can have one number; who writes them may not have been known at first.
+        // Two revisions can have the same number; the author may have been unknown at first.
         let is_it = |pending: &Pending| pending.record.clone().by(record.author()) == record;
         self.pending.retain(|pending| !is_it(pending));
         let id = record.id().clone();
         self.saved.extend([record.clone()]);
-        // Mostly it is shown already: what is shared is copied only to be changed.
+        // Usually it is shown already: shared notes are copied only for a change.
         if self.shown.record(&id).as_ref() != Some(&record) {
             Arc::make_mut(&mut self.shown).extend([record]);
             self.relist(&id);
         }
     }
 
-    /// The disk has refused the revisions of a record.
+    /// Marks the revisions of a record as refused by the disk.
     pub fn refuse(&mut self, id: &NoteId, refusal: &Refusal) {
         let refused = self.pending.iter_mut();
         for pending in refused.filter(|pending| pending.record.id() == id) {
@@ -217,13 +216,13 @@ impl Notebook {
         self.list_anew();
     }
 
-    /// The notes from the first on that is on the screen.
+    /// Returns the notes from the first shown one on.
     pub fn from_top(&self) -> impl Iterator<Item = &Note> {
         let notes = self.list.iter().skip(self.top);
         notes.filter_map(|id| self.shown.get(id))
     }
 
-    /// Moves the selection by so many notes; it stays in the list.
+    /// Moves the selection by a number of notes, within the list.
     pub fn step(&mut self, by: isize) {
         let last = self.list.len().saturating_sub(1);
         let at = self.position().unwrap_or(last);
@@ -231,7 +230,7 @@ impl Notebook {
         self.selected = self.list.get(next).cloned();
     }
 
-    /// How many lines of the selected note's text are scrolled away.
+    /// Returns the number of lines by which the selected note's text is scrolled.
     pub fn line(&self) -> usize {
         let own = self
             .scrolled
@@ -240,8 +239,8 @@ impl Notebook {
         own.map_or(0, |(_, line)| *line)
     }
 
-    /// Scrolls the text of the selected note while some of its lines are `hidden`, and then moves
-    /// the selection.
+    /// Scrolls the text of the selected note while some of its lines are `hidden`, then moves the
+    /// selection.
     pub fn scroll(&mut self, by: isize, hidden: usize) {
         let line = self.line();
         let next = line.saturating_add_signed(by).min(hidden);
@@ -251,21 +250,22 @@ impl Notebook {
         }
     }
 
-    /// The place of the selected note in the list: mostly one of the last.
+    /// Returns the index of the selected note in the list; searched from the end, as it is usually
+    /// one of the last.
     pub fn position(&self) -> Option<usize> {
         self.list
             .iter()
             .rposition(|id| Some(id) == self.selected.as_ref())
     }
 
-    /// Number and note of the selected one.
+    /// Returns the selected note with its number.
     pub fn selection(&self) -> Option<(usize, &Note)> {
         let id = self.list.get(self.position()?)?;
         Some((self.shown.number(id)?, self.shown.get(id)?))
     }
 
-    /// Scrolls so that the selected note is shown as a whole, if it fits; `rows` says how many
-    /// rows a note takes with its other versions, and is asked about the notes shown only.
+    /// Scrolls until the whole selected note is shown, if it fits; `rows` returns the rows of a
+    /// note with its other versions, and is called for the notes shown only.
     pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note, &Notes) -> usize) {
         let at = self.position().unwrap_or_default();
         let mut used = 0;
@@ -279,17 +279,17 @@ impl Notebook {
         self.top = self.top.clamp(highest, at);
     }
 
-    /// How many changes were made and not undone.
+    /// Returns the number of changes made and not undone.
     pub fn changes(&self) -> usize {
         self.forgotten + self.done.len()
     }
 
-    /// Whether the files hold this very revision.
+    /// Returns whether the files have exactly this revision.
     pub fn has_saved(&self, record: &Record) -> bool {
         self.saved.has(record)
     }
 
-    /// The newest revision of a note or turn that the files hold.
+    /// Returns the newest revision of a note or turn in the files.
     pub fn saved(&self, id: &NoteId) -> Option<Record> {
         self.saved.record(id)
     }

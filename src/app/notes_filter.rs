@@ -1,35 +1,36 @@
-//! The notes pane narrowed to what matches, as in the finder.
+//! The filter of the notes pane, with the syntax of the finder.
 //!
-//! Rules, in order: it is narrowed at each key, and stays so while notes are added; what somebody
-//! goes to is shown, whatever the filter says. A note is there when the index has it.
+//! Rules, in order: each key filters, and the filter stays while notes are added; a note that the
+//! user goes to is shown whatever the filter. New notes match once they are indexed.
 
 use super::{App, Field, Mode, Pane};
 use crate::model::NoteId;
 use crate::search::{Query, Scope, Target};
 
-/// What narrows the notes pane.
+/// The filter of the notes pane.
 #[derive(Clone, Debug, Default)]
 pub struct NotesFilter {
-    /// What was typed.
+    /// The typed filter.
     pub field: Field,
-    /// What looks like a filter and is none, in words, with a cure: nothing matches then.
+    /// The parts that look like a filter and are not, with a fix for the user: then nothing
+    /// matches.
     pub mistakes: Vec<String>,
 }
 
 impl App {
-    /// What narrows the notes pane, if anything does.
+    /// Returns the filter, if there is one.
     pub const fn notes_filter(&self) -> Option<&NotesFilter> {
         self.notes_filter.as_ref()
     }
 
-    /// Opens the bar in which the filter is typed.
+    /// Opens the bar of the filter.
     pub(super) fn open_notes_filter(&mut self) {
         self.set_focus(Pane::Notes);
         self.notes_filter.get_or_insert_default();
         self.mode = Mode::NotesFilter;
     }
 
-    /// Leaves the bar; a filter that asks for nothing is none.
+    /// Closes the bar; an empty filter is removed.
     pub(super) fn accept_notes_filter(&mut self) {
         self.mode = Mode::Panes;
         let typed = self.notes_filter.as_ref();
@@ -38,7 +39,7 @@ impl App {
         }
     }
 
-    /// Shows all notes again; `false` where they are.
+    /// Removes the filter; `false` if there is none.
     pub(super) fn clear_notes_filter(&mut self) -> bool {
         let was_there = self.notes_filter.take().is_some();
         if was_there {
@@ -47,14 +48,14 @@ impl App {
         was_there
     }
 
-    /// Shows a note that the filter hides: all are shown again.
+    /// Removes the filter if it hides this note.
     pub(super) fn unhide(&mut self, id: &NoteId) {
         if !self.notebook.lists(id) {
             self.clear_notes_filter();
         }
     }
 
-    /// Narrows the pane to what matches now.
+    /// Applies the filter.
     pub(super) fn filter_notes(&mut self) {
         let index = &self.indexed.index;
         let most = self.notebook.notes().numbered();

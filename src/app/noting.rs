@@ -1,4 +1,4 @@
-//! From what is typed to a note: who said it, on which question, about which paragraph.
+//! Saving typed text as a note, with its speaker, question and paragraph.
 
 use std::collections::BTreeSet;
 
@@ -9,22 +9,22 @@ use super::floor::speaker_name;
 use super::grammar::written;
 use super::{App, Capture, Captured, Effect, Known, Mode, Moment, Stamp};
 
-/// In which order the notes stand in their pane.
+/// A sort order of the notes pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NotesOrder {
-    /// As they were written.
+    /// By time of writing.
     #[default]
     Time,
-    /// By guiding question, those without one last.
+    /// By guiding question; notes without one last.
     Question,
-    /// By speaker, those without one last.
+    /// By speaker; notes without one last.
     Speaker,
-    /// By the paragraphs they are about, those without one last.
+    /// By paragraph; notes without one last.
     Paragraph,
 }
 
 impl NotesOrder {
-    /// The words for it.
+    /// Returns its name for status and title.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Time => "by time",
@@ -45,19 +45,19 @@ impl NotesOrder {
 }
 
 impl App {
-    /// The order of the notes.
+    /// Returns the sort order.
     pub const fn notes_order(&self) -> NotesOrder {
         self.notes_order
     }
 
-    /// Puts the notes in the next order.
+    /// Sets the next sort order.
     pub(super) fn turn_notes(&mut self) {
         self.notes_order = self.notes_order.next();
         self.arrange_notes();
-        self.status = format!("notes {}", self.notes_order.name());
+        self.status = format!("notes sorted {}", self.notes_order.name());
     }
 
-    /// Puts the notes in the order chosen.
+    /// Sorts the notes.
     pub(super) fn arrange_notes(&mut self) {
         let briefing = self.briefing.clone();
         let briefing = briefing.as_deref();
@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// Reads what stands in the bar: its signs, and how the word before the cursor may go on.
+    /// Parses the text of the bar: its signs, and the completion of the word before the cursor.
     pub(super) fn read_capture(&mut self) {
         let Mode::Capture(capture) = &self.mode else {
             return;
@@ -96,7 +96,7 @@ impl App {
         let completion = self.completion(&capture.field);
         if let Mode::Capture(capture) = &mut self.mode {
             (capture.captured, capture.completion) = (captured, completion);
-            // Nothing is left of what was begun under somebody else.
+            // An empty bar keeps nothing of the speaker it was opened under.
             if is_empty {
                 let anchor = capture.given.anchor.take();
                 capture.given = Stamp { anchor, ..now };
@@ -105,11 +105,11 @@ impl App {
     }
 
     pub(super) fn captured(&self, typed: &str) -> Captured {
-        // A paper that cannot be opened has no questions and paragraphs; who speaks and what is
-        // noted can be read all the same.
+        // A briefing with mistakes has no questions and paragraphs; speakers and kinds can be read
+        // all the same.
         let nothing = Briefing::default();
         let briefing = self.briefing().unwrap_or(&nothing);
-        // Without a colon nobody is named.
+        // Without a colon there is no speaker.
         let speakers = if typed.contains(':') {
             self.known_speakers()
         } else {
@@ -118,7 +118,7 @@ impl App {
         Captured::new(typed, self.known(briefing, &speakers))
     }
 
-    /// What a note can refer to.
+    /// Returns the context in which notes are read.
     pub(super) const fn known<'a>(
         &'a self,
         briefing: &'a Briefing,
@@ -131,7 +131,7 @@ impl App {
         }
     }
 
-    /// What stands in the bar when a note is edited.
+    /// Returns the text of the bar for an edited note.
     pub(super) fn written(&self, note: &Note) -> String {
         let speakers = self.known_speakers();
         let nothing = Briefing::default();
@@ -139,21 +139,21 @@ impl App {
         written(note, self.known(briefing, &speakers))
     }
 
-    /// Completes the word before the cursor; where it cannot go on, ties the note.
-    pub(super) fn complete_or_tie(&mut self) {
+    /// Completes the word before the cursor, otherwise changes the linked paragraph.
+    pub(super) fn complete_or_link(&mut self) {
         if let Mode::Capture(capture) = &mut self.mode
             && let Some(completion) = capture.completion.take()
         {
             completion.complete(&mut capture.field);
             self.read_capture();
         } else {
-            self.tie();
+            self.link_next();
         }
     }
 
-    /// Ties the note to the next of the paragraphs near to it, behind the last to none, and then to
-    /// the one that it was begun on.
-    fn tie(&mut self) {
+    /// Links the note to the next suggested paragraph; after the last to none, then to the
+    /// paragraph that the bar was opened with.
+    fn link_next(&mut self) {
         self.find_near();
         let Some(briefing) = self.briefing.clone() else {
             return;
@@ -162,41 +162,41 @@ impl App {
             return;
         };
         let given = &capture.given.anchor;
-        let is_given = |tie: &Anchor| {
+        let is_given = |link: &Anchor| {
             let given = given.as_ref();
-            given.is_some_and(|given| given.is_alike(tie, &briefing))
+            given.is_some_and(|given| given.is_alike(link, &briefing))
         };
         let near = capture.near.iter();
         let near = near.filter_map(|paragraph| Anchor::to(&briefing, *paragraph));
-        // Where it was begun is kept as it is, whatever would be quoted of that paragraph now.
-        let near = near.map(|tie| {
-            if is_given(&tie) {
+        // The first link is kept as it is, even if a new one would quote the paragraph differently.
+        let near = near.map(|link| {
+            if is_given(&link) {
                 given.clone()
             } else {
-                Some(tie)
+                Some(link)
             }
         });
-        let mut ties: Vec<Option<Anchor>> = near.collect();
-        if !ties.contains(given) {
-            ties.insert(0, given.clone());
+        let mut links: Vec<Option<Anchor>> = near.collect();
+        if !links.contains(given) {
+            links.insert(0, given.clone());
         }
-        if !ties.contains(&None) {
-            ties.push(None);
+        if !links.contains(&None) {
+            links.push(None);
         }
-        if ties.len() == 1 {
-            "no paragraph is near to this".clone_into(&mut self.status);
+        if links.len() == 1 {
+            "no similar paragraph to link to".clone_into(&mut self.status);
             return;
         }
-        let is_now = |tie: &Option<Anchor>| match (tie, &capture.tied) {
-            (Some(tie), Some(now)) => tie.is_alike(now, &briefing),
-            (tie, now) => tie == now,
+        let is_now = |link: &Option<Anchor>| match (link, &capture.linked) {
+            (Some(link), Some(now)) => link.is_alike(now, &briefing),
+            (link, now) => link == now,
         };
-        let at = ties.iter().position(is_now);
-        let next = at.map_or(0, |at| (at + 1) % ties.len());
-        capture.tied = ties.swap_remove(next);
+        let at = links.iter().position(is_now);
+        let next = at.map_or(0, |at| (at + 1) % links.len());
+        capture.linked = links.swap_remove(next);
     }
 
-    /// What the floor and the question discussed say of a note that is begun now.
+    /// Returns the stamp of a note begun now: the current speaker and question.
     pub(super) fn stamp_now(&self) -> Stamp {
         let holder = self.floor.speaking.as_ref();
         Stamp {
@@ -206,10 +206,10 @@ impl App {
         }
     }
 
-    /// What the note in the bar will say beside its words.
+    /// Returns the stamp of the note in the bar.
     pub fn stamp(&self, capture: &Capture) -> Stamp {
         let given = Stamp {
-            anchor: capture.tied.clone(),
+            anchor: capture.linked.clone(),
             ..capture.given.clone()
         };
         let typed = &capture.captured;
@@ -217,7 +217,7 @@ impl App {
         let Some(note) = edited.and_then(|id| self.notebook.notes().get(id)) else {
             return typed.stamped(given, self.briefing());
         };
-        // What cannot be written, and what nobody changed, stays as it is.
+        // Fields that cannot be written and were not changed stay.
         let shown = self.captured(&self.written(note));
         let given = Stamp {
             speaker: given.speaker.filter(|_| typed.speaker == shown.speaker),
@@ -228,16 +228,16 @@ impl App {
         typed.stamped(given, self.briefing())
     }
 
-    /// Whether the bar holds an edited note as it was.
+    /// Returns whether the bar holds an edited note without changes.
     pub(super) fn is_unchanged(&self, capture: &Capture) -> bool {
         let edited = capture.edits.as_ref();
         let edited = edited.and_then(|id| self.notebook.notes().get(id));
         edited.is_some_and(|note| {
-            capture.tied == note.anchor && capture.field.text() == self.written(note)
+            capture.linked == note.anchor && capture.field.text() == self.written(note)
         })
     }
 
-    /// The note that what is typed goes on with: our newest, while the same speaker speaks.
+    /// Returns the note that the typed text continues: our newest, while the speaker is the same.
     pub fn goes_on_with(&self, capture: &Capture) -> Option<&Note> {
         if !capture.captured.continues || capture.edits.is_some() {
             return None;
@@ -248,7 +248,7 @@ impl App {
         (speaker == last.speaker).then_some(last)
     }
 
-    /// The paragraphs that notes are about, by index.
+    /// Returns the paragraphs with notes, by index.
     pub(super) fn paragraphs_noted(&self) -> BTreeSet<usize> {
         let briefing = self.briefing.as_deref();
         let notes = self.notebook.notes().iter();
@@ -264,7 +264,7 @@ impl App {
         capture.captured = self.captured(capture.field.text());
         let says_nothing = self.says_nothing(&capture);
         if says_nothing && !capture.field.text().trim().is_empty() {
-            // Signs without words stay in the bar.
+            // Signs without text stay in the bar.
             "nothing to save".clone_into(&mut self.status);
             self.mode = Mode::Capture(capture);
             return Vec::new();
@@ -273,7 +273,7 @@ impl App {
         if says_nothing {
             "nothing to save".clone_into(&mut self.status);
         } else if self.is_unchanged(&capture) {
-            "nothing has changed".clone_into(&mut self.status);
+            "no changes to save".clone_into(&mut self.status);
         } else {
             let note = self
                 .edited(&capture)
@@ -284,15 +284,15 @@ impl App {
         Vec::new()
     }
 
-    /// Whether there are no words, and no mark of a paragraph either.
+    /// Returns whether there is neither text nor a mark of a paragraph.
     fn says_nothing(&self, capture: &Capture) -> bool {
         let captured = &capture.captured;
         let is_mark = captured.kind.is_some() && self.stamp(capture).anchor.is_some();
         captured.text.is_empty() && !is_mark
     }
 
-    /// The edited note in its new words. It may have vanished from the files meanwhile: its words
-    /// go into a new one. It may have been changed meanwhile: then both stay, side by side.
+    /// Returns the edited note with its new text. If it is gone from the files, the text becomes a
+    /// new note. If it was changed meanwhile, both versions stay.
     fn edited(&self, capture: &Capture) -> Option<Note> {
         let notes = self.notebook.notes();
         let known = notes.get(capture.edits.as_ref()?)?.rev;
@@ -307,13 +307,13 @@ impl App {
         Some(note)
     }
 
-    /// Our last note with more behind it, where what is typed goes on with it.
+    /// Returns our last note with the typed text added, if the text continues it.
     fn continued(&self, capture: &Capture) -> Option<Note> {
         let captured = &capture.captured;
         let last = self.goes_on_with(capture)?;
-        // Only what is typed changes what the note says.
+        // Only typed fields change the note.
         let given = Stamp {
-            anchor: capture.tied.clone().or_else(|| last.anchor.clone()),
+            anchor: capture.linked.clone().or_else(|| last.anchor.clone()),
             ..Stamp::of(last)
         };
         let stamp = captured.stamped(given, self.briefing());
@@ -336,7 +336,7 @@ impl App {
         }
     }
 
-    /// Marks the selected paragraph with a kind, without words.
+    /// Marks the selected paragraph with a kind, without text.
     pub(super) fn mark_here(&mut self, moment: &Moment, kind: NoteKind) -> Vec<Effect> {
         let Some(anchor) = self.anchor_here() else {
             "select a paragraph to mark it".clone_into(&mut self.status);

@@ -1,4 +1,4 @@
-//! A list that is filtered while typing: entries, countries, keys, commands.
+//! A list filtered by typing: entries, countries, keys, commands, speakers, questions.
 
 use crate::model::{CountryCode, NoteId, Speaker};
 use crate::report::Format;
@@ -9,93 +9,93 @@ use super::Mode;
 use super::action::Action;
 use super::field::Field;
 
-/// What a line of the list leads to.
+/// The target of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// The entry of that index.
+    /// The entry of this index.
     Entry(usize),
-    /// What the paper says on a country.
+    /// The dossier of a country.
     Country(CountryCode),
-    /// Giving somebody the floor, or letting them wait for it.
+    /// The speaker for the floor, the queue or a correction.
     Speaker(Speaker),
-    /// Taking up the guiding question of that place, from 0, or none.
+    /// The guiding question of this index, from 0; `None` for no question.
     Question(Option<usize>),
-    /// The turn of that id, or the one that goes on.
+    /// The turn of this id; `None` for the current turn.
     Turn(Option<NoteId>),
-    /// Writing the report in a format.
+    /// The format of the report.
     Format(Format),
-    /// Doing something.
+    /// The action to run.
     Run(Action),
 }
 
 /// A line of the list.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What stands before the label: a kind, or keys.
+    /// The text before the label: a kind, or keys.
     pub lead: String,
-    /// What is matched.
+    /// The text that is matched.
     pub label: String,
-    /// What stands behind it.
+    /// The text at the right.
     pub tail: String,
-    /// What it leads to.
+    /// The target.
     pub choice: Choice,
 }
 
-/// Which list it is.
+/// The purpose of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// All entries, countries and commands.
+    /// Goes to an entry or country, or runs a command.
     GoTo,
-    /// The keys that hold here.
+    /// Lists the keys of the context.
     Help,
-    /// What can be done here, by name.
+    /// Runs a command of the context by name.
     Palette,
-    /// Who takes the floor.
+    /// Gives the floor.
     Floor,
-    /// Who asks for the floor.
+    /// Changes the queue.
     Queue,
-    /// Who has spoken when.
+    /// Opens the floor log.
     FloorLog,
-    /// Who it really was in a turn.
+    /// Corrects the speaker of a turn.
     Correction,
-    /// Which guiding question is discussed.
+    /// Sets the current question.
     Question,
-    /// In which format the report is written.
+    /// Writes the report in a format.
     Format,
 }
 
 impl Purpose {
-    /// Whether somebody is to be named, whom the list may not hold.
+    /// Returns whether any typed name may be chosen.
     pub const fn asks_for_speaker(self) -> bool {
         matches!(self, Self::Floor | Self::Queue | Self::Correction)
     }
 }
 
-/// A list, what was typed, and which line is selected.
+/// An open list with its text field and selection.
 #[derive(Clone, Debug)]
 pub struct Picker {
-    /// Which list it is.
+    /// The purpose.
     pub purpose: Purpose,
-    /// What was typed.
+    /// The typed text.
     pub field: Field,
     /// All lines.
     pub items: Vec<Item>,
-    /// The lines that match, best first.
+    /// The indices of the matching lines, best first.
     pub hits: Vec<LabelHit>,
-    /// Which of them is selected.
+    /// The index of the selected line among those that match.
     pub selected: usize,
-    /// Which of them is shown first.
+    /// The index of the first line shown.
     pub top: usize,
-    /// The overlay that it lies over.
+    /// The overlay below the list.
     pub(super) under: Option<Box<Mode>>,
-    /// The turn that is mended; none is the one that goes on.
+    /// The turn to correct; `None` for the current turn.
     pub(super) turn: Option<NoteId>,
-    /// How many of the lines do not depend on what is typed.
+    /// The number of lines that do not depend on the typed text.
     pub(super) fixed: usize,
 }
 
 impl Picker {
-    /// A list with nothing typed.
+    /// Creates a list with nothing typed.
     pub fn new(purpose: Purpose, items: Vec<Item>) -> Self {
         let field = Field::default();
         let fixed = items.len();
@@ -114,7 +114,7 @@ impl Picker {
         picker
     }
 
-    /// Matches anew after something was typed.
+    /// Matches the lines again after a change of the text.
     pub fn filter(&mut self) {
         self.items.truncate(self.fixed);
         let labels = self.items.iter().map(|item| item.label.as_str());
@@ -146,8 +146,8 @@ impl Picker {
         }
     }
 
-    /// Whether words of the first line begin with all words of a name; one in capitals is a name of
-    /// its own, such as UN.
+    /// Returns whether all words of a name are beginnings of words of the first line; a name in
+    /// capitals is a name of its own, such as UN.
     pub(super) fn begins_so(&self, name: &str) -> bool {
         let first = self.hits.first().and_then(|hit| self.items.get(hit.index));
         let label = fold(first.map_or("", |item| item.label.as_str()));
@@ -159,13 +159,13 @@ impl Picker {
         !is_acronym && name.split_whitespace().all(begins)
     }
 
-    /// Moves the selection by so many lines; it stays in the list.
+    /// Moves the selection by a number of lines, within the list.
     pub fn step(&mut self, by: isize) {
         let last = self.hits.len().saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
     }
 
-    /// Scrolls so that the selected line is among the `height` lines shown.
+    /// Scrolls until the selected line is among the `height` lines shown.
     pub fn keep_visible(&mut self, height: usize) {
         self.top = self.top.clamp(
             (self.selected + 1).saturating_sub(height.max(1)),
@@ -173,7 +173,7 @@ impl Picker {
         );
     }
 
-    /// What the selected line leads to.
+    /// Returns the target of the selected line.
     pub fn choice(&self) -> Option<Choice> {
         let hit = self.hits.get(self.selected)?;
         self.items.get(hit.index).map(|item| item.choice.clone())

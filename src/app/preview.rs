@@ -1,7 +1,7 @@
-//! The report on the screen: what it says now, what is missing, and how it is written.
+//! The preview of the report: its text, its gaps, and writing it to a file.
 //!
-//! Rules, in order: what is shown is what is written; it follows each new note; nothing that is
-//! there is overwritten.
+//! Rules, in order: the file has exactly the text shown; each new note updates the preview;
+//! existing files are never overwritten.
 
 use std::ops::Range;
 
@@ -11,14 +11,14 @@ use crate::text::{part, wrap};
 
 use super::{App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
 
-/// Something that is missing before the report can go out.
+/// A gap or leak to settle before the report is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// What, in words.
+    /// The description for the user.
     pub words: String,
     /// The number of the note, if it is about one.
     pub number: Option<usize>,
-    /// Where to mend it, or how.
+    /// The place where it can be settled, or advice.
     target: Option<Place>,
 }
 
@@ -26,29 +26,29 @@ pub struct Missing {
 enum Place {
     Note(NoteId),
     Question(usize),
-    /// What to do about it.
+    /// Advice on what to do.
     Advice(&'static str),
 }
 
 /// The preview of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Preview {
-    /// Which report it is.
+    /// The options of the report.
     pub options: Options,
-    /// What is missing.
+    /// The gaps and leaks.
     pub missing: Vec<Missing>,
-    /// Which of it is selected.
+    /// The index of the selected gap.
     pub selected: usize,
-    /// The first line of the text that is shown.
+    /// The index of the first line shown.
     pub top: usize,
     text: String,
     lines: Vec<Shown>,
-    /// For how many cells the lines were wrapped.
+    /// The width in cells that the lines were wrapped at.
     columns: usize,
 }
 
-/// A line as it is shown: a part of the text, by how many cells it is moved in, and whether it
-/// belongs to a heading.
+/// A line of the preview: a range of the text, its indentation in cells, and whether it is part of
+/// a heading.
 #[derive(Clone, Debug)]
 struct Shown {
     range: Range<usize>,
@@ -56,24 +56,24 @@ struct Shown {
     is_heading: bool,
 }
 
-/// What a key does with the report that is shown.
+/// A change to the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnPreview {
-    /// Shows the next face: clean, with annex, brief.
+    /// Shows the next version: clean, with annex, brief.
     NextFace,
-    /// The same the other way round.
+    /// Shows the previous version.
     PreviousFace,
-    /// Makes a draft of it, or no draft any more.
+    /// Switches between draft and final.
     Draft,
-    /// Gives it numbers and counts, or takes them away.
+    /// Switches note numbers and counts on or off.
     Working,
-    /// Asks for the format to write it in.
+    /// Asks for the format of the file.
     Write,
 }
 
 impl Preview {
-    /// The lines from the first on that is shown, each with the cells by which it is moved in, and
-    /// whether it belongs to a heading.
+    /// Returns the lines from the first shown one on, each with its indentation in cells and
+    /// whether it is part of a heading.
     pub fn from_top(&self) -> impl Iterator<Item = (&str, usize, bool)> {
         let lines = self.lines.iter().skip(self.top);
         lines.map(|line| {
@@ -82,7 +82,7 @@ impl Preview {
         })
     }
 
-    /// How many lines there are.
+    /// Returns the number of lines.
     pub const fn length(&self) -> usize {
         self.lines.len()
     }
@@ -92,7 +92,7 @@ impl Preview {
         let lines = self.text.lines().flat_map(|line| {
             let start = line.as_ptr() as usize - base;
             let is_heading = ["# ", "## ", "### "].iter().any(|it| line.starts_with(it));
-            // Below its bullet.
+            // Aligned with the text after its bullet.
             let hang = if line.starts_with("- ") { 2 } else { 0 };
             let ranges = wrap(line, columns, hang).enumerate();
             ranges.map(move |(nth, range)| Shown {
@@ -117,7 +117,7 @@ impl App {
         }
     }
 
-    /// Opens the report where it was left.
+    /// Opens the report where it was closed.
     pub(super) fn open_report(&mut self) {
         if self.briefing.is_none() {
             return;
@@ -141,7 +141,7 @@ impl App {
         self.renew_report();
     }
 
-    /// Makes the preview say what the notes say now.
+    /// Updates the preview from the notes.
     pub(super) fn renew_report(&mut self) {
         let Mode::Report(preview) = &self.mode else {
             return;
@@ -171,11 +171,11 @@ impl App {
         }))
     }
 
-    /// Where the text of the report stands, and what is missing.
+    /// Returns the areas of the text and of the gaps.
     pub fn report_areas(&self) -> (Area, Area) {
-        /// The columns from which on both stand side by side.
+        /// The width in columns from which they are side by side.
         const WIDE: u16 = 100;
-        /// The most rows for what is missing where it stands below.
+        /// The most rows of the gaps if they are below the text.
         const MOST: u16 = 8;
         let whole = self.overlay_area();
         let missing = match &self.mode {
@@ -209,7 +209,7 @@ impl App {
         (text, missing)
     }
 
-    /// Wraps the text for the room that it has, and keeps scroll and selection within it.
+    /// Wraps the text for its area, and keeps scroll and selection in range.
     pub(super) fn keep_report_visible(&mut self) {
         let (area, _) = self.report_areas();
         let Mode::Report(preview) = &mut self.mode else {
@@ -240,7 +240,7 @@ impl App {
         self.keep_report_visible();
     }
 
-    /// Selects the gap in that cell.
+    /// Selects the gap at this cell.
     pub(super) fn click_missing(&mut self, column: u16, row: u16) {
         let area = self.report_areas().1.inner();
         if let Mode::Report(preview) = &mut self.mode
@@ -252,8 +252,8 @@ impl App {
         self.keep_report_visible();
     }
 
-    /// Goes to where the selected gap can be mended; R leads back.
-    pub(super) fn mend(&mut self, preview: Box<Preview>) {
+    /// Goes to the place where the selected gap can be settled; R returns to the report.
+    pub(super) fn go_to_gap(&mut self, preview: Box<Preview>) {
         let missing = preview.missing.get(preview.selected);
         match missing.and_then(|missing| missing.target.clone()) {
             Some(Place::Advice(advice)) => {
@@ -272,11 +272,11 @@ impl App {
                 return;
             }
         }
-        "R goes back to the report".clone_into(&mut self.status);
+        "press R to return to the report".clone_into(&mut self.status);
         self.left_preview = Some(preview);
     }
 
-    /// Asks in which format the report is to be written.
+    /// Opens the list of formats.
     fn open_formats(&mut self) {
         let Mode::Report(preview) = &self.mode else {
             return;
@@ -296,7 +296,7 @@ impl App {
         });
     }
 
-    /// Writes the report that lies under the list of formats.
+    /// Writes the report below the list of formats.
     pub(super) fn write_report(&mut self, format: Format, under: Option<Box<Mode>>) -> Vec<Effect> {
         self.mode = under.map_or_else(Mode::default, |under| *under);
         let Mode::Report(preview) = &self.mode else {
@@ -317,14 +317,14 @@ impl App {
         }
     }
 
-    /// Makes a key message of the selected note, in its words; whoever reports edits them.
+    /// Copies the selected note as a key message.
     pub(super) fn make_key_message(&mut self, moment: &Moment) -> Vec<Effect> {
         let Some((number, note)) = self.notebook.selection() else {
-            "no note to make a key message of".clone_into(&mut self.status);
+            "select a note to make a key message from it".clone_into(&mut self.status);
             return Vec::new();
         };
         if note.text.trim().is_empty() {
-            "a mark has no words for a key message".clone_into(&mut self.status);
+            "a mark has no text for a key message".clone_into(&mut self.status);
             return Vec::new();
         }
         let stamp = Stamp {
@@ -334,15 +334,17 @@ impl App {
         };
         let message = stamp.note(moment, note.text.clone(), self.notebook.author.clone());
         let effects = self.write(message);
-        self.announce(format!("key message from #{number}; e edits it"));
+        self.announce(format!(
+            "key message made from #{number}; press e to edit it"
+        ));
         effects
     }
 }
 
-/// What stands in the name of the file behind that of the briefing.
+/// Returns the end of the file name, after the name of the briefing.
 fn file_name(options: Options, format: Format) -> String {
     let face = match options.face {
-        // Tables have everything, whatever the face.
+        // Tables have all columns, whatever the version.
         _ if matches!(format, Format::Csv | Format::FloorCsv) => "",
         Face::Clean => "",
         Face::Annex => "-annex",
@@ -356,7 +358,7 @@ fn file_name(options: Options, format: Format) -> String {
     format!("report{face}{floor}.{}", format.ending())
 }
 
-/// What is missing in a report, gaps before leaks, each with the words of the note.
+/// Returns the gaps of a report, then its leaks, each with the text of the note.
 fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
     let about = |id: Option<&NoteId>| {
         let note = id.and_then(|id| notes.get(id));
@@ -369,8 +371,8 @@ fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => Place::Note(id),
             (None, Gap::QuestionWithoutNotes { question }) => Place::Question(*question),
-            (None, Gap::NoKeyMessage) => Place::Advice("M makes one of the selected note"),
-            (None, _) => Place::Advice("i goes on with a new note, e with one that is edited"),
+            (None, Gap::NoKeyMessage) => Place::Advice("press M on a note to make one from it"),
+            (None, _) => Place::Advice("press i to continue a new note, e to continue an edit"),
         }),
     });
     let leaks = report.leaks.iter().map(|leak| {

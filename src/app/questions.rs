@@ -1,4 +1,4 @@
-//! Guiding questions: which one is discussed, and what has been noted on each.
+//! Guiding questions: the current one, and the notes on each.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::dossier::counted;
 use super::{App, Choice, Effect, Item, Mode, Picker, Purpose};
 
 impl App {
-    /// Opens the list of guiding questions, the one that is discussed selected.
+    /// Opens the list of guiding questions with the current one selected.
     pub(super) fn open_questions(&mut self) {
         let Some(briefing) = self.briefing.clone() else {
             return;
@@ -20,7 +20,7 @@ impl App {
             let text = Self::gist(first.map_or("", |first| first.text()));
             Item {
                 lead: String::new(),
-                // The number is matched as well: q2 is how a note names it.
+                // The number is matched as well: notes name a question as q2.
                 label: format!("Q{} {text}", nth + 1),
                 tail: self.noted_on(entry.id()),
                 choice: Choice::Question(Some(nth)),
@@ -37,7 +37,7 @@ impl App {
         self.mode = Mode::List(picker);
     }
 
-    /// What has been noted on a question: notes, delegations, practices.
+    /// Returns the counts of a question: notes, delegations, practices.
     pub(super) fn noted_on(&self, question: &EntryId) -> String {
         let all = self.notebook.notes().iter().map(|(_, note)| note);
         let notes: Vec<_> = all
@@ -56,7 +56,7 @@ impl App {
         counts.collect::<Vec<_>>().join(" · ")
     }
 
-    /// The place of the question that is discussed among the questions, from 0.
+    /// Returns the index of the current question among the guiding questions, from 0.
     pub fn question_number(&self) -> Option<usize> {
         let briefing = self.briefing()?;
         let questions = briefing.of_kind(Kind::Question);
@@ -65,8 +65,8 @@ impl App {
             .filter(|_| questions.contains(&at))
     }
 
-    /// Takes up a question, by its place from 0, or none.
-    pub(super) fn take_up(&mut self, nth: Option<usize>) -> Vec<Effect> {
+    /// Sets the current question by its index from 0; `None` for no question.
+    pub(super) fn set_question(&mut self, nth: Option<usize>) -> Vec<Effect> {
         let entry = nth
             .zip(self.briefing.as_deref())
             .and_then(|(nth, briefing)| {
@@ -77,9 +77,9 @@ impl App {
         match (entry, nth) {
             (Some((at, _)), Some(nth)) => {
                 self.jump_to_entry(at);
-                self.status = format!("Q{}: what is noted now belongs to it", nth + 1);
+                self.status = format!("current question: Q{}; new notes belong to it", nth + 1);
             }
-            _ => "no question is discussed".clone_into(&mut self.status),
+            _ => "no current question".clone_into(&mut self.status),
         }
         vec![Effect::Keep(self.session())]
     }

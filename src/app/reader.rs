@@ -1,8 +1,7 @@
-//! Where the reader is on the page.
+//! The position of the reader on the page.
 //!
-//! Rules, in order: a paragraph is always selected, and it is on the screen; where you were is
-//! where you are, whatever happens to the width; the last line of the paper does not scroll above
-//! the last row of the screen.
+//! Rules, in order: a paragraph is always selected and visible; a change of the width keeps the
+//! position; the last line of the paper never scrolls above the last row of the screen.
 
 use std::collections::BTreeSet;
 
@@ -19,19 +18,19 @@ pub struct Spot {
     pub line: usize,
 }
 
-/// Position on the page.
+/// The position on the page.
 #[derive(Clone, Debug, Default)]
 pub struct Reader {
     /// The first line on the screen.
     pub top: Spot,
     /// The index of the selected block; never a heading.
     pub selected: usize,
-    /// The paragraphs whose footnotes and links stand open.
+    /// The paragraphs whose footnotes and links are open.
     pub open: BTreeSet<usize>,
 }
 
 impl Reader {
-    /// Scrolls by so many lines, down when positive; at either end the selection moves instead.
+    /// Scrolls by a number of lines, down if positive; at either end the selection moves instead.
     pub fn scroll(&mut self, page: &Page<'_>, by: isize) {
         let before = (self.top, self.selected);
         self.top = if by < 0 {
@@ -45,7 +44,7 @@ impl Reader {
         }
     }
 
-    /// Shows the beginning of the paper, or its end.
+    /// Goes to the start or the end of the paper.
     pub fn go_to_end(&mut self, page: &Page<'_>, first: bool) {
         let last = page.document.len().saturating_sub(1);
         (self.top, self.selected) = if first {
@@ -55,7 +54,7 @@ impl Reader {
         };
     }
 
-    /// Selects the next (1) or previous (−1) paragraph, footnote or way to an entry.
+    /// Selects the next (1) or previous (−1) paragraph, footnote or link to an entry.
     pub fn step(&mut self, page: &Page<'_>, by: isize) {
         let mut index = self.selected;
         while let Some(next) = index.checked_add_signed(by) {
@@ -70,7 +69,7 @@ impl Reader {
         }
     }
 
-    /// Selects a block and scrolls as little as needed to show it.
+    /// Selects a block and scrolls as little as possible to show it.
     pub fn select(&mut self, page: &Page<'_>, block: usize) {
         self.selected = block;
         let first = Spot {
@@ -101,8 +100,7 @@ impl Reader {
         .min(last_top(page));
     }
 
-    /// Selects a block; where it is not on the screen as a whole, it comes with what stands
-    /// before it in the upper third.
+    /// Selects a block; unless all of it is visible, scrolls it and its heading to the upper third.
     pub fn show(&mut self, page: &Page<'_>, block: usize) {
         let (first, end) = (
             Spot {
@@ -121,7 +119,7 @@ impl Reader {
         }
     }
 
-    /// The index of the entry that the selection belongs to.
+    /// Returns the index of the entry of the selection.
     pub fn entry(&self, page: &Page<'_>) -> Option<usize> {
         let paragraph = page.document.block(self.selected)?.paragraph()?;
         page.briefing
@@ -130,7 +128,7 @@ impl Reader {
             .map(Paragraph::entry)
     }
 
-    /// What is seen now.
+    /// Returns the current view.
     pub fn view(&self, page: &Page<'_>) -> Option<View> {
         let selected = place(
             page,
@@ -145,7 +143,7 @@ impl Reader {
         })
     }
 
-    /// Shows what was seen, as far as it is still there.
+    /// Restores a view, as far as its text still exists.
     pub fn restore(&mut self, page: &Page<'_>, view: &View) {
         let Some(selected) = spot(page, &view.selected) else {
             return;
@@ -163,7 +161,7 @@ impl Reader {
         }
     }
 
-    /// The blocks on the screen, by index, with the first and the number of lines shown.
+    /// Returns the visible blocks by index, each with its first visible line and their number.
     pub fn visible(&self, page: &Page<'_>) -> Vec<(usize, usize, usize)> {
         let mut shown = Vec::new();
         let mut left = page.height;
@@ -196,7 +194,7 @@ impl Reader {
     }
 }
 
-/// The index of the entry whose paragraphs or heading a block belongs to.
+/// Returns the index of the entry of a block.
 pub(super) fn entry_of(briefing: &Briefing, block: Block) -> Option<usize> {
     match block {
         Block::Heading(entry) => Some(entry),
@@ -213,7 +211,7 @@ fn line_count(page: &Page<'_>, index: usize) -> usize {
         .map_or(0, |block| page.lines(block).len())
 }
 
-/// The lines of a block without the gap below it.
+/// Returns the number of lines of a block without the gap below it.
 fn text_lines(page: &Page<'_>, index: usize) -> usize {
     let Some(block) = page.document.block(index) else {
         return 0;
@@ -225,7 +223,7 @@ fn text_lines(page: &Page<'_>, index: usize) -> usize {
         .map_or(0, |last| last + 1)
 }
 
-/// The heading right above a block, if there is one, else the block itself.
+/// Returns the heading right above a block, otherwise the block itself.
 fn with_heading(page: &Page<'_>, block: usize) -> usize {
     let above = block.checked_sub(1);
     let is_heading = |index: &usize| matches!(page.document.block(*index), Some(Block::Heading(_)));
@@ -267,7 +265,7 @@ fn back(page: &Page<'_>, mut spot: Spot, mut by: usize) -> Spot {
     }
 }
 
-/// The lowest first line: the last line of the paper stands on the last row.
+/// Returns the lowest first line: it puts the last line of the paper on the last row.
 fn last_top(page: &Page<'_>) -> Spot {
     let Some(block) = page.document.len().checked_sub(1) else {
         return Spot::default();

@@ -1,4 +1,4 @@
-//! Which pane stands where: the same answer for drawing, scrolling and the mouse.
+//! The areas of the panes: the same for drawing, scrolling and the mouse.
 
 /// A pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Area {
 }
 
 impl Area {
-    /// What is left inside a border of one cell.
+    /// Returns the area inside a border of one cell.
     #[must_use]
     pub const fn inner(self) -> Self {
         Self {
@@ -37,24 +37,24 @@ impl Area {
         }
     }
 
-    /// Whether a cell lies in it.
+    /// Returns whether the area contains a cell.
     pub const fn contains(self, column: u16, row: u16) -> bool {
         let within = column >= self.x && row >= self.y;
         within && column - self.x < self.width && row - self.y < self.height
     }
 }
 
-/// From this width on there are three panes.
+/// The width in columns from which there are three panes.
 const THREE_PANES: u16 = 100;
-/// From this width on there are two.
+/// The width in columns from which there are two panes.
 const TWO_PANES: u16 = 70;
 
-/// Where everything stands.
+/// The areas of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Screen {
     /// The whole screen.
     pub whole: Area,
-    /// The line with the title of the session.
+    /// The title line.
     pub title: Area,
     /// The contents pane with its border.
     pub contents: Option<Area>,
@@ -121,7 +121,7 @@ impl Screen {
         screen
     }
 
-    /// The pane at a cell.
+    /// Returns the pane at a cell.
     pub fn pane_at(&self, column: u16, row: u16) -> Option<(Pane, Area)> {
         let panes = [
             (Pane::Contents, self.contents),
@@ -159,7 +159,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn everything_lies_on_the_screen(columns in 0u16..300, rows in 0u16..100, bar in 0u16..9) {
+        fn all_areas_are_on_the_screen(columns in 0u16..300, rows in 0u16..100, bar in 0u16..9) {
             for focus in [Pane::Contents, Pane::Reader, Pane::Notes] {
                 let screen = Screen::new(columns, rows, focus, false, bar);
                 let areas = [screen.contents, screen.reader, screen.notes, Some(screen.bar)];

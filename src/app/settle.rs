@@ -1,19 +1,19 @@
-//! What follows from the rest: the layout, what is selected, what is in view.
+//! Derived state: the layout, the selections, the views.
 
 use crate::model::{Note, Notes, View};
 
 use super::{App, Area, Mode, Page, Pane, Reader};
 
 impl App {
-    /// Works out what is shown and no key needs: once a frame, right before it is drawn.
+    /// Updates what is shown but not needed by keys: called once per frame, right before drawing.
     pub fn before_frame(&mut self) {
         if self.find_near() {
-            // The bar is higher or lower now.
+            // The height of the bar may have changed.
             self.settle();
         }
     }
 
-    /// Makes what follows from the rest follow: the layout, the tree's selection, what is in view.
+    /// Updates the derived state: the layout, the tree's selection, the views.
     pub(super) fn settle(&mut self) {
         self.relayout();
         let screen = self.screen();
@@ -48,7 +48,7 @@ impl App {
         }
     }
 
-    /// Lays the page out for the room that the reader has now; what was seen stays.
+    /// Lays the page out for the current size of the reader, keeping the view.
     pub(super) fn relayout(&mut self) {
         let Some(area) = self.screen().reader.map(Area::inner) else {
             return;
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    /// The page as it is laid out; `None` without a briefing.
+    /// Returns the laid out page; `None` without a briefing.
     pub fn page(&self) -> Option<Page<'_>> {
         let (briefing, (width, height)) = (self.briefing.as_ref()?, self.laid);
         Some(Page {
@@ -75,7 +75,7 @@ impl App {
         })
     }
 
-    /// What is seen of the paper now.
+    /// Returns the current view of the paper.
     pub(super) fn view(&self) -> Option<View> {
         self.reader.view(&self.page()?)
     }

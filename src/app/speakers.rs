@@ -1,7 +1,7 @@
-//! The list of who may speak, and the log of who has spoken, in which a wrong speaker is mended.
+//! The list of speakers, and the floor log, in which a speaker can be corrected.
 //!
-//! Rules, in order: a name that is typed in full is that name, however much it is like another;
-//! anybody may speak; a wrong speaker is mended for our notes of that turn as well, in one step.
+//! Rules, in order: a name typed in full is that name, however similar to another; any name may
+//! speak; correcting a speaker also corrects our notes of that turn, in one step.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ use super::grammar::{OTHERS, speaker};
 use super::{App, Choice, Effect, Item, Mode, Moment, Picker, Purpose, clock, speaker_name};
 
 impl App {
-    /// Opens the list of who may speak: who has spoken last first, then the chair and the team, the
-    /// countries of the paper, and groupings.
+    /// Opens the list of speakers: those who have spoken, latest first, then the chair and the
+    /// team, the countries of the paper, and groupings.
     pub(super) fn open_speakers(&mut self, purpose: Purpose) {
         let items = self.speaker_items();
         self.mode = Mode::List(Picker::new(purpose, items));
@@ -65,8 +65,7 @@ impl App {
         }
     }
 
-    /// Puts the one whose name was typed into a list of speakers first, and anybody of another name
-    /// last.
+    /// Puts the speaker of the typed name first in the list, and a new speaker of that name last.
     pub(super) fn offer_typed(&mut self) {
         let Mode::List(picker) = &self.mode else {
             return;
@@ -105,7 +104,7 @@ impl App {
         }
     }
 
-    /// Does what a list of speakers was opened for.
+    /// Runs the purpose of the list for the chosen speaker.
     pub(super) fn speaker_chosen(
         &mut self,
         moment: &Moment,
@@ -113,13 +112,13 @@ impl App {
         speaker: Speaker,
     ) -> Vec<Effect> {
         match picker.purpose {
-            Purpose::Queue => self.ask_for_floor(speaker),
+            Purpose::Queue => self.toggle_queued(speaker),
             Purpose::Correction => self.correct(moment, picker.turn.as_ref(), &speaker),
-            _ => self.take_floor(moment, speaker),
+            _ => self.give_floor_to(moment, speaker),
         }
     }
 
-    /// Takes the selected speaker of the list as the one who has the floor already, or had it last.
+    /// Makes the selected speaker the one of the current or last turn.
     pub(super) fn accept_correction(&mut self, moment: &Moment) -> Vec<Effect> {
         let Mode::List(picker) = std::mem::take(&mut self.mode) else {
             return Vec::new();
@@ -135,21 +134,21 @@ impl App {
         let last = self.own_turns().last().filter(|_| !is_on).cloned();
         match picker.turn.or(last) {
             None if !is_on => {
-                "nobody has had the floor; Enter gives it".clone_into(&mut self.status);
+                "no turns yet; press Enter to give the floor".clone_into(&mut self.status);
                 Vec::new()
             }
             turn => self.correct(moment, turn.as_ref(), &speaker),
         }
     }
 
-    /// Our turns, oldest first.
+    /// Returns our turns, oldest first.
     fn own_turns(&self) -> Vec<NoteId> {
         let turns = self.notebook.notes().turns().into_iter();
         let own = turns.filter(|turn| turn.author == self.notebook.author);
         own.map(|turn| turn.id.clone()).collect()
     }
 
-    /// Opens the log of the floor: the turn that goes on, then those before, the last first.
+    /// Opens the floor log: the current turn, then the turns before, latest first.
     pub(super) fn open_floor_log(&mut self) {
         let now = self.floor.speaking.as_ref().map(|speaking| Item {
             lead: hour(&speaking.since),
@@ -171,13 +170,13 @@ impl App {
         });
         let items: Vec<_> = now.into_iter().chain(turns).collect();
         if items.is_empty() {
-            "nobody has had the floor; s gives it".clone_into(&mut self.status);
+            "no turns yet; press s to give the floor".clone_into(&mut self.status);
         } else {
             self.mode = Mode::List(Picker::new(Purpose::FloorLog, items));
         }
     }
 
-    /// Asks who it really was in a turn; without one, who has the floor.
+    /// Asks for the correct speaker of a turn; without one, of the current turn.
     pub(super) fn open_correction(&mut self, turn: Option<NoteId>) {
         self.open_speakers(Purpose::Correction);
         if let Mode::List(picker) = &mut self.mode {
@@ -185,7 +184,7 @@ impl App {
         }
     }
 
-    /// Says who it really was that had the floor: in the log, and in our notes of that time.
+    /// Corrects the speaker of a turn in the log, and in our notes of that time.
     fn correct(
         &mut self,
         moment: &Moment,
@@ -214,17 +213,17 @@ impl App {
                 note.author == self.notebook.author && note.speaker.as_ref() == Some(&wrong);
             is_ours && time.contains(&note.at.timestamp())
         });
-        let mend = |id: &NoteId| {
+        let correct = |id: &NoteId| {
             self.notebook
                 .revise(id, |note| note.speaker = Some(speaker.clone()))
         };
-        let mended: Vec<_> = stamped.filter_map(|note| mend(&note.id)).collect();
-        let count = mended.len();
-        self.mend_drafts(&mended, &wrong, speaker);
-        records.extend(mended.into_iter().map(Record::Note));
+        let corrected: Vec<_> = stamped.filter_map(|note| correct(&note.id)).collect();
+        let count = corrected.len();
+        self.correct_drafts(&corrected, &wrong, speaker);
+        records.extend(corrected.into_iter().map(Record::Note));
         let effects = self.commit(records, Some(floor));
         self.announce(format!(
-            "it was {}, not {}; {} with it",
+            "corrected: {}, not {}; {} updated",
             speaker_name(speaker),
             speaker_name(&wrong),
             counted(count, "note")
@@ -234,17 +233,17 @@ impl App {
 }
 
 impl App {
-    /// Mends a wrong speaker in drafts that were begun under it, and in those of mended notes.
-    fn mend_drafts(&mut self, mended: &[Note], wrong: &Speaker, right: &Speaker) {
+    /// Corrects drafts begun under the wrong speaker, and drafts of the corrected notes.
+    fn correct_drafts(&mut self, corrected: &[Note], wrong: &Speaker, right: &Speaker) {
         let dropped = self.dropped.iter_mut().map(|(_, draft)| draft);
         for draft in self.drafts.iter_mut().chain(dropped) {
-            let note = mended
+            let note = corrected
                 .iter()
                 .find(|note| Some(&note.id) == draft.edits.as_ref());
             if let Some(note) = note {
                 draft.rev = note.rev;
-                if let Some(behind) = draft.text.strip_prefix(&format!("{}:", wrong.0)) {
-                    let text = format!("{}:{behind}", right.0);
+                if let Some(after) = draft.text.strip_prefix(&format!("{}:", wrong.0)) {
+                    let text = format!("{}:{after}", right.0);
                     draft.cursor = draft.cursor + right.0.len() - wrong.0.len().min(draft.cursor);
                     draft.text = text;
                 }
@@ -255,7 +254,7 @@ impl App {
     }
 }
 
-/// The country whose name was nearly typed.
+/// Returns the country whose name was typed with a spelling mistake.
 fn misspelled(typed: &str) -> Option<Speaker> {
     /// Shorter words are names of their own: IOM, ILO.
     const SHORTEST: usize = 5;

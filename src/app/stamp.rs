@@ -1,24 +1,24 @@
-//! What a note says beside its words: who spoke, what it records, on which question, about what.
+//! The stamp of a note: every field other than the text that a person sets.
 
 use crate::model::{Anchor, Author, Briefing, EntryId, Note, NoteKind, Speaker};
 
 use super::{Captured, Moment};
 
-/// What a note says beside its words.
+/// The fields of a note other than its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
-    /// Who spoke.
+    /// The speaker.
     pub speaker: Option<Speaker>,
-    /// What it records.
+    /// The kind.
     pub kind: NoteKind,
     /// The guiding question.
     pub question: Option<EntryId>,
-    /// What it is about.
+    /// The paragraph or entry.
     pub anchor: Option<Anchor>,
 }
 
 impl Stamp {
-    /// What a note says.
+    /// Returns the stamp of a note.
     pub fn of(note: &Note) -> Self {
         Self {
             speaker: note.speaker.clone(),
@@ -28,7 +28,7 @@ impl Stamp {
         }
     }
 
-    /// Puts it on a note.
+    /// Sets the fields of a note.
     pub(super) fn put_on(self, note: &mut Note) {
         let Self {
             speaker,
@@ -40,7 +40,7 @@ impl Stamp {
         (note.question, note.anchor) = (question, anchor);
     }
 
-    /// A new note of these words.
+    /// Creates a note with this text.
     pub fn note(self, moment: &Moment, text: String, author: Author) -> Note {
         Note {
             id: moment.fresh_id.clone(),
@@ -59,11 +59,11 @@ impl Stamp {
 }
 
 impl Captured {
-    /// What is given, with what is typed instead where it is.
+    /// Returns the given stamp with the typed fields in place of its own.
     pub fn stamped(&self, given: Stamp, briefing: Option<&Briefing>) -> Stamp {
         let named = briefing.zip(self.paragraph);
         let named = named.and_then(|(briefing, paragraph)| Anchor::to(briefing, paragraph));
-        let speaker = given.speaker.filter(|_| !self.is_nobodys);
+        let speaker = given.speaker.filter(|_| !self.has_no_speaker);
         Stamp {
             speaker: self.speaker.clone().or(speaker),
             kind: self.kind.unwrap_or(given.kind),
@@ -72,7 +72,7 @@ impl Captured {
         }
     }
 
-    /// The words, with the dots that go on with nothing.
+    /// Returns the text, with its leading dots if there is no note to continue.
     pub fn words(&self) -> String {
         if self.continues {
             format!("... {}", self.text).trim_end().to_owned()

@@ -1,5 +1,5 @@
-//! How long ago something was: by the clock that nobody sets where this program saw it happen, and
-//! by the time of day across starts.
+//! Elapsed times: by the monotonic clock for times that this run has seen, by the time of day
+//! across restarts.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,11 +8,11 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
 use super::Moment;
 
-/// Both clocks agree when they differ by no more: the time of day is rounded to seconds and
-/// corrected little by little.
+/// The largest difference at which both clocks agree: the time of day is rounded to seconds and
+/// adjusted in small steps.
 const AGREE: SignedDuration = SignedDuration::from_secs(2);
 
-/// The readings of the clock that nobody sets at the times that matter.
+/// The readings of the monotonic clock at the times that matter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stopwatch {
     now: Option<(ZonedDateTime, Duration)>,
@@ -20,42 +20,41 @@ pub(super) struct Stopwatch {
 }
 
 impl Stopwatch {
-    /// Takes the time.
+    /// Records the current time.
     pub(super) fn tell(&mut self, moment: &Moment) {
         self.now = Some((moment.now.clone(), moment.since_boot));
     }
 
-    /// Counts from this moment on: the same second may have come before, if the clock was put back.
+    /// Starts counting now: the same second may have occurred before, if the clock was set back.
     pub(super) fn start(&mut self) {
         if let Some((now, reading)) = &self.now {
             self.readings.insert(now.timestamp(), *reading);
         }
     }
 
-    /// Counts from times as well that this program has not seen: by how long ago they are by the time
-    /// of day.
+    /// Also counts from times before this run, converted by the time of day.
     pub(super) fn note<'a>(&mut self, times: impl IntoIterator<Item = &'a ZonedDateTime>) {
         let Some((now, reading)) = &self.now else {
             return;
         };
         for time in times {
             let ago = now.timestamp().duration_since(time.timestamp());
-            // A clock that was put back since the last run says nothing.
+            // A clock set back since the last run tells nothing.
             let ago = Duration::try_from(ago).unwrap_or_default();
             let then = reading.saturating_sub(ago);
             self.readings.entry(time.timestamp()).or_insert(then);
         }
     }
 
-    /// For how long it has been counted from a time.
+    /// Returns the time elapsed since a recorded time.
     pub(super) fn since(&self, time: &ZonedDateTime) -> Option<Duration> {
         let (_, now) = self.now.as_ref()?;
         let then = self.readings.get(&time.timestamp())?;
         Some(now.saturating_sub(*then))
     }
 
-    /// The end of what began at a time and ends now: as the time of day is, or, where that was set
-    /// meanwhile, as it would be without.
+    /// Returns the end of a span that ends now: the time of day, or, if that was set meanwhile, the
+    /// start plus the elapsed time.
     pub(super) fn end_of(&self, from: &ZonedDateTime) -> ZonedDateTime {
         let Some((now, _)) = &self.now else {
             return from.clone();
@@ -93,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_set_changes_no_length() {
+    fn setting_the_clock_changes_no_length() {
         for set_to in ["12:05:00", "08:05:00", "10:03:10"] {
             let mut stopwatch = Stopwatch::default();
             stopwatch.tell(&moment("10:00:00", 50));
@@ -118,9 +117,9 @@ mod tests {
     }
 
     #[test]
-    fn across_starts_the_time_of_day_counts_unless_it_was_put_back() {
+    fn after_a_restart_the_time_of_day_counts_unless_set_back() {
         let mut stopwatch = Stopwatch::default();
-        // The machine was started after it began.
+        // It began before the machine was started.
         stopwatch.tell(&moment("10:05:00", 400));
         stopwatch.note([&time("10:00:00"), &time("10:30:00")]);
         stopwatch.tell(&moment("10:06:00", 460));
@@ -129,9 +128,9 @@ mod tests {
         assert_eq!(stopwatch.end_of(&time("10:30:00")), time("10:31:00"));
     }
 
-    /// The same second of the day comes twice.
+    /// The same second of the day occurs twice.
     #[test]
-    fn what_begins_now_begins_now() {
+    fn a_repeated_second_counts_from_now() {
         let mut stopwatch = Stopwatch::default();
         stopwatch.tell(&moment("10:00:00", 50));
         stopwatch.start();

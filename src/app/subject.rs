@@ -1,4 +1,4 @@
-//! What a hit is about, in words: the same on the screen and from a shell.
+//! The words for a search result, shared by screen and shell.
 
 use std::borrow::Cow;
 
@@ -6,17 +6,17 @@ use super::versions::not_found;
 use crate::model::{Briefing, Entry, Note, NoteKind, Notes, Paragraph, Placed};
 use crate::search::Target;
 
-/// What was found.
+/// The subject of a search result.
 #[derive(Clone, Copy, Debug)]
 pub enum Subject<'a> {
     /// A paragraph of an entry.
     Paragraph(&'a Entry, &'a Paragraph),
-    /// A note, its number, and the briefing that it is about.
+    /// A note with its number and the briefing it is about.
     Note(usize, &'a Note, &'a Briefing),
 }
 
 impl<'a> Subject<'a> {
-    /// The subject of a hit; `None` where it is gone.
+    /// Returns the subject of a hit; `None` if it no longer exists.
     pub fn of(target: &Target, briefing: &'a Briefing, notes: &'a Notes) -> Option<Self> {
         match target {
             Target::Paragraph(at) => {
@@ -27,7 +27,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The text that was found.
+    /// Returns the text that was found.
     pub fn text(self) -> &'a str {
         match self {
             Self::Paragraph(_, paragraph) => paragraph.text(),
@@ -35,7 +35,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Where it stands: `¶41 context §3.3`, `note #3 10:02 ¶41 proposal`.
+    /// Returns the place: `¶41 context §3.3`, `note #3 10:02 ¶41 proposal`.
     pub fn place(self) -> String {
         match self {
             Self::Paragraph(entry, paragraph) => {
@@ -60,8 +60,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// What stands over it: a heading, or who spoke and whether the paragraph of the note was not
-    /// found; may be empty.
+    /// Returns the heading, or for a note the speaker and whether its paragraph was not found; may
+    /// be empty.
     pub fn heading(self) -> Cow<'a, str> {
         match self {
             Self::Paragraph(entry, _) => Cow::Borrowed(entry.heading()),

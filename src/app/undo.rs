@@ -1,4 +1,4 @@
-//! Changes of notes and floor, and how they are taken back: one key, one step.
+//! Undo for notes and floor: one key, one step.
 
 use crate::model::{Floor, Record};
 
@@ -6,7 +6,7 @@ use super::floor::{clock, speaker_name};
 use super::{App, Effect};
 
 impl App {
-    /// Makes one step of revisions to be saved and the floor as it is from now on.
+    /// Saves revisions and a changed floor as one step of undo.
     pub(super) fn commit(&mut self, records: Vec<Record>, floor: Option<Floor>) -> Vec<Effect> {
         let floor = floor.filter(|next| *next != self.floor);
         let floor = floor.map(|next| (std::mem::replace(&mut self.floor, next.clone()), next));
@@ -18,8 +18,8 @@ impl App {
         self.send(records, keeps)
     }
 
-    /// Sends revisions to the disk, and keeps the floor where it has changed. The session comes
-    /// first: after a kill it holds what is on its way, and no longer the draft of it.
+    /// Sends revisions to the disk, and keeps the session if the floor has changed. The session
+    /// comes first: after a kill it has the unsaved revisions, and no longer their draft.
     pub(super) fn send(&mut self, records: Vec<Record>, keeps: bool) -> Vec<Effect> {
         self.announced = None;
         if !records.is_empty() {
@@ -53,7 +53,7 @@ impl App {
             return Vec::new();
         };
         if records.is_empty() && floor.is_none() {
-            self.status = format!("somebody has changed it meanwhile; nothing is {what}ne");
+            self.status = format!("cannot {what}: someone else has changed it since");
             return Vec::new();
         }
         let keeps = floor.is_some();
@@ -73,26 +73,26 @@ impl App {
         effects
     }
 
-    /// Says what a step has done, now and when the disk has it.
+    /// Sets the status now, and again once the disk has the step.
     pub(super) fn announce(&mut self, said: String) {
         self.announced = Some(said.clone()).filter(|_| self.is_saving());
         self.status = said;
     }
 
-    /// Who has the floor and who waits, in words.
+    /// Returns the speaker, the limit and the queue as a sentence.
     fn floor_in_words(&self) -> String {
         let holder = self.floor.speaking.as_ref();
-        let holder = holder.map_or("nobody", |speaking| speaker_name(&speaking.speaker));
+        let holder = holder.map_or("no one", |speaking| speaker_name(&speaking.speaker));
         let waiting = self.floor.queue.iter().map(speaker_name);
         let waiting = waiting.collect::<Vec<_>>().join(", ");
         let limit = match self.floor.limit {
             0 => "no limit".to_owned(),
-            limit => format!("{} each", clock(limit.into())),
+            limit => format!("limit {} per turn", clock(limit.into())),
         };
         if waiting.is_empty() {
             format!("{holder} has the floor, {limit}")
         } else {
-            format!("{holder} has the floor, {limit}, waiting: {waiting}")
+            format!("{holder} has the floor, {limit}, queue: {waiting}")
         }
     }
 }

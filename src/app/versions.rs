@@ -1,21 +1,21 @@
-//! How a note stands in the pane: its text, and below it what others made of it at the same time.
+//! The text of a note in the pane, with other versions made at the same time.
 
 use std::ops::Range;
 
 use super::{App, Field, speaker_name};
 use crate::model::{Briefing, EntryId, Note, Notes, Placed};
 
-/// So much of a text is shown of a note that is not selected: enough to recognise it by.
+/// The lines shown of a note that is not selected: enough to recognise it.
 const SHORT: usize = 2;
 
-/// The text of a note or of another version of it, in the lines that are shown.
+/// The text of a note or of another version, in lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteText {
     /// The text.
     pub text: String,
-    /// Ranges of it, a line each.
+    /// The ranges of the lines, in bytes.
     pub lines: Vec<Range<usize>>,
-    /// Whether more of it is not shown.
+    /// Whether the text is cut.
     pub goes_on: bool,
 }
 
@@ -29,7 +29,7 @@ impl NoteText {
                 goes_on: false,
             };
         }
-        // No more than could be shown is wrapped: a note can be a whole speech.
+        // Only the part that could be shown is wrapped: a note can be a whole speech.
         let most = columns * (SHORT + 1);
         let beginning: String = text.chars().take(most).collect();
         let mut lines = Field::new(&beginning).lines(columns);
@@ -44,9 +44,9 @@ impl NoteText {
 }
 
 impl App {
-    /// What stands below the head of a note in a pane of that many cells: its text, the file that it
-    /// comes from where that matters, whether its paragraph was not found, and other versions. A note
-    /// that is not selected shows the beginnings only.
+    /// Returns the lines below the head of a note at a width in cells: its text, its file if it
+    /// matters, whether its paragraph was not found, and other versions. A note that is not
+    /// selected is shortened.
     pub fn note_texts(
         (note, notes): (&Note, &Notes),
         briefing: Option<&Briefing>,
@@ -65,7 +65,7 @@ impl App {
         texts.collect()
     }
 
-    /// The rows that a note takes there, with its head.
+    /// Returns the rows of a note with its head.
     pub fn note_rows(
         note: (&Note, &Notes),
         briefing: Option<&Briefing>,
@@ -77,14 +77,14 @@ impl App {
     }
 }
 
-/// That the paragraph of a note was not found in the briefing, in words.
+/// Returns the message for a note whose paragraph was not found.
 pub(super) fn not_found(note: &Note, briefing: Option<&Briefing>) -> Option<String> {
     let anchor = note.anchor.as_ref()?;
     (briefing?.placed(anchor) == Placed::NotFound).then(|| anchor.not_found())
 }
 
-/// The other version of a note that was made at the same time, in words: who made it, in which file
-/// where that matters, what else is not the same, and the text.
+/// Returns the line on another version made at the same time: its author, its file if it matters,
+/// the fields that differ, and the text.
 pub fn also_line(
     (note, other): (&Note, &Note),
     file: Option<&str>,
@@ -125,7 +125,7 @@ mod tests {
     use crate::model::{Author, NoteId, NoteKind, Speaker};
 
     #[test]
-    fn another_version_says_who_and_what_is_not_the_same() {
+    fn another_version_names_its_author_and_differences() {
         let note = Note {
             id: NoteId::new("a").unwrap(),
             rev: 2,

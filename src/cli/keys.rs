@@ -12,17 +12,31 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
         .unwrap_or_default();
     for row in ROWS {
         let keys = pad(&row.keys_shown(), widest);
-        let (_, says, _) = row.action.words();
-        writeln!(outside.out, "{keys}  {says} ({})", places(row))?;
+        for (help, contexts) in by_words(row) {
+            writeln!(outside.out, "{keys}  {help} ({})", places(&contexts))?;
+        }
     }
     Ok(Status::Done)
 }
 
-/// Where a row holds, in words: the three panes are one.
-fn places(row: &Row) -> String {
+/// Groups the contexts of a row by the help line of its action there, in order.
+fn by_words(row: &Row) -> Vec<(&'static str, Vec<Context>)> {
+    let mut groups: Vec<(&str, Vec<Context>)> = Vec::new();
+    for context in row.contexts {
+        let (_, help, _) = row.action.words(*context);
+        match groups.iter_mut().find(|(words, _)| *words == help) {
+            Some((_, contexts)) => contexts.push(*context),
+            None => groups.push((help, vec![*context])),
+        }
+    }
+    groups
+}
+
+/// Returns the names of contexts, the three panes as one.
+fn places(contexts: &[Context]) -> String {
     const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
-    let in_panes = PANES.iter().all(|pane| row.contexts.contains(pane));
-    let others = row.contexts.iter();
+    let in_panes = PANES.iter().all(|pane| contexts.contains(pane));
+    let others = contexts.iter();
     let others = others.filter(|context| !(in_panes && PANES.contains(context)));
     let names = others.map(|context| context.name());
     let panes = in_panes.then_some("panes");

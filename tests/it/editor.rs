@@ -66,8 +66,8 @@ fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
     pty.wait_for("ended with error 3");
     assert!(!pty.screen_text().contains("zebra"));
     for (script, says) in [
-        ("true", "nothing was changed"),
-        (": > \"$1\"", "left nothing"),
+        ("true", "no changes made"),
+        (": > \"$1\"", "returned no text"),
         ("rm \"$1\"", "has left no file"),
         (
             "rm \"$1\"; echo no > no; ln -s \"$PWD/no\" \"$1\"",

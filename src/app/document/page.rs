@@ -1,4 +1,4 @@
-//! A page: the lines that the blocks of a briefing make at a width.
+//! A page: the lines of a briefing's blocks at a width.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,45 +11,45 @@ use crate::text::{part, width, wrap};
 
 /// Lines longer than this many cells are hard to read, however wide the screen.
 const LONGEST_LINE: usize = 92;
-/// How many cells a footnote that is open in place stands to the right of its paragraph.
+/// The indentation of an open footnote, in cells.
 const FOOTNOTE_INDENT: usize = 2;
 
-/// The blocks that were laid out last. They belong to the one briefing that the document was made
-/// of, and to one width, so that none of them can be out of date.
+/// The blocks laid out last. They belong to one document and one width, so they are never out of
+/// date.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Laid {
-    /// Cells in a row of the page.
+    /// The width in cells.
     width: usize,
     blocks: HashMap<Block, Rc<[Line]>>,
 }
 
 impl Laid {
-    /// More blocks than any screen shows: scrolling through a long paper does not eat the memory.
+    /// More blocks than any screen shows: scrolling through a long paper uses bounded memory.
     const MOST: usize = 500;
 }
 
-/// A page: a briefing, its blocks, and the room they have.
+/// A page: a briefing, its blocks, and their space on the screen.
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     /// The briefing.
     pub briefing: &'a Briefing,
     /// Its blocks.
     pub document: &'a Document,
-    /// Cells in a row.
+    /// The width in cells.
     pub width: usize,
     /// Rows.
     pub height: usize,
 }
 
 impl<'a> Page<'a> {
-    /// The cells left of the text: a sign, a star where there are notes, the paragraph's number and
+    /// The cells left of the text: the selection bar, a star for notes, the paragraph's number and
     /// a space.
     pub fn margin(&self) -> usize {
         let digits = self.briefing.paragraphs().len().to_string().len();
         (digits + 1).max(4) + 2
     }
 
-    /// The text of a block that lines of that role are ranges of.
+    /// Returns the text of a block that lines of this role are ranges of.
     pub fn text(&self, block: Block, role: Role) -> Cow<'a, str> {
         let paragraph = |index| {
             self.briefing
@@ -97,7 +97,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The marked ranges of a block's text.
+    /// Returns the marked ranges of a block's text, in bytes.
     pub fn spans(&self, block: Block) -> &'a [Span] {
         let of = |index| {
             self.briefing
@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The lines of a block.
+    /// Returns the lines of a block.
     pub fn lines(&self, block: Block) -> Rc<[Line]> {
         let mut laid = self.document.laid.borrow_mut();
         if laid.width != self.width || laid.blocks.len() >= Laid::MOST {
@@ -180,8 +180,8 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Wraps each line of `text`; what follows a bullet hangs below the text after it. The spans are
-/// sorted by their start.
+/// Wraps each line of `text`; lines after a bullet are indented to its text. The spans are sorted
+/// by their start.
 fn wrapped(text: &str, spans: &[Span], role: Role, room: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -203,7 +203,8 @@ fn wrapped(text: &str, spans: &[Span], role: Role, room: usize) -> Vec<Line> {
     lines
 }
 
-/// Countries, partnership, period and place of an entry, and the questions it helps answer.
+/// Returns the countries, partnership, period and place of an entry, and the questions it helps
+/// answer.
 fn facts(briefing: &Briefing, index: usize, entry: &Entry) -> String {
     let practice = entry.practice();
     let names = practice

@@ -9,7 +9,7 @@ fn typed(text: &str) -> Field {
 }
 
 #[test]
-fn backspace_takes_a_whole_grapheme() {
+fn backspace_deletes_a_whole_grapheme() {
     let mut field = typed("ne\u{301}👩\u{200d}👧");
     field.apply(Motion::Backspace, 80);
     assert_eq!(field.text(), "ne\u{301}");
@@ -73,9 +73,9 @@ fn undo_and_redo_go_through_the_same_texts() {
     }
 }
 
-/// A step costs what it has changed, not the text that it was made in.
+/// A step costs the size of its change, not of the text.
 #[test]
-fn steps_of_undo_do_not_hold_the_text() {
+fn undo_steps_do_not_copy_the_text() {
     let mut field = Field::default();
     field.paste(&"word ".repeat(200_000));
     "and a few more words".chars().for_each(|c| field.insert(c));
@@ -85,7 +85,7 @@ fn steps_of_undo_do_not_hold_the_text() {
 }
 
 #[test]
-fn rows_are_counted_up_to_those_asked_for() {
+fn rows_are_counted_up_to_a_limit() {
     let field = typed("one two three\nfour");
     assert_eq!(field.lines(8).len(), 3);
     assert_eq!([1, 2, 3, 9].map(|most| field.rows(8, most)), [1, 2, 3, 3]);
@@ -109,7 +109,7 @@ fn motions() -> impl Strategy<Value = Motion> {
 
 proptest! {
     #[test]
-    fn the_cursor_stands_between_characters_under_any_keys(
+    fn the_cursor_stays_between_characters(
         text in ".{0,20}", motions in prop::collection::vec(motions(), 0..30), columns in 0usize..9,
     ) {
         let mut field = typed(&text);
@@ -120,7 +120,7 @@ proptest! {
     }
 
     #[test]
-    fn undo_brings_all_text_back(motions in prop::collection::vec(motions(), 0..20)) {
+    fn undo_restores_all_text(motions in prop::collection::vec(motions(), 0..20)) {
         let mut field = typed("Mali: proposes a pool\nof recruiters");
         let full = field.text().to_owned();
         let deletes = motions.into_iter().filter(|m| !matches!(m, Motion::Undo | Motion::Redo));

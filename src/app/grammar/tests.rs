@@ -1,4 +1,4 @@
-//! What is read out of a note, and that nothing is lost of it.
+//! Parsing of notes, without loss of words.
 
 use proptest::prelude::*;
 
@@ -50,7 +50,7 @@ fn speaker_in(typed: &str) -> (Option<String>, String) {
 }
 
 #[test]
-fn all_of_the_grammar_is_read_in_one_line() {
+fn reads_the_whole_grammar_in_one_line() {
     let captured = read("MLI: wants pooled recruitment +commitment q2 p3");
     assert_eq!(captured.speaker, Some(Speaker("ML".to_owned())));
     assert_eq!(captured.kind, Some(NoteKind::Commitment));
@@ -61,7 +61,7 @@ fn all_of_the_grammar_is_read_in_one_line() {
 }
 
 #[test]
-fn who_speaks_besides_countries_is_known_before_they_have_spoken() {
+fn knows_usual_speakers_other_than_countries() {
     for (typed, speaker) in [
         ("NGO: x", Some("NGO")),
         ("co-chair: x", Some("Co-chair")),
@@ -77,7 +77,7 @@ fn who_speaks_besides_countries_is_known_before_they_have_spoken() {
 }
 
 #[test]
-fn a_speaker_is_a_name_a_code_a_grouping_or_somebody_who_has_spoken() {
+fn reads_names_codes_groupings_and_earlier_speakers() {
     for (typed, speaker) in [
         ("ml: x", "ML"),
         ("NO: x", "NO"),
@@ -99,7 +99,7 @@ fn a_speaker_is_a_name_a_code_a_grouping_or_somebody_who_has_spoken() {
 }
 
 #[test]
-fn what_is_no_speaker_is_text() {
+fn an_unknown_speaker_is_text() {
     for typed in [
         "Proposal: x",
         "10:30 coffee",
@@ -124,7 +124,7 @@ fn what_is_no_speaker_is_text() {
 }
 
 #[test]
-fn kinds_are_known_by_their_beginnings_and_signs_stand_anywhere() {
+fn reads_kinds_by_prefix_and_signs_in_any_order() {
     assert_eq!(read("+prac a ferry").kind, Some(NoteKind::Practice));
     assert_eq!(read("a ferry +pro q1").text, "a ferry");
     assert_eq!(read("a ferry +pro").kind, Some(NoteKind::Proposal));
@@ -133,7 +133,7 @@ fn kinds_are_known_by_their_beginnings_and_signs_stand_anywhere() {
 }
 
 #[test]
-fn what_is_unknown_is_marked_and_stays() {
+fn unknown_signs_are_marked_and_stay() {
     for (typed, unknown) in [
         ("a ferry +dream", "+dream"),
         ("a ferry q9", "q9"),
@@ -149,7 +149,7 @@ fn what_is_unknown_is_marked_and_stays() {
 }
 
 #[test]
-fn signs_between_words_and_second_ones_are_words() {
+fn signs_between_words_and_repeated_signs_are_words() {
     for typed in [
         "asked +not to be named",
         "fell in Q1 and rose in q2 2010",
@@ -162,7 +162,7 @@ fn signs_between_words_and_second_ones_are_words() {
 }
 
 #[test]
-fn dots_go_on_with_the_note_before() {
+fn dots_continue_the_note_before() {
     let captured = read("... and France agrees");
     assert!(captured.continues);
     assert_eq!(captured.text, "and France agrees");
@@ -171,9 +171,9 @@ fn dots_go_on_with_the_note_before() {
 }
 
 #[test]
-fn a_colon_alone_says_that_nobody_spoke_and_a_backslash_makes_words_of_signs() {
+fn a_colon_means_no_speaker_and_a_backslash_escapes_signs() {
     let captured = read(": my own thought");
-    assert!(captured.is_nobodys && captured.speaker.is_none());
+    assert!(captured.has_no_speaker && captured.speaker.is_none());
     assert_eq!(captured.text, "my own thought");
     for (typed, text) in [
         ("\\Mali: x", "Mali: x"),
@@ -190,7 +190,7 @@ fn a_colon_alone_says_that_nobody_spoke_and_a_backslash_makes_words_of_signs() {
 }
 
 proptest! {
-    /// Every word is there: in the text, in its order, or as what is understood.
+    /// Every word remains: in the text in order, or in a parsed field.
     #[test]
     fn no_word_is_dropped(
         words in prop::collection::vec(
@@ -204,7 +204,7 @@ proptest! {
             captured.question.is_some(),
             captured.paragraph.is_some(),
             captured.speaker.is_some(),
-            captured.is_nobodys,
+            captured.has_no_speaker,
             captured.continues,
         ];
         let signs = signs.into_iter().filter(|is_there| *is_there).count();
@@ -215,9 +215,9 @@ proptest! {
         prop_assert!(kept.is_empty(), "{:?} of {:?}", &captured, &words);
     }
 
-    /// What a note holds is read back as it is.
+    /// A written note is read back as it is.
     #[test]
-    fn what_is_written_is_read(
+    fn a_written_note_is_read_back(
         words in prop::collection::vec(
             "[a-c]{1,2}|\\\\{0,2}\\+(prac|x)|\\\\{0,2}[qp][0-9]|\\\\?Mali:|\\\\?\\.\\.\\.|\\\\?:|\\\\",
             0..6,
@@ -250,6 +250,6 @@ proptest! {
         prop_assert_eq!(captured.speaker, note.speaker.filter(says), "{}", &typed);
         let is_one = |id: &EntryId| id.as_str() != "c";
         prop_assert_eq!(captured.question, note.question.filter(is_one), "{}", &typed);
-        prop_assert!(!captured.continues && !captured.is_nobodys, "{}", &typed);
+        prop_assert!(!captured.continues && !captured.has_no_speaker, "{}", &typed);
     }
 }

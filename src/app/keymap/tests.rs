@@ -1,11 +1,11 @@
-//! What holds for all keys.
+//! Invariants of the key table.
 
 use std::collections::BTreeMap;
 
 use super::*;
 
 #[test]
-fn every_key_is_a_key() {
+fn every_key_can_be_parsed() {
     let keys = ROWS.iter().flat_map(|row| row.keys);
     let wrong: Vec<_> = keys.filter(|keys| Step::sequence(keys).is_none()).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
@@ -53,11 +53,13 @@ fn every_key_exists_on_azerty_qwertz_and_abnt2() {
 }
 
 #[test]
-fn everything_is_described() {
+fn every_row_has_a_label_and_a_help_line() {
     for row in ROWS {
-        let (label, says, _) = row.action.words();
-        assert!(!says.is_empty(), "{row:?}");
-        assert!(!(row.in_footer && label.is_empty()), "{row:?}");
+        for context in row.contexts {
+            let (label, help, _) = row.action.words(*context);
+            assert!(!help.is_empty(), "{row:?}");
+            assert!(!(row.in_footer && label.is_empty()), "{row:?}");
+        }
     }
 }
 

@@ -61,7 +61,7 @@ fn near(app: &App) -> &[usize] {
 }
 
 #[test]
-fn keys_search_for_nothing_and_the_next_frame_does_once() {
+fn keys_do_not_search_and_the_next_frame_searches_once() {
     let mut app = app();
     press(&mut app, "ilabour");
     assert_eq!(near(&app), [] as [usize; 0]);
@@ -76,18 +76,18 @@ fn keys_search_for_nothing_and_the_next_frame_does_once() {
 }
 
 #[test]
-fn a_key_that_ties_knows_what_is_near_before_any_frame() {
+fn tab_links_before_any_frame_is_drawn() {
     let mut app = app();
     press(&mut app, "icross at dawn<Tab>");
     let Mode::Capture(capture) = &app.mode else {
         panic!("the bar is not open");
     };
-    let tied = capture.tied.as_ref().map(|anchor| anchor.quote.as_str());
-    assert_eq!(tied, Some("ferries cross at dawn"));
+    let linked = capture.linked.as_ref().map(|anchor| anchor.quote.as_str());
+    assert_eq!(linked, Some("ferries cross at dawn"));
 }
 
 #[test]
-fn what_is_near_is_looked_for_again_in_another_paper() {
+fn suggestions_are_renewed_for_another_paper() {
     let mut app = app();
     press(&mut app, "iferries");
     app.before_frame();

@@ -1,4 +1,4 @@
-//! Which notes the pane has, and in which order.
+//! The notes in the pane, and their order.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::Notebook;
 use crate::model::{Note, NoteId};
 
 impl Notebook {
-    /// Lists what is shown: what is new stands last until it is arranged.
+    /// Rebuilds the list; new notes are last until the list is sorted.
     pub(super) fn list_anew(&mut self) {
         let there = self.shown.iter().map(|(_, note)| &note.id);
         let there: BTreeSet<&NoteId> = there.filter(|id| self.matches(id)).collect();
@@ -20,7 +20,7 @@ impl Notebook {
         self.select_near(at);
     }
 
-    /// The same after one record has changed.
+    /// Updates the list after a change of one record.
     pub(super) fn relist(&mut self, id: &NoteId) {
         let note = self.shown.get(id);
         let is_shown = note.is_some_and(|note| !note.deleted) && self.matches(id);
@@ -34,7 +34,7 @@ impl Notebook {
         self.select_near(selected);
     }
 
-    /// Selects the note that has come to the place of one that is gone, or the last.
+    /// Selects the note at the position of a removed one, or the last.
     fn select_near(&mut self, at: Option<usize>) {
         if self.position().is_none() {
             let next = at.and_then(|at| self.list.get(at));
@@ -42,7 +42,7 @@ impl Notebook {
         }
     }
 
-    /// Puts the notes in the order of a rank; alike, in the order in which they were written.
+    /// Sorts the notes by a rank; equal ranks stay in the order of writing.
     pub fn arrange<R: Ord>(&mut self, rank: impl Fn(&Note) -> R) {
         let at = self.position();
         let notes = self.shown.iter();
@@ -50,13 +50,13 @@ impl Notebook {
             .filter(|(_, note)| self.matches(&note.id))
             .map(|(_, note)| (rank(note), note.id.clone()))
             .collect();
-        // Stable: what is alike stays in the order of time.
+        // The sort is stable: equal ranks stay in order of time.
         ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
         self.list = ranked.into_iter().map(|(_, id)| id).collect();
         self.select_near(at);
     }
 
-    /// Shows these notes only, from when they are arranged next; or all.
+    /// Restricts the list to these notes from the next sort on; `None` for all.
     pub fn narrow(&mut self, matching: Option<BTreeSet<NoteId>>) {
         self.matching = matching;
     }
@@ -66,12 +66,12 @@ impl Notebook {
         matching.is_none_or(|matching| matching.contains(id))
     }
 
-    /// Whether the pane has a note.
+    /// Returns whether the pane has a note.
     pub fn lists(&self, id: &NoteId) -> bool {
         self.list.contains(id)
     }
 
-    /// How many notes the pane has.
+    /// Returns the number of notes in the pane.
     pub const fn listed(&self) -> usize {
         self.list.len()
     }

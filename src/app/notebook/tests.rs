@@ -1,4 +1,4 @@
-//! Notes on their way to the disk, and steps back.
+//! Pending revisions, and undo.
 
 use super::*;
 use crate::model::NoteKind;
@@ -64,7 +64,7 @@ fn the_oldest_steps_are_forgotten_and_still_counted() {
 }
 
 #[test]
-fn what_waits_for_the_disk_is_shown_and_known_as_such() {
+fn pending_notes_are_shown_and_counted_as_pending() {
     let mut notebook = Notebook::default();
     let first = write(&mut notebook, note("a", "one"));
     assert_eq!(texts(&notebook), ["one"]);
@@ -94,7 +94,7 @@ fn after_a_deletion_the_next_note_is_selected() {
 }
 
 #[test]
-fn a_number_that_cannot_rise_keeps_no_note_from_being_edited_deleted_and_undone() {
+fn the_highest_revision_number_still_allows_edit_delete_and_undo() {
     let mut notebook = Notebook::default();
     write(&mut notebook, note("a", "one"));
     let hostile = Note {

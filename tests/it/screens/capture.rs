@@ -37,7 +37,7 @@ fn a_name_typed_in_full_is_that_name() {
 }
 
 #[test]
-fn a_note_that_is_edited_is_written_as_it_would_be_typed() {
+fn an_edited_note_is_shown_as_it_would_be_typed() {
     let mut world = world();
     world.press("iML: wants ferries +commitment q1 p3<Enter>gne");
     assert!(
@@ -47,7 +47,7 @@ fn a_note_that_is_edited_is_written_as_it_would_be_typed() {
     );
     assert!(world.shows("Edit note #1 on ¶3"), "{}", world.screen());
     world.press("<Enter>");
-    assert!(world.shows("nothing has changed"), "{}", world.screen());
+    assert!(world.shows("no changes to save"), "{}", world.screen());
     assert!(!world.notes_file().contains("rev = 2"));
     // Everything but the words is taken away.
     world.press("e<Ctrl-u>wants<Space>ferries<Tab>");
@@ -64,14 +64,14 @@ fn a_note_that_is_edited_is_written_as_it_would_be_typed() {
 }
 
 #[test]
-fn a_draft_keeps_whom_it_was_begun_under() {
+fn a_draft_keeps_its_speaker() {
     let mut world = world();
     world.press("smali<Enter>iwants ferries<Esc><Esc>ssenegal<Enter><Esc>");
     let mut world = world.restart();
     assert!(world.shows("floor Senegal"));
     world.press("i");
     assert!(world.shows("Note · Senegal"), "{}", world.screen());
-    assert!(world.shows("a draft of Mali waits; Up goes on with it"));
+    assert!(world.shows("draft of Mali kept; press Up to continue it"));
     world.press("<Up>");
     assert!(world.shows("Note · Mali"), "{}", world.screen());
     assert!(world.shows("wants ferries"), "{}", world.screen());
@@ -80,7 +80,7 @@ fn a_draft_keeps_whom_it_was_begun_under() {
 }
 
 #[test]
-fn up_brings_a_draft_into_an_empty_bar_alone() {
+fn up_continues_a_draft_only_in_an_empty_bar() {
     let mut world = world();
     world.press("ione<Esc>smali<Enter>itwo<Up>");
     assert!(
@@ -99,7 +99,7 @@ fn up_brings_a_draft_into_an_empty_bar_alone() {
 }
 
 #[test]
-fn dots_that_go_on_with_nothing_say_so() {
+fn dots_without_a_note_before_stay_in_the_text() {
     let mut world = world();
     world.press("i... and more");
     assert!(world.shows("nothing to go on with"), "{}", world.screen());
@@ -108,7 +108,7 @@ fn dots_that_go_on_with_nothing_say_so() {
 }
 
 #[test]
-fn a_colon_says_that_nobody_spoke() {
+fn a_colon_means_no_speaker() {
     let mut world = world();
     world.press("smali<Enter>i:<Space>my own thought");
     assert!(!world.shows("Note · Mali"), "{}", world.screen());
@@ -121,7 +121,7 @@ fn a_colon_says_that_nobody_spoke() {
 }
 
 #[test]
-fn dots_go_on_with_our_note_while_the_same_speaker_speaks() {
+fn dots_continue_our_note_while_the_speaker_is_the_same() {
     let mut world = world();
     world.press("smali<Enter>ione<Enter>i...<Space>two +proposal q1");
     assert!(world.shows("Note #1 goes on"), "{}", world.screen());
@@ -143,7 +143,7 @@ fn dots_go_on_with_our_note_while_the_same_speaker_speaks() {
 }
 
 #[test]
-fn the_notes_of_others_are_not_gone_on_with() {
+fn dots_do_not_continue_notes_of_others() {
     let world = world();
     let file = world.path("briefing.notes.bruno.b.toml");
     std::fs::write(
@@ -184,7 +184,7 @@ fn each_key_of_the_floor_is_one_step_of_undo() {
 }
 
 #[test]
-fn a_wrong_speaker_is_mended_in_the_log_and_taken_back_in_one_step() {
+fn a_speaker_is_corrected_in_the_log_and_undone_in_one_step() {
     let mut world = world();
     world.press("smali<Enter>ione<Enter>itwo<Enter><Esc>S");
     world.press("F");
@@ -204,7 +204,7 @@ fn a_wrong_speaker_is_mended_in_the_log_and_taken_back_in_one_step() {
 }
 
 #[test]
-fn the_clock_starts_anew_and_the_log_keeps_the_whole_turn() {
+fn restarting_the_clock_keeps_the_whole_turn_in_the_log() {
     let mut world = world();
     world.press("smali<Enter><Esc>tjS");
     let file = world.notes_file();
@@ -220,7 +220,7 @@ fn the_clock_starts_anew_and_the_log_keeps_the_whole_turn() {
 }
 
 #[test]
-fn the_beginning_of_a_name_or_kind_is_completed() {
+fn tab_completes_a_name_or_kind() {
     let mut world = world();
     world.press("iSene");
     assert!(world.shows("Tab: Senegal speaks"), "{}", world.screen());
@@ -250,7 +250,7 @@ fn a_narrow_title_keeps_the_clock() {
 }
 
 #[test]
-fn a_grouping_is_never_taken_for_a_country() {
+fn a_grouping_is_not_confused_with_a_country() {
     let mut world = world();
     world.press("iAfrican Union: agrees<Enter>");
     assert!(world.shows("African Union"), "{}", world.screen());
@@ -260,7 +260,7 @@ fn a_grouping_is_never_taken_for_a_country() {
 }
 
 #[test]
-fn whoever_waits_and_speaks_does_not_hold_up_the_queue() {
+fn a_speaker_who_is_also_queued_does_not_block_the_queue() {
     let mut world = world();
     world.press("smali<Enter><Esc>wmali<Enter>wsenegal<Enter>W<Esc>");
     assert!(world.shows("floor Senegal"), "{}", world.screen());
@@ -279,14 +279,14 @@ fn a_completion_is_undone_like_anything_typed() {
 }
 
 #[test]
-fn dots_do_not_go_on_behind_an_emptied_floor() {
+fn dots_do_not_continue_after_a_turn_has_ended() {
     let mut world = world();
     world.press("smali<Enter>ione<Enter><Esc>Si...<Space>two<Enter>");
     assert!(world.shows("Notes 2"), "{}", world.screen());
 }
 
 #[test]
-fn a_mended_speaker_is_mended_in_drafts_as_well() {
+fn correcting_a_speaker_corrects_drafts() {
     let mut world = world();
     world.press("smali<Enter><Esc>ihalf<Esc>ione<Ctrl-u>two<Esc>");
     world.press("ssenegal<Alt-Enter>i");
@@ -294,7 +294,7 @@ fn a_mended_speaker_is_mended_in_drafts_as_well() {
 }
 
 #[test]
-fn undo_leaves_alone_what_somebody_else_has_changed_meanwhile() {
+fn undo_keeps_changes_of_others() {
     let mut world = world();
     world.press("ione<Enter>");
     let file = world.notes_file();
@@ -307,7 +307,7 @@ fn undo_leaves_alone_what_somebody_else_has_changed_meanwhile() {
     std::fs::write(world.path("briefing.notes.bruno.toml"), other).unwrap();
     world.wait_until(|world| world.shows("one, and more"));
     world.press("u");
-    assert!(world.shows("nothing is undone"), "{}", world.screen());
+    assert!(world.shows("cannot undo"), "{}", world.screen());
     assert!(world.shows("one, and more"), "{}", world.screen());
 }
 
@@ -348,7 +348,7 @@ fn an_edit_that_was_saved_is_not_offered_after_a_kill() {
 
 /// Words that were typed and are in no note stay a draft, whatever is saved under its name.
 #[test]
-fn a_draft_that_says_something_else_than_its_note_is_offered_after_a_kill() {
+fn a_draft_that_differs_from_its_note_is_offered_after_a_kill() {
     let mut world = world();
     world.press("iMali: wants ferries");
     let saved = world.session();
@@ -370,7 +370,7 @@ fn a_draft_that_says_something_else_than_its_note_is_offered_after_a_kill() {
 
 /// The other order: killed before the note was written, when the session had it as on its way.
 #[test]
-fn what_was_on_its_way_at_a_kill_is_saved_once_by_the_next_start() {
+fn a_note_pending_at_a_kill_is_saved_once_by_the_next_start() {
     for keys in ["ione<Enter>", "ione<Enter>gne and more<Enter>"] {
         for is_written in [true, false] {
             let mut world = world();

@@ -41,7 +41,7 @@ fn escape_returns_to_where_you_were() {
 }
 
 #[test]
-fn a_country_that_is_not_in_the_paper_is_said_to_be_so() {
+fn a_country_missing_from_the_paper_gets_a_message() {
     let mut world = world(80, 24);
     assert!(
         world
@@ -95,14 +95,14 @@ fn the_country_of_the_paragraph_is_selected_and_shift_c_opens_it() {
     assert!(world.press("C").shows("▶ Mali"), "{}", world.screen());
     world.press("<Esc>gqC");
     assert!(
-        world.shows("no country is named here"),
+        world.shows("no country mentioned here"),
         "{}",
         world.screen()
     );
 }
 
 #[test]
-fn next_and_previous_country_walk_through_the_list_in_its_order() {
+fn next_and_previous_country_follow_the_order_of_the_list() {
     let mut world = world(80, 24);
     world.press("cmali<Enter>");
     assert!(world.shows("Mali, 5 of 6 by name"), "{}", world.screen());
@@ -126,7 +126,7 @@ fn countries_are_listed_by_number_region_and_partnership() {
 }
 
 #[test]
-fn what_was_noted_on_it_is_in_its_dossier_as_soon_as_it_is_saved() {
+fn a_dossier_shows_notes_as_soon_as_they_are_saved() {
     let mut world = world(80, 30);
     world.press("ithe Malians agree<Enter>cmali<Enter>G");
     assert!(
@@ -182,7 +182,7 @@ fn an_item_that_is_taller_than_the_screen_is_scrolled() {
 }
 
 #[test]
-fn what_is_selected_stays_so_when_the_paper_is_read_anew() {
+fn the_selection_survives_a_reload_of_the_paper() {
     let mut world = world(80, 24);
     world.press("cmali<Enter><Down><Down>");
     assert!(world.row_with("›").contains("¶3"), "{}", world.screen());
@@ -195,7 +195,7 @@ fn what_is_selected_stays_so_when_the_paper_is_read_anew() {
 }
 
 #[test]
-fn n_walks_the_dossier_whatever_is_saved_meanwhile() {
+fn n_steps_through_the_dossier_while_notes_are_saved() {
     let mut world = world(80, 30);
     world.press("cmali<Enter><Down><Enter>ia note on tolls<Enter>n");
     assert!(world.row_with("▌").contains('3'), "{}", world.screen());
@@ -204,10 +204,10 @@ fn n_walks_the_dossier_whatever_is_saved_meanwhile() {
 }
 
 #[test]
-fn help_lies_over_the_dossier_and_a_note_can_be_made_from_it() {
+fn help_opens_over_the_dossier_and_notes_start_from_it() {
     let mut world = world(80, 24);
     world.press("cmali<Enter><Down>?");
-    assert!(world.shows("the next country"), "{}", world.screen());
+    assert!(world.shows("next country"), "{}", world.screen());
     assert!(world.press("<Esc>").shows("▶ Mali"), "{}", world.screen());
     world.press("a");
     assert!(world.shows("Note on ¶2"), "{}", world.screen());
@@ -216,14 +216,14 @@ fn help_lies_over_the_dossier_and_a_note_can_be_made_from_it() {
 }
 
 #[test]
-fn tab_moves_on_where_something_is_typed() {
+fn tab_selects_the_next_country_after_typing() {
     let mut world = world(80, 24);
     world.press("cma<Tab>");
     assert!(world.shows("> ma") && !world.row_with("›").contains("Mali"));
 }
 
 #[test]
-fn the_desk_fits_every_screen() {
+fn the_dossier_fits_every_screen() {
     for (columns, rows) in [(1, 1), (12, 4), (40, 12), (60, 15), (200, 50)] {
         let mut world = world(columns, rows);
         world.press("c<Down><Tab><Tab>mali<Enter><Down><Down>lh");
@@ -236,7 +236,7 @@ fn the_desk_fits_every_screen() {
 }
 
 #[test]
-fn filters_in_the_finder_list_examples_and_light_the_names() {
+fn filters_list_examples_and_highlight_names() {
     let mut world = world(80, 24);
     world.press("/country:ml in:examples");
     assert!(world.shows("1 hit") && world.shows("A ferry of two banks"));

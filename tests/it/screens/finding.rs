@@ -9,7 +9,7 @@ fn selected(world: &World) -> String {
 }
 
 #[test]
-fn what_is_typed_is_found_and_lit_at_each_key() {
+fn each_key_searches_and_highlights() {
     let mut world = World::new(80, 24);
     assert_snapshot!(world.press("/mali").screen());
 }
@@ -21,7 +21,7 @@ fn a_wide_screen_shows_the_selected_hit_in_full() {
 }
 
 #[test]
-fn the_best_comes_first_and_n_walks_on() {
+fn the_best_hit_is_first_and_n_goes_to_the_next() {
     let mut world = World::new(80, 24);
     world.press("/mali<Enter>");
     // Its title says Mali.
@@ -34,7 +34,7 @@ fn the_best_comes_first_and_n_walks_on() {
 }
 
 #[test]
-fn case_and_accents_do_not_matter_and_only_what_was_typed_lights_up() {
+fn case_and_accents_are_ignored_and_only_matches_are_highlighted() {
     let mut world = World::new(80, 24);
     world.press("/SAO FRANC<Enter>");
     assert_eq!(world.reversed(), ["São", "Franc"]);
@@ -53,7 +53,7 @@ fn typing_errors_are_forgiven() {
 }
 
 #[test]
-fn nothing_found_is_an_answer_and_changes_nothing() {
+fn a_search_without_hits_changes_nothing() {
     let mut world = World::new(80, 24);
     let before = world.press("ge").screen();
     assert!(
@@ -67,7 +67,7 @@ fn nothing_found_is_an_answer_and_changes_nothing() {
 }
 
 #[test]
-fn what_may_have_been_meant_is_one_key_away() {
+fn enter_applies_the_suggestion() {
     let mut world = World::new(80, 24);
     world.press("/fzrrzes");
     assert!(world.shows("Enter: did you mean “ferries”"));
@@ -79,7 +79,7 @@ fn what_may_have_been_meant_is_one_key_away() {
 }
 
 #[test]
-fn what_a_hit_lacks_is_said() {
+fn a_hit_shows_its_missing_words() {
     let mut world = World::new(80, 24);
     assert!(
         world.press("/ferries zebra").shows("without: zebra"),
@@ -159,7 +159,7 @@ fn a_click_selects_a_hit_and_a_second_one_goes_there() {
 }
 
 #[test]
-fn a_paper_that_changes_is_searched_as_it_is_now() {
+fn a_changed_paper_is_searched_again() {
     let mut world = World::new(80, 24);
     world.press("/walrus");
     assert!(world.shows("nothing"));
@@ -177,12 +177,12 @@ fn go_to_leads_to_entries_countries_and_commands() {
         world.press("<Down>");
     }
     assert!(world.press("<Enter>").shows("▶ France"));
-    world.press("<Esc>fone pane<Enter>");
+    world.press("<Esc>ftoggle full screen<Enter>");
     assert!(!world.shows("Contents"), "{}", world.screen());
 }
 
 #[test]
-fn an_empty_scope_is_said_and_meant_words_keep_it() {
+fn an_empty_scope_gets_a_message_and_suggestions_keep_it() {
     let mut world = World::new(80, 24);
     world.press("/ferries<Shift-Tab>");
     assert!(world.shows("nothing in the notes"), "{}", world.screen());
@@ -202,7 +202,7 @@ fn the_finder_fits_every_screen() {
 }
 
 #[test]
-fn a_word_deep_in_a_long_paragraph_is_seen_in_its_row() {
+fn a_match_deep_in_a_long_paragraph_is_shown_in_its_row() {
     let long = "boats go by. ".repeat(4000);
     let long = format!("{long} One zeppelin came by. {long}");
     let mut world = World::on(&PAPER.replace("Malian ferries", &long), 80, 24);

@@ -16,7 +16,7 @@ fn written(world: &World) -> String {
 }
 
 #[test]
-fn a_note_knows_who_spoke_on_which_question_about_which_paragraph() {
+fn a_note_has_a_speaker_a_question_and_a_paragraph() {
     let mut world = world(120, 30);
     world.press("iMLI: wants pooled recruitment +commitment q1 p3");
     assert_snapshot!(world.screen());
@@ -68,14 +68,14 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
     assert!(
         world
             .press("u")
-            .shows("undone: Mali has the floor, 3:00 each; saved"),
+            .shows("undone: Mali has the floor, limit 3:00 per turn; saved"),
         "{}",
         world.screen()
     );
     assert!(
         world
             .press("<Ctrl-r>")
-            .shows("redone: nobody has the floor, 3:00 each; saved")
+            .shows("redone: no one has the floor, limit 3:00 per turn; saved")
     );
     world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
     let mut world = world.restart();
@@ -86,7 +86,7 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
 }
 
 #[test]
-fn a_wrong_speaker_is_mended_for_the_floor_and_its_notes() {
+fn correcting_a_speaker_corrects_the_floor_and_its_notes() {
     let mut world = world(100, 24);
     world.press("smali<Enter>ione<Enter><Esc>ssenegal<Alt-Enter>");
     assert!(world.shows("floor Senegal"), "{}", world.screen());
@@ -95,7 +95,7 @@ fn a_wrong_speaker_is_mended_for_the_floor_and_its_notes() {
 }
 
 #[test]
-fn anybody_may_take_the_floor_and_a_paragraph_is_marked_without_a_word() {
+fn any_name_may_have_the_floor_and_a_mark_needs_no_text() {
     let mut world = world(100, 24);
     world.press("sUnion of Ferries<Enter>");
     assert!(world.shows("floor Union of Ferries"), "{}", world.screen());
@@ -107,7 +107,7 @@ fn anybody_may_take_the_floor_and_a_paragraph_is_marked_without_a_word() {
 }
 
 #[test]
-fn the_paragraph_near_to_what_is_typed_is_one_key_away() {
+fn tab_links_the_note_to_a_similar_paragraph() {
     let mut world = world(100, 24);
     world.press("iferries cross in the dry season");
     assert!(
@@ -126,7 +126,7 @@ fn the_paragraph_near_to_what_is_typed_is_one_key_away() {
 }
 
 #[test]
-fn what_is_unknown_is_marked_and_stays_in_the_text() {
+fn unknown_signs_are_marked_and_stay_in_the_text() {
     let mut world = world(100, 24);
     world.press("iProposal: more boats +dream q9");
     assert!(world.shows("q9?"), "{}", world.screen());
@@ -135,7 +135,7 @@ fn what_is_unknown_is_marked_and_stays_in_the_text() {
 }
 
 #[test]
-fn dots_go_on_with_the_note_before() {
+fn dots_continue_the_note_before() {
     let mut world = world(100, 24);
     world.press("ione<Enter>i... two<Enter>");
     assert!(
@@ -147,7 +147,7 @@ fn dots_go_on_with_the_note_before() {
 }
 
 #[test]
-fn a_question_says_what_was_noted_on_it() {
+fn a_question_shows_counts_of_its_notes() {
     let mut world = world(100, 24);
     world.press("Q<Enter>iML: a ferry +practice<Enter>ino more<Enter>Q");
     assert!(
@@ -167,7 +167,7 @@ fn the_limit_and_the_clock_are_set_by_one_key_each() {
 }
 
 #[test]
-fn notes_stand_by_time_question_speaker_or_paragraph() {
+fn notes_are_sorted_by_time_question_speaker_or_paragraph() {
     let mut world = world(120, 30);
     world.press("iSN: late q1 p4<Enter>iML: early p2<Enter>gn");
     let first = |world: &World| {
@@ -183,7 +183,7 @@ fn notes_stand_by_time_question_speaker_or_paragraph() {
 
 /// Whoever has the floor keeps the time they have taken, and so does the log.
 #[test]
-fn a_clock_that_is_set_in_a_turn_changes_no_time_of_it() {
+fn setting_the_clock_keeps_the_length_of_a_turn() {
     for jump in [120, -300] {
         let mut world = world(100, 30);
         // A minute goes by with each key.
@@ -202,7 +202,7 @@ fn a_clock_that_is_set_in_a_turn_changes_no_time_of_it() {
 }
 
 #[test]
-fn the_time_of_a_turn_goes_on_across_a_start() {
+fn a_turn_continues_across_a_restart() {
     let mut world = world(100, 30);
     world.press("smali<Enter><Esc>j");
     assert!(world.shows("floor Mali 2:00/3:00"), "{}", world.screen());

@@ -27,7 +27,7 @@ fn it_works_at_40_by_12() {
 }
 
 #[test]
-fn no_size_kills_it_and_where_you_were_is_where_you_are() {
+fn every_size_keeps_the_position() {
     let mut world = World::new(80, 24);
     let before = world.press("geJ").screen();
     for (columns, rows) in [(1, 1), (2, 3), (39, 2), (200, 60), (5, 50), (80, 24)] {
@@ -37,14 +37,14 @@ fn no_size_kills_it_and_where_you_were_is_where_you_are() {
 }
 
 #[test]
-fn the_next_start_is_where_the_last_one_ended() {
+fn a_restart_restores_the_position() {
     let mut world = World::new(80, 24);
     let before = world.press("geJ").screen();
     assert_eq!(world.restart().screen(), before);
 }
 
 #[test]
-fn a_broken_briefing_is_shown_with_its_mistakes_and_opens_when_mended() {
+fn a_broken_briefing_lists_its_mistakes_and_opens_when_fixed() {
     let mut world = World::on(&PAPER.replace("\"ML\"", "\"Mal\""), 80, 24);
     assert!(
         world.shows("error: unknown country code \"Mal\""),
@@ -63,7 +63,7 @@ fn a_broken_briefing_is_shown_with_its_mistakes_and_opens_when_mended() {
 
 /// The session begins whatever state the file is in.
 #[test]
-fn beside_a_briefing_that_cannot_be_opened_notes_are_taken_and_the_floor_is_kept() {
+fn notes_and_floor_work_without_a_readable_briefing() {
     let broken = PAPER.replace("\"ML\"", "\"Mal\"");
     let mut world = World::on(&broken, 100, 24);
     world.press("i");
@@ -114,7 +114,7 @@ fn escape_sequences_from_files_never_reach_the_terminal() {
 }
 
 #[test]
-fn help_lists_the_keys_that_hold_here_and_is_searched() {
+fn help_lists_the_keys_of_the_context_and_is_searchable() {
     let mut world = World::new(80, 24);
     assert_snapshot!("help", world.press("?").screen());
     assert_snapshot!("help_searched", world.press("footn").screen());
@@ -122,7 +122,7 @@ fn help_lists_the_keys_that_hold_here_and_is_searched() {
 }
 
 #[test]
-fn the_beginning_of_a_key_shows_how_it_goes_on() {
+fn a_pending_key_shows_its_continuations() {
     let row = World::new(120, 30)
         .press("g")
         .screen()
@@ -153,7 +153,7 @@ fn a_click_selects_and_the_wheel_scrolls_what_is_under_it() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
-    fn no_keys_and_no_size_bring_it_down(
+    fn no_keys_and_no_size_crash_it(
         keys in "([jkhlJKgGenfz'mxyYu:?/ai]|<Esc>|<Enter>|<Tab>|<Space>|<Ctrl-d>|<Ctrl-o>|<Up>|<PgDn>){0,40}",
         columns in 1u16..140,
         rows in 1u16..45,

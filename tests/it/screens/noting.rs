@@ -6,7 +6,7 @@ use roundtable::app::Event;
 use crate::world::{PAPER, World};
 
 #[test]
-fn a_note_is_written_and_said_to_be_saved() {
+fn a_saved_note_is_reported_as_saved() {
     let mut world = World::new(120, 24);
     assert_snapshot!("bar", world.press("geaferries work").screen());
     assert_snapshot!("saved", world.press("<Enter>").screen());
@@ -18,7 +18,7 @@ fn a_note_is_written_and_said_to_be_saved() {
 }
 
 #[test]
-fn a_draft_survives_escape_and_a_new_start() {
+fn a_draft_survives_escape_and_a_restart() {
     let mut world = World::new(80, 24);
     world.press("ihalf a sentence<Esc>");
     assert!(world.shows("draft kept"));
@@ -29,7 +29,7 @@ fn a_draft_survives_escape_and_a_new_start() {
 }
 
 #[test]
-fn a_dropped_draft_comes_back_with_undo() {
+fn undo_restores_a_deleted_draft() {
     let mut world = World::new(80, 24);
     world.press("ihalf a sentence<Ctrl-c>");
     assert!(!world.press("i").shows("half a sentence"));
@@ -37,7 +37,7 @@ fn a_dropped_draft_comes_back_with_undo() {
 }
 
 #[test]
-fn notes_are_edited_deleted_and_brought_back() {
+fn notes_are_edited_deleted_and_restored() {
     let mut world = World::new(120, 24);
     world.press("ione<Enter>itwo<Enter>gnk");
     assert!(world.press("e and a half<Enter>").shows("one and a half"));
@@ -84,7 +84,7 @@ fn typing_over_a_list_does_not_lose_the_draft() {
 }
 
 #[test]
-fn a_note_that_the_disk_refuses_is_never_called_saved() {
+fn a_refused_note_is_never_called_saved() {
     let mut world = World::new(120, 24);
     std::fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
     world.press("iprecious<Enter>");
@@ -99,7 +99,7 @@ fn a_note_that_the_disk_refuses_is_never_called_saved() {
 }
 
 #[test]
-fn a_note_that_only_the_file_or_only_the_journal_has_is_told_in_words() {
+fn a_note_only_in_the_file_or_only_in_the_journal_gets_a_message() {
     let no_folder = |state: &std::path::Path| drop(std::fs::File::create(state).unwrap());
     let mut world = World::journaled((120, 24), no_folder);
     world.press("iprecious<Enter>");
@@ -160,7 +160,7 @@ fn a_draft_stays_with_its_paragraph() {
 }
 
 #[test]
-fn a_dropped_draft_outlives_the_program() {
+fn a_deleted_draft_can_be_restored_after_a_restart() {
     let mut world = World::new(80, 24);
     world.press("iprecious<Ctrl-c>");
     let mut world = world.restart();
@@ -169,7 +169,7 @@ fn a_dropped_draft_outlives_the_program() {
 }
 
 #[test]
-fn undo_takes_back_what_was_done_last() {
+fn undo_reverts_the_last_change() {
     let mut world = World::new(120, 24);
     world.press("ione<Enter>idropped<Ctrl-c>gndd");
     assert!(
@@ -181,12 +181,12 @@ fn undo_takes_back_what_was_done_last() {
 }
 
 #[test]
-fn what_was_refused_is_saved_as_it_was_by_the_next_start() {
+fn a_refused_note_is_saved_unchanged_by_the_next_start() {
     let mut world = World::new(120, 24);
     let file = world.path("briefing.notes.ana.toml");
     std::fs::create_dir(&file).unwrap();
     world.press("sIOM<Enter>ione +quote<Enter><Esc>gne and more<Enter>Sq");
-    assert!(world.shows("q again quits"), "{}", world.screen());
+    assert!(world.shows("q again to quit"), "{}", world.screen());
     std::fs::remove_dir(&file).unwrap();
     let mut world = world.restart();
     world.wait_until(|world| world.notes_file().contains("[[floor]]"));
@@ -204,7 +204,7 @@ fn what_was_refused_is_saved_as_it_was_by_the_next_start() {
 }
 
 #[test]
-fn a_match_that_was_deleted_is_not_stepped_to() {
+fn a_deleted_match_is_skipped() {
     let mut world = World::new(120, 24);
     world.press("ialpha<Enter>iquagga<Enter>/quagga<Enter>dd");
     assert!(
@@ -212,15 +212,11 @@ fn a_match_that_was_deleted_is_not_stepped_to() {
         "{}",
         world.screen()
     );
-    assert!(
-        world.press("nn").shows("nothing to step through"),
-        "{}",
-        world.screen()
-    );
+    assert!(world.press("nn").shows("no matches"), "{}", world.screen());
 }
 
 #[test]
-fn what_is_saved_is_said_while_the_next_note_is_typed() {
+fn the_saved_message_stays_while_the_next_note_is_typed() {
     let mut world = World::new(80, 24);
     assert!(
         world.press("ione<Enter>i").shows("saved #1"),
@@ -230,7 +226,7 @@ fn what_is_saved_is_said_while_the_next_note_is_typed() {
 }
 
 #[test]
-fn a_note_longer_than_the_pane_is_read_to_its_end() {
+fn a_note_longer_than_the_pane_scrolls_to_its_end() {
     let mut world = World::new(60, 12);
     let words: Vec<_> = (1..=60).map(|nth| format!("word{nth:02} and")).collect();
     world.press("i").happens(Event::Paste(words.join(" ")));
@@ -253,7 +249,7 @@ fn a_note_longer_than_the_pane_is_read_to_its_end() {
 }
 
 #[test]
-fn without_an_editor_the_cure_is_said() {
+fn a_missing_editor_gets_a_message_with_a_fix() {
     let mut world = World::new(120, 24);
     world.press("ione<Enter>gnE");
     assert!(
@@ -272,7 +268,7 @@ fn with_notes() -> World {
 }
 
 #[test]
-fn the_notes_are_narrowed_at_each_key() {
+fn each_key_filters_the_notes() {
     let mut world = with_notes();
     world.press("vspeaker:ML");
     assert!(
@@ -303,7 +299,7 @@ fn a_filter_stays_while_notes_are_added_until_esc() {
 }
 
 #[test]
-fn a_filter_that_is_none_is_said_where_it_is_typed() {
+fn an_invalid_filter_is_reported_in_its_bar() {
     let mut world = with_notes();
     world.press("vspeaker:nobody-known");
     assert!(
@@ -315,7 +311,7 @@ fn a_filter_that_is_none_is_said_where_it_is_typed() {
 }
 
 #[test]
-fn a_note_that_is_gone_to_is_shown_though_a_filter_hides_it() {
+fn going_to_a_hidden_note_shows_it() {
     let mut world = with_notes();
     world.press("vspeaker:mali<Enter>/bridge<Tab><Tab><Enter>");
     assert!(
@@ -326,7 +322,7 @@ fn a_note_that_is_gone_to_is_shown_though_a_filter_hides_it() {
 }
 
 #[test]
-fn keys_that_come_at_once_leave_the_screen_as_they_do_one_by_one() {
+fn keys_in_one_batch_draw_the_same_screen() {
     // The screen in memory forgets to clear what stood below the right half of a wide character.
     let paper = PAPER.replace("黄河", "Huang He");
     for keys in [

@@ -16,7 +16,7 @@ fn contents_show_kinds_and_entries_and_the_reader_follows() {
 }
 
 #[test]
-fn footnotes_open_in_place_and_lead_back() {
+fn footnotes_open_in_place_and_return() {
     let mut world = World::new(80, 24);
     assert_snapshot!(world.press("gc<Enter>").screen());
     world.press("<Enter>");
@@ -42,7 +42,7 @@ fn the_address_of_a_link_is_shown_on_demand() {
 }
 
 #[test]
-fn a_question_leads_to_what_helps_answer_it() {
+fn a_question_links_to_entries_that_help_answer_it() {
     let mut world = World::new(80, 24);
     world.press("gqJJ<Enter>");
     assert!(
@@ -61,7 +61,7 @@ fn a_question_leads_to_what_helps_answer_it() {
 }
 
 #[test]
-fn marks_come_back() {
+fn marks_return_to_their_place() {
     let mut world = World::new(80, 24);
     world.press("gemagc'a");
     assert!(world.shows("Examples › Mali"), "{}", world.screen());

@@ -13,7 +13,7 @@ fn world(columns: u16, rows: u16) -> World {
 }
 
 #[test]
-fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
+fn gaps_are_listed_beside_the_report_and_enter_goes_there() {
     let mut world = world(120, 30);
     world.press("R");
     assert!(world.shows("ferries cross at night"), "{}", world.screen());
@@ -35,13 +35,13 @@ fn what_is_missing_stands_beside_the_report_and_is_one_key_away() {
         "{}",
         world.screen()
     );
-    assert!(world.shows("R goes back"), "{}", world.screen());
+    assert!(world.shows("press R to return"), "{}", world.screen());
     world.press("e +note<Home>q1 ML: <Enter>R");
     assert!(!world.shows("#2 no guiding question"), "{}", world.screen());
 }
 
 #[test]
-fn the_faces_turn_and_the_preview_follows() {
+fn the_preview_follows_the_version() {
     let mut world = world(120, 40);
     world.press("R");
     assert!(!world.shows("Annex"), "{}", world.screen());
@@ -59,7 +59,7 @@ fn the_faces_turn_and_the_preview_follows() {
     );
     world.press("<Esc>gnM");
     assert!(
-        world.shows("key message from #3; e edits it"),
+        world.shows("key message made from #3; press e to edit it"),
         "{}",
         world.screen()
     );
@@ -96,7 +96,7 @@ fn the_names_of_a_new_briefing_are_known_in_the_open_preview() {
 }
 
 #[test]
-fn a_report_is_written_beside_the_briefing_and_over_nothing() {
+fn a_report_is_written_beside_the_briefing_without_overwriting() {
     let mut world = world(80, 24);
     world.press("Rw");
     assert!(world.shows("Write the report as"), "{}", world.screen());

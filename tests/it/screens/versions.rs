@@ -26,7 +26,7 @@ fn world(columns: u16, rows: u16, edit: &str) -> World {
 }
 
 #[test]
-fn two_edits_of_a_note_stand_one_below_the_other_until_the_next() {
+fn two_concurrent_edits_are_shown_until_the_next_edit() {
     let mut world = world(120, 14, "");
     assert_snapshot!(world.screen());
     world.press("gne and settled<Enter>");
@@ -35,7 +35,7 @@ fn two_edits_of_a_note_stand_one_below_the_other_until_the_next() {
 }
 
 #[test]
-fn the_other_version_of_a_long_note_is_seen_and_read_to_its_end() {
+fn the_other_version_of_a_long_note_scrolls_to_its_end() {
     let words: Vec<_> = (1..=40).map(|nth| format!(" word{nth:02}")).collect();
     let mut world = world(60, 11, &words.concat());
     // The greater one is Bruno's: it was written later.
@@ -55,7 +55,7 @@ fn the_other_version_of_a_long_note_is_seen_and_read_to_its_end() {
 }
 
 #[test]
-fn the_history_of_a_note_tells_all_its_revisions() {
+fn the_history_of_a_note_lists_all_revisions() {
     let mut world = world(80, 22, "");
     world
         .press("ddgnuH")
@@ -69,7 +69,7 @@ fn the_history_of_a_note_tells_all_its_revisions() {
 }
 
 #[test]
-fn a_long_history_is_read_to_its_end() {
+fn a_long_history_scrolls_to_its_end() {
     let mut world = World::new(80, 12);
     let words: Vec<_> = (1..=60).map(|nth| format!("word{nth:02} and")).collect();
     world.press("i").happens(Event::Paste(words.join(" ")));
@@ -86,7 +86,7 @@ fn a_long_history_is_read_to_its_end() {
 }
 
 #[test]
-fn a_note_that_is_not_saved_has_a_history() {
+fn an_unsaved_note_has_a_history() {
     let mut world = World::new(80, 14);
     fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
     world.press("ione<Enter>gnH");

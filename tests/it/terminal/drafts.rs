@@ -22,7 +22,7 @@ fn a_draft_in_no_file_is_not_called_kept_until_the_cause_is_gone() {
     pty.wait_for("precious");
     pty.wait_for(REASON);
     pty.press("\u{1b}");
-    pty.wait_for("draft NOT kept; i reopens it");
+    pty.wait_for("draft NOT kept; press i");
     assert!(!pty.screen_text().contains("draft kept"));
     fs::remove_file(pty.path("home/.local/state")).unwrap();
     assert!(pty.read_until(|pty| !pty.screen_text().contains("drafts are not kept")));
@@ -30,7 +30,7 @@ fn a_draft_in_no_file_is_not_called_kept_until_the_cause_is_gone() {
     pty.press("i");
     pty.wait_for("precious");
     pty.press("\u{1b}");
-    pty.wait_for("draft kept; i goes on with it");
+    pty.wait_for("draft kept; press i to continue it");
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn an_editor_keeps_the_terminal_when_the_program_is_stopped_and_continued() {
         pty.press("\r");
         pty.wait_until(|_| !is_stopped(program));
         fs::write(pty.path("gate"), "\n").unwrap();
-        pty.wait_for("nothing was changed");
+        pty.wait_for("no changes made");
         let raw = String::from_utf8_lossy(&pty.raw[taken..]).into_owned();
         assert_eq!(raw.matches("?1049h").count(), 1, "{raw:?}");
         pty.press("q");

@@ -1,4 +1,4 @@
-//! The index, and whether it knows the texts as they are now.
+//! The search index, and whether it is up to date.
 
 use std::sync::Arc;
 
@@ -7,33 +7,33 @@ use crate::search::Index;
 
 use super::Effect;
 
-/// Texts to be indexed.
+/// The texts to index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     /// The paper.
     pub briefing: Arc<Briefing>,
     /// The notes.
     pub notes: Arc<Notes>,
-    /// Comes back with the index: the greater, the newer.
+    /// The number of these texts, returned with the index; a greater number is newer.
     pub number: u64,
 }
 
-/// The newest index there is.
+/// The newest index.
 #[derive(Default)]
 pub(super) struct Indexed {
     pub(super) index: Index,
-    /// The number of the texts that were handed out last.
+    /// The number of the texts sent last.
     asked: u64,
-    /// The number of the texts that the index knows.
+    /// The number of the texts in the index.
     known: u64,
-    /// The first number of this paper.
+    /// The first number with the current paper.
     oldest: u64,
-    /// Whether the texts have changed since.
+    /// Whether the texts have changed since they were sent.
     is_stale: bool,
 }
 
 impl Indexed {
-    /// The paper has changed: what an index of another one says is wrong in this.
+    /// Discards the index: the paper has changed.
     pub(super) fn forget(&mut self) {
         self.index = Index::default();
         self.oldest = self.asked + 1;
@@ -41,12 +41,12 @@ impl Indexed {
         self.outdate();
     }
 
-    /// The texts have changed.
+    /// Notes that the texts have changed.
     pub(super) const fn outdate(&mut self) {
         self.is_stale = true;
     }
 
-    /// Asks for an index of the texts, if they have changed.
+    /// Requests an index if the texts have changed.
     pub(super) fn ask(
         &mut self,
         briefing: Option<&Arc<Briefing>>,
@@ -62,24 +62,24 @@ impl Indexed {
         }))
     }
 
-    /// Takes an index, unless a newer one is there.
+    /// Installs an index, unless it is older than the current one.
     pub(super) fn take(&mut self, index: Index, number: u64) {
         if number > self.known && number >= self.oldest {
             (self.index, self.known) = (index, number);
         }
     }
 
-    /// The number of the texts that the index knows; 0 where there is none.
+    /// Returns the number of the texts in the index; 0 without one.
     pub(super) const fn number(&self) -> u64 {
         self.known
     }
 
-    /// Whether a newer index is on its way.
+    /// Returns whether a newer index has been requested.
     pub(super) const fn is_waiting(&self) -> bool {
         self.asked > self.known
     }
 
-    /// Whether there has been no index at all.
+    /// Returns whether there has been no index yet.
     pub(super) const fn is_empty(&self) -> bool {
         self.known == 0
     }
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_of_the_paper_before_is_not_taken() {
+    fn an_index_of_the_old_paper_is_ignored() {
         let mut indexed = Indexed::default();
         indexed.outdate();
         let before = asked(&mut indexed);
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_asked_for_once_for_each_change() {
+    fn each_change_requests_one_index() {
         let mut indexed = Indexed::default();
         indexed.outdate();
         asked(&mut indexed);

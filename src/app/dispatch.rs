@@ -1,4 +1,4 @@
-//! From a key to what it does.
+//! Dispatch of keys to actions.
 
 use super::{
     Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
@@ -12,7 +12,7 @@ impl App {
             Meaning::Beginning => Vec::new(),
             Meaning::Action(action, letter) => {
                 self.pressed.clear();
-                // What was saved is still to be seen while the next note is typed.
+                // The status of the last save stays visible while the next note is typed.
                 if !matches!(action, Action::NewNote | Action::NoteHere) {
                     self.status.clear();
                 }
@@ -42,7 +42,7 @@ impl App {
         Vec::new()
     }
 
-    /// Changes the text field that takes the keys, if there is one.
+    /// Changes the text field that receives the keys, if there is one.
     fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
         match &mut self.mode {
             Mode::Panes | Mode::Dossier(_) | Mode::History(_) | Mode::Report(_) => (),
@@ -60,7 +60,7 @@ impl App {
                 let before = find.field.text().to_owned();
                 change(&mut find.field);
                 if find.field.text() != before {
-                    self.look_anew();
+                    self.search_typed();
                 }
             }
             Mode::List(picker) => {
@@ -94,7 +94,8 @@ impl App {
         }
     }
 
-    /// Does what an action says.
+    /// Runs an action; `letter` is the one that a key such as `m` asked for.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub(super) fn perform(
         &mut self,
         moment: &Moment,
@@ -123,19 +124,19 @@ impl App {
             Action::PreviousScope => self.turn_scope(false),
             Action::NextMatch => self.next_match(1),
             Action::PreviousMatch => self.next_match(-1),
-            Action::PutOut => self.put_out(),
+            Action::ClearMatches => self.clear_matches(),
             Action::FilterNotes => self.open_notes_filter(),
             Action::GiveFloor => self.open_speakers(Purpose::Floor),
-            Action::AskForFloor => self.open_speakers(Purpose::Queue),
-            Action::EmptyFloor => return self.empty_floor(moment),
+            Action::QueueSpeaker => self.open_speakers(Purpose::Queue),
+            Action::EndTurn => return self.end_turn(moment),
             Action::NextSpeaker => return self.next_speaker(moment),
             Action::CorrectSpeaker => return self.accept_correction(moment),
             Action::FloorLog => self.open_floor_log(),
             Action::RestartClock => return self.restart_clock(moment),
             Action::NextLimit => return self.turn_limit(),
-            Action::TakeUpQuestion => self.open_questions(),
+            Action::ChooseQuestion => self.open_questions(),
             Action::NextNotesOrder => self.turn_notes(),
-            Action::Tie => self.complete_or_tie(),
+            Action::LinkParagraph => self.complete_or_link(),
             Action::Mark(kind) => return self.mark_here(moment, kind),
             Action::KeyMessage => return self.make_key_message(moment),
             Action::Report => self.open_report(),
@@ -156,7 +157,29 @@ impl App {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.quit(),
             Action::Zoom => self.zoom = !self.zoom,
-            other => self.go(other, letter),
+            Action::LineDown => self.scroll(1),
+            Action::LineUp => self.scroll(-1),
+            Action::HalfDown => self.scroll(self.half_page()),
+            Action::HalfUp => self.scroll(-self.half_page()),
+            Action::PageDown => self.scroll(self.whole_page()),
+            Action::PageUp => self.scroll(-self.whole_page()),
+            Action::NextLine => self.select_line(1),
+            Action::PreviousLine => self.select_line(-1),
+            Action::First => self.go_to_end(true),
+            Action::Last => self.go_to_end(false),
+            Action::NextEntry => self.next_entry(1),
+            Action::PreviousEntry => self.next_entry(-1),
+            Action::NextParagraph => self.step_paragraph(1),
+            Action::PreviousParagraph => self.step_paragraph(-1),
+            Action::NextPane => self.next_pane(1),
+            Action::PreviousPane => self.next_pane(-1),
+            Action::GoKind(kind) => self.go_kind(kind),
+            Action::GoNotes => self.set_focus(Pane::Notes),
+            Action::Open => self.open(),
+            Action::Back => self.travel(true),
+            Action::Forward => self.travel(false),
+            Action::SetMark => self.set_mark(letter),
+            Action::GoMark => self.go_mark(letter),
         }
         Vec::new()
     }
@@ -164,7 +187,7 @@ impl App {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
-            "saving, then the program ends; q again does not wait".clone_into(&mut self.status);
+            "saving before quitting; press q again to quit now".clone_into(&mut self.status);
             return Vec::new();
         }
         if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {
@@ -184,7 +207,7 @@ impl App {
                 }
                 Some(Choice::Format(format)) => return self.write_report(format, picker.under),
                 Some(Choice::Country(code)) => self.open_dossier(code),
-                Some(Choice::Question(nth)) => return self.take_up(nth),
+                Some(Choice::Question(nth)) => return self.set_question(nth),
                 Some(Choice::Speaker(speaker)) => {
                     return self.speaker_chosen(moment, &picker, speaker);
                 }
@@ -200,7 +223,7 @@ impl App {
                 None => self.mode = Mode::Countries(list),
             },
             Mode::Dossier(dossier) => self.accept_dossier(&dossier),
-            Mode::Report(preview) => self.mend(preview),
+            Mode::Report(preview) => self.go_to_gap(preview),
             Mode::NotesFilter => self.accept_notes_filter(),
             mode => self.mode = mode,
         }
@@ -227,8 +250,8 @@ impl App {
         }
     }
 
-    /// Clears what narrows the notes, or else what lights up.
-    fn put_out(&mut self) {
+    /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
+    fn clear_matches(&mut self) {
         if self.focus != Pane::Notes || !self.clear_notes_filter() {
             self.finding = None;
         }
@@ -239,7 +262,7 @@ impl App {
         self.relayout();
     }
 
-    /// Whether the list of mistakes takes the keys.
+    /// Returns whether the list of mistakes receives the keys.
     pub(super) fn is_broken(&self) -> bool {
         self.context() == Context::Broken
     }

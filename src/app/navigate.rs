@@ -1,51 +1,37 @@
-//! Moving about: scrolling, jumping, coming back.
+//! Navigation: scrolling, jumps, marks, and jumping back.
 
 use crate::model::{Kind, Placed, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
-use super::{Action, App, Area, Block, Mode, Pane};
+use super::{App, Area, Block, Mode, Pane};
 
-/// The panes that Tab walks through.
+/// The panes in the order of Tab.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
-/// So many jumps can be taken back.
+/// The number of jumps that can be undone.
 const MOST_JUMPS: usize = 100;
 
 impl App {
-    /// Moves as the action says.
-    pub(super) fn go(&mut self, action: Action, letter: Option<char>) {
-        match (action, letter) {
-            (Action::NextPane, _) => self.next_pane(1),
-            (Action::PreviousPane, _) => self.next_pane(-1),
-            (Action::GoKind(kind), _) => self.go_kind(kind),
-            (Action::GoNotes, _) => self.set_focus(Pane::Notes),
-            (Action::Open, _) => self.open(),
-            (Action::Back, _) => self.travel(true),
-            (Action::Forward, _) => self.travel(false),
-            (Action::NextEntry, _) => self.next_entry(1),
-            (Action::PreviousEntry, _) => self.next_entry(-1),
-            (Action::NextParagraph, _) => self.step_paragraph(1),
-            (Action::PreviousParagraph, _) => self.step_paragraph(-1),
-            (Action::SetMark, Some(letter)) => self.set_mark(letter),
-            (Action::GoMark, Some(letter)) => self.go_mark(letter),
-            (Action::First | Action::Last, _) => self.go_to_end(action == Action::First),
-            (other, _) => self.scroll(other),
+    /// Returns the rows of a page: all rows of the list or pane in focus but one, at least 1.
+    pub(super) fn whole_page(&self) -> isize {
+        self.rows_in_focus().saturating_sub(1).max(1)
+    }
+
+    /// Returns the rows of half a page, at least 1.
+    pub(super) fn half_page(&self) -> isize {
+        (self.rows_in_focus() / 2).max(1)
+    }
+
+    /// Selects a line of the list in focus; in the report, one of its gaps.
+    pub(super) fn select_line(&mut self, by: isize) {
+        match &self.mode {
+            Mode::Report(_) => self.step_missing(by),
+            _ => self.scroll(by),
         }
     }
 
-    /// Scrolls or steps what takes the keys.
-    fn scroll(&mut self, action: Action) {
-        let rows = self.rows_in_focus();
-        let (page, half) = (rows.saturating_sub(1).max(1), (rows / 2).max(1));
-        let by = match action {
-            Action::LineDown | Action::NextLine => 1,
-            Action::LineUp | Action::PreviousLine => -1,
-            Action::HalfDown => half,
-            Action::HalfUp => -half,
-            Action::PageDown => page,
-            Action::PageUp => -page,
-            _ => return,
-        };
+    /// Scrolls the list or pane in focus, or moves its selection, by a number of rows.
+    pub(super) fn scroll(&mut self, by: isize) {
         let is_broken = self.is_broken();
         match &mut self.mode {
             Mode::Find(_) => self.step_hits(by),
@@ -53,9 +39,6 @@ impl App {
             Mode::Countries(_) => self.step_countries(by),
             Mode::Dossier(_) => self.step_dossier(by),
             Mode::History(_) => self.scroll_history(by),
-            Mode::Report(_) if matches!(action, Action::NextLine | Action::PreviousLine) => {
-                self.step_missing(by);
-            }
             Mode::Report(_) => self.scroll_report(by),
             _ if is_broken => self.scroll_problems(by),
             _ => self.scroll_pane(self.focus, by),
@@ -73,7 +56,7 @@ impl App {
             (Mode::List(_) | Mode::Countries(_), _) => {
                 return isize::try_from(self.list_rows()).unwrap_or(1);
             }
-            // Each item takes a head and a line.
+            // Each item has a head and a line.
             (Mode::Dossier(_), _) => {
                 let (_, lines) = self.dossier_areas();
                 return isize::try_from(lines.height / 2).unwrap_or(1);
@@ -117,14 +100,14 @@ impl App {
         self.notebook.scroll(by, needed.saturating_sub(rows));
     }
 
-    /// Shows the entry that is selected in the tree.
+    /// Shows the entry selected in the tree.
     pub(super) fn preview_selected(&mut self) {
         if let Branch::Entry(entry) = self.contents.selected {
             self.with_reader(|reader, page| reader.show_entry(page, entry));
         }
     }
 
-    fn go_to_end(&mut self, first: bool) {
+    pub(super) fn go_to_end(&mut self, first: bool) {
         /// More lines than any paper has.
         const FAR: isize = isize::MAX / 2;
         let by = if first { -FAR } else { FAR };
@@ -150,14 +133,14 @@ impl App {
         }
     }
 
-    fn step_paragraph(&mut self, by: isize) {
+    pub(super) fn step_paragraph(&mut self, by: isize) {
         match self.focus {
             Pane::Reader => self.with_reader(|reader, page| reader.step(page, by)),
             pane => self.scroll_pane(pane, by),
         }
     }
 
-    fn next_pane(&mut self, by: isize) {
+    pub(super) fn next_pane(&mut self, by: isize) {
         let at = PANES
             .iter()
             .position(|pane| *pane == self.focus)
@@ -169,7 +152,7 @@ impl App {
         }
     }
 
-    fn next_entry(&mut self, by: isize) {
+    pub(super) fn next_entry(&mut self, by: isize) {
         let here = self
             .page()
             .and_then(|page| self.reader.entry(&page))
@@ -187,7 +170,7 @@ impl App {
         }
     }
 
-    fn go_kind(&mut self, kind: Kind) {
+    pub(super) fn go_kind(&mut self, kind: Kind) {
         let entries = self
             .briefing
             .as_ref()
@@ -198,14 +181,14 @@ impl App {
         }
     }
 
-    /// Shows an entry; back leads to where one was.
+    /// Jumps to an entry.
     pub(super) fn jump_to_entry(&mut self, entry: usize) {
         self.remember();
         self.set_focus(Pane::Reader);
         self.with_reader(|reader, page| reader.show_entry(page, entry));
     }
 
-    /// Shows a paragraph; back leads to where one was.
+    /// Jumps to a paragraph.
     pub(super) fn jump_to_paragraph(&mut self, paragraph: usize) {
         self.remember();
         self.set_focus(Pane::Reader);
@@ -213,14 +196,14 @@ impl App {
         self.with_reader(|reader, page| reader.show(page, block));
     }
 
-    /// Remembers where one is, before a jump.
+    /// Remembers the current view before a jump.
     pub(super) fn remember(&mut self) {
         if let Some(view) = self.view() {
             self.remember_view(view);
         }
     }
 
-    /// Remembers what was seen before a jump.
+    /// Remembers a view before a jump.
     pub(super) fn remember_view(&mut self, view: View) {
         self.forward.clear();
         if self.back.last() != Some(&view) {
@@ -231,7 +214,7 @@ impl App {
         }
     }
 
-    fn travel(&mut self, back: bool) {
+    pub(super) fn travel(&mut self, back: bool) {
         let here = self.view();
         let from = if back {
             &mut self.back
@@ -239,15 +222,15 @@ impl App {
             &mut self.forward
         };
         let mut target = from.pop();
-        // A jump to a note leaves the reader where it was: back leads to it.
+        // A jump to a note does not move the reader: skip a view equal to the current one.
         if target == here && self.focus == Pane::Reader {
             target = from.pop();
         }
         let Some(view) = target else {
             let says = if back {
-                "no jump to go back from"
+                "nothing to jump back to"
             } else {
-                "no jump to repeat"
+                "nothing to jump forward to"
             };
             says.clone_into(&mut self.status);
             return;
@@ -262,17 +245,20 @@ impl App {
         self.with_reader(|reader, page| reader.restore(page, &view));
     }
 
-    fn set_mark(&mut self, letter: char) {
-        let Some(view) = self.view() else {
+    pub(super) fn set_mark(&mut self, letter: Option<char>) {
+        let Some((letter, view)) = letter.zip(self.view()) else {
             return;
         };
         self.marks.insert(letter, view);
-        self.status = format!("marked: '{letter} comes back here");
+        self.status = format!("mark {letter} set; press '{letter} to return here");
     }
 
-    fn go_mark(&mut self, letter: char) {
+    pub(super) fn go_mark(&mut self, letter: Option<char>) {
+        let Some(letter) = letter else {
+            return;
+        };
         let Some(view) = self.marks.get(&letter).cloned() else {
-            self.status = format!("no mark {letter}; m{letter} sets it");
+            self.status = format!("no mark {letter}; press m{letter} to set it");
             return;
         };
         self.remember();
@@ -280,8 +266,9 @@ impl App {
         self.with_reader(|reader, page| reader.restore(page, &view));
     }
 
-    /// Opens what is selected: a branch, a paragraph's footnotes and links, a note's paragraph.
-    fn open(&mut self) {
+    /// Opens the selection: a kind or entry, the footnotes and links of a paragraph, the paragraph
+    /// of a note.
+    pub(super) fn open(&mut self) {
         match (self.focus, self.contents.selected) {
             (Pane::Contents, Branch::Kind(kind)) => self.contents.toggle(kind),
             (Pane::Contents, Branch::Entry(entry)) => self.jump_to_entry(entry),
@@ -300,7 +287,8 @@ impl App {
                 Some(anchor) => self.jump_to_paragraph(anchor),
                 None if self.leads_on() => {
                     self.step_paragraph(1);
-                    "Enter goes there; J and K select another".clone_into(&mut self.status);
+                    "press Enter to go there, J or K to select another"
+                        .clone_into(&mut self.status);
                 }
                 None => self.toggle_details(paragraph),
             },
@@ -308,7 +296,7 @@ impl App {
         }
     }
 
-    /// Whether ways to other entries stand right below the selection.
+    /// Returns whether links to other entries are right below the selection.
     fn leads_on(&self) -> bool {
         matches!(
             self.document.block(self.reader.selected + 1),
@@ -316,7 +304,7 @@ impl App {
         )
     }
 
-    /// The paragraph that anchors the footnote which the paragraph belongs to.
+    /// Returns the paragraph that anchors the footnote of this paragraph.
     fn anchor_of_footnote(&self, paragraph: usize) -> Option<usize> {
         let briefing = self.briefing.as_deref()?;
         let entry = briefing
@@ -326,7 +314,7 @@ impl App {
         paragraphs.position(|paragraph| paragraph.footnotes().any(|id| id == entry.id()))
     }
 
-    /// Opens the footnotes and links of a paragraph below it, or closes them and leads back.
+    /// Opens the footnotes and links of a paragraph, or closes them and selects the paragraph.
     fn toggle_details(&mut self, paragraph: usize) {
         let Some(briefing) = self.briefing.as_deref() else {
             return;
@@ -357,7 +345,7 @@ impl App {
             return;
         };
         let Some(anchor) = &note.anchor else {
-            self.status = format!("note #{number} is about no paragraph");
+            self.status = format!("note #{number} has no paragraph");
             return;
         };
         let Some(briefing) = self.briefing.as_deref() else {

@@ -1,4 +1,4 @@
-//! What the lists hold: entries, countries, keys, commands.
+//! The lists of entries, countries, keys and commands.
 
 use crate::gazetteer::name;
 use crate::model::{Briefing, Entry};
@@ -15,7 +15,7 @@ impl App {
         let mut items: Vec<Item> = entries.collect();
         items.extend(self.country_items());
         let commands = actions(self.context(), Purpose::Palette).into_iter();
-        // Keys are longer than kinds, and would take the room of the titles.
+        // Keys are wider than kinds, and would leave too little room for the titles.
         items.extend(commands.map(|item| Item {
             tail: item.lead,
             lead: "command".to_owned(),
@@ -24,7 +24,7 @@ impl App {
         self.mode = Mode::List(Picker::new(Purpose::GoTo, items));
     }
 
-    /// The countries of the paper, by name.
+    /// Returns the countries of the paper, by name.
     fn country_items(&self) -> impl Iterator<Item = Item> {
         let mut codes = self.indexed.index.mentions().countries();
         codes.sort_by_key(|code| name(*code));
@@ -36,7 +36,7 @@ impl App {
         })
     }
 
-    /// Opens the list of what can be done in the pane in focus.
+    /// Opens the list of the actions in this context.
     pub(super) fn open_actions(&mut self, purpose: Purpose) {
         let items = actions(self.context(), purpose);
         let under = match std::mem::take(&mut self.mode) {
@@ -50,19 +50,19 @@ impl App {
     }
 }
 
-/// What can be done: all of it where keys are listed, else what needs no letter behind it.
+/// Returns the actions of a context: all for the help, otherwise those that need no letter.
 fn actions(context: Context, purpose: Purpose) -> Vec<Item> {
     let by_key = purpose == Purpose::Help;
     let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
     let rows = rows_in(context).filter(|row| by_key || !asks_for_letter(row.action));
     let item = |row: &Row| {
-        let (label, says, group) = row.action.words();
+        let (label, help, group) = row.action.words(context);
         Item {
             lead: row.keys_shown(),
             label: if by_key {
-                says.to_owned()
+                help.to_owned()
             } else {
-                format!("{label}: {says}")
+                format!("{label}: {help}")
             },
             tail: group.name().to_owned(),
             choice: Choice::Run(row.action),

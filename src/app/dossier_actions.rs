@@ -1,4 +1,4 @@
-//! The country desk on the screen: from a country to its dossier, and from there into the paper.
+//! Dossiers: opening, moving and jumping into the paper.
 
 use crate::gazetteer::{Named, country, groupings};
 use crate::model::CountryCode;
@@ -7,10 +7,10 @@ use crate::search::Found;
 use super::dossier::labels;
 use super::{App, Area, Dossier, DossierItem, DossierLine, Finding, Mode, sections};
 
-/// The rows above the lines: what the country is, and the rule below.
+/// The rows above the lines: the description of the country and the rule below it.
 const HEAD: u16 = 3;
 
-/// Which lines the selected item takes, of how many, and how many there is room for.
+/// The lines of the selected item, the number of all lines, and the rows available.
 struct Extent {
     head: usize,
     last: usize,
@@ -36,15 +36,16 @@ impl App {
         }));
     }
 
-    /// Opens the dossier of the country that is named at or nearest to the selected paragraph.
+    /// Opens the dossier of the country named at the selected paragraph, or nearest to it.
     pub(super) fn open_dossier_here(&mut self) {
         match self.country_here() {
             Some(code) => self.open_dossier(code),
-            None => "no country is named here; c lists all".clone_into(&mut self.status),
+            None => "no country mentioned here; press c to list all countries"
+                .clone_into(&mut self.status),
         }
     }
 
-    /// Opens the dossier of the next (1) or previous (−1) country, and after the last the first.
+    /// Opens the dossier of the next (1) or previous (−1) country, wrapping around.
     pub(super) fn next_country(&mut self, by: isize) {
         let Mode::Dossier(dossier) = &self.mode else {
             return;
@@ -61,8 +62,8 @@ impl App {
         }
     }
 
-    /// Moves the selection by so many items; in an item that is taller than the screen, by so many
-    /// lines as long as there are any.
+    /// Moves the selection by a number of items; an item taller than the screen is scrolled through
+    /// first.
     pub(super) fn step_dossier(&mut self, by: isize) {
         let Some(Extent {
             head, last, height, ..
@@ -93,7 +94,7 @@ impl App {
         }
     }
 
-    /// Where the lines of the selected item stand.
+    /// Returns the lines of the selected item.
     fn dossier_extent(&self) -> Option<Extent> {
         let (Mode::Dossier(dossier), Some(briefing)) = (&self.mode, self.briefing()) else {
             return None;
@@ -116,8 +117,8 @@ impl App {
         })
     }
 
-    /// Goes to what is selected in the dossier; the names of the country stay lit, and n and N walk
-    /// through them.
+    /// Goes to the selected paragraph or note. The names of the country stay highlighted, and n and
+    /// N step through them.
     pub(super) fn accept_dossier(&mut self, dossier: &Dossier) {
         let Some(found) = dossier.selection() else {
             return;
@@ -132,7 +133,7 @@ impl App {
         self.show_target(&found.target);
     }
 
-    /// Everything in the dossier of a country, as if it had been looked for.
+    /// Returns the items of a country's dossier as search results.
     pub(super) fn found_on(&self, code: CountryCode) -> Found {
         let index = &self.indexed.index;
         let sections = self
@@ -145,8 +146,8 @@ impl App {
         index.found(items.map(|item| item.target), &[Named::Country(code)])
     }
 
-    /// Reads the index anew for an open list or dossier; what was selected stays so if it is still
-    /// there.
+    /// Rebuilds an open list or dossier from the new index, keeping the selection if it still
+    /// exists.
     pub(super) fn renew_countries(&mut self) {
         if let Mode::Countries(list) = &self.mode {
             let selected = list.selection().map(|listed| listed.code);
@@ -166,7 +167,7 @@ impl App {
         }
     }
 
-    /// A click on an item selects it, and on the selected one goes there.
+    /// Selects the clicked item, or goes there if it was selected.
     pub(super) fn click_dossier(&mut self, column: u16, row: u16) {
         let (_, area) = self.dossier_areas();
         let (Mode::Dossier(dossier), Some(briefing)) = (&self.mode, self.briefing()) else {
@@ -195,7 +196,7 @@ impl App {
         }
     }
 
-    /// Where the lines of the dossier stand: the whole overlay and the rows for lines.
+    /// Returns the area of the dossier and that of its lines.
     pub fn dossier_areas(&self) -> (Area, Area) {
         let whole = self.overlay_area();
         let inner = whole.inner();
@@ -207,7 +208,7 @@ impl App {
         (whole, lines)
     }
 
-    /// Scrolls so that the selected item is on the screen: all of it, or as much as there is room for.
+    /// Scrolls until as much of the selected item as possible is shown.
     pub(super) fn keep_dossier_visible(&mut self) {
         let Some(Extent {
             head,
@@ -222,7 +223,7 @@ impl App {
             return;
         };
         let bottom = (last + 1).saturating_sub(height);
-        // The title of the first section is seen with its first item.
+        // The title of the first section is shown with its first item.
         let first = if dossier.selected == 0 && last < height {
             0
         } else {
@@ -232,7 +233,7 @@ impl App {
         dossier.top = top.min(count.saturating_sub(1));
     }
 
-    /// What a country is, in a line or two: code, region, part in the session, memberships.
+    /// Returns one or two lines on a country: code, region, role in the session, memberships.
     pub fn portrait(&self, code: CountryCode) -> [String; 2] {
         let region = country(code).map_or("", |country| country.region);
         let day = self.indexed.index.mentions().day();

@@ -1,4 +1,4 @@
-//! What was read from the files, taken in: the briefing, the notes.
+//! Handlers for the briefing, the notes and the index once they are loaded.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ impl App {
         let Some(briefing) = reading.briefing else {
             if self.briefing.is_some() {
                 let first = self.problems.first().map_or("", String::as_str);
-                self.status = format!("what you see is from before: {first}");
+                self.status = format!("showing the last good version: {first}");
             }
             return Vec::new();
         };
@@ -28,7 +28,7 @@ impl App {
         self.indexed.forget();
         self.briefing = Some(Arc::new(briefing));
         self.finding = None;
-        // What the open finder shows are paragraphs of the paper before.
+        // The open finder shows paragraphs of the old paper.
         self.look_again();
         self.renew_countries();
         self.relayout();
@@ -36,7 +36,7 @@ impl App {
             self.with_reader(|reader, page| reader.restore(page, &view));
         }
         self.reopen();
-        // Its questions and paragraphs may be others.
+        // Its questions and paragraphs may have changed.
         self.read_capture();
         self.problems
             .last()
@@ -45,7 +45,7 @@ impl App {
         Vec::new()
     }
 
-    /// Makes what is open over the panes speak of the briefing as it is now.
+    /// Updates the open list and the tree to the new briefing.
     fn reopen(&mut self) {
         let entry = self.page().and_then(|page| self.reader.entry(&page));
         if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
@@ -66,7 +66,7 @@ impl App {
         }
     }
 
-    /// Makes what is found be found in the new index.
+    /// Installs a new index and updates the open results.
     pub(super) fn take_index(&mut self, index: Index, number: u64) -> Vec<Effect> {
         self.indexed.take(index, number);
         self.look_again();
@@ -75,7 +75,7 @@ impl App {
         }
         self.renew_countries();
         self.read_capture();
-        // It knows what countries are called in the paper as it is now, and comes after each note.
+        // The index knows the names in the current paper, and is renewed after each note.
         self.renew_report();
         self.forget_saved_drafts()
     }
@@ -92,7 +92,7 @@ impl App {
         Vec::new()
     }
 
-    /// Says something beside what the status says already.
+    /// Appends a notice to the status.
     pub(super) fn take_notice(&mut self, told: &str) -> Vec<Effect> {
         if !self.status.is_empty() {
             self.status.push_str("; ");
@@ -101,9 +101,9 @@ impl App {
         Vec::new()
     }
 
-    /// Takes in whose notes are written here. What the last run could save nowhere, or was killed
-    /// before it knew, is tried again, unless files or journal have it after all. The revisions of
-    /// another author wait in the session for a screen of that author.
+    /// Sets the author. Revisions that the last run could not save, or was killed before it knew,
+    /// are tried again, unless the files or the journal have them. The
+    /// revisions of another author stay in the session for a screen of that author.
     pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
         let is_ours =
             |record: &Record| *record.author() == author || *record.author() == Author::default();

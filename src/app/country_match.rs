@@ -1,4 +1,4 @@
-//! Which countries the paper has, in which order, and which of the world what was typed means.
+//! Matching of typed text to countries, and the order of the countries.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::dossier::{counted, role, standing};
 use super::{App, CountryLine, Listed, Order};
 
 impl App {
-    /// The countries that next and previous walk through: those of the paper, each once.
+    /// Returns the countries that next and previous step through: those of the paper, each once.
     pub(super) fn walked_countries(&self) -> Vec<CountryCode> {
         let mut walked: Vec<CountryCode> = Vec::new();
         for line in self.all_countries() {
@@ -24,7 +24,7 @@ impl App {
         walked
     }
 
-    /// The countries of the paper in the order chosen, with headings.
+    /// Returns the countries of the paper in the chosen order, with headings.
     pub(super) fn all_countries(&self) -> Vec<CountryLine> {
         let mut codes = self.indexed.index.mentions().countries();
         if let Some(briefing) = &self.briefing {
@@ -82,7 +82,7 @@ impl App {
         lines
     }
 
-    /// How many examples of a country there are of a partnership, or that say none.
+    /// Returns the number of a country's examples with this partnership, or with none given.
     fn examples(&self, code: CountryCode, partnership: Option<Partnership>) -> usize {
         let entries = self.briefing().map(Briefing::entries).unwrap_or_default();
         let own = self.indexed.index.mentions().examples_of(code).iter();
@@ -91,16 +91,17 @@ impl App {
             .count()
     }
 
-    /// How much the paper has on a country.
+    /// Returns how often the paper mentions a country.
     fn weight(&self, code: CountryCode) -> (usize, usize) {
         let mentions = self.indexed.index.mentions();
         (mentions.count(code), mentions.examples_of(code).len())
     }
 
-    /// The countries that `typed` may mean, with the name where it is not the English one: codes and
-    /// whole names, names that begin so, that have a word that does, groupings and regions by their
-    /// members; where there are none, names that hold it, that have its letters in order, or are
-    /// spelled alike. Alike, English names come first, and those that the paper says most on.
+    /// Returns the countries that `typed` may mean, with the matching name unless it is the English
+    /// one. First codes, whole names, beginnings of names and of their words, and the members of
+    /// groupings and regions; failing those, names that contain it, have its letters in order, or
+    /// are spelled alike. Among equals, English names come first, then the countries most mentioned
+    /// in the paper.
     pub(super) fn matching(&self, typed: &str) -> Vec<(CountryCode, String)> {
         let spaced = spaced(typed);
         let mut best: BTreeMap<CountryCode, (Tier, String)> = BTreeMap::new();
@@ -124,7 +125,7 @@ impl App {
                 add(*code, tier, alias);
             }
         }
-        // Two small letters begin a name as often as they are a code.
+        // Two small letters start a name as often as they are a code.
         let is_code = typed.trim().len() == 2 && gazetteer.named(typed, false).is_none();
         for code in gazetteer.countries(typed).into_iter().filter(|_| is_code) {
             let capitals = typed.contains(char::is_uppercase);
@@ -147,7 +148,7 @@ impl App {
         found.map(|(code, (_, also))| (code, also)).collect()
     }
 
-    /// The members of the grouping or region that was typed, with what it is called.
+    /// Returns the members of the typed grouping or region, with its name.
     fn members(&self, typed: &str) -> Vec<(CountryCode, &'static str)> {
         let mentions = self.indexed.index.mentions();
         let named = mentions.gazetteer().named(typed, false).unwrap_or_default();
@@ -174,19 +175,19 @@ impl App {
         }
     }
 
-    /// What part a country has in the session; empty for most.
+    /// Returns the role of a country in the session; empty for most.
     pub(super) fn role(&self, code: CountryCode) -> &'static str {
         let paper = self.briefing().map(Briefing::paper);
         paper.map_or("", |paper| role(code, paper))
     }
 
-    /// What the paper has on a country, in a few words.
+    /// Returns the counts of a country in the paper.
     pub fn standing(&self, code: CountryCode) -> String {
         standing(code, self.indexed.index.mentions())
     }
 
-    /// The country that the selected paragraph names, or whose practice its entry is, or that the
-    /// nearest paragraph of the entry names.
+    /// Returns the country that the selected paragraph names, or whose practice its entry is, or
+    /// that the nearest paragraph of the entry names.
     pub(super) fn country_here(&self) -> Option<CountryCode> {
         let briefing = self.briefing()?;
         let here = self.paragraph_here().or_else(|| {
@@ -205,7 +206,7 @@ impl App {
     }
 }
 
-/// A heading and what stands under it; nothing where that is empty.
+/// Returns a heading and its lines; nothing if there are no lines.
 fn under(heading: &'static str, lines: Vec<CountryLine>) -> Vec<CountryLine> {
     if lines.is_empty() {
         return lines;
@@ -216,32 +217,33 @@ fn under(heading: &'static str, lines: Vec<CountryLine>) -> Vec<CountryLine> {
         .collect()
 }
 
-/// How well a name answers what was typed, best first.
+/// The quality of a match between a name and typed text, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
-    /// It is the name.
+    /// The whole name matches.
     Whole,
-    /// The name begins so.
+    /// The start of the name matches.
     Begins,
-    /// A word of the name begins so.
+    /// The start of a word matches.
     BeginsWord,
-    /// The name has the letters within.
+    /// The name contains the letters.
     Within,
 }
 
-/// How well a name answers what was typed; `None` where it does not.
+/// Returns the quality of a match; `None` without one.
 fn tier(typed: &str, name: &str) -> Option<Tier> {
-    let behind = |at: usize| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
+    let after = |at: usize| name.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ');
     let mut begins = name.match_indices(typed).map(|(at, _)| at);
     match name.find(typed)? {
         0 if name.len() == typed.len() => Some(Tier::Whole),
         0 => Some(Tier::Begins),
-        _ if begins.any(behind) => Some(Tier::BeginsWord),
+        _ if begins.any(after) => Some(Tier::BeginsWord),
         _ => Some(Tier::Within),
     }
 }
 
-/// The countries whose English names are spelled like what was typed, or have its letters in order.
+/// Returns the countries whose English names are spelled like the typed text, or have its letters
+/// in order.
 fn spelled_alike(typed: &str) -> Vec<(CountryCode, String)> {
     let near = nearest(typed).map(|(code, _)| code);
     let labels = countries().iter().map(|country| country.name);

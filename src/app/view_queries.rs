@@ -1,4 +1,4 @@
-//! What drawing asks of the state.
+//! Read access for the user interface.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::search::Highlights;
 use crate::text::{truncate, width};
 
 impl App {
-    /// What the words that are looked for light up.
+    /// Returns the highlights of the current search.
     pub const fn lit(&self) -> Option<&Highlights> {
         match (&self.mode, &self.finding) {
             (Mode::Find(find), _) => Some(&find.finding.found.lit),
@@ -20,15 +20,16 @@ impl App {
         }
     }
 
-    /// What is said at the right of the footer; what is not saved comes before all else.
+    /// Returns the status and whether it is a warning; unsaved notes come first.
     pub fn status(&self) -> (String, bool) {
         let refused = self.notebook.pending().iter();
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
-        // The worst is said: what nothing but this program has.
+        // The worst case is shown: a note that only this program has.
         match refused.min_by_key(|refusal| refusal.on_this_machine) {
-            Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => {
-                ("saved on this machine only; q again quits".to_owned(), true)
-            }
+            Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => (
+                "saved on this machine only; press q again to quit".to_owned(),
+                true,
+            ),
             Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
                 format!("{} · saved on this machine only", self.status),
                 true,
@@ -38,7 +39,7 @@ impl App {
                 (format!("saved on this machine only: {reason}"), true)
             }
             Some(_) if self.leaving == Leaving::Warned => (
-                "NOT SAVED; q again quits, and the next start tries again".to_owned(),
+                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
                 true,
             ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
@@ -46,7 +47,8 @@ impl App {
         }
     }
 
-    /// Rows of the bar: the footer, the find bar, or the capture bar with head and hints.
+    /// Returns the rows of the bar: the footer, the find bar, or the capture bar with head and
+    /// hints.
     pub(super) fn bar_rows(&self) -> u16 {
         let Mode::Capture(capture) = &self.mode else {
             return 1;
@@ -59,20 +61,20 @@ impl App {
             .saturating_add(self.near_rows(capture))
     }
 
-    /// Rows for the paragraphs that are near to what is typed: none on a low screen.
+    /// Returns the rows of the suggested paragraphs: none on a low screen.
     pub fn near_rows(&self, capture: &Capture) -> u16 {
-        /// The rows that a screen must have for them.
+        /// The least rows of a screen with suggestions.
         const ENOUGH: u16 = 20;
         let rows = u16::try_from(capture.near.len()).unwrap_or(u16::MAX);
         if self.size.1 < ENOUGH { 0 } else { rows }
     }
 
-    /// Cells in a row of the capture bar.
+    /// Returns the width of the capture bar's text, in cells.
     pub fn capture_columns(&self) -> usize {
         usize::from(self.size.0).saturating_sub(3).max(2)
     }
 
-    /// Where an overlay stands that hides all panes.
+    /// Returns the area of an overlay that hides all panes.
     pub(crate) fn overlay_area(&self) -> Area {
         let (columns, rows) = self.size;
         Area {
@@ -83,7 +85,7 @@ impl App {
         }
     }
 
-    /// Where the list over the panes stands.
+    /// Returns the area of a list over the panes.
     pub fn list_area(&self) -> Area {
         let (columns, rows) = self.size;
         let width = columns.min(90);
@@ -96,88 +98,88 @@ impl App {
         }
     }
 
-    /// Rows for the lines of the list: inside its border, below what is typed.
+    /// Returns the rows of the list: inside its border, below the text field.
     pub(super) fn list_rows(&self) -> usize {
         usize::from(self.list_area().inner().height.saturating_sub(2))
     }
 
-    /// The paragraphs that notes are about, by index.
+    /// Returns the paragraphs with notes, by index.
     pub const fn noted(&self) -> &BTreeSet<usize> {
         &self.noted
     }
 
-    /// The floor as it is now.
+    /// Returns the current floor.
     pub const fn floor(&self) -> &Floor {
         &self.floor
     }
 
-    /// The briefing, unless it cannot be read.
+    /// Returns the briefing; `None` if it has mistakes.
     pub fn briefing(&self) -> Option<&Briefing> {
         self.briefing.as_deref()
     }
 
-    /// What is wrong with the briefing's file, line by line, and the first line shown.
+    /// Returns the mistakes of the briefing file by line, and the index of the first line shown.
     pub fn problems(&self) -> (&[String], usize) {
         (&self.problems, self.problems_top)
     }
 
-    /// Whether the briefing's file has mistakes, or oddities.
+    /// Returns whether the briefing file has mistakes or warnings.
     pub const fn has_problems(&self) -> bool {
         !self.problems.is_empty()
     }
 
-    /// The tree of contents.
+    /// Returns the tree of contents.
     pub const fn contents(&self) -> &Contents {
         &self.contents
     }
 
-    /// Where the reader is.
+    /// Returns the position of the reader.
     pub const fn reader(&self) -> &Reader {
         &self.reader
     }
 
-    /// The notes.
+    /// Returns the notes.
     pub const fn notebook(&self) -> &Notebook {
         &self.notebook
     }
 
-    /// What takes the keys.
+    /// Returns the open overlay or bar.
     pub const fn mode(&self) -> &Mode {
         &self.mode
     }
 
-    /// The pane in focus.
+    /// Returns the pane in focus.
     pub const fn focus(&self) -> Pane {
         self.focus
     }
 
-    /// The keys pressed so far of a longer binding.
+    /// Returns the keys pressed so far of a longer binding.
     pub fn pressed(&self) -> &[Key] {
         &self.pressed
     }
 
-    /// Whether there is a draft that is not in the bar.
+    /// Returns whether a draft exists outside the bar.
     pub const fn has_draft(&self) -> bool {
         !self.drafts.is_empty()
     }
 
-    /// Whether what is read at the start has arrived: the briefing, or what is wrong with it, and
-    /// then the notes.
+    /// Returns whether the files were read at the start: the briefing or its mistakes, and the
+    /// notes.
     pub const fn is_open(&self) -> bool {
         self.notebook.is_read
     }
 
-    /// Whether texts are being indexed.
+    /// Returns whether texts are being indexed.
     pub const fn is_indexing(&self) -> bool {
         self.indexed.is_waiting()
     }
 
-    /// Whether there has been no index at all.
+    /// Returns whether there has been no index yet.
     pub const fn is_without_index(&self) -> bool {
         self.indexed.is_empty()
     }
 
-    /// Whether the disk still has to confirm something that it has not refused.
+    /// Returns whether a revision is neither confirmed nor refused by the disk.
     pub fn is_saving(&self) -> bool {
         self.notebook
             .pending()
@@ -185,21 +187,22 @@ impl App {
             .any(|pending| pending.refused.is_none())
     }
 
-    /// The footer: keys and words that fit into so many cells.
+    /// Returns the footer: the keys and labels that fit into `cells`.
     pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
-        /// Between two hints.
+        /// The cells between two hints.
         const GAP: usize = 3;
+        let context = self.context();
         let mut left = cells.saturating_sub(1);
         let rows: Vec<_> = if self.pressed.is_empty() {
-            let rows = rows_in(self.context()).filter(|row| row.in_footer);
+            let rows = rows_in(context).filter(|row| row.in_footer);
             let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
             rows.filter_map(|row| Some((first(row)?, row))).collect()
         } else {
-            continuations(self.context(), &self.pressed)
+            continuations(context, &self.pressed)
         };
         let hints = rows
             .into_iter()
-            .map(|(keys, row)| (keys, row.action.words().0));
+            .map(|(keys, row)| (keys, row.action.words(context).0));
         let fitting = hints.take_while(|(keys, label)| {
             let needed = width(keys) + 1 + width(label);
             let fits = needed <= left;
@@ -209,9 +212,9 @@ impl App {
         fitting.collect()
     }
 
-    /// A short form of a text for one line of a list or status.
+    /// Shortens a text to one line of a list or status.
     pub(super) fn gist(text: &str) -> String {
-        /// Enough to recognise a paragraph by.
+        /// Enough cells to recognise a paragraph.
         const CELLS: usize = 60;
         truncate(&text.replace('\n', " "), CELLS).into_owned()
     }
