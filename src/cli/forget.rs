@@ -1,5 +1,5 @@
-//! `roundtable forget`: what this machine keeps of a briefing besides its notes files, and how to be
-//! rid of it.
+//! `roundtable forget`: lists what this machine keeps of a briefing besides its notes files, and
+//! deletes it.
 
 use std::path::{Path, PathBuf};
 
@@ -10,15 +10,15 @@ use super::{Outside, Status, followed};
 use crate::store::{Folders, Held, held};
 use crate::text::clean_line;
 
-/// What was typed after `forget`.
+/// The arguments of `forget`.
 #[derive(Debug, Args)]
 pub(super) struct Wanted {
-    /// The briefing; it need not be there any more
+    /// The briefing; the file may be gone already
     briefing: PathBuf,
-    /// Remove all of it from this machine; without this it is only listed
+    /// Delete all of it from this machine; without this it is only listed
     #[arg(long)]
     yes: bool,
-    /// Remove it even if notes or drafts are nowhere else
+    /// Delete it even if some notes or drafts are nowhere else
     #[arg(long, requires = "yes")]
     unsaved_too: bool,
 }
@@ -73,7 +73,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     Ok(Status::Done)
 }
 
-/// The whole path of a briefing, as its state files are named by it, whether it is there or not.
+/// Returns the absolute path of a briefing, which names its state files. The file may be missing.
 fn absolute(briefing: &Path) -> anyhow::Result<PathBuf> {
     let briefing = followed(briefing);
     let whole = std::path::absolute(&briefing)?;
@@ -84,7 +84,7 @@ fn absolute(briefing: &Path) -> anyhow::Result<PathBuf> {
     })
 }
 
-/// What would be lost for good, in words.
+/// Says which notes, drafts and unreadable files would be lost for good.
 fn unsaved(held: &Held) -> Vec<String> {
     let mut said = Vec::new();
     if !held.only_here.is_empty() {

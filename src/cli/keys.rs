@@ -1,4 +1,4 @@
-//! `roundtable keys`: the table of keys.
+//! `roundtable keys`: prints the table of keys.
 
 use super::{Outside, Status};
 use crate::app::{Context, ROWS, Row};
@@ -18,7 +18,7 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Where a row holds, in words: the three panes are one.
+/// Names the contexts of a row; the three panes together are "panes".
 fn places(row: &Row) -> String {
     const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
     let in_panes = PANES.iter().all(|pane| row.contexts.contains(pane));

@@ -10,12 +10,12 @@ use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     place.say_doubts(outside)?;
-    // `roundtable forget` sees it.
+    // `roundtable forget` refuses to delete while this mark is held.
     let state = place.state();
     let _open = state.and_then(|state| OpenMark::new(state, &place.briefing));
     let session = session_of(&place);
     if let Some(session) = session.file() {
-        // What cannot be taken now waits for the next start.
+        // A sheet that cannot be recovered now waits for the next start.
         drop(take_sheets_back(session));
     }
     let taken_over = session.file().map(load_session).unwrap_or_default();
@@ -29,12 +29,12 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     match EventLoop::new(app, backend, terminal, parts)?.run() {
         Ok(()) => Ok(Status::Done),
         Err(error) if can_print() => Err(error.into()),
-        // A message would wait for a terminal that is stuck, and the program with it.
+        // Printing to a terminal that is stuck would hang the program.
         Err(_) => Ok(Status::Failed),
     }
 }
 
-/// Where the session of a briefing is kept.
+/// Returns the place where the session of a briefing is kept.
 fn session_of(place: &Place) -> SessionAt {
     match (place.state(), &place.no_folders) {
         (Some(state), _) => SessionAt::File(session_file(state, &place.briefing)),

@@ -1,4 +1,4 @@
-//! What commands read: a briefing, its notes, and where in it a note belongs.
+//! Reads a briefing and its notes for the commands, and finds the paragraph of a note.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::store::{
 };
 use crate::text::clean_line;
 
-/// The briefing; where it cannot be used, what is wrong with it is said instead.
+/// Reads the briefing. If it cannot be used, returns `None` and prints its mistakes.
 pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Option<Briefing>> {
     let loaded = load_briefing(path);
     if loaded.briefing.is_none() {
@@ -19,7 +19,7 @@ pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result
     Ok(loaded.briefing)
 }
 
-/// The session that the last screen on the briefing has left.
+/// Reads the session that the last screen on the briefing saved.
 pub(super) fn session(place: &Place) -> Session {
     let file = place
         .state()
@@ -27,13 +27,13 @@ pub(super) fn session(place: &Place) -> Session {
     file.as_deref().map(load_session).unwrap_or_default()
 }
 
-/// All notes of a briefing, as the screen shows them.
+/// Reads all notes of a briefing, as the screen shows them.
 pub(super) fn all(place: &Place) -> AllNotes {
     let author = || place.author();
     read_all(&place.briefing, place.state(), &session(place), author)
 }
 
-/// The same, with a line on standard error for whatever is damaged or on this machine only.
+/// Reads all notes, and warns on standard error of those that are damaged or on this machine only.
 pub(super) fn notes(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
     let all = all(place);
     for told in all.told() {
@@ -43,7 +43,7 @@ pub(super) fn notes(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<
     Ok(all)
 }
 
-/// Says where notes are that an older version of the program wrote beside a link to the briefing.
+/// Warns of notes files beside a link to the briefing, where older versions wrote them.
 pub(super) fn say_notes_beside_link(
     place: &Place,
     outside: &mut Outside<'_>,
@@ -75,13 +75,13 @@ pub(super) fn say_notes_beside_link(
     Ok(())
 }
 
-/// The number of the paragraph that a note is about.
+/// Returns the number of the paragraph that a note is about, if it is found.
 pub(super) fn paragraph_number(briefing: &Briefing, note: &Note) -> Option<usize> {
     let index = briefing.placed(note.anchor.as_ref()?).paragraph()?;
     briefing.paragraphs().get(index).map(Paragraph::number)
 }
 
-/// Whether a note is about a paragraph that was not found.
+/// Returns whether a note is about a paragraph that is not found.
 pub(super) fn is_not_found(briefing: &Briefing, note: &Note) -> bool {
     let mut anchor = note.anchor.iter();
     anchor.any(|anchor| briefing.placed(anchor) == Placed::NotFound)

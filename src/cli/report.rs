@@ -12,44 +12,44 @@ use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, 
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
 use crate::text::clean_line;
 
-/// So many numbers of notes are listed of one gap.
+/// The most note numbers listed for one kind of gap.
 const MOST_NUMBERS: usize = 12;
 
-/// What was typed behind `report`.
+/// The arguments of `report`.
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
 pub(super) struct Wanted {
     /// The briefing of the session
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
     pub(super) briefing: PathBuf,
-    /// The format [default: by the ending of the output, md]
+    /// md, docx, html, json, csv or floor-csv [default: by the extension of the output, else md]
     #[arg(long, value_parser = format)]
     format: Option<Format>,
-    /// A template of your own, of Markdown, HTML or any text by its ending; see docs/REPORT.md
+    /// Your own template; its extension decides how text is escaped, see docs/REPORT.md
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
     template: Option<PathBuf>,
-    /// Print our own template, md or html, to start one of your own from
+    /// Print the built-in template, md or html, as a start for your own
     #[arg(long, value_name = "FORMAT", value_parser = template, exclusive = true)]
     print_template: Option<&'static str>,
-    /// Add the attributed record of the discussion
+    /// Add the annex: the record of who said what
     #[arg(long, conflicts_with = "brief")]
     annex: bool,
-    /// One page for the oral report: key messages, commitments, next steps
+    /// Write one page for the oral report: key messages, commitments, next steps
     #[arg(long)]
     brief: bool,
-    /// Add numbers of notes and counts of delegations, for those who write it
+    /// Add note numbers and counts of delegations, for a working copy
     #[arg(long)]
     working: bool,
-    /// Leave out that it is a draft; exits with 1 where notes are damaged or on this machine only
+    /// Leave out the word draft; exit with 1 if notes are damaged or on this machine only
     #[arg(long = "final")]
     is_final: bool,
-    /// The language of the fixed words [default: that of the paper]
+    /// The language of the headings: en, fr, es or pt [default: that of the paper]
     #[arg(long, value_parser = language)]
     lang: Option<Language>,
-    /// Where to write; `-` is standard output
+    /// The file to write; `-` is standard output
     #[arg(short, long, default_value = "-", value_name = "FILE")]
     output: PathBuf,
-    /// Replace the output if it is there
+    /// Replace the file if it exists
     #[arg(long)]
     force: bool,
 }
@@ -58,18 +58,19 @@ fn format(name: &str) -> Result<Format, String> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     found.ok_or_else(|| {
         let names = Format::ALL.map(Format::name).join(", ");
-        format!("no such format; there are {names}")
+        format!("no such format; choose one of {names}")
     })
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| "no such language; there are en, fr, es, pt".to_owned())
+    Language::from_tag(tag)
+        .ok_or_else(|| "no such language; choose one of en, fr, es, pt".to_owned())
 }
 
 fn template(name: &str) -> Result<&'static str, String> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     let template = found.and_then(Format::template);
-    template.ok_or_else(|| "no such template; there are md, html".to_owned())
+    template.ok_or_else(|| "no such template; choose md or html".to_owned())
 }
 
 pub(super) fn run(
@@ -131,14 +132,14 @@ pub(super) fn run(
     say_what_is_missing(&report, outside)?;
     if wanted.is_final && !all.is_whole() {
         let said =
-            "do not send this report out yet: others do not have all notes that it is made of";
+            "do not send this report out yet: some notes are damaged, or on this machine only";
         writeln!(outside.err, "roundtable: {said}, see above")?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
 }
 
-/// The report by a template of the user's.
+/// Fills in the user's template.
 fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result<Vec<u8>> {
     let name = || clean_line(&file.display().to_string()).into_owned();
     let template = read_text(file).map_err(|mistake| {
@@ -147,7 +148,7 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
             .map_or_else(String::new, |cure| format!("; {cure}"));
         anyhow::anyhow!("{}: {}{cure}", name(), mistake.message)
     })?;
-    // `page.html.jinja` is a page as `page.html` is.
+    // `page.html.jinja` is escaped as HTML, like `page.html`.
     let stem = file.with_extension("");
     let is_jinja = file
         .extension()
@@ -159,10 +160,10 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
     Ok(text.into_bytes())
 }
 
-/// The format that is wanted, by its name or by the ending of the output.
+/// Returns the format named by `--format`, else by the extension of the output, else Markdown.
 ///
 /// # Errors
-/// When the ending promises another format than is made.
+/// When no format has that extension, or a template cannot make it.
 fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
     let output = || clean_line(&wanted.output.display().to_string()).into_owned();
     let ending = wanted.output.extension().unwrap_or_default();
@@ -171,7 +172,10 @@ fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
     let by_ending = formats.find(|format| format.ending() == ending);
     if wanted.template.is_some() {
         if by_ending.is_some_and(|format| !format.is_text()) {
-            anyhow::bail!("{}: a template makes text; name another ending", output());
+            anyhow::bail!(
+                "{}: a template makes text; choose another extension",
+                output()
+            );
         }
         return Ok(Format::Markdown);
     }
@@ -181,13 +185,13 @@ fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
         let endings: BTreeSet<_> = endings.collect();
         let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
         anyhow::anyhow!(
-            "{}: no format has this ending; there are {endings}, or --format names one",
+            "{}: no format has this extension; use one of {endings}, or --format",
             output()
         )
     })
 }
 
-/// Refuses to write over what the report is made of.
+/// Refuses to overwrite the briefing, its notes files or the template.
 fn refuse_sources(wanted: &Wanted, place: &Place) -> anyhow::Result<()> {
     let notes = notes_files(&place.briefing);
     let sources = notes.iter().chain([&place.briefing]);
@@ -195,13 +199,13 @@ fn refuse_sources(wanted: &Wanted, place: &Place) -> anyhow::Result<()> {
         if is_same_file(source, &wanted.output) {
             let output = wanted.output.display().to_string();
             let output = clean_line(&output);
-            anyhow::bail!("{output}: the report is made of this; name another file");
+            anyhow::bail!("{output}: the report is made from this file; name another output");
         }
     }
     Ok(())
 }
 
-/// What is missing before it can go out, in a line for each kind of gap.
+/// Prints what is missing before the report can go out, one line for each kind of gap.
 fn say_what_is_missing(report: &Report, outside: &mut Outside<'_>) -> anyhow::Result<()> {
     let gaps = report.gaps.iter().map(|gap| (gap.words(), gap.number()));
     let leaks = report

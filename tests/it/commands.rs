@@ -90,7 +90,9 @@ pub(crate) fn told(output: Output) -> (i32, String, String) {
 #[test]
 fn help() {
     let shell = Shell::new();
-    for command in ["", "check", "find", "note", "notes", "forget", "keys"] {
+    for command in [
+        "", "check", "find", "country", "note", "notes", "report", "forget", "keys",
+    ] {
         let arguments: Vec<_> = [command, "--help"]
             .into_iter()
             .filter(|a| !a.is_empty())

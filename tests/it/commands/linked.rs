@@ -46,7 +46,7 @@ fn every_command_uses_the_notes_beside_the_real_file() {
         "--format",
         "md",
     ]);
-    assert!(status == 2 && err.contains("made of this"), "{err}");
+    assert!(status == 2 && err.contains("made from this"), "{err}");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn a_report_over_what_it_is_made_of_or_in_no_format_is_refused() {
     for source in ["briefing.toml", &notes.unwrap()] {
         let arguments = ["report", "--format", "md", "-o", source, "--force"];
         let (status, _, err) = shell.run(&arguments);
-        assert!(status == 2 && err.contains("made of this"), "{err}");
+        assert!(status == 2 && err.contains("made from this"), "{err}");
     }
     assert_eq!(
         fs::read_to_string(shell.path("briefing.toml")).unwrap(),
@@ -70,7 +70,7 @@ fn our_own_template_is_printed_and_makes_our_own_report() {
         assert_eq!(by_mine, by_ours);
     }
     let (status, _, err) = shell.run(&["report", "--print-template", "docx"]);
-    assert!(status == 2 && err.contains("md, html"), "{err}");
+    assert!(status == 2 && err.contains("md or html"), "{err}");
 }
 
 #[test]
