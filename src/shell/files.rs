@@ -13,7 +13,7 @@ use crate::app::Event;
 use crate::model::{NoteId, Record, Session};
 use crate::store::NotesFolder;
 
-/// Something to be done with a file.
+/// A task for the file threads.
 #[derive(Debug)]
 pub enum Job {
     /// Save a revision.
@@ -22,39 +22,40 @@ pub enum Job {
     History(NoteId),
     /// Keep the session.
     Keep(Session),
-    /// Keep the session, and say whether it was kept.
+    /// Keep the session, and answer whether it was kept.
     KeepDraft(Session),
-    /// Write a report beside the briefing, under a name that ends so.
+    /// Write a report beside the briefing; the text is the end of its file name.
     Write(String, Vec<u8>),
-    /// Drop the sender: whoever waits for it knows that all jobs before this one are done.
+    /// Drop the sender, which tells the receiver that all earlier jobs are done.
     Reached(Sender<()>),
     /// Finish.
     Stop,
 }
 
-/// Which files the program works with.
+/// The files that the program works with.
 pub struct Files {
     /// The briefing.
     pub briefing: PathBuf,
-    /// Finds out where notes go: called in the thread, when the first frame has what it needs.
+    /// Finds the notes folder. Called in the thread, after briefing and notes were read for the
+    /// first frame.
     pub notes: Box<dyn FnOnce() -> NotesFolder + Send>,
-    /// Where the session is kept.
+    /// The place of the session.
     pub session: SessionAt,
 }
 
-/// Where the session, and with it each draft, is kept.
+/// The place where the session, with all drafts, is kept.
 #[derive(Clone, Debug)]
 pub enum SessionAt {
     /// In a file.
     File(PathBuf),
-    /// Nowhere, although it should be, for that reason in words.
+    /// Nowhere, although it should be; the text is the reason.
     Nowhere(String),
     /// Nowhere on purpose.
     Off,
 }
 
 impl SessionAt {
-    /// The file, if there is one.
+    /// Returns the file, if there is one.
     pub fn file(&self) -> Option<&Path> {
         match self {
             Self::File(file) => Some(file),
@@ -71,9 +72,8 @@ pub struct FileThread {
 }
 
 impl FileThread {
-    /// Starts the threads: one reads briefing and notes, and then does what it is told; others keep
-    /// the session. When one fails, the program is told to end: it must not look as if it could
-    /// still save.
+    /// Starts the threads: one reads briefing and notes, then does jobs; two keep the session. If
+    /// one panics, the program ends: it must not look as if it could still save.
     pub fn open(files: Files, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
@@ -96,8 +96,8 @@ impl FileThread {
         }
     }
 
-    /// Starts a thread that reads the same files and writes none: notes stay in memory, and each is
-    /// answered as not saved.
+    /// Starts a thread that reads the same files and writes none: notes stay in memory, and each
+    /// save is answered with "not saved".
     pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
@@ -115,25 +115,25 @@ impl FileThread {
         }
     }
 
-    /// Hands a job over; never waits.
+    /// Hands over a job without waiting.
     pub fn give(&self, job: Job) {
         match job {
             Job::Keep(session) => self.keeper.keep(session),
             Job::KeepDraft(session) => self.keeper.keep_and_tell(session),
-            // The thread ends only when it is told to or has failed; the latter the loop learns
-            // from its channel, and whoever closes it from the outcome.
+            // Sending fails only if the thread panicked: then the alarm ends the loop, and `close`
+            // returns an error.
             job => drop(self.jobs.send(job)),
         }
     }
 
-    /// Waits until the session is kept, so that what is seen outlives the program; for some
-    /// milliseconds at most.
+    /// Waits some milliseconds at most until the session is written, so that what is on the screen
+    /// survives the end of the program.
     pub fn wait_for_session(&self) {
         self.keeper.wait();
     }
 
-    /// Waits until all jobs are done, but not for ever; only a moment once there is hurry. What is
-    /// not saved by then is in the session, which has to be written and need not be on the disk.
+    /// Waits until all jobs are done: at most ten seconds, or 250 ms once `hurries` returns true.
+    /// Notes not saved by then are in the session, which has to be written but not yet synced.
     ///
     /// # Errors
     /// When the session could not be kept, or the disk does not answer.
@@ -150,7 +150,7 @@ impl FileThread {
     }
 }
 
-/// Tells the loop when the thread fails.
+/// A guard that ends the program when its thread panics.
 pub(super) struct Alarm(pub(super) Sender<Event>);
 
 impl Drop for Alarm {

@@ -1,5 +1,5 @@
-//! What the operating system knows of the terminal, of signals, of stopping and of the time since it
-//! started: another system is other files behind these names.
+//! All calls to the operating system: terminal, signals, stopping, time since boot. Another system
+//! means other files with the same names inside.
 
 mod clock;
 #[cfg(unix)]

@@ -44,7 +44,7 @@ fn close(keeper: Keeper) -> io::Result<()> {
 }
 
 #[test]
-fn two_programs_keep_their_drafts_both() {
+fn two_programs_both_keep_their_drafts() {
     let folder = tempfile::tempdir().unwrap();
     let [first, second] = [keeper(folder.path()), keeper(folder.path())];
     first.keep(session("first"));
@@ -55,9 +55,9 @@ fn two_programs_keep_their_drafts_both() {
     assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
 }
 
-/// What one has done since its start, the other does not know, and neither takes it back.
+/// Neither program knows what the other changed since its start, and neither reverts it.
 #[test]
-fn two_programs_keep_what_they_have_changed_and_nothing_else() {
+fn each_of_two_programs_keeps_only_what_it_changed() {
     let folder = tempfile::tempdir().unwrap();
     let [first, second] = [keeper(folder.path()), keeper(folder.path())];
     let asked = |name: &str, limit| Floor {
@@ -84,7 +84,7 @@ fn two_programs_keep_what_they_have_changed_and_nothing_else() {
 }
 
 #[test]
-fn a_session_that_was_thrown_away_is_kept_again() {
+fn a_deleted_session_is_kept_again() {
     let folder = tempfile::tempdir().unwrap();
     let keeper = keeper(folder.path());
     keeper.keep(session("draft"));
@@ -98,17 +98,17 @@ fn a_session_that_was_thrown_away_is_kept_again() {
 }
 
 #[test]
-fn a_session_that_cannot_be_kept_is_said() {
-    // A folder in the place of the file is no place for it.
+fn a_session_that_cannot_be_kept_is_an_error() {
+    // A folder with the name of the file.
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("session.toml")).unwrap();
     let keeper = self::keeper(folder.path());
     assert!(close(keeper).is_err());
 }
 
-/// The second thread alone waits for the disk: what it is not asked for is there already.
+/// Only the second thread syncs: a written session is readable before.
 #[test]
-fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
+fn typed_text_is_in_a_file_before_it_is_synced() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("session.toml");
     let (sessions, inbox) = channel();
@@ -131,7 +131,7 @@ fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
     assert!(file.exists());
 }
 
-/// A keeper whose state folder is a file, and what it says.
+/// Starts a keeper whose state folder is a file; also returns its events.
 fn unwritable(folder: &Path) -> (Keeper, Receiver<Event>) {
     std::fs::File::create(folder.join("state")).unwrap();
     let (events, said) = channel();
@@ -139,7 +139,7 @@ fn unwritable(folder: &Path) -> (Keeper, Receiver<Event>) {
     (Keeper::start(session, events), said)
 }
 
-/// What it says next, and how many drafts that answers.
+/// Returns the next `Keeping` event, and how many drafts it answers.
 fn next(said: &Receiver<Event>) -> (Keeping, usize) {
     match said.recv().unwrap() {
         Event::Keeping(keeping, answered) => (keeping, answered),
@@ -152,7 +152,7 @@ fn in_the_way() -> Keeping {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told_at_the_start_and_the_cure_without_a_key() {
+fn an_unwritable_folder_is_reported_at_the_start_and_its_repair_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let (keeper, said) = unwritable(folder.path());
     assert_eq!(next(&said), (in_the_way(), 0));
@@ -165,7 +165,7 @@ fn a_folder_that_cannot_be_written_is_told_at_the_start_and_the_cure_without_a_k
 }
 
 #[test]
-fn what_is_kept_without_being_asked_about_is_not_told() {
+fn only_a_session_that_asks_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (events, said) = channel();
     let session_at = SessionAt::File(folder.path().join("session.toml"));
@@ -181,7 +181,7 @@ fn what_is_kept_without_being_asked_about_is_not_told() {
 }
 
 #[test]
-fn without_a_folder_every_draft_is_answered_and_the_end_says_why() {
+fn without_a_folder_every_draft_gets_an_answer_and_the_end_an_error() {
     let (events, said) = channel();
     let fails = Keeping::Fails("no home folder".to_owned());
     let keeper = Keeper::start(SessionAt::Nowhere("no home folder".to_owned()), events);
@@ -194,7 +194,7 @@ fn without_a_folder_every_draft_is_answered_and_the_end_says_why() {
 }
 
 #[test]
-fn each_reason_is_in_words() {
+fn reasons_are_words() {
     for (kind, says) in [
         (ErrorKind::StorageFull, "no space in the state folder"),
         (ErrorKind::QuotaExceeded, "no space in the state folder"),
