@@ -153,9 +153,9 @@ impl Host for Terminal {
     }
 
     fn resume(&mut self) {
-        // Raw mode counts as set, whatever the shell has made of it. In the background this stops
-        // us until we are in the foreground; where it fails the terminal is gone, and that is told
-        // by itself.
+        // The library believes raw mode is set, whatever the shell has done; so set it again. In the
+        // background this stops us until we are in the foreground. It fails only if the terminal is
+        // gone, which another thread reports.
         drop(disable_raw_mode().and_then(|()| enable_raw_mode()));
         self.held.enter();
     }

@@ -1,4 +1,4 @@
-//! A list over the panes.
+//! The overlay of a list: entries, keys, commands, speakers, formats, questions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -11,9 +11,9 @@ use crate::text::{graphemes, pad, part, truncate, width};
 use super::paint::{Marks, Painter, rect};
 use super::{Theme, pane};
 
-/// Keys such as `Ctrl-o Backspace Alt-Left` are long; labels need room all the same.
+/// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
 const WIDEST_LEAD: usize = 24;
-/// What is typed, and the rule below it.
+/// Rows above the list: the field and the line below it.
 const HEAD: usize = 2;
 
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -89,7 +89,7 @@ fn line(
             theme.link,
         )
     });
-    // The sign for what was cut is no letter that was matched.
+    // The `…` of a cut label is not a matched letter.
     let end = label.trim_end_matches('…').len();
     let lit: Vec<_> = lit.filter(|(range, _)| range.end <= end).collect();
     painter.put_marked(

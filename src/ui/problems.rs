@@ -1,4 +1,4 @@
-//! What is shown in place of a briefing that cannot be read.
+//! The mistakes of a briefing that cannot be read, shown in place of the panes.
 
 use ratatui::buffer::Buffer;
 
