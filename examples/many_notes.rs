@@ -1,4 +1,4 @@
-//! What a report of ten thousand notes costs in each format:
+//! Measures the time and memory of a report of ten thousand notes in each format:
 //! `cargo run --release --example many_notes`.
 
 #![expect(
@@ -16,7 +16,7 @@ use roundtable::model::{NoteId, Notes};
 use roundtable::report::{Face, Format, Options, Report, Sources};
 use roundtable::store::{load_briefing, read_notes};
 
-/// A busy year of roundtables.
+/// The number of notes: a busy year of roundtables.
 const NOTES: usize = 10_000;
 
 fn main() {
@@ -60,7 +60,7 @@ fn main() {
     writeln!(out, "memory before\t{before}\nat its most\t{}", memory()).unwrap();
 }
 
-/// The most memory so far, as the kernel counts it.
+/// Returns the peak memory so far, as the kernel counts it.
 fn memory() -> String {
     let status = read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find(|line| line.starts_with("VmHWM"));
