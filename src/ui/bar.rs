@@ -209,7 +209,7 @@ fn about(app: &App, capture: &Capture) -> String {
     let goes_on = app.goes_on_with(capture);
     let what = match (&capture.edits, goes_on) {
         (Some(id), _) => format!("Edit note #{}", number(id)),
-        (None, Some(last)) => format!("Note #{} goes on", number(&last.id)),
+        (None, Some(last)) => format!("Note #{} continued", number(&last.id)),
         (None, None) => "Note".to_owned(),
     };
     let stamp = app.stamp(capture);
@@ -240,7 +240,7 @@ fn about(app: &App, capture: &Capture) -> String {
     let completion = capture.completion.as_ref();
     let completion = completion.map(|it| format!("Tab: {}", it.label));
     let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
-    let lost = is_lost.then(|| "…? nothing to go on with".to_owned());
+    let lost = is_lost.then(|| "…? no note to continue".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
     let unkept = app
         .drafts_not_kept()

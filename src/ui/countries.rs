@@ -60,7 +60,7 @@ fn nothing(app: &App, typed: bool) -> &'static str {
     if app.is_without_index() {
         "the paper is being read"
     } else if typed {
-        "no country is called so; Backspace takes a letter back"
+        "no country has this name; Backspace deletes a letter"
     } else {
         "the paper names no country; type to look one up"
     }

@@ -20,13 +20,13 @@ use super::{Theme, pane};
 const SIGNS: [(&str, &str); 9] = [
     ("mali emigrants", "words in any order"),
     ("\"free movement\"", "these words in a row"),
-    ("partnership -canada", "not with that word"),
+    ("partnership -canada", "without this word"),
     ("france in:examples", "in examples, questions, notes, …"),
     ("card country:mexico", "where a country is named"),
     ("grouping:ecowas", "or grouping:\"west africa\""),
-    ("partnership:bilateral", "examples of that partnership"),
-    ("'labour", "that very word"),
-    ("^about", "what begins so"),
+    ("partnership:bilateral", "examples of this partnership"),
+    ("'labour", "exactly this word"),
+    ("^about", "words that begin so"),
 ];
 
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {

@@ -21,12 +21,12 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let title = match picker.purpose {
         Purpose::GoTo => "Go to",
-        Purpose::Help => "Keys here: type to search, Enter does it",
-        Purpose::Palette => "Commands: type to search, Enter does it",
-        Purpose::Floor => "Who takes the floor? Any name; Alt-Enter: it was them",
-        Purpose::FloorLog => "Who spoke: Enter mends a wrong speaker",
-        Purpose::Correction => "Who was it really?",
-        Purpose::Queue => "Who asks for the floor?",
+        Purpose::Help => "Keys here: type to search, Enter runs it",
+        Purpose::Palette => "Commands: type to search, Enter runs it",
+        Purpose::Floor => "Who has the floor? Any name; Alt-Enter corrects it",
+        Purpose::FloorLog => "Floor log: Enter corrects the speaker",
+        Purpose::Correction => "Who was the speaker?",
+        Purpose::Queue => "Who waits for the floor?",
         Purpose::Format => "Write the report as",
         Purpose::Question => "Which question is discussed?",
     };
@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     if picker.hits.is_empty() {
-        let nothing = "nothing like that; Backspace takes a letter back";
+        let nothing = "nothing found; Backspace deletes a letter";
         painter.put(2, HEAD, nothing, theme.faint);
     }
     let widest = picker

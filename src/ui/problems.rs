@@ -8,7 +8,7 @@ use crate::text::{part, wrap};
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let title = "This briefing cannot be opened yet; mend the file, and it appears here";
+    let title = "This briefing has mistakes; correct the file, and it opens here";
     let mut painter = pane(buffer, theme, area, title, true);
     let (lines, top) = app.problems();
     let (columns, rows) = painter.size();

@@ -102,9 +102,9 @@ fn up_brings_a_draft_into_an_empty_bar_alone() {
 fn dots_that_go_on_with_nothing_say_so() {
     let mut world = world();
     world.press("i... and more");
-    assert!(world.shows("nothing to go on with"), "{}", world.screen());
+    assert!(world.shows("no note to continue"), "{}", world.screen());
     world.press("<Ctrl-c>iML: one<Enter>i... ML: and more");
-    assert!(!world.shows("nothing to go on with"), "{}", world.screen());
+    assert!(!world.shows("no note to continue"), "{}", world.screen());
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_colon_says_that_nobody_spoke() {
 fn dots_go_on_with_our_note_while_the_same_speaker_speaks() {
     let mut world = world();
     world.press("smali<Enter>ione<Enter>i...<Space>two +proposal q1");
-    assert!(world.shows("Note #1 goes on"), "{}", world.screen());
+    assert!(world.shows("Note #1 continued"), "{}", world.screen());
     world.press("<Enter>");
     let file = world.notes_file();
     let (_, second) = file.split_once("rev = 2").unwrap();
