@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
 use super::file_worker::FileWorker;
-use super::keeper::Keeper;
 use super::memory::{InMemory, MemoryWorker};
+use super::session_saver::SessionSaver;
 use super::wait::{NO_ANSWER, Wait};
 use crate::app::Event;
 use crate::model::{NoteId, Record, Session};
@@ -68,7 +68,7 @@ impl SessionAt {
 pub struct FileThread {
     jobs: Sender<Job>,
     finished: Receiver<()>,
-    keeper: Keeper,
+    session_saver: SessionSaver,
 }
 
 impl FileThread {
@@ -82,7 +82,7 @@ impl FileThread {
             notes,
             session,
         } = files;
-        let keeper = Keeper::start(session, events.clone());
+        let session_saver = SessionSaver::start(session, events.clone());
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             FileWorker::new(briefing, notes, events).work(&inbox);
@@ -92,7 +92,7 @@ impl FileThread {
         Self {
             jobs,
             finished,
-            keeper,
+            session_saver,
         }
     }
 
@@ -101,7 +101,7 @@ impl FileThread {
     pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
-        let keeper = Keeper::start(SessionAt::Off, events.clone());
+        let session_saver = SessionSaver::start(SessionAt::Off, events.clone());
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             MemoryWorker::new(files, events).work(&inbox);
@@ -111,15 +111,15 @@ impl FileThread {
         Self {
             jobs,
             finished,
-            keeper,
+            session_saver,
         }
     }
 
     /// Hands over a job without waiting.
     pub fn give(&self, job: Job) {
         match job {
-            Job::Keep(session) => self.keeper.keep(session),
-            Job::KeepDraft(session) => self.keeper.keep_and_tell(session),
+            Job::Keep(session) => self.session_saver.keep(session),
+            Job::KeepDraft(session) => self.session_saver.keep_and_tell(session),
             // Sending fails only if the thread panicked: then the alarm ends the loop, and `close`
             // returns an error.
             job => drop(self.jobs.send(job)),
@@ -129,7 +129,7 @@ impl FileThread {
     /// Waits some milliseconds at most until the session is written, so that what is on the screen
     /// survives the end of the program.
     pub fn wait_for_session(&self) {
-        self.keeper.wait();
+        self.session_saver.wait();
     }
 
     /// Waits until all jobs are done: at most ten seconds, or 250 ms once `hurries` returns true.
@@ -140,7 +140,7 @@ impl FileThread {
     pub fn close(self, hurries: impl FnMut() -> bool) -> io::Result<()> {
         self.give(Job::Stop);
         let mut wait = Wait::new(hurries);
-        let kept = self.keeper.close(&mut wait);
+        let kept = self.session_saver.close(&mut wait);
         match wait.wait_for(&self.finished) {
             Ok(()) => kept,
             Err(RecvTimeoutError::Timeout) if wait.is_hurried() => kept,

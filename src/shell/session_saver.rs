@@ -30,8 +30,8 @@ const BEFORE_FRAME: Duration = Duration::from_millis(5);
 const RETRY: Duration = Duration::from_secs(1);
 
 /// The threads that save the session.
-pub(super) struct Keeper {
-    sessions: Sender<Job>,
+pub(super) struct SessionSaver {
+    sessions: Sender<SaveRequest>,
     events: Sender<Event>,
     /// The reason why the session is never kept; `None` if it can be, or need not be.
     nowhere: Option<String>,
@@ -45,14 +45,14 @@ pub(super) struct Keeper {
 }
 
 /// A session to be written.
-struct Job {
+struct SaveRequest {
     session: Session,
     /// Whether the loop waits for an answer.
     tells: bool,
 }
 
 /// The outcome of one write: the newest of several waiting sessions was written, or not.
-struct Written {
+struct WriteOutcome {
     kept: Kept,
     outcome: io::Result<()>,
     /// How many sessions this covers.
@@ -61,14 +61,14 @@ struct Written {
     told: usize,
 }
 
-impl Keeper {
+impl SessionSaver {
     /// Starts the threads. [`Event::Keeping`] is sent at once, and whenever saving starts or stops
     /// to work.
     pub(super) fn start(session: SessionAt, events: Sender<Event>) -> Self {
         let (sessions, inbox) = channel();
         let (done, finished) = channel();
         let (tell, written) = channel();
-        let mut keeper = Self {
+        let mut saver = Self {
             sessions,
             events: events.clone(),
             nowhere: None,
@@ -81,13 +81,13 @@ impl Keeper {
             SessionAt::File(file) => file,
             SessionAt::Nowhere(reason) => {
                 drop(events.send(Event::Keeping(Keeping::Fails(reason.clone()), 0)));
-                keeper.nowhere = Some(reason);
-                return keeper;
+                saver.nowhere = Some(reason);
+                return saver;
             }
             SessionAt::Off => {
                 drop(events.send(Event::Keeping(Keeping::Off, 0)));
                 drop(done.send(Ok(())));
-                return keeper;
+                return saver;
             }
         };
         let (pass, unsynced) = channel();
@@ -105,7 +105,7 @@ impl Keeper {
             let mut known = Keeping::Works;
             write_all(&file, ours, &inbox, |written| {
                 let keeping = keeping(&written.outcome);
-                let Written { count, told, .. } = written;
+                let WriteOutcome { count, told, .. } = written;
                 if keeping != known || told > 0 {
                     known = keeping.clone();
                     drop(events.send(Event::Keeping(keeping.clone(), told)));
@@ -116,7 +116,7 @@ impl Keeper {
             });
             drop(write_alarm);
         });
-        keeper
+        saver
     }
 
     /// Hands over a session without waiting.
@@ -131,7 +131,7 @@ impl Keeper {
 
     fn give(&self, session: Session, tells: bool) {
         // Without a file there is no thread.
-        if self.sessions.send(Job { session, tells }).is_ok() {
+        if self.sessions.send(SaveRequest { session, tells }).is_ok() {
             self.waiting.set(self.waiting.get() + 1);
         } else if let Some(reason) = self.nowhere.clone().filter(|_| tells) {
             let keeping = Event::Keeping(Keeping::Fails(reason), 1);
@@ -210,7 +210,12 @@ fn reason(error: &io::Error) -> String {
 /// Writes the sessions from the inbox, of several only the newest, and reports each write. Starts
 /// by writing `ours` as it was loaded, to learn whether that works. A write that fails is tried
 /// again every second.
-fn write_all(file: &Path, mut ours: Session, inbox: &Receiver<Job>, mut tell: impl FnMut(Written)) {
+fn write_all(
+    file: &Path,
+    mut ours: Session,
+    inbox: &Receiver<SaveRequest>,
+    mut tell: impl FnMut(WriteOutcome),
+) {
     let (mut session, mut count, mut told) = (ours.clone(), 0, 0);
     loop {
         let (kept, outcome) = keep_session(file, |theirs| match theirs {
@@ -223,7 +228,7 @@ fn write_all(file: &Path, mut ours: Session, inbox: &Receiver<Job>, mut tell: im
         if is_written {
             ours.clone_from(&session);
         }
-        tell(Written {
+        tell(WriteOutcome {
             kept,
             outcome,
             count,
