@@ -71,7 +71,7 @@ struct Arguments {
     author: Option<String>,
     /// The colours of the screen [default: configuration, dark]
     #[arg(long, value_enum)]
-    theme: Option<Theme>,
+    theme: Option<ThemeChoice>,
     /// Print one frame as text instead of opening the screen; no file is written
     #[arg(long)]
     print: bool,
@@ -84,7 +84,7 @@ struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Theme {
+enum ThemeChoice {
     Dark,
     Light,
 }
@@ -98,9 +98,9 @@ enum Command {
         briefing: PathBuf,
     },
     /// Search the paper and the notes
-    Find(find::Wanted),
+    Find(find::FindArguments),
     /// Show what the paper says about a country, or list all countries of the paper
-    Country(country::Wanted),
+    Country(country::CountryArguments),
     /// Add a note to a briefing
     Note {
         /// The text of the note; `-` reads standard input, one note per line
@@ -120,9 +120,9 @@ enum Command {
         json: bool,
     },
     /// Write the report of the session
-    Report(report::Wanted),
+    Report(report::ReportArguments),
     /// List what this machine keeps of a briefing besides its notes files, or delete it
-    Forget(forget::Wanted),
+    Forget(forget::ForgetArguments),
     /// List all keys
     Keys,
 }
@@ -165,13 +165,13 @@ fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<S
     let place = |briefing: &Path, outside: &mut Outside<'_>| Place::new(briefing, author, outside);
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
-        Some(Command::Find(wanted)) => {
-            let place = place(&wanted.briefing, outside)?;
-            find::run(wanted, &place, outside)
+        Some(Command::Find(arguments)) => {
+            let place = place(&arguments.briefing, outside)?;
+            find::run(arguments, &place, outside)
         }
-        Some(Command::Country(wanted)) => {
-            let place = place(&wanted.briefing, outside)?;
-            country::run(wanted, &place, outside)
+        Some(Command::Country(arguments)) => {
+            let place = place(&arguments.briefing, outside)?;
+            country::run(arguments, &place, outside)
         }
         Some(Command::Note { text, briefing }) => {
             let place = place(briefing, outside)?;
@@ -181,11 +181,11 @@ fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<S
             let place = place(briefing, outside)?;
             notes::run(&place, *json, outside)
         }
-        Some(Command::Report(wanted)) => {
-            let place = place(&wanted.briefing, outside)?;
-            report::run(wanted, &place, outside)
+        Some(Command::Report(arguments)) => {
+            let place = place(&arguments.briefing, outside)?;
+            report::run(arguments, &place, outside)
         }
-        Some(Command::Forget(wanted)) => forget::run(wanted, outside),
+        Some(Command::Forget(arguments)) => forget::run(arguments, outside),
         Some(Command::Keys) => keys::run(outside),
         None if arguments.print => print::run(arguments, outside),
         None if outside.is_terminal => open::run(arguments, outside),
@@ -283,7 +283,7 @@ impl Place {
 
     /// Starts the file thread and builds the parts of a screen. Signals and keys go to the returned
     /// sender.
-    fn parts(self, asked: Option<Theme>, session: SessionAt) -> (Parts, Sender<Event>) {
+    fn parts(self, asked: Option<ThemeChoice>, session: SessionAt) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let briefing = self.briefing.clone();
@@ -302,7 +302,7 @@ impl Place {
     }
 
     /// Builds the parts of a screen that writes no file.
-    fn parts_in_memory(self, asked: Option<Theme>) -> (Parts, Sender<Event>) {
+    fn parts_in_memory(self, asked: Option<ThemeChoice>) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let editor = Editor::new(None, None, sender.clone());
@@ -347,11 +347,11 @@ fn editor_set() -> Option<String> {
 }
 
 /// Chooses the theme from the option, else from the configuration; `NO_COLOR` overrides both.
-fn theme(asked: Option<Theme>, set: Option<ThemeName>) -> crate::ui::Theme {
+fn theme(asked: Option<ThemeChoice>, set: Option<ThemeName>) -> crate::ui::Theme {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let asked = asked.map(|theme| match theme {
-        Theme::Dark => ThemeName::Dark,
-        Theme::Light => ThemeName::Light,
+        ThemeChoice::Dark => ThemeName::Dark,
+        ThemeChoice::Light => ThemeName::Light,
     });
     match asked.or(set).unwrap_or_default() {
         _ if no_color => crate::ui::PLAIN,

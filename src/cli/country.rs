@@ -18,7 +18,7 @@ use crate::text::{clean_line, part};
 
 /// The arguments of `country`.
 #[derive(Debug, Args)]
-pub(super) struct Wanted {
+pub(super) struct CountryArguments {
     /// A country's name in any language, its people or its code; leave out to list all countries
     name: Vec<String>,
     /// The briefing to read
@@ -30,27 +30,27 @@ pub(super) struct Wanted {
 }
 
 pub(super) fn run(
-    wanted: &Wanted,
+    arguments: &CountryArguments,
     place: &Place,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     let Some(briefing) = read::briefing(&place.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let typed = wanted.name.join(" ");
-    if !wanted.name.is_empty() && typed.trim().is_empty() {
+    let typed = arguments.name.join(" ");
+    if !arguments.name.is_empty() && typed.trim().is_empty() {
         anyhow::bail!("nothing to look up; type the name of a country");
     }
     if typed.is_empty() {
         let mentions = Mentions::new(&briefing);
-        return list(&mentions, &briefing, wanted.json, outside);
+        return list(&mentions, &briefing, arguments.json, outside);
     }
     let notes = read::notes(place, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let code = the_country(&typed, index.mentions())?;
     let on = index.mentions().on_country(code);
     let is_there = !on.examples.is_empty() || !on.direct.is_empty();
-    if wanted.json {
+    if arguments.json {
         let answer = dossier(code, &on, &index, &briefing, &notes);
         print_json(&answer, outside)?;
     } else {

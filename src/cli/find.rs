@@ -25,7 +25,7 @@ Put words to exclude last, after `--`:
 /// The arguments of `find`.
 #[derive(Debug, Args)]
 #[command(after_help = SIGNS)]
-pub(super) struct Wanted {
+pub(super) struct FindArguments {
     /// The words to look for; the last one may be incomplete
     #[arg(required = true)]
     words: Vec<String>,
@@ -46,11 +46,11 @@ pub(super) struct Wanted {
 }
 
 pub(super) fn run(
-    wanted: &Wanted,
+    arguments: &FindArguments,
     place: &Place,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let words = wanted.words.join(" ");
+    let words = arguments.words.join(" ");
     let query = Query::new(&words);
     if query.is_empty() {
         anyhow::bail!("nothing to look for; type a word that the text has to contain");
@@ -60,11 +60,11 @@ pub(super) fn run(
     };
     let notes = read::notes(place, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
-    let found = index.find(&query, usize::try_from(wanted.limit)?);
+    let found = index.find(&query, usize::try_from(arguments.limit)?);
     let hits = found.hits.iter();
     let hits = hits.filter_map(|hit| Some((hit, Subject::of(&hit.target, &briefing, &notes)?)));
     let hits: Vec<_> = hits.collect();
-    if wanted.json {
+    if arguments.json {
         let hits: Vec<_> = hits
             .iter()
             .map(|(hit, subject)| value(hit, *subject, &found, &briefing))

@@ -12,7 +12,7 @@ use crate::text::clean_line;
 
 /// The arguments of `forget`.
 #[derive(Debug, Args)]
-pub(super) struct Wanted {
+pub(super) struct ForgetArguments {
     /// The briefing; the file may be gone already
     briefing: PathBuf,
     /// Delete all of it from this machine; without this it is only listed
@@ -23,11 +23,14 @@ pub(super) struct Wanted {
     unsaved_too: bool,
 }
 
-pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(
+    arguments: &ForgetArguments,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<Status> {
     let folders = Folders::of_user()?;
-    let name = wanted.briefing.display().to_string();
+    let name = arguments.briefing.display().to_string();
     let name = clean_line(&name);
-    let held = held(&folders.state, &absolute(&wanted.briefing)?);
+    let held = held(&folders.state, &absolute(&arguments.briefing)?);
     if held.parts.is_empty() {
         writeln!(
             outside.err,
@@ -45,7 +48,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     for said in unsaved(&held) {
         writeln!(outside.out, "{}", clean_line(&said))?;
     }
-    if !wanted.yes {
+    if !arguments.yes {
         let flags = if held.has_unsaved() {
             "--yes --unsaved-too"
         } else {
@@ -57,7 +60,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         )?;
         return Ok(Status::Done);
     }
-    if held.has_unsaved() && !wanted.unsaved_too {
+    if held.has_unsaved() && !arguments.unsaved_too {
         anyhow::bail!(
             "nothing was removed: there are notes or drafts that are nowhere else; \
              save them first, or add --unsaved-too to lose them"

@@ -22,17 +22,17 @@ pub(super) fn run(
         );
     }
     place.say_doubts(outside)?;
-    let mut desk = Desk::new(place, outside)?;
-    let before = desk.number;
+    let mut writer = NoteWriter::new(place, outside)?;
+    let before = writer.number;
     if words == ["-"] {
         for line in stdin().lock().split(b'\n') {
             // A byte that is not UTF-8 costs one character, not the line.
-            desk.add(&String::from_utf8_lossy(&line?), outside)?;
+            writer.add(&String::from_utf8_lossy(&line?), outside)?;
         }
     } else {
-        desk.add(&words.join(" "), outside)?;
+        writer.add(&words.join(" "), outside)?;
     }
-    if desk.number == before {
+    if writer.number == before {
         writeln!(outside.err, "roundtable: nothing to save")?;
         return Ok(Status::Nothing);
     }
@@ -40,7 +40,7 @@ pub(super) fn run(
 }
 
 /// The notes folder of a briefing, and what a note's signs can refer to.
-struct Desk {
+struct NoteWriter {
     folder: NotesFolder,
     /// The briefing and its index. Without them no sign is understood: all is text.
     paper: Option<(Briefing, Index)>,
@@ -51,7 +51,7 @@ struct Desk {
     has_told_of_locks: bool,
 }
 
-impl Desk {
+impl NoteWriter {
     fn new(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
         let folder = place.notes();
         // As at the start of the screen: notes that the files have lost are restored.

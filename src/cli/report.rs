@@ -18,7 +18,7 @@ const MOST_NUMBERS: usize = 12;
 /// The arguments of `report`.
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
-pub(super) struct Wanted {
+pub(super) struct ReportArguments {
     /// The briefing of the session
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
     pub(super) briefing: PathBuf,
@@ -74,11 +74,11 @@ fn template(name: &str) -> Result<&'static str, String> {
 }
 
 pub(super) fn run(
-    wanted: &Wanted,
+    arguments: &ReportArguments,
     place: &Place,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    if let Some(template) = wanted.print_template {
+    if let Some(template) = arguments.print_template {
         outside.out.write_all(template.as_bytes())?;
         return Ok(Status::Done);
     }
@@ -88,14 +88,14 @@ pub(super) fn run(
     let all = read::notes(place, outside)?;
     let of_paper = Language::from_tag(&briefing.paper().language);
     let options = Options {
-        face: match (wanted.annex, wanted.brief) {
+        face: match (arguments.annex, arguments.brief) {
             (true, _) => Face::Annex,
             (_, true) => Face::Brief,
             _ => Face::Clean,
         },
-        is_working: wanted.working,
-        is_final: wanted.is_final,
-        language: wanted.lang.or(of_paper).unwrap_or_default(),
+        is_working: arguments.working,
+        is_final: arguments.is_final,
+        language: arguments.lang.or(of_paper).unwrap_or_default(),
     };
     let gazetteer = Gazetteer::new(briefing.aliases());
     let session = read::session(place);
@@ -107,30 +107,30 @@ pub(super) fn run(
         speaking: session.floor.speaking.as_ref().map(|it| &it.speaker),
         language: options.language,
     });
-    let is_stream = wanted.output == Path::new("-");
-    let format = format_of(wanted)?;
+    let is_stream = arguments.output == Path::new("-");
+    let format = format_of(arguments)?;
     if is_stream && outside.is_terminal && !format.is_text() {
         anyhow::bail!("a terminal cannot show this format; name a file with -o");
     }
-    let bytes = match &wanted.template {
+    let bytes = match &arguments.template {
         Some(file) => by_template(&report, options, file)?,
         None => report.written(options, format)?,
     };
     if is_stream {
         outside.out.write_all(&bytes)?;
     } else {
-        refuse_sources(wanted, place)?;
-        let writing = if wanted.force {
+        refuse_sources(arguments, place)?;
+        let writing = if arguments.force {
             Writing::Replaces
         } else {
             Writing::New
         };
-        write_file(&wanted.output, &bytes, writing)?;
-        let written = wanted.output.display().to_string();
+        write_file(&arguments.output, &bytes, writing)?;
+        let written = arguments.output.display().to_string();
         writeln!(outside.err, "roundtable: written: {}", clean_line(&written))?;
     }
     say_what_is_missing(&report, outside)?;
-    if wanted.is_final && !all.is_whole() {
+    if arguments.is_final && !all.is_whole() {
         let said =
             "do not send this report out yet: some notes are damaged, or on this machine only";
         writeln!(outside.err, "roundtable: {said}, see above")?;
@@ -164,13 +164,13 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
 ///
 /// # Errors
 /// When no format has that extension, or a template cannot make it.
-fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
-    let output = || clean_line(&wanted.output.display().to_string()).into_owned();
-    let ending = wanted.output.extension().unwrap_or_default();
+fn format_of(arguments: &ReportArguments) -> anyhow::Result<Format> {
+    let output = || clean_line(&arguments.output.display().to_string()).into_owned();
+    let ending = arguments.output.extension().unwrap_or_default();
     let ending = ending.to_string_lossy().to_lowercase();
     let mut formats = Format::ALL.into_iter();
     let by_ending = formats.find(|format| format.ending() == ending);
-    if wanted.template.is_some() {
+    if arguments.template.is_some() {
         if by_ending.is_some_and(|format| !format.is_text()) {
             anyhow::bail!(
                 "{}: a template makes text; choose another extension",
@@ -180,7 +180,7 @@ fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
         return Ok(Format::Markdown);
     }
     let default = ending.is_empty().then_some(Format::Markdown);
-    wanted.format.or(by_ending).or(default).ok_or_else(|| {
+    arguments.format.or(by_ending).or(default).ok_or_else(|| {
         let endings = Format::ALL.map(Format::ending).into_iter();
         let endings: BTreeSet<_> = endings.collect();
         let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
@@ -192,12 +192,12 @@ fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
 }
 
 /// Refuses to overwrite the briefing, its notes files or the template.
-fn refuse_sources(wanted: &Wanted, place: &Place) -> anyhow::Result<()> {
+fn refuse_sources(arguments: &ReportArguments, place: &Place) -> anyhow::Result<()> {
     let notes = notes_files(&place.briefing);
     let sources = notes.iter().chain([&place.briefing]);
-    for source in sources.chain(&wanted.template) {
-        if is_same_file(source, &wanted.output) {
-            let output = wanted.output.display().to_string();
+    for source in sources.chain(&arguments.template) {
+        if is_same_file(source, &arguments.output) {
+            let output = arguments.output.display().to_string();
             let output = clean_line(&output);
             anyhow::bail!("{output}: the report is made from this file; name another output");
         }
