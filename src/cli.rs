@@ -162,28 +162,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
 
 fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let author = arguments.author.as_deref();
-    let place = |briefing: &Path, outside: &mut Outside<'_>| Place::new(briefing, author, outside);
+    let workspace =
+        |briefing: &Path, outside: &mut Outside<'_>| Workspace::new(briefing, author, outside);
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
         Some(Command::Find(arguments)) => {
-            let place = place(&arguments.briefing, outside)?;
-            find::run(arguments, &place, outside)
+            let workspace = workspace(&arguments.briefing, outside)?;
+            find::run(arguments, &workspace, outside)
         }
         Some(Command::Country(arguments)) => {
-            let place = place(&arguments.briefing, outside)?;
-            country::run(arguments, &place, outside)
+            let workspace = workspace(&arguments.briefing, outside)?;
+            country::run(arguments, &workspace, outside)
         }
         Some(Command::Note { text, briefing }) => {
-            let place = place(briefing, outside)?;
-            note::run(text, &place, outside)
+            let workspace = workspace(briefing, outside)?;
+            note::run(text, &workspace, outside)
         }
         Some(Command::Notes { briefing, json }) => {
-            let place = place(briefing, outside)?;
-            notes::run(&place, *json, outside)
+            let workspace = workspace(briefing, outside)?;
+            notes::run(&workspace, *json, outside)
         }
         Some(Command::Report(arguments)) => {
-            let place = place(&arguments.briefing, outside)?;
-            report::run(arguments, &place, outside)
+            let workspace = workspace(&arguments.briefing, outside)?;
+            report::run(arguments, &workspace, outside)
         }
         Some(Command::Forget(arguments)) => forget::run(arguments, outside),
         Some(Command::Keys) => keys::run(outside),
@@ -208,7 +209,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// A briefing on the disk, with the user's folders and settings.
-struct Place {
+struct Workspace {
     /// The path of the briefing as typed, for messages.
     named: PathBuf,
     /// The same path with a symbolic link followed; notes, session and journals belong to it.
@@ -220,7 +221,7 @@ struct Place {
     settings: Settings,
 }
 
-impl Place {
+impl Workspace {
     fn new(named: &Path, author: Option<&str>, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
         let (folders, no_folders) = match Folders::of_user() {
             Ok(folders) => (Some(folders), None),

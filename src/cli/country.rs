@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::output::print_json;
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::{Subject, role, sections, standing};
 use crate::gazetteer::{
     CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
@@ -31,10 +31,10 @@ pub(super) struct CountryArguments {
 
 pub(super) fn run(
     arguments: &CountryArguments,
-    place: &Place,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let Some(briefing) = read::briefing(&place.named, outside)? else {
+    let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
     };
     let typed = arguments.name.join(" ");
@@ -45,7 +45,7 @@ pub(super) fn run(
         let mentions = Mentions::new(&briefing);
         return list(&mentions, &briefing, arguments.json, outside);
     }
-    let notes = read::notes(place, outside)?.notes;
+    let notes = read::notes(workspace, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let code = the_country(&typed, index.mentions())?;
     let on = index.mentions().on_country(code);

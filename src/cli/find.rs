@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::output::print_json;
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::Subject;
 use crate::model::Briefing;
 use crate::search::{Found, Hit, Index, Query};
@@ -47,7 +47,7 @@ pub(super) struct FindArguments {
 
 pub(super) fn run(
     arguments: &FindArguments,
-    place: &Place,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     let words = arguments.words.join(" ");
@@ -55,10 +55,10 @@ pub(super) fn run(
     if query.is_empty() {
         anyhow::bail!("nothing to look for; type a word that the text has to contain");
     }
-    let Some(briefing) = read::briefing(&place.named, outside)? else {
+    let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let notes = read::notes(place, outside)?.notes;
+    let notes = read::notes(workspace, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let found = index.find(&query, usize::try_from(arguments.limit)?);
     let hits = found.hits.iter();

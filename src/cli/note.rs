@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, ErrorKind, stdin};
 
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
 use crate::model::{Briefing, Note, Speaker};
 use crate::search::Index;
@@ -12,17 +12,17 @@ use crate::text::clean_line;
 
 pub(super) fn run(
     words: &[String],
-    place: &Place,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    if !place.briefing.is_file() {
+    if !workspace.briefing.is_file() {
         anyhow::bail!(
             "{}: there is no briefing here to save a note with; name one with -b",
-            place.named.display()
+            workspace.named.display()
         );
     }
-    place.say_doubts(outside)?;
-    let mut writer = NoteWriter::new(place, outside)?;
+    workspace.say_doubts(outside)?;
+    let mut writer = NoteWriter::new(workspace, outside)?;
     let before = writer.number;
     if words == ["-"] {
         for line in stdin().lock().split(b'\n') {
@@ -52,8 +52,8 @@ struct NoteWriter {
 }
 
 impl NoteWriter {
-    fn new(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
-        let folder = place.notes();
+    fn new(workspace: &Workspace, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
+        let folder = workspace.notes();
         // As at the start of the screen: notes that the files have lost are restored.
         if let Err(only_here) = folder.reconcile() {
             let told = only_here.to_string();
@@ -62,10 +62,10 @@ impl NoteWriter {
         if let Some(namesake) = folder.namesake() {
             writeln!(outside.err, "roundtable: {}", clean_line(&namesake))?;
         }
-        let session = read::session(place);
+        let session = read::session(workspace);
         let author = || folder.author().clone();
-        let notes = read_all(&place.briefing, place.state(), &session, author).notes;
-        let briefing = load_briefing(&place.named).briefing;
+        let notes = read_all(&workspace.briefing, workspace.state(), &session, author).notes;
+        let briefing = load_briefing(&workspace.named).briefing;
         Ok(Self {
             folder,
             paper: briefing.map(|briefing| {

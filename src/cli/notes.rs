@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::output::print_json;
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::{also_line, speaker_name};
 use crate::model::{Author, Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
@@ -13,12 +13,12 @@ use crate::text::{clean, clean_line};
 const TIME: &str = "%Y-%m-%dT%H:%M:%S%:z";
 
 pub(super) fn run(
-    place: &Place,
+    workspace: &Workspace,
     as_json: bool,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let loaded = load_briefing(&place.named);
-    let notes = read::notes(place, outside)?.notes;
+    let loaded = load_briefing(&workspace.named);
+    let notes = read::notes(workspace, outside)?.notes;
     let briefing = loaded.briefing.as_ref();
     if as_json {
         let values = notes.iter();
@@ -38,7 +38,7 @@ pub(super) fn run(
         let all = json!({ "notes": values, "floor": floor });
         print_json(&all, outside)?;
     } else {
-        list(briefing, &notes, &place.author(), outside)?;
+        list(briefing, &notes, &workspace.author(), outside)?;
     }
     if notes.is_empty() {
         writeln!(outside.err, "roundtable: no notes yet")?;

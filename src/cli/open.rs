@@ -2,24 +2,24 @@
 
 use ratatui::backend::Backend;
 
-use super::{Arguments, Outside, Place, Status};
+use super::{Arguments, Outside, Status, Workspace};
 use crate::app::App;
 use crate::shell::{EventLoop, Gate, SessionAt, Terminal, can_print, listen};
 use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
-    place.say_doubts(outside)?;
+    let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
+    workspace.say_doubts(outside)?;
     // `roundtable forget` refuses to delete while this mark is held.
-    let state = place.state();
-    let _open = state.and_then(|state| OpenMark::new(state, &place.briefing));
-    let session = session_of(&place);
+    let state = workspace.state();
+    let _open = state.and_then(|state| OpenMark::new(state, &workspace.briefing));
+    let session = session_of(&workspace);
     if let Some(session) = session.file() {
         // A sheet that cannot be recovered now waits for the next start.
         drop(take_sheets_back(session));
     }
     let taken_over = session.file().map(load_session).unwrap_or_default();
-    let (parts, sender) = place.parts(arguments.theme, session);
+    let (parts, sender) = workspace.parts(arguments.theme, session);
     let gate = Gate::default();
     let terminal = Terminal::take(gate.clone(), sender.clone())?;
     listen(sender, gate);
@@ -35,9 +35,9 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
 }
 
 /// Returns the place where the session of a briefing is kept.
-fn session_of(place: &Place) -> SessionAt {
-    match (place.state(), &place.no_folders) {
-        (Some(state), _) => SessionAt::File(session_file(state, &place.briefing)),
+fn session_of(workspace: &Workspace) -> SessionAt {
+    match (workspace.state(), &workspace.no_folders) {
+        (Some(state), _) => SessionAt::File(session_file(state, &workspace.briefing)),
         (None, Some(why)) => SessionAt::Nowhere(why.reason().to_owned()),
         (None, None) => SessionAt::Off,
     }

@@ -5,7 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Arguments, Outside, Place, Status};
+use super::{Arguments, Outside, Status, Workspace};
 use crate::app::{App, Event, Key};
 use crate::model::Session;
 use crate::shell::{EventLoop, NoTerminal, Outcome};
@@ -22,9 +22,9 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let keys = Key::sequence(&arguments.keys)
         .map_err(|name| anyhow::anyhow!("--keys: there is no key <{name}>"))?;
-    let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
+    let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
-    let (parts, sender) = place.parts_in_memory(arguments.theme);
+    let (parts, sender) = workspace.parts_in_memory(arguments.theme);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
     let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts)?;
     event_loop.open()?;

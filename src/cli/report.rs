@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::gazetteer::Gazetteer;
 use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
@@ -75,17 +75,17 @@ fn template(name: &str) -> Result<&'static str, String> {
 
 pub(super) fn run(
     arguments: &ReportArguments,
-    place: &Place,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     if let Some(template) = arguments.print_template {
         outside.out.write_all(template.as_bytes())?;
         return Ok(Status::Done);
     }
-    let Some(briefing) = read::briefing(&place.named, outside)? else {
+    let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let all = read::notes(place, outside)?;
+    let all = read::notes(workspace, outside)?;
     let of_paper = Language::from_tag(&briefing.paper().language);
     let options = Options {
         face: match (arguments.annex, arguments.brief) {
@@ -98,7 +98,7 @@ pub(super) fn run(
         language: arguments.lang.or(of_paper).unwrap_or_default(),
     };
     let gazetteer = Gazetteer::new(briefing.aliases());
-    let session = read::session(place);
+    let session = read::session(workspace);
     let report = Report::new(Sources {
         briefing: &briefing,
         notes: &all.notes,
@@ -119,7 +119,7 @@ pub(super) fn run(
     if is_stream {
         outside.out.write_all(&bytes)?;
     } else {
-        refuse_sources(arguments, place)?;
+        refuse_sources(arguments, workspace)?;
         let writing = if arguments.force {
             Writing::Replaces
         } else {
@@ -192,9 +192,9 @@ fn format_of(arguments: &ReportArguments) -> anyhow::Result<Format> {
 }
 
 /// Refuses to overwrite the briefing, its notes files or the template.
-fn refuse_sources(arguments: &ReportArguments, place: &Place) -> anyhow::Result<()> {
-    let notes = notes_files(&place.briefing);
-    let sources = notes.iter().chain([&place.briefing]);
+fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> anyhow::Result<()> {
+    let notes = notes_files(&workspace.briefing);
+    let sources = notes.iter().chain([&workspace.briefing]);
     for source in sources.chain(&arguments.template) {
         if is_same_file(source, &arguments.output) {
             let output = arguments.output.display().to_string();
