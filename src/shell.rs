@@ -11,10 +11,10 @@ mod files;
 mod indexer;
 mod input;
 mod memory;
-mod output;
 mod session_saver;
 mod sys;
 mod terminal;
+mod terminal_writer;
 mod wait;
 mod zone;
 
@@ -24,9 +24,9 @@ pub use files::{FileThread, Files, Job, SessionAt};
 pub use indexer::Indexer;
 pub use input::{Gate, listen};
 pub use memory::InMemory;
-pub use output::Drawn;
 pub use sys::can_print;
 pub use terminal::{NoTerminal, Terminal};
+pub use terminal_writer::Drawn;
 
 use input::watch;
 

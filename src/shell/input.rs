@@ -15,7 +15,7 @@ use signal_hook::consts::{SIGINT, SIGWINCH};
 use signal_hook::flag;
 use signal_hook::low_level::raise;
 
-use super::sys::{Told, Tty, Watch};
+use super::sys::{SystemMessage, Tty, Watch};
 use crate::app::{Code, Event, Key, MouseDoes};
 
 /// A gate that the key-reading thread passes before each read: closed while another program has the
@@ -125,11 +125,11 @@ pub(super) fn watch(tty: &Tty, events: Sender<Event>, gate: Gate) -> io::Result<
         while let Ok(told) = watch.next() {
             for told in told {
                 let event = match told {
-                    Told::End => Event::Ended,
-                    Told::Interrupt if gate.takes_interrupt() => Event::Ended,
-                    Told::Interrupt => continue,
-                    Told::Stop => Event::Suspend,
-                    Told::Continued => Event::Continued,
+                    SystemMessage::End => Event::Ended,
+                    SystemMessage::Interrupt if gate.takes_interrupt() => Event::Ended,
+                    SystemMessage::Interrupt => continue,
+                    SystemMessage::Stop => Event::Suspend,
+                    SystemMessage::Continued => Event::Continued,
                 };
                 if events.send(event).is_err() {
                     return;

@@ -18,8 +18,8 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use super::output::{Drawn, Output};
 use super::sys::{Tty, can_print, stop, stop_alone};
+use super::terminal_writer::{Drawn, TerminalWriter};
 use super::{Gate, Host, watch};
 use crate::app::Event;
 
@@ -30,12 +30,12 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Terminal {
     gate: Gate,
     drawn: Drawn,
-    held: Arc<Held>,
+    held: Arc<HeldTerminal>,
 }
 
 /// The part that the panic hook needs to restore the terminal.
-struct Held {
-    output: Output,
+struct HeldTerminal {
+    output: TerminalWriter,
     /// Whether the terminal was restored for good.
     is_over: AtomicBool,
 }
@@ -49,8 +49,8 @@ impl Terminal {
     pub fn take(gate: Gate, events: Sender<Event>) -> io::Result<Self> {
         let tty = Tty::open()?;
         watch(&tty, events.clone(), gate.clone())?;
-        let held = Arc::new(Held {
-            output: Output::start(tty, events),
+        let held = Arc::new(HeldTerminal {
+            output: TerminalWriter::start(tty, events),
             is_over: AtomicBool::new(false),
         });
         let (spoken, of_panic) = (panic::take_hook(), Arc::clone(&held));
@@ -81,7 +81,7 @@ impl Drop for Terminal {
     }
 }
 
-impl Held {
+impl HeldTerminal {
     fn take(&self) -> io::Result<()> {
         enable_raw_mode()?;
         self.enter();

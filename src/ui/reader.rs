@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let Some(block) = page.document.block(index) else {
             continue;
         };
-        let shown = Shown {
+        let shown = ShownBlock {
             page,
             block,
             theme,
@@ -55,7 +55,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 /// Byte ranges of a text with their styles.
 type Styles = Vec<(Range<usize>, Style)>;
 
-struct Shown<'a> {
+struct ShownBlock<'a> {
     page: Page<'a>,
     block: Block,
     theme: &'a Theme,
@@ -64,7 +64,7 @@ struct Shown<'a> {
     noted: &'a BTreeSet<usize>,
 }
 
-impl Shown<'_> {
+impl ShownBlock<'_> {
     fn line(
         &self,
         painter: &mut Painter<'_>,

@@ -20,11 +20,11 @@ use signal_hook::low_level::raise;
 #[derive(Debug)]
 pub(in crate::shell) struct Tty {
     input: OwnedFd,
-    output: Output,
+    output: TtyOutput,
 }
 
 #[derive(Debug)]
-enum Output {
+enum TtyOutput {
     /// A file description of our own, non-blocking.
     Own(OwnedFd),
     /// The one of standard output, which other programs may share; it blocks when the terminal
@@ -49,7 +49,7 @@ impl Tty {
         };
         Ok(Self {
             input,
-            output: Output::open()?,
+            output: TtyOutput::open()?,
         })
     }
 
@@ -61,12 +61,12 @@ impl Tty {
         /// A terminal that is ready accepts at least this many bytes without blocking.
         const LITTLE: usize = 256;
         match &self.output {
-            Output::Own(output) => Ok(rustix::io::write(output, bytes)?),
-            Output::Shared(output) if is_writable(output, Duration::ZERO)? => {
+            TtyOutput::Own(output) => Ok(rustix::io::write(output, bytes)?),
+            TtyOutput::Shared(output) if is_writable(output, Duration::ZERO)? => {
                 let some = bytes.get(..LITTLE).unwrap_or(bytes);
                 Ok(rustix::io::write(output, some)?)
             }
-            Output::Shared(_) => Err(io::ErrorKind::WouldBlock.into()),
+            TtyOutput::Shared(_) => Err(io::ErrorKind::WouldBlock.into()),
         }
     }
 
@@ -85,7 +85,7 @@ impl Tty {
     }
 }
 
-impl Output {
+impl TtyOutput {
     fn open() -> io::Result<Self> {
         let shared = stdout();
         // O_NONBLOCK would also change the description that the shell shares, so a new one is
@@ -131,7 +131,7 @@ pub fn can_print() -> bool {
 
 /// A message of the system to the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::shell) enum Told {
+pub(in crate::shell) enum SystemMessage {
     /// End: a signal, or the terminal is gone.
     End,
     /// End, by the interrupt key, which also reaches an editor that has the terminal.
@@ -168,7 +168,7 @@ impl Watch {
     ///
     /// # Errors
     /// When the system call fails.
-    pub(in crate::shell) fn next(&mut self) -> io::Result<Vec<Told>> {
+    pub(in crate::shell) fn next(&mut self) -> io::Result<Vec<SystemMessage>> {
         let signals = PollFd::new(self.signals.get_read(), PollFlags::IN);
         // With no flags, poll reports only that the terminal is gone.
         let input = self.input.as_ref();
@@ -181,24 +181,24 @@ impl Watch {
         let is_gone = waited.get(1).is_some_and(|tty| !tty.revents().is_empty());
         drop(waited);
         let mut told: Vec<_> = self.signals.pending().map(meaning).collect();
-        if told.contains(&Told::Continued) {
+        if told.contains(&SystemMessage::Continued) {
             // Stopped and already continued.
-            told.retain(|told| *told != Told::Stop);
+            told.retain(|told| *told != SystemMessage::Stop);
         }
         if is_gone {
             self.input = None;
-            told.push(Told::End);
+            told.push(SystemMessage::End);
         }
         Ok(told)
     }
 }
 
-const fn meaning(signal: i32) -> Told {
+const fn meaning(signal: i32) -> SystemMessage {
     match signal {
-        SIGINT => Told::Interrupt,
-        SIGTSTP => Told::Stop,
-        SIGCONT => Told::Continued,
-        _ => Told::End,
+        SIGINT => SystemMessage::Interrupt,
+        SIGTSTP => SystemMessage::Stop,
+        SIGCONT => SystemMessage::Continued,
+        _ => SystemMessage::End,
     }
 }
 

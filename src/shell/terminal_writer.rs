@@ -26,17 +26,17 @@ const CANCEL: u8 = 0x18;
 
 /// A handle to the writing thread.
 #[derive(Clone)]
-pub(super) struct Output(Arc<Shared>);
+pub(super) struct TerminalWriter(Arc<Shared>);
 
 struct Shared {
     tty: Tty,
-    state: Mutex<State>,
+    state: Mutex<PendingOutput>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct State {
-    doing: Doing,
+struct PendingOutput {
+    doing: WriterState,
     /// Bytes for the clipboard, written first.
     clipboard: Vec<u8>,
     /// Bytes written after them.
@@ -47,7 +47,7 @@ struct State {
 
 /// The state of the thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Doing {
+enum WriterState {
     /// It waits for bytes.
     #[default]
     Nothing,
@@ -59,7 +59,7 @@ enum Doing {
     Ended,
 }
 
-impl Output {
+impl TerminalWriter {
     /// Starts the thread. It sends [`Event::Ready`] when a skipped frame can be drawn, and
     /// [`Event::Ended`] when the terminal is gone.
     pub(super) fn start(tty: Tty, events: Sender<Event>) -> Self {
@@ -98,10 +98,10 @@ impl Output {
         self.give(|state| state.clipboard = bytes);
     }
 
-    fn give(&self, add: impl FnOnce(&mut State)) {
+    fn give(&self, add: impl FnOnce(&mut PendingOutput)) {
         let mut state = self.0.lock();
         // An ended thread writes nothing more.
-        if state.doing != Doing::Ended {
+        if state.doing != WriterState::Ended {
             add(&mut state);
         }
         drop(state);
@@ -111,7 +111,7 @@ impl Output {
     /// Waits until everything is written, at most for `patience`; returns whether it is.
     pub(super) fn settle(&self, patience: Duration) -> bool {
         let state = self.0.lock();
-        let is_busy = |state: &mut State| !state.is_free();
+        let is_busy = |state: &mut PendingOutput| !state.is_free();
         let waited = self.0.changed.wait_timeout_while(state, patience, is_busy);
         let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         state.is_free()
@@ -126,8 +126,8 @@ impl Output {
         }
         {
             let mut state = self.0.lock();
-            if state.doing == Doing::Writing {
-                state.doing = Doing::GivingUp;
+            if state.doing == WriterState::Writing {
+                state.doing = WriterState::GivingUp;
             }
             state.clipboard.clear();
             state.queue.clear();
@@ -139,15 +139,15 @@ impl Output {
     }
 }
 
-impl State {
+impl PendingOutput {
     fn is_free(&self) -> bool {
         let is_empty = self.clipboard.is_empty() && self.queue.is_empty();
-        self.doing == Doing::Ended || self.doing == Doing::Nothing && is_empty
+        self.doing == WriterState::Ended || self.doing == WriterState::Nothing && is_empty
     }
 }
 
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, PendingOutput> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -156,7 +156,7 @@ impl Shared {
             let bytes = self.next();
             self.write(&bytes)?;
             let mut state = self.lock();
-            state.doing = Doing::Nothing;
+            state.doing = WriterState::Nothing;
             if state.is_free() && std::mem::take(&mut state.is_wanted) {
                 drop(events.send(Event::Ready));
             }
@@ -167,10 +167,10 @@ impl Shared {
 
     /// Waits for bytes to write.
     fn next(&self) -> Vec<u8> {
-        let is_idle = |state: &mut State| state.is_free();
+        let is_idle = |state: &mut PendingOutput| state.is_free();
         let state = self.changed.wait_while(self.lock(), is_idle);
         let mut state = state.unwrap_or_else(PoisonError::into_inner);
-        state.doing = Doing::Writing;
+        state.doing = WriterState::Writing;
         let mut bytes = std::mem::take(&mut state.clipboard);
         bytes.append(&mut state.queue);
         bytes
@@ -178,7 +178,7 @@ impl Shared {
 
     /// Writes all bytes, unless the write is given up.
     fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
-        while !bytes.is_empty() && self.lock().doing == Doing::Writing {
+        while !bytes.is_empty() && self.lock().doing == WriterState::Writing {
             match self.tty.write(bytes) {
                 Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
                 Err(error) if error.kind() == ErrorKind::Interrupted => (),
@@ -192,7 +192,7 @@ impl Shared {
     }
 
     fn end(&self) {
-        self.lock().doing = Doing::Ended;
+        self.lock().doing = WriterState::Ended;
         self.changed.notify_all();
     }
 }
