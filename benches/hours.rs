@@ -1,10 +1,9 @@
-//! What a save costs among ten thousand notes, and the memory of a long session:
-//! `cargo bench --bench hours`. `TMPDIR` says which disk is waited for.
+//! Measures the time of a save among ten thousand notes, and the memory of a long session:
+//! `cargo bench --bench hours`. `TMPDIR` chooses the disk.
 //!
-//! Notes are typed into the real loop, with its threads, on a screen in memory: ten thousand of
-//! them, and then thirty thousand edits; `ROUNDTABLE_NOTES=1000` makes it a tenth of that. Nobody
-//! types without a pause for hours: so some are looked at apart, each begun when the index knows
-//! the one before.
+//! Ten thousand notes are typed into the real loop, with its threads, on a screen in memory, then
+//! thirty thousand edits; `ROUNDTABLE_NOTES=1000` does a tenth of that. Since people pause between
+//! notes, some notes are measured apart, each begun when the previous one is indexed.
 
 #![expect(
     clippy::unwrap_used,
@@ -27,11 +26,11 @@ use roundtable::shell::{
 use roundtable::store::NotesFolder;
 use roundtable::ui::DARK;
 
-/// So many notes are looked at apart.
+/// The number of notes measured apart.
 const PACED: usize = 100;
 
 fn main() {
-    // `cargo test --all-targets` runs it as well, and wants no figures.
+    // `cargo test --all-targets` runs it too, and needs no figures.
     if !std::env::args().any(|argument| argument == "--bench") {
         return;
     }
@@ -107,7 +106,7 @@ impl Desk {
         }
     }
 
-    /// Takes a note; returns how long it took from Enter to "saved" on the screen.
+    /// Types a note; returns the time from Enter to "saved" on the screen.
     fn note(&mut self, nth: usize) -> Duration {
         self.press("i");
         let text = format!("Mali: the delegation wants pooled recruitment, number {nth}");
@@ -120,14 +119,14 @@ impl Desk {
         taken
     }
 
-    /// Waits until everything knows what was noted.
+    /// Waits until the notes are saved and indexed.
     fn rest(&mut self) {
         while self.event_loop.app.is_indexing() {
             self.event_loop.step().unwrap();
         }
     }
 
-    /// Edits a note and goes up to the one before it, or from the first to the last.
+    /// Edits a note and selects the previous one, or the last after the first.
     fn edit(&mut self) -> Duration {
         let before = self.event_loop.app.notebook().selected.clone();
         self.press("ke");

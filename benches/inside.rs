@@ -1,6 +1,6 @@
-//! What a key costs inside the program: `cargo bench --bench inside`.
+//! Measures the time of a key inside the program: `cargo bench --bench inside`.
 //!
-//! Figures of one run can be compared with one another; the machines that run it are noisy.
+//! Compare only figures of the same run: the machines are noisy.
 
 #![expect(
     clippy::unwrap_used,
@@ -73,14 +73,14 @@ fn index(bencher: Bencher<'_, '_>) {
     bencher.bench(|| Index::new(black_box(&briefing)));
 }
 
-/// All mentions of the briefing.
+/// Finds all mentions of the briefing.
 #[divan::bench]
 fn mentions(bencher: Bencher<'_, '_>) {
     let briefing = briefing();
     bencher.bench(|| Mentions::new(black_box(&briefing)));
 }
 
-/// The mentions of a hundred thousand paragraphs: those of the briefing, over and over.
+/// Finds the mentions of a hundred thousand paragraphs: those of the briefing, repeated.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn mentions_of_100_000(bencher: Bencher<'_, '_>) {
     let briefing = briefing();
@@ -94,7 +94,7 @@ fn mentions_of_100_000(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A letter in the list of countries, without and with the frame that it makes.
+/// Types a letter in the list of countries, without and with the frame.
 #[divan::bench(args = [false, true])]
 fn letter_in_countries(bencher: Bencher<'_, '_>, draws: bool) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
@@ -118,7 +118,7 @@ fn find(bencher: Bencher<'_, '_>, typed: &str) {
     bencher.bench(|| index.find(&Query::new(black_box(typed)), 200));
 }
 
-/// A key and the frame that it makes, at the size of the screen.
+/// Presses a key and draws the frame, at the size of the screen.
 #[divan::bench(args = [(80, 24), (120, 40), (200, 60)])]
 fn key_to_frame(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
@@ -133,7 +133,7 @@ fn key_to_frame(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
     });
 }
 
-/// A letter in the finder and the frame that it makes.
+/// Types a letter in the finder and draws the frame.
 #[divan::bench]
 fn letter_to_frame(bencher: Bencher<'_, '_>) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
@@ -149,7 +149,7 @@ fn letter_to_frame(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// So many notes on the paper.
+/// Returns `count` notes on the paper.
 fn notes(count: usize) -> Notes {
     let speakers = ["ML", "FR", "BR", "IOM", "SN"];
     let mut notes = Notes::default();
@@ -169,14 +169,14 @@ fn notes(count: usize) -> Notes {
     notes
 }
 
-/// Ten thousand notes, narrowed by who spoke.
+/// Filters ten thousand notes by speaker.
 #[divan::bench(args = ["speaker:mali", "speaker:iom recruitment"])]
 fn filter_among_10_000(bencher: Bencher<'_, '_>, typed: &str) {
     let index = Index::new(&briefing()).with_notes(&notes(10_000), &briefing());
     bencher.bench(|| index.find(&Query::new(black_box(typed)), 200));
 }
 
-/// With ten thousand notes: what a note costs in the state, from Enter to "saved".
+/// Saves a note among ten thousand, in the state only: from Enter to "saved".
 #[divan::bench]
 fn save_among_10_000(bencher: Bencher<'_, '_>) {
     let mut app = app(120, 40);
@@ -206,7 +206,7 @@ fn save_notes(bencher: Bencher<'_, '_>, app: &mut App) {
     });
 }
 
-/// With ten thousand notes: a letter in the capture bar, and its frame.
+/// Types a letter in the capture bar with ten thousand notes, and draws the frame.
 #[divan::bench]
 fn letter_in_bar_among_10_000(bencher: Bencher<'_, '_>) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
@@ -225,8 +225,8 @@ fn letter_in_bar_among_10_000(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A briefing of so many paragraphs of 26 words, 20 in each entry; with another number of words
-/// replaced in each of them.
+/// Returns a briefing of paragraphs of 26 words, 20 in each entry, with the first `replaced` words
+/// of each paragraph changed.
 fn long_paper(paragraphs: usize, replaced: usize) -> Briefing {
     let word = |at: usize, nth: usize| {
         let new = if nth < replaced { "new" } else { "" };
@@ -260,7 +260,7 @@ fn long_paper(paragraphs: usize, replaced: usize) -> Briefing {
     Briefing::new(Paper::default(), Vec::new(), entries).unwrap()
 }
 
-/// Notes on all paragraphs of a briefing, one after the other.
+/// Returns notes on the paragraphs of a briefing, in turn.
 fn notes_on(briefing: &Briefing, count: usize) -> Notes {
     let paragraphs = briefing.paragraphs().len();
     let mut anchored = Notes::default();
@@ -272,22 +272,22 @@ fn notes_on(briefing: &Briefing, count: usize) -> Notes {
     anchored
 }
 
-/// Notes and paragraphs: many notes on the shipped paper, and some on a very long one.
+/// The numbers of notes and paragraphs: many notes on the shipped paper, some on a very long one.
 const PLACED: [(usize, usize); 2] = [(10_000, 207), (2_000, 10_000)];
 
-/// Where all notes are, asked for the first time: in the same briefing.
+/// Finds the paragraphs of all notes for the first time, in the same briefing.
 #[divan::bench(args = PLACED, sample_count = 10)]
 fn place_first(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
     place(bencher, (count, paragraphs), 0);
 }
 
-/// The same in a briefing in which each paragraph has lost its first three words.
+/// Finds them in a briefing with the first three words of each paragraph changed.
 #[divan::bench(args = PLACED, sample_count = 10)]
 fn place_first_after_an_edit(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
     place(bencher, (count, paragraphs), 3);
 }
 
-/// The same in a briefing that is another one.
+/// Looks for them in a different briefing.
 #[divan::bench(args = PLACED, sample_count = 10)]
 fn place_nowhere(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
     place(bencher, (count, paragraphs), 20);
@@ -305,7 +305,7 @@ fn place(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize), replaced
         });
 }
 
-/// A key in the notes pane and its frame, with notes on paragraphs of an edited paper.
+/// Presses a key in the notes pane and draws the frame, with notes on an edited paper.
 #[divan::bench(args = PLACED)]
 fn key_to_frame_with_notes(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
@@ -320,7 +320,7 @@ fn key_to_frame_with_notes(bencher: Bencher<'_, '_>, (count, paragraphs): (usize
     });
 }
 
-/// What one more note costs in the state there.
+/// Saves one more note there, in the state only.
 #[divan::bench(args = PLACED)]
 fn save_with_notes(bencher: Bencher<'_, '_>, (count, paragraphs): (usize, usize)) {
     let mut app = app_with_notes(count, paragraphs);
@@ -339,7 +339,7 @@ fn app_with_notes(count: usize, paragraphs: usize) -> App {
     app
 }
 
-/// The channel between the threads: what a key pays for it.
+/// Sends an event through a channel between threads.
 #[divan::bench]
 fn channel_hop(bencher: Bencher<'_, '_>) {
     let (sender, receiver) = channel();

@@ -1,9 +1,9 @@
-//! What a person at a terminal waits for: `cargo bench --bench outside`.
+//! Measures the waiting times of a person at a terminal: `cargo bench --bench outside`.
 //!
-//! Starts the program in a pseudo-terminal and measures from outside: start to first frame, key
-//! to frame, memory; with ten thousand notes as well, and, where `strace` is installed, in the bar
-//! while each `fsync` takes two seconds. `less` and `vim`, where they are installed, do the like on
-//! the plain text.
+//! Starts the program in a pseudo-terminal and measures from outside: start to first frame, key to
+//! frame, memory; also with ten thousand notes and, where `strace` is installed, in the bar while
+//! each `fsync` takes two seconds. `less` and `vim`, where installed, are measured on the plain
+//! text for comparison.
 
 #![expect(
     clippy::unwrap_used,
@@ -28,7 +28,7 @@ const KEYS: usize = 400;
 const ROUNDTABLE: &str = env!("CARGO_BIN_EXE_roundtable");
 
 fn main() {
-    // `cargo test --all-targets` runs it as well, and wants no figures.
+    // `cargo test --all-targets` runs it too, and needs no figures.
     if !std::env::args().any(|argument| argument == "--bench") {
         return;
     }
@@ -51,7 +51,7 @@ fn main() {
         last,
         leave,
     };
-    // The last words of the first frame, and the keys that leave.
+    // The last words of the first frame, and the keys that quit.
     program("roundtable", &[ROUNDTABLE], briefing, "note on", "q").measure();
     program("less", &["less"], plain, "paper.txt", "q").measure();
     let vim = ["vim", "-u", "NONE", "-n"];
@@ -62,7 +62,7 @@ fn main() {
     program("10,000 notes", &[ROUNDTABLE], briefing, "note on", "q").measure();
 }
 
-/// Each call that waits for the disk takes two seconds longer.
+/// Delays each sync by two seconds.
 const SLOW_DISK: &[&str] = &[
     "strace",
     "--follow-forks",
@@ -89,7 +89,7 @@ fn take_notes(briefing: &str, home: &Path) {
     assert!(program.wait().unwrap().success());
 }
 
-/// A program and what it shows.
+/// A program, and the text that shows it is ready.
 struct Program<'a> {
     name: &'a str,
     command: Vec<&'a str>,
@@ -99,7 +99,7 @@ struct Program<'a> {
 }
 
 impl Program<'_> {
-    /// Starts, and scrolls.
+    /// Measures the start and scrolling.
     fn measure(&self) {
         if self.is_missing() {
             return;
@@ -116,7 +116,7 @@ impl Program<'_> {
         self.press(|nth| if nth % 60 < 30 { "j" } else { "k" });
     }
 
-    /// Types notes, and saves one in forty keys.
+    /// Measures typing; one key in forty saves a note.
     fn write(&self) {
         if self.is_missing() {
             return;
@@ -173,7 +173,7 @@ impl Program<'_> {
     }
 }
 
-/// A percentile, in milliseconds.
+/// Returns a percentile, in milliseconds.
 fn at(times: &mut [Duration], percent: usize) -> f64 {
     times.sort();
     let index = (times.len() * percent / 100).min(times.len().saturating_sub(1));

@@ -1,4 +1,4 @@
-//! Measures time and memory of a report of ten thousand notes in each format:
+//! Measures the time and memory of a report of ten thousand notes in each format:
 //! `cargo run --release --example many_notes`.
 
 #![expect(
@@ -60,7 +60,7 @@ fn main() {
     writeln!(out, "memory before\t{before}\npeak memory\t{}", memory()).unwrap();
 }
 
-/// Returns the peak memory so far, as reported by the kernel.
+/// Returns the peak memory so far, as the kernel counts it.
 fn memory() -> String {
     let status = read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find(|line| line.starts_with("VmHWM"));

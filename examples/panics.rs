@@ -1,4 +1,4 @@
-//! Takes the terminal and panics: the tests look at what is left of the terminal.
+//! Takes over the terminal and panics; a test checks that the terminal is restored.
 
 use std::sync::mpsc::channel;
 

@@ -1,6 +1,6 @@
-//! The command line: arguments in, text out to the writers that are given.
+//! The command line: reads arguments, and writes text to the writers it is given.
 //!
-//! One file a subcommand. Exit status: 0 found or done; 1 nothing found, or `check` found
+//! One file for each subcommand. Exit status: 0 found or done; 1 nothing found, or `check` found
 //! mistakes; 2 wrong usage, a file that cannot be read, or a failure.
 
 mod author;
@@ -36,14 +36,14 @@ use crate::shell::{
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
 use crate::text::clean_line;
 
-/// How a command ended.
+/// The exit status of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Found or done.
+    /// 0: found or done.
     Done,
-    /// Nothing found, or mistakes found.
+    /// 1: nothing found, or mistakes found.
     Nothing,
-    /// Wrong usage, a file that cannot be read, or a failure.
+    /// 2: wrong usage, a file that cannot be read, or a failure.
     Failed,
 }
 
@@ -66,13 +66,13 @@ struct Arguments {
     /// The briefing to open
     #[arg(default_value = "briefing.toml")]
     briefing: PathBuf,
-    /// Whose notes are your own [default: configuration, git's user.name, $USER]
+    /// Your author name [default: configuration, git's user.name, $USER]
     #[arg(long, global = true, value_name = "NAME")]
     author: Option<String>,
     /// The colours of the screen [default: configuration, dark]
     #[arg(long, value_enum)]
-    theme: Option<Theme>,
-    /// Print one frame as text instead of drawing, and write no file
+    theme: Option<ThemeChoice>,
+    /// Print one frame as text instead of opening the screen; no file is written
     #[arg(long)]
     print: bool,
     /// Keys to press before the frame is printed, such as '/mali<Enter>'
@@ -84,50 +84,50 @@ struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Theme {
+enum ThemeChoice {
     Dark,
     Light,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// List every mistake of a briefing, with place and cure
+    /// List every mistake of a briefing, with its place and how to correct it
     Check {
         /// The briefing to check
         #[arg(default_value = "briefing.toml")]
         briefing: PathBuf,
     },
-    /// Search paper and notes
-    Find(find::Wanted),
-    /// Show what the paper says on a country, or list all countries of the paper
-    Country(country::Wanted),
-    /// Add a note to the briefing's notes
+    /// Search the paper and the notes
+    Find(find::FindArguments),
+    /// Show what the paper says about a country, or list all countries of the paper
+    Country(country::CountryArguments),
+    /// Add a note to a briefing
     Note {
-        /// The words of the note; `-` reads standard input, a note a line
+        /// The text of the note; `-` reads standard input, one note per line
         #[arg(required = true)]
         text: Vec<String>,
-        /// The briefing that it belongs to
+        /// The briefing of the note
         #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
         briefing: PathBuf,
     },
     /// List the notes of a briefing
     Notes {
-        /// The briefing that they belong to
+        /// The briefing of the notes
         #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
         briefing: PathBuf,
-        /// Print them, and the floor log, as one JSON object
+        /// Print the notes and the floor log as one JSON object
         #[arg(long)]
         json: bool,
     },
     /// Write the report of the session
-    Report(report::Wanted),
-    /// Show what this machine keeps of a briefing besides its notes files, or remove it
-    Forget(forget::Wanted),
+    Report(report::ReportArguments),
+    /// List what this machine keeps of a briefing besides its notes files, or delete it
+    Forget(forget::ForgetArguments),
     /// List all keys
     Keys,
 }
 
-/// Where a command writes, and what is there to draw on.
+/// The outputs of a command.
 pub struct Outside<'a> {
     /// Standard output.
     pub out: &'a mut dyn Write,
@@ -137,8 +137,8 @@ pub struct Outside<'a> {
     pub is_terminal: bool,
 }
 
-/// Runs the command that the arguments name. Nothing that is written to standard error holds
-/// control or bidi characters, whatever file names, arguments and files hold.
+/// Runs the command that the arguments name. Control and bidi characters from file names, arguments
+/// and files never reach standard error.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<'_>) -> Status {
     let outside = &mut Outside {
         out: outside.out,
@@ -151,7 +151,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
     };
     match perform(&arguments, outside) {
         Ok(status) => status,
-        // Whoever reads us has seen enough, as in `roundtable | head`.
+        // The reader closed the pipe, as in `roundtable | head`: not a failure.
         Err(error) if is_closed_pipe(&error) => Status::Done,
         Err(error) => {
             let said = writeln!(outside.err, "roundtable: {error:#}");
@@ -162,30 +162,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
 
 fn perform(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let author = arguments.author.as_deref();
-    let place = |briefing: &Path, outside: &mut Outside<'_>| Place::new(briefing, author, outside);
+    let workspace =
+        |briefing: &Path, outside: &mut Outside<'_>| Workspace::new(briefing, author, outside);
     match &arguments.command {
         Some(Command::Check { briefing }) => check::run(briefing, outside),
-        Some(Command::Find(wanted)) => {
-            let place = place(&wanted.briefing, outside)?;
-            find::run(wanted, &place, outside)
+        Some(Command::Find(arguments)) => {
+            let workspace = workspace(&arguments.briefing, outside)?;
+            find::run(arguments, &workspace, outside)
         }
-        Some(Command::Country(wanted)) => {
-            let place = place(&wanted.briefing, outside)?;
-            country::run(wanted, &place, outside)
+        Some(Command::Country(arguments)) => {
+            let workspace = workspace(&arguments.briefing, outside)?;
+            country::run(arguments, &workspace, outside)
         }
         Some(Command::Note { text, briefing }) => {
-            let place = place(briefing, outside)?;
-            note::run(text, &place, outside)
+            let workspace = workspace(briefing, outside)?;
+            note::run(text, &workspace, outside)
         }
         Some(Command::Notes { briefing, json }) => {
-            let place = place(briefing, outside)?;
-            notes::run(&place, *json, outside)
+            let workspace = workspace(briefing, outside)?;
+            notes::run(&workspace, *json, outside)
         }
-        Some(Command::Report(wanted)) => {
-            let place = place(&wanted.briefing, outside)?;
-            report::run(wanted, &place, outside)
+        Some(Command::Report(arguments)) => {
+            let workspace = workspace(&arguments.briefing, outside)?;
+            report::run(arguments, &workspace, outside)
         }
-        Some(Command::Forget(wanted)) => forget::run(wanted, outside),
+        Some(Command::Forget(arguments)) => forget::run(arguments, outside),
         Some(Command::Keys) => keys::run(outside),
         None if arguments.print => print::run(arguments, outside),
         None if outside.is_terminal => open::run(arguments, outside),
@@ -207,20 +208,20 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
     cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-/// A briefing, and what the user has set.
-struct Place {
-    /// The path of the briefing as it was typed: what messages name.
+/// A briefing on the disk, with the user's folders and settings.
+struct Workspace {
+    /// The path of the briefing as typed, for messages.
     named: PathBuf,
-    /// The file that it leads to: its notes, session and journals belong to that.
+    /// The same path with a symbolic link followed; notes, session and journals belong to it.
     briefing: PathBuf,
     author: Option<String>,
     folders: Option<Folders>,
-    /// Why there are no folders.
+    /// The reason why `folders` is `None`.
     no_folders: Option<NoFolders>,
     settings: Settings,
 }
 
-impl Place {
+impl Workspace {
     fn new(named: &Path, author: Option<&str>, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
         let (folders, no_folders) = match Folders::of_user() {
             Ok(folders) => (Some(folders), None),
@@ -243,18 +244,18 @@ impl Place {
         })
     }
 
-    /// Whose notes count as one's own. Asks git, which takes milliseconds.
+    /// Returns the author whose notes are the user's own. May run git, which takes milliseconds.
     fn author(&self) -> Author {
         author::resolve(self.author.as_deref(), &self.briefing)
     }
 
-    /// The state folder, if there is one.
+    /// Returns the state folder, if there is one.
     fn state(&self) -> Option<&Path> {
         self.folders.as_ref().map(|folders| folders.state.as_path())
     }
 
-    /// Says what somebody who writes notes here has to know: that nothing private is kept, that
-    /// times may be wrong, that notes are beside a link.
+    /// Warns on standard error when there is no state folder, when times may be wrong, and when
+    /// notes lie beside a link to the briefing.
     fn say_doubts(&self, outside: &mut Outside<'_>) -> anyhow::Result<()> {
         if let Some(why) = &self.no_folders {
             let cure = "set HOME or XDG_STATE_HOME";
@@ -266,7 +267,8 @@ impl Place {
         read::say_notes_beside_link(self, outside)
     }
 
-    /// Where notes go. Asks git and the state folder, which takes milliseconds.
+    /// Returns the folder that notes are saved in. May run git and reads the state folder, which
+    /// takes milliseconds.
     fn notes(&self) -> NotesFolder {
         let name = author::name(self.author.as_deref(), &self.briefing);
         let author = author::resolve(Some(&name), &self.briefing);
@@ -280,9 +282,9 @@ impl Place {
         }
     }
 
-    /// Starts the file work, and gathers what a screen is made of; what else happens is sent to
-    /// the sender.
-    fn parts(self, asked: Option<Theme>, session: SessionAt) -> (Parts, Sender<Event>) {
+    /// Starts the file thread and builds the parts of a screen. Signals and keys go to the returned
+    /// sender.
+    fn parts(self, asked: Option<ThemeChoice>, session: SessionAt) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let briefing = self.briefing.clone();
@@ -300,8 +302,8 @@ impl Place {
         (assembled(theme, (files, editor), &sender, events), sender)
     }
 
-    /// The same for a screen that writes nothing.
-    fn parts_in_memory(self, asked: Option<Theme>) -> (Parts, Sender<Event>) {
+    /// Builds the parts of a screen that writes no file.
+    fn parts_in_memory(self, asked: Option<ThemeChoice>) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
         let editor = Editor::new(None, None, sender.clone());
@@ -332,25 +334,25 @@ fn assembled(
     }
 }
 
-/// The file that a briefing is, where its name is a symbolic link.
+/// Follows a symbolic link; a path that is no link, or leads nowhere, stays as it is.
 fn followed(named: &Path) -> PathBuf {
     let real = named.is_symlink().then(|| named.canonicalize().ok());
     real.flatten().unwrap_or_else(|| named.to_owned())
 }
 
-/// The editor that the user has set.
+/// Returns the command in `$VISUAL`, else in `$EDITOR`, if one is set.
 fn editor_set() -> Option<String> {
     let set = ["VISUAL", "EDITOR"].into_iter();
     let mut set = set.filter_map(|name| std::env::var(name).ok());
     set.find(|set| !set.trim().is_empty())
 }
 
-/// The theme that was asked for; none at all where the user wants no colour.
-fn theme(asked: Option<Theme>, set: Option<ThemeName>) -> crate::ui::Theme {
+/// Chooses the theme from the option, else from the configuration; `NO_COLOR` overrides both.
+fn theme(asked: Option<ThemeChoice>, set: Option<ThemeName>) -> crate::ui::Theme {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let asked = asked.map(|theme| match theme {
-        Theme::Dark => ThemeName::Dark,
-        Theme::Light => ThemeName::Light,
+        ThemeChoice::Dark => ThemeName::Dark,
+        ThemeChoice::Light => ThemeName::Light,
     });
     match asked.or(set).unwrap_or_default() {
         _ if no_color => crate::ui::PLAIN,

@@ -1,8 +1,8 @@
-//! Between the state and the world: terminal, threads, files, signals.
+//! Connects the state with the world: terminal, threads, files, signals.
 //!
-//! Rules, in order: the terminal is given back as it was, whatever ends the program; file work
-//! has a thread of its own, so that typing never waits for a disk; everything that happens comes
-//! through one channel. Deliberately absent: an async runtime.
+//! Rules, in order: the terminal is restored, whatever ends the program; file work has its own
+//! thread, so that typing never waits for a disk; everything that happens comes through one
+//! channel. Deliberately absent: an async runtime.
 
 mod editor;
 mod event_loop;
@@ -10,11 +10,11 @@ mod file_worker;
 mod files;
 mod indexer;
 mod input;
-mod keeper;
 mod memory;
-mod output;
+mod session_saver;
 mod sys;
 mod terminal;
+mod terminal_writer;
 mod wait;
 mod zone;
 
@@ -24,9 +24,9 @@ pub use files::{FileThread, Files, Job, SessionAt};
 pub use indexer::Indexer;
 pub use input::{Gate, listen};
 pub use memory::InMemory;
-pub use output::Drawn;
 pub use sys::can_print;
 pub use terminal::{NoTerminal, Terminal};
+pub use terminal_writer::Drawn;
 
 use input::watch;
 
@@ -38,13 +38,13 @@ use crate::app::Moment;
 use crate::model::NoteId;
 use crate::store::unique_id;
 
-/// What tells how long ago it was made.
+/// Returns a closure that tells the time since this call.
 pub fn stopwatch() -> impl FnMut() -> Duration {
     let start = Instant::now();
     move || start.elapsed()
 }
 
-/// The time now, to the second, and an id that nobody has used.
+/// Returns the time now, to the second, with a new id.
 pub fn this_moment() -> Moment {
     let (zone, _) = zone::zone_here();
     let now = Timestamp::now().to_zoned_datetime(zone);
@@ -56,7 +56,7 @@ pub fn this_moment() -> Moment {
     }
 }
 
-/// Says why the times of [`this_moment`] are in UTC, where the time zone cannot be read.
+/// Returns a warning when [`this_moment`] uses UTC because the time zone cannot be read.
 pub fn time_zone_doubt() -> Option<String> {
     zone::zone_here().1
 }

@@ -1,7 +1,7 @@
-//! From the state to a frame.
+//! Draws the state as a frame.
 //!
-//! Rules, in order: drawing looks and changes nothing; text is cleaned on its way to a cell,
-//! whatever its source; what a colour says, a sign or an attribute says as well.
+//! Rules, in order: drawing changes nothing; text is cleaned on its way to a cell, whatever its
+//! source; nothing is told by a colour alone, but also by a sign, a place or an attribute.
 
 mod bar;
 mod contents;
@@ -80,7 +80,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
 }
 
-/// Draws the panes, or what is wrong with a briefing that cannot be read.
+/// Draws the panes, or the mistakes of a briefing that cannot be read.
 fn panes(app: &App, theme: &Theme, buffer: &mut Buffer, screen: &Screen) {
     if app.briefing().is_some() {
         if let Some(area) = screen.contents {
@@ -109,7 +109,7 @@ fn panes(app: &App, theme: &Theme, buffer: &mut Buffer, screen: &Screen) {
     }
 }
 
-/// Draws the border of a pane, and returns a painter for what is inside.
+/// Draws the border and title of a pane, and returns a painter for the inside.
 fn pane<'a>(
     buffer: &'a mut Buffer,
     theme: &Theme,
@@ -160,7 +160,7 @@ fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
         .render(area, buffer);
 }
 
-/// Whether a pane takes the keys.
+/// Returns whether a pane has the focus and no overlay is open.
 fn in_focus(app: &App, pane: Pane) -> bool {
     app.focus() == pane && matches!(app.mode(), Mode::Panes)
 }

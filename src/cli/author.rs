@@ -1,4 +1,4 @@
-//! Whose notes are written.
+//! The author of new notes.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -6,12 +6,12 @@ use std::process::{Command, Stdio};
 use crate::model::Author;
 use crate::text::fold;
 
-/// The name that was given or set, safe for a file name; see [`name`].
+/// Returns the author's [`name`], made safe for a file name.
 pub(super) fn resolve(given: Option<&str>, briefing: &Path) -> Author {
     Author::from_folded(&fold(&name(given, briefing)))
 }
 
-/// The name that was given or set, else git's `user.name`, else `$USER`; empty where there is none.
+/// Returns the given name, else git's `user.name`, else `$USER` or `$LOGNAME`, else an empty one.
 pub(super) fn name(given: Option<&str>, briefing: &Path) -> String {
     let user = || {
         std::env::var("USER")

@@ -1,4 +1,4 @@
-//! `roundtable check`: every mistake of a briefing.
+//! `roundtable check`: lists every mistake of a briefing.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `roundtable country`: what the paper and the notes say on a country.
+//! `roundtable country`: prints the dossier of a country, or lists the countries of the paper.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::output::print_json;
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::{Subject, role, sections, standing};
 use crate::gazetteer::{
     CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
@@ -16,41 +16,41 @@ use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::Index;
 use crate::text::{clean_line, part};
 
-/// What was typed behind `country`.
+/// The arguments of `country`.
 #[derive(Debug, Args)]
-pub(super) struct Wanted {
-    /// The country: a name in any language, a people, a code; without it all of the paper are listed
+pub(super) struct CountryArguments {
+    /// A country's name in any language, its people or its code; leave out to list all countries
     name: Vec<String>,
     /// The briefing to read
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
     pub(super) briefing: PathBuf,
-    /// Print it as one JSON object
+    /// Print one JSON object
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn run(
-    wanted: &Wanted,
-    place: &Place,
+    arguments: &CountryArguments,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let Some(briefing) = read::briefing(&place.named, outside)? else {
+    let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let typed = wanted.name.join(" ");
-    if !wanted.name.is_empty() && typed.trim().is_empty() {
-        anyhow::bail!("nothing to look up; give the name of a country");
+    let typed = arguments.name.join(" ");
+    if !arguments.name.is_empty() && typed.trim().is_empty() {
+        anyhow::bail!("nothing to look up; type the name of a country");
     }
     if typed.is_empty() {
         let mentions = Mentions::new(&briefing);
-        return list(&mentions, &briefing, wanted.json, outside);
+        return list(&mentions, &briefing, arguments.json, outside);
     }
-    let notes = read::notes(place, outside)?.notes;
+    let notes = read::notes(workspace, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
     let code = the_country(&typed, index.mentions())?;
     let on = index.mentions().on_country(code);
     let is_there = !on.examples.is_empty() || !on.direct.is_empty();
-    if wanted.json {
+    if arguments.json {
         let answer = dossier(code, &on, &index, &briefing, &notes);
         print_json(&answer, outside)?;
     } else {
@@ -65,7 +65,7 @@ pub(super) fn run(
     Ok(Status::Done)
 }
 
-/// Says plainly that a country is not there, and what there is instead.
+/// Returns "not in this paper", with the groupings or doubtful mentions that the paper has instead.
 fn not_there(standing: &str) -> String {
     const NOT: &str = "not in this paper";
     if standing == NOT {
@@ -74,7 +74,10 @@ fn not_there(standing: &str) -> String {
     format!("{NOT}, {standing}")
 }
 
-/// The country that a name means; a mistake where it means none or several.
+/// Finds the country that a name means.
+///
+/// # Errors
+/// When it means none or several; the message offers near names or the codes to choose from.
 fn the_country(typed: &str, mentions: &Mentions) -> anyhow::Result<CountryCode> {
     let codes = mentions.gazetteer().countries(typed);
     let shown = clean_line(typed);
@@ -99,7 +102,7 @@ fn the_country(typed: &str, mentions: &Mentions) -> anyhow::Result<CountryCode> 
     }
 }
 
-/// All countries of the paper, by name, with what it has on each.
+/// Lists all countries of the paper by name, with counts.
 fn list(
     mentions: &Mentions,
     briefing: &Briefing,
@@ -142,7 +145,7 @@ fn list(
     Ok(Status::Done)
 }
 
-/// The dossier as people read it: as on the screen, without the head where there is nothing.
+/// Prints the dossier as text, as on the screen; prints nothing when it has no sections.
 fn print(
     code: CountryCode,
     index: &Index,
@@ -177,7 +180,7 @@ fn print(
     Ok(())
 }
 
-/// The dossier as one JSON object.
+/// Returns the dossier as one JSON object.
 fn dossier(
     code: CountryCode,
     on: &CountryMentions<'_>,
@@ -233,7 +236,7 @@ fn dossier(
     })
 }
 
-/// A paragraph that names the country, and where: ranges are bytes of the text or heading.
+/// Returns a paragraph that names the country; ranges are byte offsets in the text or the heading.
 fn paragraph(naming: &Naming, briefing: &Briefing) -> Option<Value> {
     let paragraph = briefing.paragraphs().get(naming.paragraph)?;
     let entry = briefing.entry_of(naming.paragraph)?;

@@ -1,4 +1,4 @@
-//! `roundtable find`: searches paper and notes.
+//! `roundtable find`: searches the paper and the notes.
 
 use std::path::PathBuf;
 
@@ -6,27 +6,27 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::output::print_json;
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::Subject;
 use crate::model::Briefing;
 use crate::search::{Found, Hit, Index, Query};
 use crate::text::clean_line;
 
-/// Nobody reads more; without a terminal `roundtable` prints the whole paper.
+/// The largest `--limit`. The whole paper is printed by `roundtable` without a terminal.
 const MOST: u64 = 1000;
 
-/// What is easily typed wrong in a shell.
+/// Two searches that are easily typed wrong in a shell.
 const SIGNS: &str = "\
-A phrase has quotes of its own:
+Quote a phrase twice, for the shell and for the search:
   roundtable find '\"two banks\"'
-Words that begin with `-`, which must not be in the text, stand last, behind `--`:
+Put words to exclude last, after `--`:
   roundtable find --limit 5 ferry -- -toll";
 
-/// What was typed behind `find`.
+/// The arguments of `find`.
 #[derive(Debug, Args)]
 #[command(after_help = SIGNS)]
-pub(super) struct Wanted {
-    /// The words to look for; the last may be the beginning of one
+pub(super) struct FindArguments {
+    /// The words to look for; the last one may be incomplete
     #[arg(required = true)]
     words: Vec<String>,
     /// The briefing to search
@@ -46,25 +46,25 @@ pub(super) struct Wanted {
 }
 
 pub(super) fn run(
-    wanted: &Wanted,
-    place: &Place,
+    arguments: &FindArguments,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let words = wanted.words.join(" ");
+    let words = arguments.words.join(" ");
     let query = Query::new(&words);
     if query.is_empty() {
-        anyhow::bail!("nothing to look for; give a word that the text must hold");
+        anyhow::bail!("nothing to look for; type a word that the text has to contain");
     }
-    let Some(briefing) = read::briefing(&place.named, outside)? else {
+    let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let notes = read::notes(place, outside)?.notes;
+    let notes = read::notes(workspace, outside)?.notes;
     let index = Index::new(&briefing).with_notes(&notes, &briefing);
-    let found = index.find(&query, usize::try_from(wanted.limit)?);
+    let found = index.find(&query, usize::try_from(arguments.limit)?);
     let hits = found.hits.iter();
     let hits = hits.filter_map(|hit| Some((hit, Subject::of(&hit.target, &briefing, &notes)?)));
     let hits: Vec<_> = hits.collect();
-    if wanted.json {
+    if arguments.json {
         let hits: Vec<_> = hits
             .iter()
             .map(|(hit, subject)| value(hit, *subject, &found, &briefing))
@@ -95,13 +95,13 @@ fn list(hit: &Hit, subject: Subject<'_>, outside: &mut Outside<'_>) -> anyhow::R
     Ok(())
 }
 
-/// Says how many hits are not shown, and how to see them, if that can be.
+/// Prints how many of the hits are shown, and how to see more or fewer.
 fn say_rest(shown: usize, total: usize, outside: &mut Outside<'_>) -> anyhow::Result<()> {
     if shown == 0 || shown >= total {
         return Ok(());
     }
     let cure = if shown as u64 >= MOST {
-        "more words find fewer"
+        "add words to find fewer"
     } else {
         "--limit shows more"
     };
@@ -160,7 +160,7 @@ fn value(hit: &Hit, subject: Subject<'_>, found: &Found, briefing: &Briefing) ->
     }
 }
 
-/// A score with three decimals: JSON has no number that is none.
+/// Rounds a score to three decimals; 0 where it is not finite, since JSON has no NaN.
 fn rounded(score: f32) -> f64 {
     let thousandths = (f64::from(score) * 1000.0).round();
     if thousandths.is_finite() {

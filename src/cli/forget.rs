@@ -1,5 +1,5 @@
-//! `roundtable forget`: what this machine keeps of a briefing besides its notes files, and how to be
-//! rid of it.
+//! `roundtable forget`: lists what this machine keeps of a briefing besides its notes files, and
+//! deletes it.
 
 use std::path::PathBuf;
 
@@ -10,24 +10,27 @@ use super::{Outside, Status, followed};
 use crate::store::{Folders, HeldFiles, held};
 use crate::text::clean_line;
 
-/// What was typed after `forget`.
+/// The arguments of `forget`.
 #[derive(Debug, Args)]
-pub(super) struct Wanted {
-    /// The briefing; it need not be there any more
+pub(super) struct ForgetArguments {
+    /// The briefing; the file may be gone already
     briefing: PathBuf,
-    /// Remove all of it from this machine; without this it is only listed
+    /// Delete all of it from this machine; without this it is only listed
     #[arg(long)]
     yes: bool,
-    /// Remove it even if notes or drafts are nowhere else
+    /// Delete it even if some notes or drafts are nowhere else
     #[arg(long, requires = "yes")]
     unsaved_too: bool,
 }
 
-pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
+pub(super) fn run(
+    arguments: &ForgetArguments,
+    outside: &mut Outside<'_>,
+) -> anyhow::Result<Status> {
     let folders = Folders::of_user()?;
-    let name = wanted.briefing.display().to_string();
+    let name = arguments.briefing.display().to_string();
     let name = clean_line(&name);
-    let held = held(&folders.state, &followed(&wanted.briefing));
+    let held = held(&folders.state, &followed(&arguments.briefing));
     if held.parts.is_empty() {
         writeln!(
             outside.err,
@@ -45,7 +48,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     for said in unsaved(&held) {
         writeln!(outside.out, "{}", clean_line(&said))?;
     }
-    if !wanted.yes {
+    if !arguments.yes {
         let flags = if held.has_unsaved() {
             "--yes --unsaved-too"
         } else {
@@ -57,7 +60,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
         )?;
         return Ok(Status::Done);
     }
-    if held.has_unsaved() && !wanted.unsaved_too {
+    if held.has_unsaved() && !arguments.unsaved_too {
         anyhow::bail!(
             "nothing was removed: there are notes or drafts that are nowhere else; \
              save them first, or add --unsaved-too to lose them"
@@ -74,7 +77,7 @@ pub(super) fn run(wanted: &Wanted, outside: &mut Outside<'_>) -> anyhow::Result<
     Ok(Status::Done)
 }
 
-/// What would be lost for good, in words.
+/// Says which notes, drafts and unreadable files would be lost for good.
 fn unsaved(held: &HeldFiles) -> Vec<String> {
     let mut said = Vec::new();
     if !held.only_here.is_empty() {

@@ -1,4 +1,4 @@
-//! `roundtable keys`: the table of keys.
+//! `roundtable keys`: prints the table of keys.
 
 use super::{Outside, Status};
 use crate::app::{Context, ROWS, Row};
@@ -32,7 +32,7 @@ fn by_words(row: &Row) -> Vec<(&'static str, Vec<Context>)> {
     groups
 }
 
-/// Returns the names of contexts, the three panes as one.
+/// Names the contexts; the three panes together are "panes".
 fn places(contexts: &[Context]) -> String {
     const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
     let in_panes = PANES.iter().all(|pane| contexts.contains(pane));

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, ErrorKind, stdin};
 
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
 use crate::model::{Briefing, Note, Speaker};
 use crate::search::Index;
@@ -12,49 +12,49 @@ use crate::text::clean_line;
 
 pub(super) fn run(
     words: &[String],
-    place: &Place,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    if !place.briefing.is_file() {
+    if !workspace.briefing.is_file() {
         anyhow::bail!(
-            "{}: no briefing there, so no place for its notes; name one with -b",
-            place.named.display()
+            "{}: there is no briefing here to save a note with; name one with -b",
+            workspace.named.display()
         );
     }
-    place.say_doubts(outside)?;
-    let mut desk = Desk::new(place, outside)?;
-    let before = desk.number;
+    workspace.say_doubts(outside)?;
+    let mut writer = NoteWriter::new(workspace, outside)?;
+    let before = writer.number;
     if words == ["-"] {
         for line in stdin().lock().split(b'\n') {
-            // A byte that is no text costs a character, not the line.
-            desk.add(&String::from_utf8_lossy(&line?), outside)?;
+            // A byte that is not UTF-8 costs one character, not the line.
+            writer.add(&String::from_utf8_lossy(&line?), outside)?;
         }
     } else {
-        desk.add(&words.join(" "), outside)?;
+        writer.add(&words.join(" "), outside)?;
     }
-    if desk.number == before {
+    if writer.number == before {
         writeln!(outside.err, "roundtable: nothing to save")?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
 }
 
-/// Where notes go, and what they may refer to.
-struct Desk {
+/// The notes folder of a briefing, and what a note's signs can refer to.
+struct NoteWriter {
     folder: NotesFolder,
-    /// The briefing and its index; without them all that is typed is text.
+    /// The briefing and its index. Without them no sign is understood: all is text.
     paper: Option<(Briefing, Index)>,
     speakers: Vec<Speaker>,
     /// The number of the last note.
     number: usize,
-    /// Whether it was said that there are no locks.
+    /// Whether the user was told that the folder has no locks.
     has_told_of_locks: bool,
 }
 
-impl Desk {
-    fn new(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
-        let folder = place.notes();
-        // As at the start of the screen: what somebody took out of the folder comes back.
+impl NoteWriter {
+    fn new(workspace: &Workspace, outside: &mut Outside<'_>) -> anyhow::Result<Self> {
+        let folder = workspace.notes();
+        // As at the start of the screen: notes that the files have lost are restored.
         if let Err(only_here) = folder.reconcile() {
             let told = only_here.to_string();
             writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
@@ -62,17 +62,17 @@ impl Desk {
         if let Some(namesake) = folder.namesake() {
             writeln!(outside.err, "roundtable: {}", clean_line(&namesake))?;
         }
-        let session = read::session(place);
+        let session = read::session(workspace);
         let author = || folder.author().clone();
         let notes = read_all(
-            &place.briefing,
-            place.state(),
+            &workspace.briefing,
+            workspace.state(),
             &session,
             author,
             Waits::ForSaves,
         )
         .notes;
-        let briefing = load_briefing(&place.named).briefing;
+        let briefing = load_briefing(&workspace.named).briefing;
         Ok(Self {
             folder,
             paper: briefing.map(|briefing| {
@@ -85,7 +85,7 @@ impl Desk {
         })
     }
 
-    /// Adds a note, unless there is nothing in it.
+    /// Saves a note and prints its number; a blank line is ignored.
     fn add(&mut self, typed: &str, outside: &mut Outside<'_>) -> anyhow::Result<()> {
         if typed.trim().is_empty() {
             return Ok(());
@@ -106,11 +106,11 @@ impl Desk {
         let number = self.number;
         let unknown = match unknown.as_slice() {
             [] => String::new(),
-            signs => format!("; text, and no sign: {}", signs.join(" ")),
+            signs => format!("; not understood, kept as text: {}", signs.join(" ")),
         };
         let at = at.strftime("%H:%M:%S");
         let said = writeln!(outside.out, "saved #{number} {at}{}", clean_line(&unknown));
-        // Nobody may be listening any more, as in `… | roundtable note - | head -1`: saving goes on.
+        // The reader may be gone, as in `… | roundtable note - | head -1`: keep saving.
         said.or_else(|error| match error.kind() {
             ErrorKind::BrokenPipe => Ok(()),
             _ => Err(error),
@@ -118,8 +118,8 @@ impl Desk {
         Ok(())
     }
 
-    /// The note that was typed, in the capture grammar, and what looks like a sign in it and is none.
-    /// Dots at its start stay: there is no note before it to go on with.
+    /// Reads a note in the capture grammar; also returns the signs that were not understood. Dots
+    /// at its start stay text: there is no earlier note to continue.
     fn note(&self, typed: &str, moment: &Moment) -> (Note, Vec<String>) {
         let known = self.paper.as_ref().map(|(briefing, index)| Known {
             briefing,
@@ -139,7 +139,7 @@ impl Desk {
         let is_mark = captured.kind.is_some() && stamp.anchor.is_some();
         let author = self.folder.author().clone();
         if captured.text.is_empty() && !is_mark {
-            // Signs without words are the words: nobody is there to be asked.
+            // Signs without words are saved as text: a shell cannot ask what was meant.
             return (Stamp::default().note(moment, text, author), Vec::new());
         }
         let note = stamp.note(moment, captured.words(), author);

@@ -3,22 +3,22 @@
 use serde_json::{Value, json};
 
 use super::output::print_json;
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::app::{also_line, speaker_name};
 use crate::model::{Author, Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
 use crate::text::{clean, clean_line};
 
-/// As in a notes file.
+/// The format of a time, as in a notes file.
 const TIME: &str = "%Y-%m-%dT%H:%M:%S%:z";
 
 pub(super) fn run(
-    place: &Place,
+    workspace: &Workspace,
     as_json: bool,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    let loaded = load_briefing(&place.named);
-    let notes = read::notes(place, outside)?.notes;
+    let loaded = load_briefing(&workspace.named);
+    let notes = read::notes(workspace, outside)?.notes;
     let briefing = loaded.briefing.as_ref();
     if as_json {
         let values = notes.iter();
@@ -38,7 +38,7 @@ pub(super) fn run(
         let all = json!({ "notes": values, "floor": floor });
         print_json(&all, outside)?;
     } else {
-        list(briefing, &notes, &place.author(), outside)?;
+        list(briefing, &notes, &workspace.author(), outside)?;
     }
     if notes.is_empty() {
         writeln!(outside.err, "roundtable: no notes yet")?;
@@ -86,7 +86,7 @@ fn list(
     Ok(())
 }
 
-/// Who wrote a note, where somebody else did, and the file that it comes from, where that matters.
+/// Names the author of a note that is not the user's own, and its file where that is doubtful.
 fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
     let author = &note.author;
     match notes.file_of(note) {
@@ -96,7 +96,7 @@ fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
     }
 }
 
-/// A text whose further lines cannot be taken for a note.
+/// Indents all lines but the first, so that none looks like another note.
 fn indented(text: &str) -> String {
     clean(text).replace('\n', "\n    ")
 }
@@ -118,7 +118,7 @@ fn value(briefing: Option<&Briefing>, note: &Note) -> Value {
     })
 }
 
-/// The same with the file that it comes from, where that matters.
+/// Adds the file that a note or turn comes from, where that is doubtful.
 fn from(mut value: Value, file: Option<&str>) -> Value {
     if let Some(file) = file {
         value["file"] = json!(file);
@@ -136,7 +136,7 @@ fn turn(turn: &Turn) -> Value {
     })
 }
 
-/// The number of the paragraph that a note is about, if there is a briefing to count in.
+/// Returns the number of the paragraph that a note is about, if the briefing can be read.
 fn paragraph(briefing: Option<&Briefing>, note: &Note) -> Option<usize> {
     read::paragraph_number(briefing?, note)
 }

@@ -2,24 +2,24 @@
 
 use ratatui::backend::Backend;
 
-use super::{Arguments, Outside, Place, Status};
+use super::{Arguments, Outside, Status, Workspace};
 use crate::app::App;
 use crate::shell::{EventLoop, Gate, SessionAt, Terminal, can_print, listen};
 use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
-    place.say_doubts(outside)?;
-    // `roundtable forget` sees it.
-    let state = place.state();
-    let _open = state.and_then(|state| OpenMark::new(state, &place.briefing));
-    let session = session_of(&place);
+    let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
+    workspace.say_doubts(outside)?;
+    // `roundtable forget` refuses to delete while this mark is held.
+    let state = workspace.state();
+    let _open = state.and_then(|state| OpenMark::new(state, &workspace.briefing));
+    let session = session_of(&workspace);
     if let Some(session) = session.file() {
-        // What cannot be taken now waits for the next start.
+        // A sheet that cannot be recovered now waits for the next start.
         drop(take_sheets_back(session));
     }
     let taken_over = session.file().map(load_session).unwrap_or_default();
-    let (parts, sender) = place.parts(arguments.theme, session);
+    let (parts, sender) = workspace.parts(arguments.theme, session);
     let gate = Gate::default();
     let terminal = Terminal::take(gate.clone(), sender.clone())?;
     listen(sender, gate);
@@ -29,15 +29,15 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     match EventLoop::new(app, backend, terminal, parts)?.run() {
         Ok(()) => Ok(Status::Done),
         Err(error) if can_print() => Err(error.into()),
-        // A message would wait for a terminal that is stuck, and the program with it.
+        // Printing to a terminal that is stuck would hang the program.
         Err(_) => Ok(Status::Failed),
     }
 }
 
-/// Where the session of a briefing is kept.
-fn session_of(place: &Place) -> SessionAt {
-    match (place.state(), &place.no_folders) {
-        (Some(state), _) => SessionAt::File(session_file(state, &place.briefing)),
+/// Returns the place where the session of a briefing is kept.
+fn session_of(workspace: &Workspace) -> SessionAt {
+    match (workspace.state(), &workspace.no_folders) {
+        (Some(state), _) => SessionAt::File(session_file(state, &workspace.briefing)),
         (None, Some(why)) => SessionAt::Nowhere(why.reason().to_owned()),
         (None, None) => SessionAt::Off,
     }

@@ -1,4 +1,4 @@
-//! How arguments are read: which options may stand where, and what to do about one that may not.
+//! Reads the arguments, and explains an option that does not belong to the command.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,20 +9,20 @@ use clap::{Arg, ArgMatches, CommandFactory as _, Error, FromArgMatches as _};
 
 use super::Arguments;
 
-/// How the program is called.
+/// The usage lines of the program.
 pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
        roundtable [--author <NAME>] <COMMAND>";
 
-/// The commands that read and write no notes as anybody's own.
+/// The commands for which it does not matter whose notes are the user's own.
 const WITHOUT_AUTHOR: [&str; 3] = ["check", "forget", "keys"];
 
-/// The options that only the screen has.
+/// The options of the screen, which no subcommand accepts.
 const OF_THE_SCREEN: [&str; 4] = ["theme", "print", "keys", "size"];
 
-/// Reads the arguments.
+/// Parses the arguments.
 ///
 /// # Errors
-/// What is wrong with them, or what was asked for instead of a command, such as the help.
+/// When they are wrong; also for `--help` and `--version`, whose text is in the error.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Error> {
     let mut command = command();
     let matches = command.try_get_matches_from_mut(arguments)?;
@@ -32,7 +32,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
     Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
-/// The command line; `--author` is accepted everywhere, so that it can be refused in words.
+/// Builds the command line. Every command accepts `--author`, so that a refusal can say why.
 fn command() -> clap::Command {
     WITHOUT_AUTHOR
         .iter()
@@ -42,7 +42,7 @@ fn command() -> clap::Command {
         })
 }
 
-/// An option or a briefing that does not belong to the command, and the cure.
+/// Explains an option or a briefing that does not belong to the command, with the next step.
 fn misplaced(matches: &ArgMatches) -> Option<String> {
     let (name, _) = matches.subcommand()?;
     let is_typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);

@@ -1,5 +1,4 @@
-//! What leaves the program: messages without control and bidi characters, and JSON with escapes in
-//! their place.
+//! Cleans all output: messages lose control and bidi characters, JSON escapes them.
 
 use std::io::{self, Write};
 
@@ -8,10 +7,10 @@ use serde_json::Value;
 use super::Outside;
 use crate::text::{clean, escape_json};
 
-/// A writer for text that people read on a terminal. Lines stay lines; whatever could move the
-/// cursor, change colours or reorder a line is left out.
+/// A writer for text that people read on a terminal. It keeps line ends and removes whatever could
+/// move the cursor, change colours or reorder a line.
 ///
-/// Each write has to end where a character ends, as those of `write!` do.
+/// Each write must end on a character boundary, as those of `write!` do.
 pub(super) struct Cleaned<'a>(pub(super) &'a mut dyn Write);
 
 impl Write for Cleaned<'_> {

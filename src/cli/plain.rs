@@ -1,4 +1,4 @@
-//! `roundtable` where there is no terminal to draw on: the briefing as text.
+//! `roundtable` without a terminal: prints the briefing as text.
 
 use std::path::Path;
 

@@ -1,16 +1,16 @@
-//! `roundtable --print`: one frame as text, from the same loop that draws the screen. Nothing is
-//! written: notes that the keys make live in memory, and the frame says that they are not saved.
+//! `roundtable --print`: prints one frame as text, from the same loop that draws the screen. No
+//! file is written: notes that the keys make stay in memory, and the frame says so.
 
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Arguments, Outside, Place, Status};
+use super::{Arguments, Outside, Status, Workspace};
 use crate::app::{App, Event, Key};
 use crate::model::Session;
 use crate::shell::{EventLoop, NoTerminal, Outcome};
 
-/// A size such as `120x40`, at most 1000 columns and rows.
+/// Parses a size such as `120x40`, from 1 to 1000 columns and rows.
 pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
     let sides = text.split_once('x').and_then(|(columns, rows)| {
         let side = |text: &str| text.parse().ok().filter(|side| (1..=1000).contains(side));
@@ -22,14 +22,14 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let keys = Key::sequence(&arguments.keys)
         .map_err(|name| anyhow::anyhow!("--keys: there is no key <{name}>"))?;
-    let place = Place::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
+    let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
-    let (parts, sender) = place.parts_in_memory(arguments.theme);
+    let (parts, sender) = workspace.parts_in_memory(arguments.theme);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
     let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts)?;
     event_loop.open()?;
     for key in keys {
-        // The channel lives as long as the loop that reads it.
+        // Sending cannot fail: the loop owns the receiver.
         drop(sender.send(Event::Key(key)));
         if event_loop.settle()? != Outcome::GoesOn || event_loop.await_files()? != Outcome::GoesOn {
             break;
@@ -45,14 +45,14 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     Ok(Status::Done)
 }
 
-/// The cells of a frame as lines of text, without spaces at their ends.
+/// Returns the cells of a frame as lines of text, without trailing spaces.
 fn text(buffer: &Buffer) -> String {
     let mut text = String::new();
     for row in buffer.content.chunks(usize::from(buffer.area.width)) {
         let mut line = String::new();
         let mut covered = 0;
         for cell in row {
-            // A wide character covers the cells behind it.
+            // A wide character covers the cells after it.
             if covered == 0 {
                 line.push_str(cell.symbol());
                 covered = cell.symbol().width();

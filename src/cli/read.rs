@@ -1,15 +1,15 @@
-//! What commands read: a briefing, its notes, and where in it a note belongs.
+//! Reads a briefing and its notes for the commands, and finds the paragraph of a note.
 
 use std::path::Path;
 
-use super::{Outside, Place};
+use super::{Outside, Workspace};
 use crate::model::{Briefing, Note, Paragraph, Placed, Session};
 use crate::store::{
     AllNotes, Waits, is_same_file, load_briefing, load_session, notes_files, read_all, session_file,
 };
 use crate::text::clean_line;
 
-/// The briefing; where it cannot be used, what is wrong with it is said instead.
+/// Reads the briefing. If it cannot be used, returns `None` and prints its mistakes.
 pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Option<Briefing>> {
     let loaded = load_briefing(path);
     if loaded.briefing.is_none() {
@@ -19,46 +19,46 @@ pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result
     Ok(loaded.briefing)
 }
 
-/// The session that the last screen on the briefing has left.
-pub(super) fn session(place: &Place) -> Session {
-    let file = place
+/// Reads the session that the last screen on the briefing saved.
+pub(super) fn session(workspace: &Workspace) -> Session {
+    let file = workspace
         .state()
-        .map(|state| session_file(state, &place.briefing));
+        .map(|state| session_file(state, &workspace.briefing));
     file.as_deref().map(load_session).unwrap_or_default()
 }
 
-/// All notes of a briefing, as the screen shows them.
-pub(super) fn all(place: &Place) -> AllNotes {
-    let author = || place.author();
+/// Reads all notes of a briefing, as the screen shows them.
+pub(super) fn all(workspace: &Workspace) -> AllNotes {
+    let author = || workspace.author();
     read_all(
-        &place.briefing,
-        place.state(),
-        &session(place),
+        &workspace.briefing,
+        workspace.state(),
+        &session(workspace),
         author,
         Waits::ForSaves,
     )
 }
 
-/// The same, with a line on standard error for whatever is damaged or on this machine only.
-pub(super) fn notes(place: &Place, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
-    let all = all(place);
+/// Reads all notes, and warns on standard error of those that are damaged or on this machine only.
+pub(super) fn notes(workspace: &Workspace, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
+    let all = all(workspace);
     for told in all.messages() {
         writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
     }
-    say_notes_beside_link(place, outside)?;
+    say_notes_beside_link(workspace, outside)?;
     Ok(all)
 }
 
-/// Says where notes are that an older version of the program wrote beside a link to the briefing.
+/// Warns of notes files beside a link to the briefing, where older versions wrote them.
 pub(super) fn say_notes_beside_link(
-    place: &Place,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<()> {
-    if place.named == place.briefing {
+    if workspace.named == workspace.briefing {
         return Ok(());
     }
-    let read = notes_files(&place.briefing);
-    let beside_link = notes_files(&place.named).into_iter();
+    let read = notes_files(&workspace.briefing);
+    let beside_link = notes_files(&workspace.named).into_iter();
     let unread = beside_link.filter(|file| !read.iter().any(|one| is_same_file(one, file)));
     let stem = |path: &Path| {
         path.file_stem()
@@ -66,11 +66,11 @@ pub(super) fn say_notes_beside_link(
             .to_string_lossy()
             .into_owned()
     };
-    let (link, target) = (stem(&place.named), stem(&place.briefing));
+    let (link, target) = (stem(&workspace.named), stem(&workspace.briefing));
     for file in unread {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let rest = name.strip_prefix(&link).unwrap_or(&name);
-        let moved = place.briefing.with_file_name(format!("{target}{rest}"));
+        let moved = workspace.briefing.with_file_name(format!("{target}{rest}"));
         let said = format!(
             "{} is not read: notes are beside the file that the link leads to; move it to {}",
             file.display(),
@@ -81,13 +81,13 @@ pub(super) fn say_notes_beside_link(
     Ok(())
 }
 
-/// The number of the paragraph that a note is about.
+/// Returns the number of the paragraph that a note is about, if it is found.
 pub(super) fn paragraph_number(briefing: &Briefing, note: &Note) -> Option<usize> {
     let index = briefing.placed(note.anchor.as_ref()?).paragraph()?;
     briefing.paragraphs().get(index).map(Paragraph::number)
 }
 
-/// Whether a note is about a paragraph that was not found.
+/// Returns whether a note is about a paragraph that is not found.
 pub(super) fn is_not_found(briefing: &Briefing, note: &Note) -> bool {
     let mut anchor = note.anchor.iter();
     anchor.any(|anchor| briefing.placed(anchor) == Placed::NotFound)

@@ -6,50 +6,50 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 
-use super::{Outside, Place, Status, read};
+use super::{Outside, Status, Workspace, read};
 use crate::gazetteer::Gazetteer;
 use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
 use crate::text::clean_line;
 
-/// So many numbers of notes are listed of one gap.
+/// The most note numbers listed for one kind of gap.
 const MOST_NUMBERS: usize = 12;
 
-/// What was typed behind `report`.
+/// The arguments of `report`.
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each switch")]
-pub(super) struct Wanted {
+pub(super) struct ReportArguments {
     /// The briefing of the session
     #[arg(short, long, default_value = "briefing.toml", value_name = "FILE")]
     pub(super) briefing: PathBuf,
-    /// The format [default: by the ending of the output, md]
+    /// md, docx, html, json, csv or floor-csv [default: by the extension of the output, else md]
     #[arg(long, value_parser = format)]
     format: Option<Format>,
-    /// A template of your own, of Markdown, HTML or any text by its ending; see docs/REPORT.md
+    /// Your own template; its extension decides how text is escaped, see docs/REPORT.md
     #[arg(long, value_name = "FILE", conflicts_with = "format")]
     template: Option<PathBuf>,
-    /// Print our own template, md or html, to start one of your own from
+    /// Print the built-in template, md or html, as a start for your own
     #[arg(long, value_name = "FORMAT", value_parser = template, exclusive = true)]
     print_template: Option<&'static str>,
-    /// Add the attributed record of the discussion
+    /// Add the annex: the record of who said what
     #[arg(long, conflicts_with = "brief")]
     annex: bool,
-    /// One page for the oral report: key messages, commitments, next steps
+    /// Write one page for the oral report: key messages, commitments, next steps
     #[arg(long)]
     brief: bool,
-    /// Add numbers of notes and counts of delegations, for those who write it
+    /// Add note numbers and counts of delegations, for a working copy
     #[arg(long)]
     working: bool,
-    /// Leave out that it is a draft; exits with 1 where notes are damaged or on this machine only
+    /// Leave out the word draft; exit with 1 if notes are damaged or on this machine only
     #[arg(long = "final")]
     is_final: bool,
-    /// The language of the fixed words [default: that of the paper]
+    /// The language of the headings: en, fr, es or pt [default: that of the paper]
     #[arg(long, value_parser = language)]
     lang: Option<Language>,
-    /// Where to write; `-` is standard output
+    /// The file to write; `-` is standard output
     #[arg(short, long, default_value = "-", value_name = "FILE")]
     output: PathBuf,
-    /// Replace the output if it is there
+    /// Replace the file if it exists
     #[arg(long)]
     force: bool,
 }
@@ -58,46 +58,47 @@ fn format(name: &str) -> Result<Format, String> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     found.ok_or_else(|| {
         let names = Format::ALL.map(Format::name).join(", ");
-        format!("no such format; there are {names}")
+        format!("no such format; choose one of {names}")
     })
 }
 
 fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag).ok_or_else(|| "no such language; there are en, fr, es, pt".to_owned())
+    Language::from_tag(tag)
+        .ok_or_else(|| "no such language; choose one of en, fr, es, pt".to_owned())
 }
 
 fn template(name: &str) -> Result<&'static str, String> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     let template = found.and_then(Format::template);
-    template.ok_or_else(|| "no such template; there are md, html".to_owned())
+    template.ok_or_else(|| "no such template; choose md or html".to_owned())
 }
 
 pub(super) fn run(
-    wanted: &Wanted,
-    place: &Place,
+    arguments: &ReportArguments,
+    workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
-    if let Some(template) = wanted.print_template {
+    if let Some(template) = arguments.print_template {
         outside.out.write_all(template.as_bytes())?;
         return Ok(Status::Done);
     }
-    let Some(briefing) = read::briefing(&place.named, outside)? else {
+    let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
     };
-    let all = read::notes(place, outside)?;
+    let all = read::notes(workspace, outside)?;
     let of_paper = Language::from_tag(&briefing.paper().language);
     let options = Options {
-        face: match (wanted.annex, wanted.brief) {
+        face: match (arguments.annex, arguments.brief) {
             (true, _) => Face::Annex,
             (_, true) => Face::Brief,
             _ => Face::Clean,
         },
-        is_working: wanted.working,
-        is_final: wanted.is_final,
-        language: wanted.lang.or(of_paper).unwrap_or_default(),
+        is_working: arguments.working,
+        is_final: arguments.is_final,
+        language: arguments.lang.or(of_paper).unwrap_or_default(),
     };
     let gazetteer = Gazetteer::new(briefing.aliases());
-    let session = read::session(place);
+    let session = read::session(workspace);
     let report = Report::new(Sources {
         briefing: &briefing,
         notes: &all.notes,
@@ -106,39 +107,39 @@ pub(super) fn run(
         speaking: session.floor.speaking.as_ref().map(|it| &it.speaker),
         language: options.language,
     });
-    let is_stream = wanted.output == Path::new("-");
-    let format = format_of(wanted)?;
+    let is_stream = arguments.output == Path::new("-");
+    let format = format_of(arguments)?;
     if is_stream && outside.is_terminal && !format.is_text() {
         anyhow::bail!("a terminal cannot show this format; name a file with -o");
     }
-    let bytes = match &wanted.template {
+    let bytes = match &arguments.template {
         Some(file) => by_template(&report, options, file)?,
         None => report.written(options, format)?,
     };
     if is_stream {
         outside.out.write_all(&bytes)?;
     } else {
-        refuse_sources(wanted, place)?;
-        let writing = if wanted.force {
+        refuse_sources(arguments, workspace)?;
+        let writing = if arguments.force {
             Writing::Replaces
         } else {
             Writing::New
         };
-        write_file(&wanted.output, &bytes, writing)?;
-        let written = wanted.output.display().to_string();
+        write_file(&arguments.output, &bytes, writing)?;
+        let written = arguments.output.display().to_string();
         writeln!(outside.err, "roundtable: written: {}", clean_line(&written))?;
     }
     say_what_is_missing(&report, outside)?;
-    if wanted.is_final && !all.is_whole() {
+    if arguments.is_final && !all.is_whole() {
         let said =
-            "do not send this report out yet: others do not have all notes that it is made of";
+            "do not send this report out yet: some notes are damaged, or on this machine only";
         writeln!(outside.err, "roundtable: {said}, see above")?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
 }
 
-/// The report by a template of the user's.
+/// Fills in the user's template.
 fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result<Vec<u8>> {
     let name = || clean_line(&file.display().to_string()).into_owned();
     let template = read_text(file).map_err(|mistake| {
@@ -147,7 +148,7 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
             .map_or_else(String::new, |cure| format!("; {cure}"));
         anyhow::anyhow!("{}: {}{cure}", name(), mistake.message)
     })?;
-    // `page.html.jinja` is a page as `page.html` is.
+    // `page.html.jinja` is escaped as HTML, like `page.html`.
     let stem = file.with_extension("");
     let is_jinja = file
         .extension()
@@ -159,49 +160,52 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
     Ok(text.into_bytes())
 }
 
-/// The format that is wanted, by its name or by the ending of the output.
+/// Returns the format named by `--format`, else by the extension of the output, else Markdown.
 ///
 /// # Errors
-/// When the ending promises another format than is made.
-fn format_of(wanted: &Wanted) -> anyhow::Result<Format> {
-    let output = || clean_line(&wanted.output.display().to_string()).into_owned();
-    let ending = wanted.output.extension().unwrap_or_default();
+/// When no format has that extension, or a template cannot make it.
+fn format_of(arguments: &ReportArguments) -> anyhow::Result<Format> {
+    let output = || clean_line(&arguments.output.display().to_string()).into_owned();
+    let ending = arguments.output.extension().unwrap_or_default();
     let ending = ending.to_string_lossy().to_lowercase();
     let mut formats = Format::ALL.into_iter();
     let by_ending = formats.find(|format| format.ending() == ending);
-    if wanted.template.is_some() {
+    if arguments.template.is_some() {
         if by_ending.is_some_and(|format| !format.is_text()) {
-            anyhow::bail!("{}: a template makes text; name another ending", output());
+            anyhow::bail!(
+                "{}: a template makes text; choose another extension",
+                output()
+            );
         }
         return Ok(Format::Markdown);
     }
     let default = ending.is_empty().then_some(Format::Markdown);
-    wanted.format.or(by_ending).or(default).ok_or_else(|| {
+    arguments.format.or(by_ending).or(default).ok_or_else(|| {
         let endings = Format::ALL.map(Format::ending).into_iter();
         let endings: BTreeSet<_> = endings.collect();
         let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
         anyhow::anyhow!(
-            "{}: no format has this ending; there are {endings}, or --format names one",
+            "{}: no format has this extension; use one of {endings}, or --format",
             output()
         )
     })
 }
 
-/// Refuses to write over what the report is made of.
-fn refuse_sources(wanted: &Wanted, place: &Place) -> anyhow::Result<()> {
-    let notes = notes_files(&place.briefing);
-    let sources = notes.iter().chain([&place.briefing]);
-    for source in sources.chain(&wanted.template) {
-        if is_same_file(source, &wanted.output) {
-            let output = wanted.output.display().to_string();
+/// Refuses to overwrite the briefing, its notes files or the template.
+fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> anyhow::Result<()> {
+    let notes = notes_files(&workspace.briefing);
+    let sources = notes.iter().chain([&workspace.briefing]);
+    for source in sources.chain(&arguments.template) {
+        if is_same_file(source, &arguments.output) {
+            let output = arguments.output.display().to_string();
             let output = clean_line(&output);
-            anyhow::bail!("{output}: the report is made of this; name another file");
+            anyhow::bail!("{output}: the report is made from this file; name another output");
         }
     }
     Ok(())
 }
 
-/// What is missing before it can go out, in a line for each kind of gap.
+/// Prints what is missing before the report can go out, one line for each kind of gap.
 fn say_what_is_missing(report: &Report, outside: &mut Outside<'_>) -> anyhow::Result<()> {
     let gaps = report.gaps.iter().map(|gap| (gap.words(), gap.number()));
     let leaks = report

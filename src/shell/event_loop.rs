@@ -1,8 +1,8 @@
-//! The loop: one event, all that wait behind it, one frame.
+//! The event loop: handles one event and all that wait after it, then draws one frame.
 //!
-//! Rules, in order: at the end, what was typed before it is kept; nothing here waits for the
-//! terminal, and for the disk only some milliseconds; a frame comes at least every 50 ms while keys
-//! do, and shows the newest state.
+//! Rules, in order: whatever was typed before the end is kept; the loop never waits for the
+//! terminal, and for the disk only some milliseconds; while keys come, a frame is drawn at least
+//! every 50 ms and shows the newest state.
 
 mod end;
 
@@ -21,60 +21,61 @@ use crate::ui::{Theme, draw};
 use super::editor::Ready;
 use super::{Editor, FileThread, Indexer, Job};
 
-/// How often a clock on the screen moves.
+/// The interval at which a clock on the screen is redrawn.
 const SECOND: Duration = Duration::from_secs(1);
 
-/// How long events are taken in before a frame is due: 50 ms with what drawing takes.
+/// How long events are handled before a frame is due: 50 ms including the drawing.
 const FRAME: Duration = Duration::from_millis(40);
 
-/// What only a real terminal can do.
+/// The operations that only a real terminal can do.
 pub trait Host {
-    /// Whether the terminal takes a frame; where it does not, [`Event::Ready`] comes when it does.
+    /// Returns whether the terminal can accept a frame. If not, [`Event::Ready`] follows when it
+    /// can.
     fn is_free(&mut self) -> bool {
         true
     }
-    /// Shows what was drawn.
+    /// Sends the drawn frame to the terminal.
     fn show(&mut self) {}
-    /// Hands text to the clipboard.
+    /// Copies text to the clipboard.
     fn copy(&mut self, text: &str);
-    /// Gives the terminal to the shell, and takes it again when the program is continued.
+    /// Stops the program, with the terminal restored, and takes the terminal again on SIGCONT.
     fn suspend(&mut self) -> io::Result<()>;
-    /// Stops until the program is continued, and leaves the terminal alone.
+    /// Stops the program without touching the terminal, until it is continued.
     fn stop(&mut self) -> io::Result<()> {
         Ok(())
     }
-    /// Takes the terminal as if somebody had changed its modes.
+    /// Sets the terminal's modes again, which another program may have changed.
     fn resume(&mut self) {}
-    /// Gives the terminal to another program.
+    /// Hands the terminal to another program.
     fn lend(&mut self) -> io::Result<()>;
-    /// Takes it again.
+    /// Takes the terminal from that program again.
     fn take_back(&mut self) -> io::Result<()>;
 }
 
-/// Whether the loop goes on.
+/// The state of the loop after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It does.
+    /// The loop continues.
     GoesOn,
-    /// The user quits, and waits until the disk has everything.
+    /// The user quits; the program waits until the disk has everything.
     Quits,
-    /// The terminal or the system ends the program, and does not wait.
+    /// The terminal or the system ends the program, which has a second to finish.
     Ended,
 }
 
-/// The program on a screen.
+/// The running program: state, screen, host and threads.
 pub struct EventLoop<B: Backend, H: Host> {
     /// The state.
     pub app: App,
     /// The screen.
     pub terminal: Terminal<B>,
-    /// What only a real terminal can do.
+    /// The real terminal, or a stand-in for tests and `--print`.
     pub host: H,
     theme: Theme,
     events: Receiver<Event>,
-    /// Events that have come and are not taken in.
+    /// Events that were received but not handled yet.
     waiting: VecDeque<Event>,
-    /// Whether the end is among those that have come: it does not wait behind them.
+    /// Whether the end was received: it overtakes all events that wait.
     has_ended: bool,
     files: FileThread,
     indexer: Indexer,
@@ -83,11 +84,11 @@ pub struct EventLoop<B: Backend, H: Host> {
     stopwatch: Box<dyn FnMut() -> Duration>,
 }
 
-/// What a [`EventLoop`] is made of beside state, screen and host.
+/// The parts of an [`EventLoop`] besides state, screen and host.
 pub struct Parts {
     /// The styles.
     pub theme: Theme,
-    /// Everything that happens.
+    /// The one channel of all events.
     pub events: Receiver<Event>,
     /// The thread that works with files.
     pub files: FileThread,
@@ -95,14 +96,14 @@ pub struct Parts {
     pub indexer: Indexer,
     /// The user's editor.
     pub editor: Editor,
-    /// What tells the time.
+    /// The source of times and ids.
     pub clock: Box<dyn FnMut() -> Moment>,
-    /// What tells how long the program runs.
+    /// The time since the program started.
     pub stopwatch: Box<dyn FnMut() -> Duration>,
 }
 
 impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
-    /// A program on the screen of a backend.
+    /// Creates the loop on the screen of a backend.
     ///
     /// # Errors
     /// When the backend cannot tell its size.
@@ -136,10 +137,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         })
     }
 
-    /// Takes in what is read and indexed at the start: briefing and notes.
+    /// Handles events until briefing and notes are read and indexed.
     ///
     /// # Errors
-    /// When the terminal cannot be written to, or reading has failed.
+    /// When the terminal cannot be written to, or reading fails.
     pub fn open(&mut self) -> io::Result<()> {
         while !self.app.is_open() || self.app.is_indexing() {
             if self.step()? != Outcome::GoesOn {
@@ -149,8 +150,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(())
     }
 
-    /// Takes one event in, and goes on until the disk has confirmed what is on its way, and it can
-    /// be found.
+    /// Handles one event, and all that follow until everything is saved, kept and indexed.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
@@ -162,14 +162,14 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(outcome)
     }
 
-    /// Waits until the file thread has done what it was asked for, and handles its answers.
+    /// Waits until the file thread has done all its jobs, and handles its answers.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn await_files(&mut self) -> io::Result<Outcome> {
         let (reached, wait) = channel();
         self.files.give(Job::Reached(reached));
-        // The thread drops the sender, or has ended and drops it as well.
+        // The thread drops the sender when it gets there, or when it ends.
         wait.recv().ok();
         while let Some(event) = self.next() {
             if self.take(event)? == Outcome::Quits {
@@ -180,12 +180,12 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(ended.unwrap_or(Outcome::GoesOn))
     }
 
-    /// Whether an answer of a thread is awaited.
+    /// Returns whether a thread still owes an answer.
     fn is_unsettled(&self) -> bool {
         self.app.is_saving() || self.app.is_indexing() || self.app.is_keeping()
     }
 
-    /// Waits until the file thread has done everything.
+    /// Waits until the file thread has finished.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -193,11 +193,11 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         self.files.close(|| false)
     }
 
-    /// Waits for an event, takes it in with those that wait behind it until a frame is due, and draws
-    /// once, unless the terminal does not take a frame yet.
+    /// Waits for an event, handles it and those that wait after it until a frame is due, and draws
+    /// once if the terminal can accept a frame.
     ///
     /// # Errors
-    /// When the terminal has failed.
+    /// When the terminal fails.
     pub fn step(&mut self) -> io::Result<Outcome> {
         let mut next = self.wait();
         let due = (self.stopwatch)() + FRAME;
@@ -209,7 +209,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
             next = if is_due { None } else { self.next() };
         }
         self.files.wait_for_session();
-        // The answer to a draft that was put aside belongs on this frame.
+        // "draft kept" belongs on the frame that closes the bar.
         while self.app.is_keeping()
             && let Some(event) = self.next()
         {
@@ -229,7 +229,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(Outcome::GoesOn)
     }
 
-    /// Waits for an event; `None` at the end, or where none can come any more, which is the same.
+    /// Waits for an event. Returns `None` at the end, and when all senders are gone.
     fn wait(&mut self) -> Option<Event> {
         if let Some(event) = self.next() {
             return Some(event);
@@ -250,7 +250,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         self.next()
     }
 
-    /// The next event that has come, unless the end has.
+    /// Returns the next received event; `None` once the end was received.
     fn next(&mut self) -> Option<Event> {
         self.gather();
         if self.has_ended {
@@ -259,7 +259,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         self.waiting.pop_front()
     }
 
-    /// Gathers what has come.
+    /// Receives all events that are in the channel.
     fn gather(&mut self) {
         while let Ok(event) = self.events.try_recv() {
             self.put(event);
@@ -273,13 +273,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
     }
 
-    /// Whether an event was meant for the editor: typed before that was there.
+    /// Returns whether an event was typed for the editor, before it had the terminal.
     fn is_for_editor(&self, event: &Event) -> bool {
         let is_of_terminal = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(..));
         is_of_terminal && self.editor.is_at_work()
     }
 
-    /// Takes one event in, and does what it asks for.
+    /// Handles one event and performs its effects.
     fn take(&mut self, event: Event) -> io::Result<Outcome> {
         if self.is_for_editor(&event) {
             return Ok(Outcome::GoesOn);
@@ -319,10 +319,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(Outcome::GoesOn)
     }
 
-    /// Stops until the program is continued. An editor keeps the terminal meanwhile.
+    /// Stops the program until it is continued. A running editor keeps the terminal.
     fn suspend(&mut self, moment: &Moment) -> io::Result<()> {
         self.files.give(Job::Keep(self.app.session()));
-        // Nothing is written while the program is stopped.
+        // A stopped program writes nothing: the session has to be in its file before.
         self.files.wait_for_session();
         if self.editor.is_at_work() {
             return self.host.stop();
@@ -331,16 +331,16 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         self.redraw(moment)
     }
 
-    /// Frees the terminal for the editor, if that can be started.
+    /// Frees the terminal for the editor, if the editor can be started.
     fn lend(&mut self) -> Result<Ready, String> {
         let ready = self.editor.ready()?;
         let lent = self.host.lend();
         lent.map(|()| ready).map_err(|error| error.to_string())
     }
 
-    /// Forgets what is on the screen, and takes its size anew: a change of it may have been missed.
-    /// `Terminal::clear` would ask the terminal where the cursor is, and the answer would go to the
-    /// thread that reads keys.
+    /// Clears the drawing buffer and reads the screen size again, whose change may have been
+    /// missed. `Terminal::clear` would ask the terminal for the cursor position, and the answer
+    /// would go to the thread that reads keys.
     fn redraw(&mut self, moment: &Moment) -> io::Result<()> {
         let size = self.terminal.size().map_err(io::Error::other)?;
         self.terminal
@@ -351,7 +351,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(())
     }
 
-    /// Draws the state as it is.
+    /// Draws the current state.
     ///
     /// # Errors
     /// When the terminal cannot be written to.

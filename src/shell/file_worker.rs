@@ -1,7 +1,7 @@
-//! The thread that reads and writes files: does jobs, and looks once a second what has changed.
+//! The thread that reads and writes files: does jobs, and checks once a second what has changed.
 //!
-//! Files are watched by looking at them: that works on every file system and over every mount, and
-//! costs nothing that can be measured.
+//! Changes are found by polling, which works on every file system and mount and costs too little to
+//! measure.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,31 +14,31 @@ use crate::model::Record;
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
 use crate::text::clean_line;
 
-/// How often files are looked at, and refused notes tried again.
+/// The interval at which files are checked and refused notes are tried again.
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// The thread's state: what it works with, and what it has seen and told.
+/// The thread's state.
 pub(super) struct FileWorker {
     briefing: PathBuf,
     notes: NotesFolder,
     events: Sender<Event>,
     refused: Vec<Refused>,
-    /// What the journal has and could not be brought beside the briefing.
+    /// Records that are in the journal and could not be copied beside the briefing.
     only_here: Option<OnlyHere>,
     briefing_seen: Option<(SystemTime, u64)>,
     notes_seen: Fingerprint,
-    /// What was told and is not told again.
+    /// Notices already sent: each is sent once.
     told: BTreeSet<String>,
 }
 
-/// A revision that is not beside the briefing.
+/// A revision that could not be saved beside the briefing.
 struct Refused {
     record: Record,
     on_this_machine: bool,
 }
 
 impl FileWorker {
-    /// Reads briefing and notes, and tells what they say.
+    /// Reads briefing and notes, and sends them to the loop.
     pub(super) fn new(
         briefing: PathBuf,
         notes: Box<dyn FnOnce() -> NotesFolder + Send>,
@@ -47,7 +47,7 @@ impl FileWorker {
         let briefing_seen = stamp(&briefing);
         let notes_seen = store::fingerprint(&briefing);
         read_briefing(&briefing, &events);
-        // Before the journal is looked at: the first frame waits for the notes.
+        // Before the journal is read: the first frame waits for the notes.
         let first = store::read_notes(&briefing);
         let notices = first.notices.clone();
         tell_notes(first, None, &events);
@@ -74,7 +74,7 @@ impl FileWorker {
         worker
     }
 
-    /// Writes a report beside the briefing, and says under which name.
+    /// Writes a report beside the briefing, and sends its name to the loop.
     fn write(&self, name: &str, bytes: &[u8]) {
         let stem = self.briefing.file_stem().unwrap_or_default();
         let name = format!("{}.{name}", stem.to_string_lossy());
@@ -89,7 +89,7 @@ impl FileWorker {
         );
     }
 
-    /// Does the jobs until it is told to stop, and looks at the files once a second.
+    /// Does jobs until it is told to stop, and checks the files once a second.
     pub(super) fn work(mut self, inbox: &Receiver<Job>) {
         let mut next = Instant::now() + INTERVAL;
         loop {
@@ -110,7 +110,7 @@ impl FileWorker {
                     return;
                 }
             }
-            // Not only when there is nothing else to do: somebody may save without a pause.
+            // Also between jobs: saves may come without a pause.
             if Instant::now() >= next {
                 self.look();
                 next = Instant::now() + INTERVAL;
@@ -118,12 +118,12 @@ impl FileWorker {
         }
     }
 
-    /// Tells the loop; when it is gone there is nobody to tell.
+    /// Sends an event to the loop, if it is still there.
     fn tell(&self, event: Event) {
         drop(self.events.send(event));
     }
 
-    /// Tells something once.
+    /// Sends a notice, unless it was sent before.
     fn notice(&mut self, told: String) {
         if self.told.insert(told.clone()) {
             self.tell(Event::Notice(told));
@@ -142,7 +142,7 @@ impl FileWorker {
             self.briefing_seen = stamp;
             read_briefing(&self.briefing, &self.events);
         }
-        // Before anything is appended: what changes from here on is seen the next time.
+        // Before anything is appended: a change from here on is seen the next time.
         let seen = store::fingerprint(&self.briefing);
         let has_changed = seen != self.notes_seen;
         self.notes_seen = seen;
@@ -162,13 +162,13 @@ impl FileWorker {
         }
     }
 
-    /// Brings back beside the briefing what only the journal has. Returns whether the notes have to
-    /// be read again for that.
+    /// Appends to the notes file what only the journal has. Returns whether the notes have to be
+    /// read again.
     fn reconcile(&mut self) -> bool {
         let before = self.only_here.take();
         match self.notes.reconcile() {
             Ok(count) => {
-                // The journal has them, and all that the journal has is beside the briefing.
+                // Everything in the journal is now beside the briefing, these records included.
                 let saved = |refused: &mut Refused| refused.on_this_machine;
                 for refused in self.refused.extract_if(.., saved) {
                     drop(self.events.send(Event::Saved(refused.record)));
@@ -191,7 +191,7 @@ impl FileWorker {
     }
 
     fn save(&mut self, record: Record) {
-        // Revisions of a record stay in order: behind a refused one, the next waits as well.
+        // Revisions of a record stay in order: after a refused one, the next waits too.
         let id = record.id();
         let mut refused = self.refused.iter();
         if refused.any(|refused| refused.record.id() == id && !refused.on_this_machine) {
@@ -214,7 +214,7 @@ impl FileWorker {
             }
             Err(error) => self.refuse(record, &error),
         }
-        // Our own change is no news; what somebody else changed meanwhile still is.
+        // Our own change need not be read; a change that another program made meanwhile still does.
         if unchanged {
             self.notes_seen = store::fingerprint(&self.briefing);
         }
@@ -256,7 +256,7 @@ fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &Sen
     drop(events.send(Event::Notes(gathered.notes, damage)));
 }
 
-/// What changes when a file is written.
+/// Returns the modification time and length in bytes, which change when a file is written.
 fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
     let metadata = std::fs::metadata(file).ok()?;
     Some((metadata.modified().ok()?, metadata.len()))

@@ -6,14 +6,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
 use super::file_worker::FileWorker;
-use super::keeper::Keeper;
 use super::memory::{InMemory, MemoryWorker};
+use super::session_saver::SessionSaver;
 use super::wait::{NO_ANSWER, Wait};
 use crate::app::Event;
 use crate::model::{NoteId, Record, Session};
 use crate::store::NotesFolder;
 
-/// Something to be done with a file.
+/// A task for the file threads.
 #[derive(Debug)]
 pub enum Job {
     /// Save a revision.
@@ -22,39 +22,40 @@ pub enum Job {
     History(NoteId),
     /// Keep the session.
     Keep(Session),
-    /// Keep the session, and say whether it was kept.
+    /// Keep the session, and answer whether it was kept.
     KeepDraft(Session),
-    /// Write a report beside the briefing, under a name that ends so.
+    /// Write a report beside the briefing; the text is the end of its file name.
     Write(String, Vec<u8>),
-    /// Drop the sender: whoever waits for it knows that all jobs before this one are done.
+    /// Drop the sender, which tells the receiver that all earlier jobs are done.
     Reached(Sender<()>),
     /// Finish.
     Stop,
 }
 
-/// Which files the program works with.
+/// The files that the program works with.
 pub struct Files {
     /// The briefing.
     pub briefing: PathBuf,
-    /// Finds out where notes go: called in the thread, when the first frame has what it needs.
+    /// Finds the notes folder. Called in the thread, after briefing and notes were read for the
+    /// first frame.
     pub notes: Box<dyn FnOnce() -> NotesFolder + Send>,
-    /// Where the session is kept.
+    /// The place of the session.
     pub session: SessionAt,
 }
 
-/// Where the session, and with it each draft, is kept.
+/// The place where the session, with all drafts, is kept.
 #[derive(Clone, Debug)]
 pub enum SessionAt {
     /// In a file.
     File(PathBuf),
-    /// Nowhere, although it should be, for that reason in words.
+    /// Nowhere, although it should be; the text is the reason.
     Nowhere(String),
     /// Nowhere on purpose.
     Off,
 }
 
 impl SessionAt {
-    /// The file, if there is one.
+    /// Returns the file, if there is one.
     pub fn file(&self) -> Option<&Path> {
         match self {
             Self::File(file) => Some(file),
@@ -67,13 +68,12 @@ impl SessionAt {
 pub struct FileThread {
     jobs: Sender<Job>,
     finished: Receiver<()>,
-    keeper: Keeper,
+    session_saver: SessionSaver,
 }
 
 impl FileThread {
-    /// Starts the threads: one reads briefing and notes, and then does what it is told; others keep
-    /// the session. When one fails, the program is told to end: it must not look as if it could
-    /// still save.
+    /// Starts the threads: one reads briefing and notes, then does jobs; two keep the session. If
+    /// one panics, the program ends: it must not look as if it could still save.
     pub fn open(files: Files, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
@@ -82,7 +82,7 @@ impl FileThread {
             notes,
             session,
         } = files;
-        let keeper = Keeper::start(session, events.clone());
+        let session_saver = SessionSaver::start(session, events.clone());
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             FileWorker::new(briefing, notes, events).work(&inbox);
@@ -92,16 +92,16 @@ impl FileThread {
         Self {
             jobs,
             finished,
-            keeper,
+            session_saver,
         }
     }
 
-    /// Starts a thread that reads the same files and writes none: notes stay in memory, and each is
-    /// answered as not saved.
+    /// Starts a thread that reads the same files and writes none: notes stay in memory, and each
+    /// save is answered with "not saved".
     pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
         let (jobs, inbox) = channel();
         let (done, finished) = channel();
-        let keeper = Keeper::start(SessionAt::Off, events.clone());
+        let session_saver = SessionSaver::start(SessionAt::Off, events.clone());
         thread::spawn(move || {
             let alarm = Alarm(events.clone());
             MemoryWorker::new(files, events).work(&inbox);
@@ -111,36 +111,36 @@ impl FileThread {
         Self {
             jobs,
             finished,
-            keeper,
+            session_saver,
         }
     }
 
-    /// Hands a job over; never waits.
+    /// Hands over a job without waiting.
     pub fn give(&self, job: Job) {
         match job {
-            Job::Keep(session) => self.keeper.keep(session),
-            Job::KeepDraft(session) => self.keeper.keep_and_tell(session),
-            // The thread ends only when it is told to or has failed; the latter the loop learns
-            // from its channel, and whoever closes it from the outcome.
+            Job::Keep(session) => self.session_saver.keep(session),
+            Job::KeepDraft(session) => self.session_saver.keep_and_tell(session),
+            // Sending fails only if the thread panicked: then the alarm ends the loop, and `close`
+            // returns an error.
             job => drop(self.jobs.send(job)),
         }
     }
 
-    /// Waits until the session is kept, so that what is seen outlives the program; for some
-    /// milliseconds at most.
+    /// Waits some milliseconds at most until the session is written, so that what is on the screen
+    /// survives the end of the program.
     pub fn wait_for_session(&self) {
-        self.keeper.wait();
+        self.session_saver.wait();
     }
 
-    /// Waits until all jobs are done, but not for ever; only a moment once there is hurry. What is
-    /// not saved by then is in the session, which has to be written and need not be on the disk.
+    /// Waits until all jobs are done: at most ten seconds, or 250 ms once `hurries` returns true.
+    /// Notes not saved by then are in the session, which has to be written but not yet synced.
     ///
     /// # Errors
     /// When the session could not be kept, or the disk does not answer.
     pub fn close(self, hurries: impl FnMut() -> bool) -> io::Result<()> {
         self.give(Job::Stop);
         let mut wait = Wait::new(hurries);
-        let kept = self.keeper.close(&mut wait);
+        let kept = self.session_saver.close(&mut wait);
         match wait.wait_for(&self.finished) {
             Ok(()) => kept,
             Err(RecvTimeoutError::Timeout) if wait.is_hurried() => kept,
@@ -150,7 +150,7 @@ impl FileThread {
     }
 }
 
-/// Tells the loop when the thread fails.
+/// A guard that ends the program when its thread panics.
 pub(super) struct Alarm(pub(super) Sender<Event>);
 
 impl Drop for Alarm {

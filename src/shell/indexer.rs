@@ -1,5 +1,5 @@
-//! Indexing, in a thread of its own: in a long paper it takes longer than a frame, and neither
-//! typing nor saving may wait for it.
+//! Indexing in its own thread: a long paper takes longer than a frame, and neither typing nor
+//! saving may wait for it.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -16,7 +16,7 @@ pub struct Indexer {
 }
 
 impl Indexer {
-    /// Starts the thread; what it has indexed comes back as [`Event::Indexed`].
+    /// Starts the thread, which sends each index as [`Event::Indexed`].
     pub fn start(events: Sender<Event>) -> Self {
         let (texts, inbox) = channel();
         thread::spawn(move || {
@@ -27,9 +27,9 @@ impl Indexer {
         Self { texts }
     }
 
-    /// Hands texts over; never waits. What was handed over before and is not begun is left out.
+    /// Hands over texts without waiting. They replace earlier texts that are not begun.
     pub fn give(&self, texts: Texts) {
-        // The thread ends when the program does.
+        // Sending fails only if the thread panicked, which ends the program.
         drop(self.texts.send(texts));
     }
 }
@@ -42,7 +42,7 @@ fn work(inbox: &Receiver<Texts>, events: &Sender<Event>) {
             notes,
             number,
         } = inbox.try_iter().last().unwrap_or(first);
-        // The paper rarely changes; notes do all the time.
+        // The paper's index is reused: the paper rarely changes, notes often do.
         let known = paper.filter(|(known, _)| Arc::ptr_eq(known, &briefing));
         let (briefing, index) = known.unwrap_or_else(|| {
             let index = Index::new(&briefing);

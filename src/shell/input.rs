@@ -1,4 +1,4 @@
-//! Keys and mouse, and what the system tells, each from a thread of its own.
+//! Two threads that send events: one reads keys and mouse, one waits for signals.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,16 +15,16 @@ use signal_hook::consts::{SIGINT, SIGWINCH};
 use signal_hook::flag;
 use signal_hook::low_level::raise;
 
-use super::sys::{Told, Tty, Watch};
+use super::sys::{SystemMessage, Tty, Watch};
 use crate::app::{Code, Event, Key, MouseDoes};
 
-/// The gate that the thread which reads keys passes before each: closed while another program has
-/// the terminal.
+/// A gate that the key-reading thread passes before each read: closed while another program has the
+/// terminal.
 #[derive(Clone, Debug, Default)]
 pub struct Gate {
     door: Arc<(Mutex<Door>, Condvar)>,
-    /// Whether an interrupt has come that nobody has looked at. The handler says so: the thread that
-    /// watches may be late, and find the gate open again.
+    /// Whether an interrupt is not handled yet. Set by the signal handler, since the watching
+    /// thread may be late and find the gate open again.
     interrupted: Arc<AtomicBool>,
 }
 
@@ -39,16 +39,16 @@ enum Door {
 }
 
 impl Gate {
-    /// Waits until no key is read any more.
+    /// Closes the gate and waits until no key is read any more.
     ///
     /// # Errors
-    /// When the thread does not come to the gate: it has ended.
+    /// When the thread does not reach the gate within a second: it has ended.
     pub fn close(&self) -> io::Result<()> {
-        /// A thread that lives takes less than a millisecond.
+        /// A live thread takes less than a millisecond.
         const PATIENCE: Duration = Duration::from_secs(1);
         let (door, changed) = &*self.door;
         *lock(door) = Door::Closing;
-        // Where the thread waits for a key, this ends it: it is told of a size.
+        // SIGWINCH wakes a thread that waits for a key: it reads a resize event.
         raise(SIGWINCH)?;
         let is_closing = |door: &mut Door| *door == Door::Closing;
         let door = lock(door);
@@ -62,7 +62,7 @@ impl Gate {
         Ok(())
     }
 
-    /// Lets keys be read again. An interrupt until now was meant for the other program.
+    /// Opens the gate. An interrupt before this was meant for the other program.
     pub fn open(&self) {
         let (door, changed) = &*self.door;
         self.interrupted.store(false, Ordering::SeqCst);
@@ -70,7 +70,7 @@ impl Gate {
         changed.notify_all();
     }
 
-    /// Waits while it is closed.
+    /// Waits while the gate is closed.
     fn pass(&self) {
         let (door, changed) = &*self.door;
         let mut door = lock(door);
@@ -82,8 +82,8 @@ impl Gate {
         drop(changed.wait_while(door, is_closed));
     }
 
-    /// Whether an interrupt is meant for us: an editor that has the terminal gets Ctrl-c as well, and
-    /// knows what it means.
+    /// Returns whether an interrupt is meant for this program: an editor that has the terminal gets
+    /// Ctrl-c as well.
     fn takes_interrupt(&self) -> bool {
         let is_new = self.interrupted.swap(false, Ordering::SeqCst);
         is_new && *lock(&self.door.0) == Door::Open
@@ -94,7 +94,8 @@ fn lock(door: &Mutex<Door>) -> MutexGuard<'_, Door> {
     door.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Sends on what the terminal says, until nobody listens or the terminal fails.
+/// Starts the thread that sends keys, mouse and resizes, until the receiver is gone or the terminal
+/// fails.
 pub fn listen(events: Sender<Event>, gate: Gate) {
     thread::spawn(move || {
         loop {
@@ -111,31 +112,31 @@ pub fn listen(events: Sender<Event>, gate: Gate) {
     });
 }
 
-/// Sends on what the system tells: to end, to stop, that the program goes on. It needs a thread of
-/// its own: once the terminal is gone, waiting for its keys never returns.
+/// Starts the thread that sends signals: end, stop, continued. It needs its own thread: once the
+/// terminal is gone, waiting for its keys never returns.
 ///
 /// # Errors
 /// When the system does not let us wait for signals.
 pub(super) fn watch(tty: &Tty, events: Sender<Event>, gate: Gate) -> io::Result<()> {
-    // Before the other, so that whoever is told of an interrupt finds it.
+    // Registered before the watch, so that the flag is set when the watch reports an interrupt.
     flag::register(SIGINT, Arc::clone(&gate.interrupted))?;
     let mut watch = Watch::new(tty)?;
     thread::spawn(move || {
         while let Ok(told) = watch.next() {
             for told in told {
                 let event = match told {
-                    Told::End => Event::Ended,
-                    Told::Interrupt if gate.takes_interrupt() => Event::Ended,
-                    Told::Interrupt => continue,
-                    Told::Stop => Event::Suspend,
-                    Told::Continued => Event::Continued,
+                    SystemMessage::End => Event::Ended,
+                    SystemMessage::Interrupt if gate.takes_interrupt() => Event::Ended,
+                    SystemMessage::Interrupt => continue,
+                    SystemMessage::Stop => Event::Suspend,
+                    SystemMessage::Continued => Event::Continued,
                 };
                 if events.send(event).is_err() {
                     return;
                 }
             }
         }
-        // Whoever can no longer be told to end ends now.
+        // A program that can no longer be told to end has to end now.
         drop(events.send(Event::Ended));
     });
     Ok(())

@@ -1,4 +1,5 @@
-//! The file thread of a program that writes nothing: notes are read from the disk and live in memory.
+//! The file thread of `--print`, which writes nothing: reads notes from the disk, keeps new ones in
+//! memory.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
@@ -9,20 +10,20 @@ use crate::app::{Event, Refusal};
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder, Waits};
 
-/// Why a note is not saved.
+/// The reason given for every note.
 const NOT_SAVED: &str = "notes of --print are in memory only";
 
-/// Which files a program that writes nothing reads.
+/// The files that a program without writing reads.
 pub struct InMemory {
     /// The briefing; its notes are beside it.
     pub briefing: PathBuf,
     /// The state folder, if there is one: the journals in it may hold notes that are nowhere else.
     pub state: Option<PathBuf>,
-    /// Finds out whose notes are written; called in the thread.
+    /// Finds the author of new notes; called in the thread.
     pub author: Box<dyn FnOnce() -> Author + Send>,
 }
 
-/// Notes in memory, and what the disk had at the start.
+/// The thread's state: notes on the disk, and new ones in memory.
 pub(super) struct MemoryWorker {
     disk: NotesFolder,
     written: Vec<Record>,
@@ -30,7 +31,7 @@ pub(super) struct MemoryWorker {
 }
 
 impl MemoryWorker {
-    /// Reads briefing and notes.
+    /// Reads briefing and notes, and sends them to the loop.
     pub(super) fn new(files: InMemory, events: Sender<Event>) -> Self {
         let InMemory {
             briefing,
@@ -43,7 +44,7 @@ impl MemoryWorker {
         let own = || author.clone();
         let all = store::read_all(&briefing, state.as_deref(), &session, own, Waits::Never);
         let worker = Self {
-            // Without a journal and with nothing saved, it only reads.
+            // Used for reading only: it has no journal, and nothing is saved with it.
             disk: NotesFolder::new(&briefing, author.clone(), String::new()),
             written: Vec::new(),
             events,
@@ -54,7 +55,7 @@ impl MemoryWorker {
         worker
     }
 
-    /// Does the jobs until there are no more.
+    /// Does jobs until it is told to stop.
     pub(super) fn work(mut self, inbox: &Receiver<Job>) {
         while let Ok(job) = inbox.recv() {
             match job {
@@ -91,7 +92,7 @@ impl MemoryWorker {
         revisions
     }
 
-    /// Tells the loop; when it is gone, no event is needed.
+    /// Sends an event to the loop, if it is still there.
     fn tell(&self, event: Event) {
         drop(self.events.send(event));
     }

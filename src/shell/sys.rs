@@ -1,5 +1,5 @@
-//! What the operating system knows of the terminal, of signals, of stopping and of the time since it
-//! started: another system is other files behind these names.
+//! All calls to the operating system: terminal, signals, stopping, time since boot. Another system
+//! means other files with the same names inside.
 
 mod clock;
 #[cfg(unix)]
@@ -9,4 +9,4 @@ pub(super) use clock::since_boot;
 #[cfg(unix)]
 pub use unix::can_print;
 #[cfg(unix)]
-pub(super) use unix::{Told, Tty, Watch, stop, stop_alone};
+pub(super) use unix::{SystemMessage, Tty, Watch, stop, stop_alone};

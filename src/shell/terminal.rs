@@ -1,4 +1,4 @@
-//! The real terminal: taken, and given back as it was.
+//! The real terminal: takes it over, and restores it.
 
 use std::io;
 use std::panic;
@@ -18,45 +18,45 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use super::output::{Drawn, Output};
 use super::sys::{Tty, can_print, stop, stop_alone};
+use super::terminal_writer::{Drawn, TerminalWriter};
 use super::{Gate, Host, watch};
 use crate::app::Event;
 
-/// How long another program waits until what was drawn last is written.
+/// How long the start of another program waits until the last frame is written.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The terminal in our hands; it is given back when this is dropped, and before a panic speaks.
+/// The terminal under our control. It is restored on drop, and before a panic message.
 pub struct Terminal {
     gate: Gate,
     drawn: Drawn,
-    held: Arc<Held>,
+    held: Arc<HeldTerminal>,
 }
 
-/// What a panic needs to give the terminal back.
-struct Held {
-    output: Output,
-    /// Whether it was given back for good.
+/// The part that the panic hook needs to restore the terminal.
+struct HeldTerminal {
+    output: TerminalWriter,
+    /// Whether the terminal was restored for good.
     is_over: AtomicBool,
 }
 
 impl Terminal {
-    /// Takes the terminal: raw mode, a screen of our own, mouse, bracketed paste. Keys are read
-    /// behind the gate. What the system and the terminal tell is sent as events from before that.
+    /// Takes over the terminal: raw mode, alternate screen, mouse, bracketed paste. Signals are
+    /// sent as events from before that. The gate is the one that [`listen`](super::listen) passes.
     ///
     /// # Errors
-    /// When the terminal refuses; it is then as it was.
+    /// When the terminal refuses; it is then unchanged.
     pub fn take(gate: Gate, events: Sender<Event>) -> io::Result<Self> {
         let tty = Tty::open()?;
         watch(&tty, events.clone(), gate.clone())?;
-        let held = Arc::new(Held {
-            output: Output::start(tty, events),
+        let held = Arc::new(HeldTerminal {
+            output: TerminalWriter::start(tty, events),
             is_over: AtomicBool::new(false),
         });
         let (spoken, of_panic) = (panic::take_hook(), Arc::clone(&held));
         panic::set_hook(Box::new(move |info| {
             of_panic.give_back_for_good();
-            // A terminal that is stuck would keep a dying thread for ever.
+            // Printing to a stuck terminal would block the panicking thread for ever.
             if can_print() {
                 spoken(info);
             }
@@ -69,7 +69,7 @@ impl Terminal {
         })
     }
 
-    /// What the drawing library draws on; what it has drawn is shown with [`Host::show`].
+    /// Returns a backend for the drawing library. [`Host::show`] sends what it has drawn.
     pub fn backend(&self) -> CrosstermBackend<Drawn> {
         CrosstermBackend::new(self.drawn.clone())
     }
@@ -81,7 +81,7 @@ impl Drop for Terminal {
     }
 }
 
-impl Held {
+impl HeldTerminal {
     fn take(&self) -> io::Result<()> {
         enable_raw_mode()?;
         self.enter();
@@ -96,12 +96,12 @@ impl Held {
             EnableMouseCapture,
             EnableBracketedPaste
         );
-        // A vector takes everything.
+        // Writing to a vector cannot fail.
         drop(queued);
         self.output.send(&bytes);
     }
 
-    /// Gives back as much as can be: a terminal that is gone takes nothing, and that is no error.
+    /// Restores as much as possible; failing on a terminal that is gone is not an error.
     fn give_back(&self) {
         let mut bytes = Vec::new();
         let queued = queue!(
@@ -137,7 +137,7 @@ impl Host for Terminal {
 
     fn copy(&mut self, text: &str) {
         let mut bytes = Vec::new();
-        // Whether the terminal takes it cannot be known: OSC 52 has no answer.
+        // Whether the terminal copies it cannot be known: OSC 52 has no answer.
         drop(queue!(bytes, CopyToClipboard::to_clipboard_from(text)));
         self.held.output.copy(bytes);
     }
@@ -153,9 +153,9 @@ impl Host for Terminal {
     }
 
     fn resume(&mut self) {
-        // Raw mode counts as set, whatever the shell has made of it. In the background this stops us
-        // until we are in the foreground; where it fails the terminal is gone, and that is told by
-        // itself.
+        // The library believes raw mode is set, whatever the shell has done; so set it again. In the
+        // background this stops us until we are in the foreground. It fails only if the terminal is
+        // gone, which another thread reports.
         drop(disable_raw_mode().and_then(|()| enable_raw_mode()));
         self.held.enter();
     }
@@ -177,10 +177,10 @@ impl Host for Terminal {
     }
 }
 
-/// No terminal at all: a frame that is printed or tested. What was copied can be asked for.
+/// A stand-in for the terminal, for frames that are printed or tested; records what was copied.
 #[derive(Clone, Debug, Default)]
 pub struct NoTerminal {
-    /// What was copied last.
+    /// The text copied last.
     pub copied: Option<String>,
 }
 

@@ -6,17 +6,17 @@ use std::time::{Duration, Instant};
 /// How long the end waits for the disk: an overloaded one takes seconds.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How long it waits where the window is closed or the system ends the program, which want it gone
-/// within a second. A disk that is not slow has everything by then.
+/// How long the end waits in a hurry: when the window is closed or the system ends the program, it
+/// has about a second in all. A disk of normal speed is done by then.
 const HURRY: Duration = Duration::from_millis(250);
 
-/// How often a wait looks whether there is hurry.
+/// The interval at which a wait checks whether it has to hurry.
 const GLANCE: Duration = Duration::from_millis(10);
 
-/// What is said of a disk that was waited for in vain.
+/// The error for a disk that did not answer in time.
 pub(super) const NO_ANSWER: &str = "the disk does not answer";
 
-/// A wait that has an end, and an earlier one once there is hurry.
+/// A wait with a deadline, which moves closer once there is a hurry.
 pub(super) struct Wait<F> {
     end: Instant,
     hurries: F,
@@ -24,7 +24,7 @@ pub(super) struct Wait<F> {
 }
 
 impl<F: FnMut() -> bool> Wait<F> {
-    /// A wait from now on; `hurries` says whether there is hurry.
+    /// Starts a wait; `hurries` is asked again and again whether to hurry.
     pub(super) fn new(hurries: F) -> Self {
         Self {
             end: Instant::now() + PATIENCE,
@@ -33,12 +33,12 @@ impl<F: FnMut() -> bool> Wait<F> {
         }
     }
 
-    /// Whether there was hurry.
+    /// Returns whether the wait had to hurry.
     pub(super) const fn is_hurried(&self) -> bool {
         self.is_hurried
     }
 
-    /// Waits for an answer until the end.
+    /// Waits for an answer until the deadline.
     ///
     /// # Errors
     /// As [`Receiver::recv_timeout`].

@@ -1,7 +1,8 @@
-//! The time zone that notes are stamped with: the one that `TZ` or the system names.
+//! The time zone of note times: the one that `TZ` or the system names.
 //!
 //! `TZ` is read as the C library reads it, including POSIX rules without dates and the `posix/`
-//! folder of the zone files. A value that cannot be read is reported instead of silently meaning UTC.
+//! folder of the zone files. A value that cannot be read is reported instead of silently meaning
+//! UTC.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -9,13 +10,13 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-/// The dates of daylight saving time where a POSIX rule names none, as in glibc.
+/// The dates of daylight saving time for a POSIX rule without dates, as in glibc.
 const DEFAULT_DATES: &str = ",M3.2.0,M11.1.0";
 
-/// The file that names the zone of the system.
+/// The zone file of the system.
 const OF_SYSTEM: &str = "/etc/localtime";
 
-/// Returns the time zone here. Where it cannot be read, that is UTC, and why in words.
+/// Returns the local time zone. If it cannot be read, returns UTC and a warning.
 pub(super) fn zone_here() -> (TimeZone, Option<String>) {
     match std::env::var_os("TZ") {
         Some(value) => of_variable(&value),
@@ -26,7 +27,7 @@ pub(super) fn zone_here() -> (TimeZone, Option<String>) {
 fn of_system() -> (TimeZone, Option<String>) {
     match TimeZone::try_system() {
         Ok(zone) => (zone, None),
-        // The C library says UTC as well where nothing names a zone.
+        // As in the C library: UTC if nothing names a zone.
         Err(_) if !Path::new(OF_SYSTEM).exists() => (TimeZone::UTC, None),
         Err(error) => {
             let doubt = format!("{OF_SYSTEM} is not a time zone ({error}); times are UTC");
@@ -60,14 +61,14 @@ fn read(value: &str) -> Option<TimeZone> {
 
 fn named(name: &str) -> Option<TimeZone> {
     let inside = name.rsplit_once("zoneinfo/").map_or(name, |(_, name)| name);
-    // The same zones once more; those of `right` count leap seconds, which our times do not.
+    // Both folders repeat the zones; those of `right` count leap seconds, which our times do not.
     let folders = ["posix/", "right/"].into_iter();
     let mut plain = folders.filter_map(|folder| inside.strip_prefix(folder));
     let plain = plain.next().unwrap_or(inside);
     TimeZone::get(plain).ok().or_else(|| of_file(name))
 }
 
-/// A zone file outside the folder of the system. Only a regular file: others could block.
+/// Reads a zone file outside the system's folder. Only a regular file: others could block.
 fn of_file(path: &str) -> Option<TimeZone> {
     let file = Path::new(path);
     let is_regular = file.is_absolute() && file.is_file();
@@ -81,8 +82,8 @@ mod tests {
 
     use super::*;
 
-    /// The offsets, in hours, in January, on 15 March, when summer has begun in America only, and
-    /// in July.
+    /// Returns the UTC offsets in hours in January, on 15 March, when summer time has begun only in
+    /// America, and in July.
     fn hours(value: &str) -> Option<[i32; 3]> {
         let zone = read(value)?;
         let days = [date(2026, 1, 15), date(2026, 3, 15), date(2026, 7, 15)];
@@ -102,9 +103,9 @@ mod tests {
     }
 
     #[test]
-    fn names_are_read_wherever_their_files_are() {
+    fn names_and_paths_of_zone_files_are_read() {
         let berlin = hours("Europe/Berlin");
-        // On a machine without zone files only rules are known.
+        // A machine without zone files knows only rules.
         let Some(expected) = berlin else {
             return eprintln!("skipped: this machine has no zone files");
         };
@@ -129,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_zone_is_utc_and_that_is_said() {
+    fn an_unknown_zone_is_utc_with_a_warning() {
         for value in [
             "Europe/Nowhere",
             "CET-1CEST,",

@@ -1,4 +1,4 @@
-//! The first row and the last: title, footer, find bar, capture bar.
+//! The first and the last rows: title, footer, notes filter, capture bar.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -10,8 +10,8 @@ use crate::text::{beginning, part, truncate, width};
 use super::Theme;
 use super::paint::Painter;
 
-/// The session and its title, or that drafts are not kept; and at the right what goes on, which
-/// comes first where room is short.
+/// Draws the session and its title, or the warning that drafts are not kept. At the right are the
+/// question and the floor, which are kept where room is short.
 pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = Painter::new(buffer, area);
     let paper = app.briefing().map(Briefing::paper);
@@ -35,10 +35,10 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     painter.put_right(0, &said, if is_over { theme.alert } else { theme.key });
 }
 
-/// The question that is discussed, who has the floor and for how long, and whether that is too
-/// long: as much of it as goes into the columns, who is next being the first to go.
+/// Returns the current question, the speaker with the clock, and the next in the queue; also
+/// whether the speaker is over the limit. Where room is short, the next speaker is left out first.
 fn floor(app: &App, columns: usize) -> (String, bool) {
-    /// Room for a session's number.
+    /// Cells kept for the number of the session.
     const SESSION: usize = 8;
     let question = app.question_number();
     let question = question.map(|number| format!("Q{}", number + 1));
@@ -61,7 +61,7 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
             format!(" {all} ")
         }
     };
-    // From all of it to the least: cells for the name of the speaker, and of the next.
+    // Cells for the names of the speaker and of the next, from the longest form to the shortest.
     let forms =
         [(24, 24), (24, 12), (16, 8), (16, 0), (10, 0)].map(|(name, next)| said(name, next));
     let fits = |form: &&String| width(form) + SESSION <= columns;
@@ -69,7 +69,7 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
     (form.unwrap_or_else(|| said(6, 0)), is_over)
 }
 
-/// The time of whoever has the floor, with a warning in words or sign, and whether it is over.
+/// Returns the time of the turn with a warning near the limit, and whether it is over the limit.
 fn time(app: &App) -> (String, bool) {
     let limit = i64::from(app.floor().limit);
     let seconds = app.seconds().unwrap_or_default();
@@ -87,13 +87,13 @@ fn time(app: &App) -> (String, bool) {
     (format!("{}{limit}{sign}", clock(seconds)), is_over)
 }
 
-/// The keys that matter here at the left, what happened last at the right.
+/// Draws hints for keys at the left and the status at the right.
 pub(super) fn footer(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     keys_and_status(app, theme, &mut Painter::new(buffer, area), 0);
 }
 
 fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
-    /// Room for the first key, which tells how to go on whatever else is said.
+    /// Cells kept for the first hint, so that a long status never hides it.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
     let (mut status, alert) = app.status();
@@ -117,7 +117,7 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     }
 }
 
-/// What the notes pane is narrowed to, and what is wrong with it or the keys.
+/// Draws the filter of the notes pane, with its first mistake or its keys; returns the cursor.
 pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) -> Position {
     let mut painter = Painter::new(buffer, area);
     let filter = app.notes_filter();
@@ -138,7 +138,7 @@ pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: 
     painter.put_field((column, 0), &field, room, theme.text)
 }
 
-/// What a note is about, its text, and the keys.
+/// Draws the capture bar: how the note is understood, its text, near paragraphs and keys.
 pub(super) fn capture(
     app: &App,
     capture: &Capture,
@@ -174,7 +174,7 @@ pub(super) fn capture(
     cursor
 }
 
-/// The paragraphs near to what is typed, the one that the note is tied to with a sign.
+/// Draws the paragraphs closest to the typed text; `›` marks the one that the note is linked to.
 fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Painter<'_>, usize)) {
     let Some(briefing) = app.briefing() else {
         return;
@@ -200,8 +200,8 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
     }
 }
 
-/// What the note will be: new or which, by whom, what, on which question and paragraph; and what
-/// was not understood.
+/// Describes the note as it is understood: new or edited, speaker, kind, question, paragraph, and
+/// the signs that are not understood.
 fn about(app: &App, capture: &Capture) -> String {
     let captured = &capture.captured;
     let notes = app.notebook().notes();
@@ -209,7 +209,7 @@ fn about(app: &App, capture: &Capture) -> String {
     let goes_on = app.goes_on_with(capture);
     let what = match (&capture.edits, goes_on) {
         (Some(id), _) => format!("Edit note #{}", number(id)),
-        (None, Some(last)) => format!("Note #{} goes on", number(&last.id)),
+        (None, Some(last)) => format!("Note #{} continued", number(&last.id)),
         (None, None) => "Note".to_owned(),
     };
     let stamp = app.stamp(capture);
@@ -240,12 +240,12 @@ fn about(app: &App, capture: &Capture) -> String {
     let completion = capture.completion.as_ref();
     let completion = completion.map(|it| format!("Tab: {}", it.label));
     let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
-    let lost = is_lost.then(|| "…? nothing to go on with".to_owned());
+    let lost = is_lost.then(|| "…? no note to continue".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
     let unkept = app
         .drafts_not_kept()
         .map(|_| "drafts are not kept".to_owned());
-    // The heading comes last: it is what can be done without. So does a quote, which may be long.
+    // The heading or quote comes last: it may be long, and is the least needed.
     let chips = [unkept, Some(what), speaker, kind, question];
     let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
     let chips: Vec<_> = chips.chain(completion).chain(about).collect();

@@ -52,8 +52,8 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-/// What stands for an entry in the tree: its heading, or the beginning of its text where the kind
-/// has none.
+/// Returns the line of an entry: its heading or, where its kind has none, a short name and its
+/// text.
 fn label(briefing: &Briefing, index: usize) -> String {
     let Some(entry) = briefing.entries().get(index) else {
         return String::new();

@@ -1,4 +1,4 @@
-//! The list of countries over the panes.
+//! The overlay with the list of countries.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -10,7 +10,7 @@ use crate::text::{truncate, width};
 use super::paint::{Painter, rect};
 use super::{Theme, pane};
 
-/// What is typed, and the rule below it.
+/// Rows above the list: the field and the line below it.
 const HEAD: usize = 2;
 
 pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -60,13 +60,13 @@ fn nothing(app: &App, typed: bool) -> &'static str {
     if app.is_without_index() {
         "the paper is being read"
     } else if typed {
-        "no country is called so; Backspace takes a letter back"
+        "no country has this name; Backspace deletes a letter"
     } else {
         "the paper names no country; type to look one up"
     }
 }
 
-/// Name and role at the left, what the paper has at the right; the name has the room it needs.
+/// Draws name and role at the left, counts at the right; the counts are cut where room is short.
 fn country(painter: &mut Painter<'_>, theme: &Theme, row: usize, listed: &Listed) {
     let columns = painter.size().0;
     let mut column = painter.put(3, row, listed.name, theme.text);

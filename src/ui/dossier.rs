@@ -1,4 +1,4 @@
-//! Everything on one country, over the panes.
+//! The overlay with the dossier of a country.
 
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
@@ -61,7 +61,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
     }
 }
 
-/// The border with the name, and what the country is.
+/// Draws the border with the name, and the head: code, region, role, counts, groupings.
 fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let (place, of) = dossier.place;
     let place = match place {
@@ -93,15 +93,15 @@ fn nothing(app: &App, dossier: &Dossier) -> String {
     format!("{name}: {}", app.standing(dossier.code))
 }
 
-/// Place and heading at the left, what else is to be said at the right. Where they do not fit, the
-/// place in the paper goes first, then the end of what is said.
+/// Draws place and heading at the left, a remark at the right. Where room is short, the place is
+/// shortened first, then the remark.
 fn head(
     subject: Subject<'_>,
     found: &DossierItem,
     theme: &Theme,
     (painter, row): (&mut Painter<'_>, usize),
 ) {
-    /// Cells of a heading that tell what it is.
+    /// Cells of a heading that are enough to recognise it.
     const HEADING: usize = 16;
     let room = painter.size().0.saturating_sub(6);
     let mut place = subject.place();

@@ -1,4 +1,4 @@
-//! The finder over the panes: what is typed, the hits, and the selected one in full.
+//! The overlay of the finder: the field, the hits, and a preview of the selected hit.
 
 use std::ops::Range;
 
@@ -16,17 +16,17 @@ use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
-/// What can be typed, for those who have typed nothing yet.
+/// Examples of searches, shown while the field is empty.
 const SIGNS: [(&str, &str); 9] = [
     ("mali emigrants", "words in any order"),
     ("\"free movement\"", "these words in a row"),
-    ("partnership -canada", "not with that word"),
+    ("partnership -canada", "without this word"),
     ("france in:examples", "in examples, questions, notes, …"),
     ("card country:mexico", "where a country is named"),
     ("grouping:ecowas", "or grouping:\"west africa\""),
-    ("partnership:bilateral", "examples of that partnership"),
-    ("'labour", "that very word"),
-    ("^about", "what begins so"),
+    ("partnership:bilateral", "examples of this partnership"),
+    ("'labour", "exactly this word"),
+    ("^about", "words that begin so"),
 ];
 
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -81,7 +81,7 @@ fn count(app: &App, find: &Find) -> String {
     }
 }
 
-/// What can be typed, and what was.
+/// Draws examples of searches, and earlier searches.
 fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
     let mut row = 0;
     for (typed, says) in SIGNS {
@@ -162,7 +162,7 @@ fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_
     if hit.missing.is_empty() {
         return;
     }
-    // What is lacking must be seen, however long the heading.
+    // The missing words stay visible, however long the heading.
     let words = hit
         .missing
         .iter()
@@ -178,7 +178,7 @@ fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_
     }
 }
 
-/// The selected hit in full, beside the list.
+/// Draws the selected hit in full, beside the list.
 fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, Area)) {
     let edge = Area {
         x: area.x.saturating_sub(1),
@@ -206,7 +206,7 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
     ];
     let texts = following(app, subject).flat_map(|text| [(text, theme.text), ("", theme.text)]);
     for (text, style) in head.into_iter().chain(texts) {
-        // What lies below the edge is not even wrapped.
+        // Text below the edge need not be wrapped.
         if row >= height {
             break;
         }
@@ -220,13 +220,13 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
     }
 }
 
-/// The text of a hit, and of the paragraphs behind it in its entry.
+/// Returns the text of a hit, and of the paragraphs after it in its entry.
 fn following<'a>(app: &'a App, subject: Subject<'a>) -> impl Iterator<Item = &'a str> {
-    let behind = match subject {
+    let after = match subject {
         Subject::Paragraph(entry, paragraph) => paragraph.number()..entry.paragraphs().end,
         Subject::Note(..) => 0..0,
     };
     let paragraphs = app.briefing().map(Briefing::paragraphs).unwrap_or_default();
-    let behind = paragraphs.get(behind).unwrap_or_default().iter();
-    std::iter::once(subject.text()).chain(behind.map(Paragraph::text))
+    let after = paragraphs.get(after).unwrap_or_default().iter();
+    std::iter::once(subject.text()).chain(after.map(Paragraph::text))
 }

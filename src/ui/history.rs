@@ -1,4 +1,4 @@
-//! The revisions of a note, over the panes.
+//! The overlay with the revisions of a note.
 
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
@@ -45,8 +45,8 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
     }
 }
 
-/// Number, author, file where it matters, time, and whether it takes the note away. The time of the
-/// first revision is that of the note; when the others were written no file says.
+/// Returns number, author, file if the revision is doubtful, time, and "deleted". Only the first
+/// revision has a time, that of the note: the files do not store when a note was edited.
 fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> String {
     let number = format!("revision {} by {}", revision.rev, revision.author);
     let file = file.map(|file| format!("in {file}"));

@@ -1,4 +1,4 @@
-//! A list over the panes.
+//! The overlay of a list: entries, keys, commands, speakers, formats, questions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -11,9 +11,9 @@ use crate::text::{graphemes, pad, part, truncate, width};
 use super::paint::{Marks, Painter, rect};
 use super::{Theme, pane};
 
-/// Keys such as `Ctrl-o Backspace Alt-Left` are long; labels need room all the same.
+/// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
 const WIDEST_LEAD: usize = 24;
-/// What is typed, and the rule below it.
+/// Rows above the list: the field and the line below it.
 const HEAD: usize = 2;
 
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
@@ -21,12 +21,12 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let title = match picker.purpose {
         Purpose::GoTo => "Go to",
-        Purpose::Help => "Keys here: type to search, Enter does it",
-        Purpose::Palette => "Commands: type to search, Enter does it",
-        Purpose::Floor => "Who takes the floor? Any name; Alt-Enter: it was them",
-        Purpose::FloorLog => "Who spoke: Enter mends a wrong speaker",
-        Purpose::Correction => "Who was it really?",
-        Purpose::Queue => "Who asks for the floor?",
+        Purpose::Help => "Keys here: type to search, Enter runs it",
+        Purpose::Palette => "Commands: type to search, Enter runs it",
+        Purpose::Floor => "Who has the floor? Any name; Alt-Enter corrects it",
+        Purpose::FloorLog => "Floor log: Enter corrects the speaker",
+        Purpose::Correction => "Who was the speaker?",
+        Purpose::Queue => "Who waits for the floor?",
         Purpose::Format => "Write the report as",
         Purpose::Question => "Which question is discussed?",
     };
@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     if picker.hits.is_empty() {
-        let nothing = "nothing like that; Backspace takes a letter back";
+        let nothing = "nothing found; Backspace deletes a letter";
         painter.put(2, HEAD, nothing, theme.faint);
     }
     let widest = picker
@@ -89,7 +89,7 @@ fn line(
             theme.link,
         )
     });
-    // The sign for what was cut is no letter that was matched.
+    // The `…` of a cut label is not a matched letter.
     let end = label.trim_end_matches('…').len();
     let lit: Vec<_> = lit.filter(|(range, _)| range.end <= end).collect();
     painter.put_marked(

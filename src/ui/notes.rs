@@ -64,11 +64,11 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-/// Number, time, whether others made something else of it, speaker, question, paragraph, kind, and
-/// whether the disk has it.
+/// Draws number, time, versions, speaker, question, paragraph and kind, and whether the note is
+/// saved.
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let time = note.at.strftime("%H:%M").to_string();
-    // That it was not found stands below, where there is room for the quote.
+    // "paragraph not found" is drawn below, where there is room for the quote.
     let place = note.anchor.as_ref().zip(app.briefing());
     let place = place.filter(|(anchor, briefing)| briefing.placed(anchor) != Placed::NotFound);
     let place = place.map(|(anchor, briefing)| anchor.place_in(briefing));
@@ -103,8 +103,8 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     painter.put(column, row, said, style);
 }
 
-/// The texts from a line on and from a row on, with a sign where one goes on; returns how many rows
-/// they would take.
+/// Draws the texts from row `first` on, without their first `skip` lines, with `…` where one is
+/// cut; returns the number of rows of the whole texts.
 fn body(
     app: &App,
     (texts, skip): (&[NoteText], usize),

@@ -1,4 +1,4 @@
-//! Text onto cells.
+//! Puts text on cells.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use crate::app::{Area, Field};
 use crate::text::{clean_line, part, skip, truncate, width};
 
-/// The same rectangle in the terms of the drawing library.
+/// Converts an area to a rectangle of the drawing library.
 pub(super) const fn rect(area: Area) -> Rect {
     Rect {
         x: area.x,
@@ -19,20 +19,20 @@ pub(super) const fn rect(area: Area) -> Rect {
     }
 }
 
-/// Paints within an area, and never beside it.
+/// A painter that never draws outside its area.
 pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
 }
 
 impl<'a> Painter<'a> {
-    /// A painter for the part of an area that lies on the buffer.
+    /// Creates a painter for the part of an area that is inside the buffer.
     pub(super) fn new(buffer: &'a mut Buffer, area: Area) -> Self {
         let area = rect(area).intersection(buffer.area);
         Self { buffer, area }
     }
 
-    /// Columns and rows.
+    /// Returns the columns and rows.
     pub(super) fn size(&self) -> (usize, usize) {
         (usize::from(self.area.width), usize::from(self.area.height))
     }
@@ -51,8 +51,8 @@ impl<'a> Painter<'a> {
         usize::from(next.saturating_sub(self.area.x))
     }
 
-    /// Puts the part of a one-line text field around its cursor into so many cells, and returns
-    /// where the cursor is.
+    /// Puts the part of a one-line field around its cursor into `room` cells, and returns the cell
+    /// of the cursor on the screen.
     pub(super) fn put_field(
         &mut self,
         (column, row): (usize, usize),
@@ -73,7 +73,7 @@ impl<'a> Painter<'a> {
         self.put(column, row, text, style);
     }
 
-    /// Styles a whole row on top of what stands there.
+    /// Adds a style to a whole row.
     pub(super) fn style_row(&mut self, row: usize, style: Style) {
         let Position { x, y } = self.position(0, row);
         let height = u16::from(row < self.size().1);
@@ -88,7 +88,7 @@ impl<'a> Painter<'a> {
         );
     }
 
-    /// The cell of the screen at a column and row of the area.
+    /// Returns the cell of the screen at a column and row of the area.
     pub(super) fn position(&self, column: usize, row: usize) -> Position {
         let offset = |by: usize| u16::try_from(by).unwrap_or(u16::MAX);
         Position {
@@ -97,7 +97,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Puts the bytes `range` of a text, each stretch in the style that the marks over it give.
+    /// Puts the bytes `range` of a text, with the styles of the marks; returns the next column.
     pub(super) fn put_marked(
         &mut self,
         (mut column, row): (usize, usize),
@@ -122,5 +122,6 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// Ranges of a text with their styles, the later over the earlier, and the style of the rest.
+/// Byte ranges of a text with their styles, later ones over earlier ones, and the style of the
+/// rest.
 pub(super) struct Marks<'a>(pub(super) &'a [(Range<usize>, Style)], pub(super) Style);

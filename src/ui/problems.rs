@@ -1,4 +1,4 @@
-//! What is shown in place of a briefing that cannot be read.
+//! The mistakes of a briefing that cannot be read, shown in place of the panes.
 
 use ratatui::buffer::Buffer;
 
@@ -8,7 +8,7 @@ use crate::text::{part, wrap};
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let title = "This briefing cannot be opened yet; mend the file, and it appears here";
+    let title = "This briefing has mistakes; correct the file, and it opens here";
     let mut painter = pane(buffer, theme, area, title, true);
     let (lines, top) = app.problems();
     let (columns, rows) = painter.size();

@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let Some(block) = page.document.block(index) else {
             continue;
         };
-        let shown = Shown {
+        let shown = ShownBlock {
             page,
             block,
             theme,
@@ -42,7 +42,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             if index == reader.selected && line.role != Role::Gap {
                 painter.put(0, row, "▌", theme.sign);
             }
-            // All lines of a role share one text: its marks are worked out once.
+            // All lines of a role share one text, so the marks are computed once.
             let marks = worked_out.take().filter(|(role, _)| *role == line.role);
             let (role, marks) = marks.unwrap_or_else(|| (line.role, shown.marks(line.role, seen)));
             shown.line(&mut painter, (row, nth), line, &marks);
@@ -52,10 +52,10 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-/// Ranges of a text with the style that each gets.
+/// Byte ranges of a text with their styles.
 type Styles = Vec<(Range<usize>, Style)>;
 
-struct Shown<'a> {
+struct ShownBlock<'a> {
     page: Page<'a>,
     block: Block,
     theme: &'a Theme,
@@ -64,7 +64,7 @@ struct Shown<'a> {
     noted: &'a BTreeSet<usize>,
 }
 
-impl Shown<'_> {
+impl ShownBlock<'_> {
     fn line(
         &self,
         painter: &mut Painter<'_>,
@@ -87,7 +87,7 @@ impl Shown<'_> {
         painter.put_marked((column, row), &text, line.range.clone(), &marks);
     }
 
-    /// What stands left of the first line: the number of a paragraph, or what else it is.
+    /// Returns the sign left of the first line: a paragraph's number, a footnote's id, or an arrow.
     fn margin_sign(&self) -> String {
         let number = |index: usize| {
             self.page
@@ -120,7 +120,7 @@ impl Shown<'_> {
         }
     }
 
-    /// The marks of a role's text in the lines that are seen.
+    /// Returns the marks of a role's text within the visible lines.
     fn marks(&self, role: Role, seen: &[Line]) -> Styles {
         let text = self.page.text(self.block, role);
         let mut ranges = seen.iter().filter(|line| line.role == role);

@@ -1,4 +1,4 @@
-//! The preview of the report, and what is missing in it.
+//! The preview of the report, and the list of its gaps.
 
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};

@@ -1,4 +1,4 @@
-//! One line of a longer text.
+//! One line of a longer text, around a match.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::text::{beginning, is_wider, part, skip, width};
 use super::Theme;
 use super::paint::{Marks, Painter};
 
-/// One line of the text around the first words that light up.
+/// Draws one line of the text around its first highlighted words.
 pub(super) fn snippet(
     (text, lit): (&str, &[Range<usize>]),
     theme: &Theme,
@@ -19,7 +19,7 @@ pub(super) fn snippet(
     const INDENT: usize = 4;
     let room = painter.size().0.saturating_sub(INDENT + 1);
     let first = lit.first().map_or(0, |range| range.start);
-    // What is farther away than the row is long is not even looked at.
+    // Text farther away than a row's length cannot be shown, and is not measured.
     let around = beginning(text, room).len();
     let cut = text.floor_char_boundary(first.saturating_sub(around));
     let text = part(text, cut..text.floor_char_boundary(first + 2 * around));
@@ -47,7 +47,8 @@ pub(super) fn snippet(
     }
 }
 
-/// Where a line begins that shows the range: at a word, with some words before it.
+/// Returns the byte at which a line that shows the range begins: at a word, with some words before
+/// the range.
 fn snippet_start(text: &str, range: Option<&Range<usize>>, room: usize) -> usize {
     let Some(range) = range else { return 0 };
     if width(part(text, 0..range.end)) <= room {

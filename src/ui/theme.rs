@@ -1,8 +1,10 @@
-//! Styles, one constant a theme.
+//! The styles, one constant for each theme.
 //!
-//! Only the sixteen colours that every terminal has, on the terminal's own background: they look
-//! right over SSH, and as the user set them up. Every style differs from the others by more than
-//! its colour, so that [`PLAIN`] says the same.
+//! Themes use only the sixteen colours that every terminal has, on the terminal's own background:
+//! they work over SSH and follow the user's palette. Without colours several styles look alike: in
+//! [`PLAIN`] a heading, strong text, a sign and a key are all bold, a match and a selected row are
+//! both reversed. They are told apart by their place and by signs such as `›`, `▌` and a double
+//! border.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -11,7 +13,7 @@ use ratatui::style::{Color, Modifier, Style};
 pub struct Theme {
     /// Text.
     pub text: Style,
-    /// What matters less: numbers, places, hints.
+    /// Less important text: numbers, places, hints.
     pub faint: Style,
     /// The heading of an entry.
     pub heading: Style,
@@ -21,9 +23,9 @@ pub struct Theme {
     pub emphasis: Style,
     /// Strong emphasis in text.
     pub strong: Style,
-    /// A link, a footnote's anchor, a way to an entry.
+    /// A link, a footnote's anchor, a reference to an entry.
     pub link: Style,
-    /// A match of what is looked for.
+    /// A match of the search.
     pub lit: Style,
     /// The selected line of a list in focus.
     pub selected: Style,
@@ -39,7 +41,7 @@ pub struct Theme {
     pub focus: Style,
     /// A key in the footer.
     pub key: Style,
-    /// What must not be overlooked.
+    /// A warning.
     pub alert: Style,
 }
 
@@ -47,7 +49,7 @@ const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const UNDERLINED: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
-/// For `NO_COLOR`: attributes only.
+/// The theme for `NO_COLOR`: attributes only.
 pub const PLAIN: Theme = Theme {
     text: Style::new(),
     faint: Style::new(),
@@ -67,7 +69,7 @@ pub const PLAIN: Theme = Theme {
     alert: REVERSED.add_modifier(Modifier::BOLD),
 };
 
-/// For a dark terminal: the hall is dark, and so are most terminals.
+/// The theme for a dark terminal, the default.
 pub const DARK: Theme = Theme {
     faint: Style::new().fg(Color::Gray),
     heading: BOLD.fg(Color::LightCyan),
@@ -85,7 +87,7 @@ pub const DARK: Theme = Theme {
     ..PLAIN
 };
 
-/// For a light terminal.
+/// The theme for a light terminal.
 pub const LIGHT: Theme = Theme {
     faint: Style::new().fg(Color::DarkGray),
     heading: BOLD.fg(Color::Blue),

@@ -56,12 +56,12 @@ impl Shell {
         told(self.command(arguments).output().unwrap())
     }
 
-    /// The state folder of the program.
+    /// Returns the state folder of the program.
     pub(crate) fn state(&self) -> PathBuf {
         self.path("home/.local/state/roundtable")
     }
 
-    /// Every file and folder, with the bytes of the files.
+    /// Returns every file and folder, with the bytes of the files.
     pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut found = BTreeMap::new();
         let mut folders = vec![self.folder.path().to_owned()];
@@ -90,7 +90,9 @@ pub(crate) fn told(output: Output) -> (i32, String, String) {
 #[test]
 fn help() {
     let shell = Shell::new();
-    for command in ["", "check", "find", "note", "notes", "forget", "keys"] {
+    for command in [
+        "", "check", "find", "country", "note", "notes", "report", "forget", "keys",
+    ] {
         let arguments: Vec<_> = [command, "--help"]
             .into_iter()
             .filter(|a| !a.is_empty())
@@ -102,7 +104,7 @@ fn help() {
 }
 
 #[test]
-fn keys_are_those_of_the_readme() {
+fn the_readme_has_the_table_of_keys() {
     let (status, out, _) = Shell::new().run(&["keys"]);
     assert_eq!(status, 0);
     let readme = include_str!("../../README.md");
@@ -112,7 +114,7 @@ fn keys_are_those_of_the_readme() {
     );
 }
 
-/// The screenshot in the README is what the program draws.
+/// The picture in the README is a frame of the program.
 #[test]
 fn the_picture_in_the_readme_is_true() {
     let folder = env!("CARGO_MANIFEST_DIR");
@@ -170,7 +172,7 @@ fn a_note_from_the_shell_is_saved_privately_and_listed() {
     assert_eq!(json["notes"][0]["author"], "ana-maria");
 }
 
-/// Two authors edit one note at the same time; somebody has had the floor.
+/// Two authors edit one note at the same time, and there was one turn.
 #[test]
 fn notes_list_every_version_and_the_floor_log() {
     let shell = Shell::new();
@@ -218,7 +220,7 @@ fn notes_are_read_from_standard_input_line_by_line() {
 }
 
 #[test]
-fn a_note_that_the_journal_cannot_take_is_saved_and_that_is_told() {
+fn a_note_without_a_journal_is_saved_with_a_warning() {
     let shell = Shell::new();
     fs::create_dir_all(shell.path("home/.local/state")).unwrap();
     fs::write(shell.path("home/.local/state/roundtable"), "").unwrap();
@@ -238,7 +240,7 @@ fn no_notes_is_exit_status_1() {
 }
 
 #[test]
-fn a_note_from_the_shell_says_what_one_of_the_bar_does() {
+fn a_note_from_the_shell_has_the_grammar_of_the_bar() {
     let shell = Shell::new();
     shell.run(&["note", "\"Union of Ferries\": tolls +proposal q1 p2"]);
     shell.run(&["note", "union", "of", "ferries:", "none"]);
@@ -309,7 +311,7 @@ fn wrong_usage_is_exit_status_2() {
 }
 
 #[test]
-fn a_note_without_a_briefing_has_no_place() {
+fn a_note_without_a_briefing_is_refused() {
     let shell = Shell::new();
     let (status, _, err) = shell.run(&["note", "lost", "-b", "absent.toml"]);
     assert_eq!(status, 2);

@@ -1,4 +1,4 @@
-//! The user's editor in a real terminal: a script that stands for it has the keys and the file.
+//! The user's editor in a real terminal; a script plays the editor.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::terminal::Pty;
 
-/// The program with one note, in the notes pane; its editor runs that script.
+/// Starts the program with one note, in the notes pane; its editor is that script.
 fn with_note(script: &str) -> Pty {
     let mut pty = Pty::open();
     fs::write(pty.path("the editor.sh"), script).unwrap();
@@ -17,7 +17,7 @@ fn with_note(script: &str) -> Pty {
     pty
 }
 
-/// The sheets that lie in the state folder.
+/// Returns the sheets in the state folder.
 fn sheets(pty: &Pty) -> Vec<PathBuf> {
     let state = fs::read_dir(pty.path("home/.local/state/roundtable")).unwrap();
     let all = state.map(|entry| entry.unwrap().path());
@@ -26,7 +26,7 @@ fn sheets(pty: &Pty) -> Vec<PathBuf> {
     sheets.map(|sheet| sheet.unwrap().path()).collect()
 }
 
-/// The keys are the editor's while it runs, then ours; what comes back is saved by Enter.
+/// Keys go to the editor while it runs, then to the program; Enter saves the edited text.
 #[test]
 fn the_selected_note_is_edited_outside() {
     let mut pty = with_note("cat \"$1\"; echo it asks; read answer; echo \"$answer\" > \"$1\"");
@@ -48,7 +48,7 @@ fn the_selected_note_is_edited_outside() {
 }
 
 #[test]
-fn what_stands_in_the_bar_is_edited_outside_and_undo_brings_it_back() {
+fn the_text_in_the_bar_is_edited_outside_and_undo_restores_it() {
     let mut pty = with_note("echo and more >> \"$1\"");
     pty.press("ihalf");
     pty.wait_for("half");
@@ -60,7 +60,7 @@ fn what_stands_in_the_bar_is_edited_outside_and_undo_brings_it_back() {
 }
 
 #[test]
-fn an_editor_that_fails_or_leaves_nothing_changes_nothing() {
+fn an_editor_that_fails_or_saves_nothing_changes_nothing() {
     let mut pty = with_note("echo zebra > \"$1\"; exit 3");
     pty.press("E");
     pty.wait_for("ended with error 3");
@@ -131,10 +131,10 @@ fn what_an_editor_saves_after_it_came_back_is_offered_by_the_next_start() {
     pty.wait_for("zebra");
 }
 
-/// Ctrl-c in the editor is the editor's, though the terminal sends it to us as well.
+/// Ctrl-c in the editor is meant for the editor, though the terminal sends it to the program too.
 #[test]
-fn an_interrupt_of_the_editor_is_none_of_the_program() {
-    // Nothing that waits: the signal may come before the wait begins, and the shell would not see it.
+fn an_interrupt_in_the_editor_does_not_end_the_program() {
+    // A busy loop: a signal that came before a `wait` began would be missed by the shell.
     let mut pty =
         with_note("trap 'echo zebra > \"$1\"; exit 0' INT; echo it asks; while :; do :; done");
     pty.press("E");
@@ -147,7 +147,7 @@ fn an_interrupt_of_the_editor_is_none_of_the_program() {
 const SAVES_AND_STAYS: &str = "echo zebra > \"$1\"; echo it asks; read _";
 
 #[test]
-fn a_kill_while_the_editor_runs_loses_nothing_that_it_has_saved() {
+fn a_kill_while_the_editor_runs_loses_nothing_saved_in_it() {
     let mut pty = with_note(SAVES_AND_STAYS);
     pty.press("E");
     pty.wait_for("it asks");

@@ -222,7 +222,7 @@ fn asks_for_more_words_beyond_the_highest_limit() {
     fs::write(shell.path("briefing.toml"), paper).unwrap();
     let (status, out, _) = shell.run(&["find", "cross", "--limit", "1000"]);
     assert_eq!(status, 0);
-    assert!(out.ends_with("\n1000 of 1001; more words find fewer\n"));
+    assert!(out.ends_with("\n1000 of 1001; add words to find fewer\n"));
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn refuses_an_empty_query() {
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
         assert_eq!(
             err,
-            "roundtable: nothing to look for; give a word that the text must hold\n"
+            "roundtable: nothing to look for; type a word that the text has to contain\n"
         );
     }
     assert_eq!(shell.run(&["find"]).0, 2);

@@ -1,4 +1,4 @@
-//! Files with one mistake each, and what is said of it: place, cause and cure.
+//! Files with one mistake each, and the message for it: place, cause and correction.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -10,7 +10,7 @@ fn fixture(name: &str) -> PathBuf {
     Path::new("tests/fixtures").join(name)
 }
 
-/// What is said of a file, or nothing.
+/// Returns the messages for a file, empty if it has no mistakes.
 fn said_of(path: &Path) -> String {
     let problems = load_briefing(path).problems;
     problems.map(|problems| problems.text).unwrap_or_default()
@@ -26,7 +26,7 @@ fn assert_said(path: &Path) {
 }
 
 #[test]
-fn each_mistake_is_said_with_place_cause_and_cure() {
+fn each_mistake_has_a_message_with_place_cause_and_correction() {
     let files = fs::read_dir(fixture("invalid")).unwrap();
     let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
     paths.sort();
@@ -41,12 +41,12 @@ fn each_mistake_is_said_with_place_cause_and_cure() {
 }
 
 #[test]
-fn all_mistakes_of_a_file_are_said_at_once() {
+fn all_mistakes_of_a_file_are_listed_at_once() {
     assert_said(&fixture("many.toml"));
 }
 
 #[test]
-fn nothing_is_said_of_a_file_without_mistakes() {
+fn a_file_without_mistakes_has_no_message() {
     let loaded = load_briefing(&fixture("small.toml"));
     assert_eq!(loaded.problems, None);
     assert!(loaded.briefing.is_some());

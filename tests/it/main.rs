@@ -1,10 +1,10 @@
-//! Everything that is tested from outside, as one binary.
+//! All tests of the program from outside, as one binary.
 
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "what helpers of tests cannot do fails the test, and their files are thrown away"
+    reason = "a failing helper fails its test, and test files are temporary"
 )]
 
 mod anchors;

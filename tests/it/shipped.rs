@@ -59,14 +59,14 @@ fn every_footnote_is_anchored_and_every_question_has_answers() {
     {
         assert!(
             question.see().len() >= 5,
-            "{} leads to too little",
+            "{} refers to too few entries",
             question.id()
         );
     }
 }
 
 #[test]
-fn every_example_says_where_it_stands_and_what_partnership_it_is() {
+fn every_example_has_a_place_and_a_partnership() {
     let briefing = briefing();
     for example in briefing
         .of_kind(Kind::Example)
@@ -81,7 +81,7 @@ fn every_example_says_where_it_stands_and_what_partnership_it_is() {
     }
 }
 
-/// What a delegate looks up while somebody speaks.
+/// Facts that a delegate looks up during a statement.
 #[test]
 fn facts_of_the_paper_are_found() {
     let briefing = briefing();
@@ -113,7 +113,7 @@ fn facts_of_the_paper_are_found() {
     }
 }
 
-/// The paper with one paragraph in other words, or without it.
+/// Returns the paper with the text of one paragraph replaced, or without that paragraph.
 fn edited(paper: &Briefing, edited: usize, text: Option<&str>) -> Briefing {
     let prose = |at: usize, paragraph: &Paragraph| {
         let text = if at == edited {
@@ -144,9 +144,9 @@ fn edited(paper: &Briefing, edited: usize, text: Option<&str>) -> Briefing {
     Briefing::new(Paper::default(), Vec::new(), entries).unwrap()
 }
 
-/// A paper of this kind has many beginnings that are alike.
+/// Many paragraphs of such a paper begin alike.
 #[test]
-fn a_note_on_any_paragraph_survives_an_edit_and_is_hardly_ever_on_another() {
+fn a_note_follows_its_paragraph_and_hardly_ever_another() {
     let paper = briefing();
     let mut taken_for_another = Vec::new();
     for at in 0..paper.paragraphs().len() {
@@ -161,7 +161,7 @@ fn a_note_on_any_paragraph_survives_an_edit_and_is_hardly_ever_on_another() {
         let edited = edited(&paper, at, Some(&text.to_uppercase()));
         assert_eq!(edited.placed(&anchor), Placed::Paragraph(at), "{text}");
     }
-    // "Cape Verde and Portugal have …" and "Senegal and Spain have …", of which the rest is the same,
-    // and a title that is the beginning of a sentence elsewhere.
+    // "Cape Verde and Portugal have …" and "Senegal and Spain have …" continue alike, and one title
+    // is also the beginning of a sentence elsewhere.
     assert_eq!(taken_for_another, [164, 165, 206]);
 }

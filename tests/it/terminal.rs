@@ -1,4 +1,4 @@
-//! The program in a real terminal: what a screen in memory cannot prove.
+//! The program in a pseudo-terminal, for tests that a screen in memory cannot do.
 
 mod drafts;
 mod ends;
@@ -20,12 +20,12 @@ use tempfile::TempDir;
 
 use crate::world::PAPER;
 
-/// So long may a loaded machine take for what takes milliseconds.
+/// The time limit for steps that take milliseconds on an idle machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_roundtable");
 
-/// A screen of 80 columns and 24 rows with nothing on it.
+/// Returns an empty screen of 80 columns and 24 rows.
 fn blank() -> vt100::Parser {
     let side = |cells| NonZeroU16::new(cells).unwrap();
     vt100::Parser::new(side(24), side(80), 0)
@@ -43,7 +43,7 @@ pub(crate) struct Pty {
     reader: Option<JoinHandle<()>>,
 }
 
-/// Whoever takes what the program writes.
+/// The reader of the terminal's output.
 #[derive(Default)]
 struct Client {
     does: Mutex<Does>,
@@ -54,9 +54,9 @@ struct Client {
 enum Does {
     #[default]
     Reads,
-    /// It is frozen: sooner or later the program can write nothing.
+    /// It is frozen: soon the program can write nothing more.
     Waits,
-    /// It is gone, after it has read once more.
+    /// It is gone, after one more read.
     Leaves,
 }
 
@@ -66,7 +66,7 @@ impl Client {
         self.changed.notify_all();
     }
 
-    /// Waits while it is frozen; returns whether it goes on.
+    /// Waits while it is frozen; returns whether it continues.
     fn goes_on(&self) -> bool {
         let waits = |does: &mut Does| *does == Does::Waits;
         let does = self.changed.wait_while(self.does.lock().unwrap(), waits);
@@ -79,14 +79,14 @@ impl Pty {
         Self::open_with(|_| ())
     }
 
-    /// The program in a folder that something was done in before.
+    /// Starts the program in a folder that `prepare` has changed.
     fn open_with(prepare: impl FnOnce(&Path)) -> Self {
         let folder = Self::folder();
         prepare(folder.path());
         Self::open_in(folder)
     }
 
-    /// A folder with a briefing.
+    /// Creates a folder with a briefing.
     fn folder() -> TempDir {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
@@ -97,7 +97,7 @@ impl Pty {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--author", "ana"]);
         let mut pty = Self::start(folder, command);
-        // What is saved again at the start may stand where the last keys of the footer do.
+        // A note saved again at the start may cover the last keys of the footer.
         pty.wait_for("? help");
         pty
     }
@@ -145,12 +145,12 @@ impl Pty {
         }
     }
 
-    /// The process that the terminal was opened for.
+    /// Returns the process that the terminal was opened for.
     fn process(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
-    /// Waits until the program is gone, whatever becomes of its output.
+    /// Waits until the program is gone, without reading its output.
     fn wait_until_gone(&mut self) {
         let end = Instant::now() + PATIENCE;
         while self.child.try_wait().unwrap().is_none() {
@@ -174,7 +174,8 @@ impl Pty {
         writer.flush().unwrap();
     }
 
-    /// Reads until `done` says so, or the program stays silent for too long.
+    /// Reads until `done` is true, or the program is silent for too long; returns whether it is
+    /// true.
     pub(crate) fn read_until(&mut self, done: impl FnMut(&Self) -> bool) -> bool {
         self.read_for(PATIENCE, done)
     }
@@ -227,14 +228,14 @@ impl Pty {
         fs::read_to_string(self.path("briefing.notes.ana.toml")).unwrap_or_default()
     }
 
-    /// The draft that lies on the disk.
+    /// Returns the draft on the disk.
     pub(crate) fn draft(&self) -> Option<Draft> {
         let state = self.path("home/.local/state/roundtable");
         let file = session_file(&state, &self.path("briefing.toml"));
         load_session(&file).drafts.pop()
     }
 
-    /// Reads until what happens outside of the screen has happened, or for too long.
+    /// Reads until a condition outside the screen is true, or for too long; returns whether it is.
     pub(crate) fn read_until_on_disk(&mut self, done: impl Fn(&Self) -> bool) -> bool {
         let end = Instant::now() + PATIENCE;
         while !done(self) {
@@ -246,7 +247,7 @@ impl Pty {
         true
     }
 
-    /// Waits for what happens outside of the screen.
+    /// Waits until a condition outside the screen is true.
     pub(crate) fn wait_until(&mut self, done: impl Fn(&Self) -> bool) {
         assert!(self.read_until_on_disk(done), "in vain");
     }
@@ -256,7 +257,7 @@ impl Pty {
         self.child.wait().unwrap();
     }
 
-    /// The same folder with a new program, after this one was killed.
+    /// Kills the program and starts a new one in the same folder.
     pub(crate) fn killed(mut self) -> Self {
         self.kill();
         self.open_again()
@@ -276,7 +277,7 @@ impl Pty {
         self.screen.screen().contents()
     }
 
-    /// The number of the note that the screen calls saved.
+    /// Returns the number of the note that the screen calls saved.
     pub(crate) fn saved(&self) -> Option<usize> {
         let screen = self.screen_text();
         let (_, after) = screen.split_once("saved #")?;
@@ -301,7 +302,7 @@ fn send_signal(name: &str, process: u32) {
 }
 
 #[test]
-fn quitting_gives_the_terminal_back() {
+fn quitting_restores_the_terminal() {
     let mut pty = Pty::open();
     pty.press("q");
     assert!(pty.wait_for_end());
@@ -318,7 +319,7 @@ fn a_note_that_is_called_saved_is_in_the_file() {
     assert!(pty.notes().contains("pooled tolls"));
 }
 
-/// In raw mode Ctrl-j is a key of its own, and not Enter.
+/// In raw mode, Ctrl-j is a different key from Enter.
 #[test]
 fn control_j_begins_a_new_line() {
     let mut pty = Pty::open();
@@ -356,7 +357,7 @@ fn a_terminal_of_one_cell_and_back() {
         pty.master.as_ref().unwrap().resize(size).unwrap();
     }
     pty.screen = blank();
-    // A key that comes at once with a change of size may wait for the next key.
+    // A key that comes together with a resize may be read only with the next key.
     let shown = (0..20).any(|_| {
         pty.press("\u{c}");
         pty.read_for(Duration::from_secs(1), |pty| {
@@ -373,7 +374,7 @@ fn a_terminal_of_one_cell_and_back() {
 
 /// `examples/panics.rs` takes the terminal and panics.
 #[test]
-fn a_panic_gives_the_terminal_back_and_speaks() {
+fn a_panic_restores_the_terminal_and_prints_its_message() {
     let target = Path::new(PROGRAM).parent().unwrap();
     let command = CommandBuilder::new(target.join("examples/panics"));
     let mut pty = Pty::start(tempfile::tempdir().unwrap(), command);

@@ -1,20 +1,21 @@
-//! The rules of the house: who may import whom, which crate a room may name, how long a file is.
+//! The rules of the house: which room may import which, which crates it may name, how long a file
+//! may be.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A file of that many lines can still be read in one go.
+/// The most lines of a file: it can still be read in one go.
 const MAX_LINES: usize = 400;
 
-/// A room, the rooms it may import, and the crates it may name beside `std`.
+/// A room, the rooms it may import, and the crates it may name besides `std`.
 type Rule = (
     &'static str,
     &'static [&'static str],
     &'static [&'static str],
 );
 
-/// Bottom first: a room may import only rooms that stand above its own line.
+/// The rooms, bottom first: a room may import only rooms above its own line.
 const ROOMS: &[Rule] = &[
     (
         "text",
@@ -123,7 +124,7 @@ fn rooms_only_import_downwards() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// A room may only permit imports listed above it, so no cycle can be written down.
+/// A rule can only permit imports of rooms listed above it, so a cycle cannot be written.
 #[test]
 fn rooms_are_listed_bottom_up() {
     for (at, (room, may, _)) in ROOMS.iter().enumerate() {
@@ -155,7 +156,7 @@ fn rooms_name_only_their_own_crates() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// Only the seam of a room names an operating system, so that another system is another file.
+/// Only the `sys` modules name an operating system, so that another system means another file.
 #[test]
 fn only_the_seam_names_the_system() {
     const SEAMS: [(&str, &str); 1] = [("store/", "store/sys/")];
@@ -204,7 +205,7 @@ fn files_stay_readable() {
     assert!(long.is_empty(), "longer than {MAX_LINES} lines: {long:?}");
 }
 
-/// The picture in `docs/ARCHITECTURE.md` has every room, bottom up.
+/// The table in `docs/ARCHITECTURE.md` has every room, bottom first.
 #[test]
 fn the_architecture_document_shows_every_room() {
     let document = read(&root().join("docs/ARCHITECTURE.md"));
@@ -220,7 +221,7 @@ struct Source {
     code: String,
 }
 
-/// Every file under `src/` but for the two roots, without comments.
+/// Returns every file under `src/` except the two roots, without comments.
 fn sources() -> Vec<Source> {
     let src = root().join("src");
     let mut files = Vec::new();
@@ -261,7 +262,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            // What cargo builds beside a package of its own is not ours to tidy.
+            // Skips the build folders of the packages in subfolders.
             if !path.ends_with("target") {
                 walk(&path, files);
             }
@@ -271,7 +272,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether `name` stands where a path begins: `name::`, or `use name`.
+/// Returns whether a path begins with `name`: `name::`, or `use name`.
 fn names_crate(code: &str, name: &str) -> bool {
     let path = format!("{name}::");
     code.match_indices(&path).any(|(at, _)| {
@@ -281,7 +282,7 @@ fn names_crate(code: &str, name: &str) -> bool {
     })
 }
 
-/// The first path segment after each `crate::`, groups included.
+/// Returns the first path segment after each `crate::`, including groups.
 fn crate_roots(code: &str) -> Vec<String> {
     code.split("crate::").skip(1).flat_map(heads).collect()
 }

@@ -1,5 +1,5 @@
-//! A world for screen tests: a folder with a briefing, the real loop on a screen in memory, and a
-//! clock that moves one minute with each thing that a test lets happen.
+//! The world of a screen test: a folder with a briefing, the real loop on a screen in memory, and a
+//! clock that moves one minute with each step of a test.
 
 use std::cell::Cell;
 use std::fs;
@@ -34,22 +34,22 @@ pub(crate) struct World {
     clocks: Clocks,
 }
 
-/// What tells the time: it goes on across a restart.
+/// The clocks of a world; they continue across a restart.
 #[derive(Clone, Default)]
 struct Clocks {
     /// Minutes since the beginning.
     minutes: Rc<Cell<i64>>,
-    /// How many minutes the clock on the wall is fast.
+    /// How many minutes the wall clock is fast.
     fast: Rc<Cell<i64>>,
 }
 
 impl World {
-    /// The program on the small paper, on a screen of that size.
+    /// Starts the program with the small paper, on a screen of that size.
     pub(crate) fn new(columns: u16, rows: u16) -> Self {
         Self::on(PAPER, columns, rows)
     }
 
-    /// The program on a briefing of that text.
+    /// Starts the program with a briefing of that text.
     pub(crate) fn on(briefing: &str, columns: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), briefing).unwrap();
@@ -62,12 +62,12 @@ impl World {
         self.restart_with(&session)
     }
 
-    /// What a kill at this moment would leave of what is not saved.
+    /// Returns the unsaved state that a kill at this moment would leave.
     pub(crate) fn session(&self) -> Session {
         self.event_loop.app.session()
     }
 
-    /// The same as [`Self::restart`], with a session that was kept before.
+    /// Restarts with a session that was kept before.
     pub(crate) fn restart_with(self, session: &Session) -> Self {
         let Self {
             folder,
@@ -81,7 +81,8 @@ impl World {
         Self::start(folder, size, clocks)
     }
 
-    /// The program on the small paper, with a journal in the state folder that `make` makes.
+    /// Starts the program with the small paper, and a journal in the state folder that `make`
+    /// prepares.
     pub(crate) fn journaled(size: (u16, u16), make: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("briefing.toml"), PAPER).unwrap();
@@ -133,7 +134,7 @@ impl World {
         }
     }
 
-    /// Sets the clock on the wall, which others can do as well, so many minutes forward.
+    /// Moves the wall clock forward by some minutes, as the user or the system may.
     pub(crate) fn set_clock(&mut self, minutes: i64) -> &mut Self {
         let fast = &self.clocks.fast;
         fast.set(fast.get() + minutes);
@@ -148,7 +149,7 @@ impl World {
         self
     }
 
-    /// Presses keys that all wait before the first is read, as a text expander does: one frame.
+    /// Presses keys that all arrive before the first is read, as from a text expander: one frame.
     pub(crate) fn press_at_once(&mut self, keys: &str) -> &mut Self {
         for key in Key::sequence(keys).unwrap() {
             self.sender.send(Event::Key(key)).unwrap();
@@ -157,7 +158,7 @@ impl World {
         self
     }
 
-    /// Lets something happen, and waits for the disk.
+    /// Sends an event, and waits for the disk.
     pub(crate) fn happens(&mut self, event: Event) -> &mut Self {
         let minutes = &self.clocks.minutes;
         minutes.set(minutes.get() + 1);
@@ -176,15 +177,15 @@ impl World {
         self.happens(Event::Resize(columns, rows))
     }
 
-    /// Writes the briefing anew, and waits until the program has read it.
+    /// Replaces the briefing, and waits until the program has read it.
     pub(crate) fn rewrite(&mut self, briefing: &str) -> &mut Self {
         fs::write(self.folder.path().join("briefing.toml"), briefing).unwrap();
         self.event_loop.step().unwrap();
         self
     }
 
-    /// Takes in what happens by itself until the screen is as wanted; a test that waits in vain
-    /// is ended by its runner.
+    /// Handles events until the screen is as wanted. A test that waits in vain is ended by its
+    /// runner.
     pub(crate) fn wait_until(&mut self, wanted: impl Fn(&Self) -> bool) -> &mut Self {
         while !wanted(self) {
             self.event_loop.step().unwrap();
@@ -192,12 +193,12 @@ impl World {
         self
     }
 
-    /// What is on the screen.
+    /// Returns the text of the screen.
     pub(crate) fn screen(&self) -> String {
         self.event_loop.terminal.backend().to_string()
     }
 
-    /// The row of the screen that holds `text`.
+    /// Returns the row of the screen that contains `text`.
     pub(crate) fn row_with(&self, text: &str) -> String {
         let screen = self.screen();
         let row = screen.lines().find(|line| line.contains(text));
@@ -209,7 +210,7 @@ impl World {
         self.screen().contains(text)
     }
 
-    /// The stretches of reversed cells: matches, and the selected line of a list.
+    /// Returns the runs of reversed cells: matches, and the selected line of a list.
     pub(crate) fn reversed(&self) -> Vec<String> {
         let buffer = self.event_loop.terminal.backend().buffer();
         let mut stretches = vec![String::new()];
@@ -228,7 +229,7 @@ impl World {
         self.event_loop.host.copied.as_deref()
     }
 
-    /// The text of Ana's notes file.
+    /// Returns the text of Ana's notes file.
     pub(crate) fn notes_file(&self) -> String {
         fs::read_to_string(self.path("briefing.notes.ana.toml")).unwrap_or_default()
     }
@@ -238,7 +239,7 @@ impl World {
     }
 }
 
-/// So many minutes after the beginning, and an id of that number.
+/// Returns moments some minutes after the beginning, with ids of that number.
 fn clock(Clocks { minutes, fast }: Clocks) -> Box<dyn FnMut() -> Moment> {
     Box::new(move || {
         let start: ZonedDateTime = "2010-11-09T10:02:13-06:00[-06:00]".parse().unwrap();

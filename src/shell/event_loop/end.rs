@@ -1,5 +1,5 @@
-//! The end of the program: what was typed is kept, then the terminal is given back, then the disk is
-//! waited for.
+//! The end of the program: keeps what was typed, then restores the terminal, then waits for the
+//! disk.
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
@@ -13,19 +13,19 @@ use crate::model::{Record, Session};
 use crate::shell::Job;
 use crate::text::clean;
 
-/// How long the end waits for one more key: those that were read come at once.
+/// How long the end waits for one more key. Keys that were already read arrive at once.
 const LAST_KEY: Duration = Duration::from_millis(20);
 
-/// How long it takes keys in: it has a second for everything.
+/// How long the end handles keys: everything together has to fit into a second.
 const LAST_KEYS: Duration = Duration::from_millis(300);
 
 impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
-    /// Runs until the program ends, and waits for the disk: as long as it takes when the user quits,
-    /// a moment when the system or the terminal ends it.
+    /// Runs until the program ends, then waits for the disk: up to ten seconds when the user quits,
+    /// a quarter of a second when the system or the terminal ends it.
     ///
     /// # Errors
-    /// When what is not saved could not be kept either: the error then holds its words. Else when
-    /// the terminal has failed.
+    /// When unsaved notes or drafts could not be kept: the error then contains their text. Also
+    /// when the terminal fails.
     pub fn run(mut self) -> io::Result<()> {
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
             let outcome = self.go_on();
@@ -38,7 +38,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         self.editor.end();
         let session = self.app.session();
         self.files.give(Job::Keep(session.clone()));
-        // The terminal is given back before the disk is waited for.
+        // The terminal is restored before the wait for the disk.
         drop((self.terminal, self.host));
         let (events, has_ended) = (self.events, self.has_ended);
         let is_told = || events.try_iter().any(|event| matches!(event, Event::Ended));
@@ -60,7 +60,8 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
     }
 
-    /// Takes in what has come by the end: keys that were read are kept. The terminal is left alone.
+    /// Handles the events received by the end, so that keys already read are kept. Does not touch
+    /// the terminal.
     fn take_last_events(&mut self) {
         let end = (self.stopwatch)() + LAST_KEYS;
         while (self.stopwatch)() < end {
@@ -77,8 +78,8 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
     }
 
-    /// The next event that waits; all characters in a row that are typed into the bar as one text,
-    /// since what the bar does at each would take longer than there is.
+    /// Returns the next waiting event. Characters typed into the bar come as one text: handling
+    /// them one by one would take longer than there is.
     fn next_typed(&mut self) -> Option<Event> {
         let is_typing = self.app.context() == Context::Capture;
         let typed = |event: &Event| match event {
@@ -113,7 +114,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
             match effect {
                 Effect::Save(record) => self.files.give(Job::Save(record)),
                 Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
-                // The session is kept when everything is taken in.
+                // The session is kept once, after the last event.
                 Effect::Keep(_)
                 | Effect::KeepDraft(_)
                 | Effect::History(_)
@@ -128,8 +129,8 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     }
 }
 
-/// An error at the end of the program, with the words that would be lost with it. That nothing is
-/// ever kept here is an error only when there are words.
+/// Adds the text of unsaved notes and drafts to an error at the end. If sessions are never kept
+/// here (kind `Unsupported`), that is an error only when there is such text.
 fn with_words(error: &io::Error, session: &Session) -> io::Result<()> {
     let pending = session.pending.iter().filter_map(Record::note);
     let pending = pending.map(|note| &note.text);

@@ -12,7 +12,7 @@ use crate::shell::{Files, NoTerminal, SessionAt, stopwatch, this_moment};
 use crate::store::{NotesFolder, load_session};
 use crate::ui::PLAIN;
 
-/// A terminal whose clipboard brings the program down.
+/// A terminal whose clipboard panics.
 struct Panics;
 
 impl Host for Panics {
@@ -33,7 +33,7 @@ impl Host for Panics {
     }
 }
 
-/// A terminal that counts what is shown, and takes it or not.
+/// A terminal that counts frames and may be stuck.
 #[derive(Clone, Default)]
 struct Counts {
     frames: Rc<Cell<usize>>,
@@ -75,7 +75,7 @@ impl<H: Host> Program<H> {
         Self::open_with(folder, host, || ())
     }
 
-    /// The program whose file thread does something before it can save.
+    /// Opens the program with a file thread that runs `before` first.
     fn open_with(folder: &Path, host: H, before: impl FnOnce() + Send + 'static) -> Self {
         Self::open_at(folder, SessionAt::File(session_in(folder)), host, before)
     }
@@ -119,7 +119,7 @@ impl<H: Host> Program<H> {
         }
     }
 
-    /// Presses keys, and ends as the system wants it.
+    /// Presses keys, then ends the program as a signal would.
     fn end_after(self, keys: &str) -> io::Result<()> {
         self.send(keys);
         self.sender.send(Event::Ended).unwrap();
@@ -140,7 +140,7 @@ fn drafts(folder: &Path) -> Vec<String> {
     drafts.map(|draft| draft.text).collect()
 }
 
-/// Nothing but the end keeps a dropped draft.
+/// A dropped draft is kept only at the end of the program.
 #[test]
 fn a_panic_keeps_what_was_typed() {
     let folder = tempfile::tempdir().unwrap();
@@ -153,7 +153,7 @@ fn a_panic_keeps_what_was_typed() {
 }
 
 #[test]
-fn words_that_can_be_kept_nowhere_are_in_the_error() {
+fn an_error_contains_words_that_could_not_be_kept() {
     let folder = tempfile::tempdir().unwrap();
     for end in ["", ".now0", ".now1"] {
         std::fs::create_dir(folder.path().join(format!("session{end}.toml"))).unwrap();
@@ -164,7 +164,7 @@ fn words_that_can_be_kept_nowhere_are_in_the_error() {
 }
 
 #[test]
-fn a_frame_comes_while_keys_do() {
+fn frames_are_drawn_while_keys_come() {
     let folder = tempfile::tempdir().unwrap();
     let host = Counts::default();
     let mut program = Program::open(folder.path(), host.clone());
@@ -193,7 +193,7 @@ fn a_frame_comes_while_keys_do() {
 }
 
 #[test]
-fn a_terminal_that_is_stuck_gets_no_frame_and_the_newest_state_when_it_is_not() {
+fn a_stuck_terminal_gets_no_frame_and_later_the_newest_state() {
     let folder = tempfile::tempdir().unwrap();
     let host = Counts::default();
     let mut program = Program::open(folder.path(), host.clone());
@@ -222,7 +222,7 @@ fn keys_that_come_with_the_end_are_kept() {
     assert_eq!(drafts(folder.path()), ["half a sentencXe"]);
 }
 
-/// The end neither suspends, nor starts an editor, nor draws.
+/// At the end, `Ctrl-z` does not suspend, and no frame is drawn.
 #[test]
 fn the_last_keys_do_not_touch_the_terminal() {
     let folder = tempfile::tempdir().unwrap();
@@ -233,10 +233,10 @@ fn the_last_keys_do_not_touch_the_terminal() {
     assert_eq!(host.frames.get(), 0);
 }
 
-/// The disk hangs before anything of a note is written: the end does not wait, the next start
-/// saves the note, and that once.
+/// The disk hangs before any note is written: the end does not wait, and the next start saves each
+/// note once.
 #[test]
-fn a_note_that_the_disk_has_not_taken_by_the_end_is_saved_by_the_next_start() {
+fn the_next_start_saves_a_note_that_the_disk_had_not_saved_by_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let (let_go, hangs) = channel::<()>();
     let hang = move || {
@@ -247,7 +247,7 @@ fn a_note_that_the_disk_has_not_taken_by_the_end_is_saved_by_the_next_start() {
     let session = load_session(&session_in(folder.path()));
     assert_eq!(session.pending.len(), 2);
     assert_eq!(drafts(folder.path()), ["half"]);
-    // Let go first, it saves what the next start saves as well.
+    // The first program then saves the same notes as the second one.
     drop(let_go);
     let mut program = Program::open(folder.path(), NoTerminal::default());
     while !program.event_loop.app.session().pending.is_empty() || program.event_loop.app.is_saving()
@@ -259,9 +259,9 @@ fn a_note_that_the_disk_has_not_taken_by_the_end_is_saved_by_the_next_start() {
     assert_eq!(texts, ["one", "two"]);
 }
 
-/// Whoever quits waits for the disk; told to end meanwhile, the program goes.
+/// Quitting waits for the disk, unless a signal ends the program meanwhile.
 #[test]
-fn the_end_is_heard_while_a_disk_that_hangs_is_waited_for() {
+fn a_signal_ends_the_wait_for_a_disk_that_hangs() {
     let folder = tempfile::tempdir().unwrap();
     let (_let_go, hangs) = channel::<()>();
     let hang = move || {
@@ -273,7 +273,7 @@ fn the_end_is_heard_while_a_disk_that_hangs_is_waited_for() {
     program.event_loop.run().unwrap();
 }
 
-/// The program where there is no folder for drafts.
+/// Opens the program without a folder for drafts.
 fn homeless(folder: &Path) -> Program<NoTerminal> {
     let nowhere = SessionAt::Nowhere("no home folder".to_owned());
     Program::open_at(folder, nowhere, NoTerminal::default(), || ())
@@ -300,7 +300,7 @@ fn without_a_folder_for_drafts_the_start_the_bar_and_the_end_say_so() {
 }
 
 #[test]
-fn without_a_folder_for_drafts_an_end_without_words_is_no_failure() {
+fn without_a_folder_for_drafts_an_end_without_words_succeeds() {
     let folder = tempfile::tempdir().unwrap();
     homeless(folder.path()).end_after("").unwrap();
 }

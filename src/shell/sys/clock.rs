@@ -1,18 +1,18 @@
-//! Clocks.
+//! The clock that measures turns.
 
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// The clock that counts while the machine is suspended, and that nobody can set.
+/// A clock that cannot be set, and on Linux also counts while the machine is suspended.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 const SINCE_BOOT: ClockId = ClockId::Boottime;
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 const SINCE_BOOT: ClockId = ClockId::Monotonic;
 
-/// The time since the machine was started, suspended or not.
+/// Returns the time since the machine was started.
 pub(in crate::shell) fn since_boot() -> Duration {
-    // Never less than nothing.
+    // The clock is never negative; zero if the system says otherwise.
     Duration::try_from(clock_gettime(SINCE_BOOT)).unwrap_or_default()
 }
 

@@ -16,23 +16,24 @@ use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::raise;
 
-/// The terminal that keys come from and that is drawn on.
+/// The terminal of the program, for input and output.
 #[derive(Debug)]
 pub(in crate::shell) struct Tty {
     input: OwnedFd,
-    output: Output,
+    output: TtyOutput,
 }
 
 #[derive(Debug)]
-enum Output {
-    /// A description of our own, which never waits.
+enum TtyOutput {
+    /// A file description of our own, non-blocking.
     Own(OwnedFd),
-    /// That of standard output, which others may share: it waits when the terminal does.
+    /// The one of standard output, which other programs may share; it blocks when the terminal
+    /// does.
     Shared(OwnedFd),
 }
 
 impl Tty {
-    /// The terminal of this program, as it is.
+    /// Opens the terminal without changing its modes.
     ///
     /// # Errors
     /// When there is none.
@@ -48,47 +49,48 @@ impl Tty {
         };
         Ok(Self {
             input,
-            output: Output::open()?,
+            output: TtyOutput::open()?,
         })
     }
 
-    /// Writes as much as the terminal takes now; of the kind `WouldBlock` where that is nothing.
+    /// Writes as much as the terminal accepts now, and returns the number of bytes.
     ///
     /// # Errors
-    /// When the terminal takes nothing now, or is gone.
+    /// Of the kind `WouldBlock` when the terminal accepts nothing now; others when it is gone.
     pub(in crate::shell) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
-        /// A terminal that takes anything takes so much.
+        /// A terminal that is ready accepts at least this many bytes without blocking.
         const LITTLE: usize = 256;
         match &self.output {
-            Output::Own(output) => Ok(rustix::io::write(output, bytes)?),
-            Output::Shared(output) if is_writable(output, Duration::ZERO)? => {
+            TtyOutput::Own(output) => Ok(rustix::io::write(output, bytes)?),
+            TtyOutput::Shared(output) if is_writable(output, Duration::ZERO)? => {
                 let some = bytes.get(..LITTLE).unwrap_or(bytes);
                 Ok(rustix::io::write(output, some)?)
             }
-            Output::Shared(_) => Err(io::ErrorKind::WouldBlock.into()),
+            TtyOutput::Shared(_) => Err(io::ErrorKind::WouldBlock.into()),
         }
     }
 
-    /// Waits until the terminal takes something, or for so long.
+    /// Waits until the terminal accepts bytes, at most for `patience`; returns whether it does.
     ///
     /// # Errors
-    /// When the system does not say.
+    /// When the system call fails.
     pub(in crate::shell) fn wait_to_write(&self, patience: Duration) -> io::Result<bool> {
         is_writable(self.output.descriptor(), patience)
     }
 
-    /// Throws away what was written and the terminal has not taken.
+    /// Discards bytes that were written but not yet transmitted.
     pub(in crate::shell) fn discard_output(&self) {
-        // Where that fails, what is written next may not be taken either.
+        // If this fails, the next write may be stuck too, which has its own time limit.
         tcflush(self.output.descriptor(), QueueSelector::OFlush).ok();
     }
 }
 
-impl Output {
+impl TtyOutput {
     fn open() -> io::Result<Self> {
         let shared = stdout();
-        // The flag would change the description that the shell has as well, and so a new one is
-        // needed: of the controlling terminal, which may always be opened, or by its name.
+        // O_NONBLOCK would also change the description that the shell shares, so a new one is
+        // needed: of the controlling terminal, which can always be opened, or by the terminal's
+        // name.
         let flags = OFlags::WRONLY | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let own = if tcgetpgrp(&shared).is_ok() {
             open("/dev/tty", flags, Mode::empty())
@@ -108,7 +110,8 @@ impl Output {
     }
 }
 
-/// Whether something can be written now, or within so long. What is gone can: the write says so.
+/// Returns whether bytes can be written within `patience`. True for a terminal that is gone: the
+/// write then fails.
 fn is_writable(output: impl AsFd, patience: Duration) -> io::Result<bool> {
     let timeout = Timespec {
         tv_sec: i64::try_from(patience.as_secs()).unwrap_or(i64::MAX),
@@ -121,25 +124,25 @@ fn is_writable(output: impl AsFd, patience: Duration) -> io::Result<bool> {
     }
 }
 
-/// Whether a message can be printed at the end without waiting for a terminal that is stuck.
+/// Returns whether a message can be printed on standard error without blocking on a stuck terminal.
 pub fn can_print() -> bool {
     is_writable(stderr(), Duration::ZERO).unwrap_or_default()
 }
 
-/// What the system tells the program.
+/// A message of the system to the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::shell) enum Told {
-    /// To end: a signal, or the terminal is gone.
+pub(in crate::shell) enum SystemMessage {
+    /// End: a signal, or the terminal is gone.
     End,
-    /// To end, by the key that interrupts whatever has the terminal.
+    /// End, by the interrupt key, which also reaches an editor that has the terminal.
     Interrupt,
-    /// To stop until it is continued.
+    /// Stop until continued.
     Stop,
-    /// That it goes on.
+    /// Continued after a stop.
     Continued,
 }
 
-/// Waits for what the system tells.
+/// A receiver of signals, and of the end of the terminal.
 pub(in crate::shell) struct Watch {
     signals: SignalDelivery<UnixStream, SignalOnly>,
     /// The terminal, until it is gone.
@@ -147,10 +150,10 @@ pub(in crate::shell) struct Watch {
 }
 
 impl Watch {
-    /// Signals are held for [`Self::next`] from here on.
+    /// Starts to collect signals for [`Self::next`].
     ///
     /// # Errors
-    /// When the system does not let us wait for signals.
+    /// When signal handlers cannot be registered.
     pub(in crate::shell) fn new(tty: &Tty) -> io::Result<Self> {
         let (read, write) = UnixStream::pair()?;
         let signals = [SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT];
@@ -160,14 +163,14 @@ impl Watch {
         })
     }
 
-    /// Waits until the system tells something. A terminal that is gone need not send a signal: one
-    /// that does not control our session never does.
+    /// Waits for signals or the end of the terminal. A terminal that does not control our session
+    /// goes without a signal.
     ///
     /// # Errors
-    /// When the system does not let us wait.
-    pub(in crate::shell) fn next(&mut self) -> io::Result<Vec<Told>> {
+    /// When the system call fails.
+    pub(in crate::shell) fn next(&mut self) -> io::Result<Vec<SystemMessage>> {
         let signals = PollFd::new(self.signals.get_read(), PollFlags::IN);
-        // Without a flag only the end of the terminal is told.
+        // With no flags, poll reports only that the terminal is gone.
         let input = self.input.as_ref();
         let input = input.map(|input| PollFd::new(input, PollFlags::empty()));
         let mut waited: Vec<_> = [signals].into_iter().chain(input).collect();
@@ -178,32 +181,32 @@ impl Watch {
         let is_gone = waited.get(1).is_some_and(|tty| !tty.revents().is_empty());
         drop(waited);
         let mut told: Vec<_> = self.signals.pending().map(meaning).collect();
-        if told.contains(&Told::Continued) {
-            // Told to stop, and then to go on.
-            told.retain(|told| *told != Told::Stop);
+        if told.contains(&SystemMessage::Continued) {
+            // Stopped and already continued.
+            told.retain(|told| *told != SystemMessage::Stop);
         }
         if is_gone {
             self.input = None;
-            told.push(Told::End);
+            told.push(SystemMessage::End);
         }
         Ok(told)
     }
 }
 
-const fn meaning(signal: i32) -> Told {
+const fn meaning(signal: i32) -> SystemMessage {
     match signal {
-        SIGINT => Told::Interrupt,
-        SIGTSTP => Told::Stop,
-        SIGCONT => Told::Continued,
-        _ => Told::End,
+        SIGINT => SystemMessage::Interrupt,
+        SIGTSTP => SystemMessage::Stop,
+        SIGCONT => SystemMessage::Continued,
+        _ => SystemMessage::End,
     }
 }
 
-/// Stops the job that this program belongs to, until the shell continues it. Without a shell that
-/// could continue it, the system lets it go on.
+/// Stops the program's process group until the shell continues it. Without a shell that could do
+/// so, the system does not stop it.
 ///
-/// The default of SIGTSTP is ours no more: its handler stays for good. SIGTTOU stops as well, and
-/// unlike SIGSTOP never where nobody could continue us.
+/// SIGTSTP cannot be used, since its handler stays registered. SIGTTOU stops too and, unlike
+/// SIGSTOP, is ignored in an orphaned process group, which no shell could continue.
 ///
 /// # Errors
 /// When the system refuses.
@@ -211,7 +214,7 @@ pub(in crate::shell) fn stop() -> io::Result<()> {
     Ok(kill_current_process_group(Signal::TTOU)?)
 }
 
-/// Stops this program alone.
+/// Stops only this process.
 ///
 /// # Errors
 /// When the system refuses.

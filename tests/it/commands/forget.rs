@@ -9,7 +9,7 @@ use super::{Shell, told};
 use crate::terminal::Pty;
 
 #[test]
-fn it_lists_without_removing_and_removes_when_told_to() {
+fn it_lists_and_with_yes_deletes() {
     let shell = Shell::new();
     let forget = ["forget", "briefing.toml"];
     let (status, out, err) = shell.run(&forget);
@@ -46,7 +46,7 @@ fn it_lists_without_removing_and_removes_when_told_to() {
 }
 
 #[test]
-fn what_is_nowhere_else_needs_a_second_word() {
+fn unsaved_text_needs_a_second_option() {
     let shell = Shell::new();
     shell.run(&["note", "ML: tolls"]);
     fs::remove_file(shell.path("briefing.notes.ana-maria.toml")).unwrap();

@@ -1,11 +1,11 @@
-//! What leaves the program: no control and bidi characters, whatever files and arguments hold.
+//! No output contains control or bidi characters, whatever is in files and arguments.
 
 use std::fs;
 
 use super::Shell;
 use crate::world::PAPER;
 
-/// What a terminal would obey: ESC, BEL, DEL, C1, bidi, line separators, a tag.
+/// Characters that a terminal would obey: ESC, BEL, DEL, C1, bidi, line separators, a tag.
 const HOSTILE: &str = "evil\u{1b}]52;c;eA==\u{7}\u{7f}\u{9b}2J\u{202e}\u{2066}\u{2028}\u{e0041}";
 
 fn is_harmless(text: &str) -> bool {
@@ -52,7 +52,7 @@ fn error_messages_of_every_command_are_cleaned() {
     }
 }
 
-/// A message of several lines is still one.
+/// A message of several lines keeps them.
 #[test]
 fn cleaned_messages_keep_their_lines() {
     let shell = Shell::new();
@@ -61,7 +61,7 @@ fn cleaned_messages_keep_their_lines() {
 }
 
 #[test]
-fn a_file_of_settings_and_damage_are_told_cleaned() {
+fn warnings_about_settings_and_damage_are_cleaned() {
     let shell = Shell::new();
     let config = shell.path("home/.config/roundtable");
     fs::create_dir_all(&config).unwrap();
@@ -81,7 +81,7 @@ fn a_file_of_settings_and_damage_are_told_cleaned() {
 }
 
 #[test]
-fn json_has_escapes_in_their_place_and_reads_back_the_same() {
+fn json_escapes_them_and_reads_back_the_same() {
     let shell = Shell::new();
     let text = "tolls \u{7f}\u{9b}2J\u{202e}\u{2029}x";
     let escape = |c| format!("\\U{:08x}", u32::from(c));
@@ -105,7 +105,7 @@ fn json_has_escapes_in_their_place_and_reads_back_the_same() {
     }
 }
 
-/// Whether a text is somewhere in a value.
+/// Returns whether a text is anywhere in a value.
 fn has(value: &serde_json::Value, text: &str) -> bool {
     match value {
         serde_json::Value::String(string) => string.contains(text),

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use super::Shell;
 
-/// `rt.toml` leads to `share/briefing.toml`.
+/// Creates a link `rt.toml` to `share/briefing.toml`.
 fn linked() -> Shell {
     let shell = Shell::new();
     fs::create_dir(shell.path("share")).unwrap();
@@ -46,7 +46,7 @@ fn every_command_uses_the_notes_beside_the_real_file() {
         "--format",
         "md",
     ]);
-    assert!(status == 2 && err.contains("made of this"), "{err}");
+    assert!(status == 2 && err.contains("made from this"), "{err}");
 }
 
 #[test]
@@ -65,9 +65,9 @@ fn messages_name_the_link_that_was_typed() {
     }
 }
 
-/// Older versions wrote beside the link.
+/// Older versions wrote notes beside the link.
 #[test]
-fn notes_beside_the_link_are_told_with_the_cure() {
+fn notes_beside_the_link_get_a_warning_with_the_next_step() {
     let shell = linked();
     shell.run(&["note", "ML: tolls", "-b", "rt.toml"]);
     let real = shell.path("share/briefing.notes.ana-maria.toml");

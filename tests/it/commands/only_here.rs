@@ -1,4 +1,4 @@
-//! Notes that are on this machine only: every command has them, says so, and writes nothing.
+//! Notes on this machine only: every command shows them with a warning, and writes nothing.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
@@ -9,7 +9,7 @@ use roundtable::store::session_file;
 
 use super::{Shell, told};
 
-/// A note that the journal has, and a folder in the place of the notes file.
+/// Creates a note in the journal, and a folder in the place of the notes file.
 fn with_a_note() -> Shell {
     let shell = Shell::new();
     fs::create_dir(shell.path("briefing.notes.ana-maria.toml")).unwrap();
@@ -22,7 +22,7 @@ fn with_a_note() -> Shell {
 const TOLD: &str = "roundtable: 1 note is on this machine only: ";
 
 #[test]
-fn every_command_that_reads_notes_has_them_and_says_so() {
+fn every_command_that_reads_notes_shows_them_with_a_warning() {
     let shell = with_a_note();
     for arguments in [
         &["notes"][..],
@@ -46,7 +46,7 @@ fn every_command_that_reads_notes_has_them_and_says_so() {
 }
 
 #[test]
-fn another_author_does_not_have_them() {
+fn another_author_does_not_see_them() {
     let shell = with_a_note();
     let (status, out, err) = shell.run(&["--author", "bo", "notes"]);
     assert_eq!((status, out.as_str()), (1, ""));
@@ -104,20 +104,21 @@ fn reading_writes_nothing_beside_the_briefing() {
         assert!(err.contains("1 note is on this machine only; "), "{err}");
     }
     assert_eq!(shell.files(), before);
-    // The next note brings it back.
+    // The next note restores the earlier one.
     shell.run(&["note", "next"]);
     let (_, out, err) = shell.run(&["notes"]);
     assert_eq!((out.lines().count(), err.as_str()), (2, ""));
 }
 
-/// A stick or a guest share: the folder belongs to another user and is closed.
+/// A memory stick or a guest share: the folder belongs to another user and cannot be written.
 #[test]
 fn notes_in_a_folder_that_cannot_be_written_are_in_the_report() {
     const SOMEBODY: u32 = 12345;
     let shell = Shell::new();
     let (home, program) = (shell.path("home"), shell.path("program"));
     fs::create_dir_all(&home).unwrap();
-    // The superuser writes everywhere: somebody else makes the note, with a program in their reach.
+    // Root can write everywhere: another user makes the note, with a copy of the program they can
+    // run.
     let is_root = fs::metadata(&home).unwrap().uid() == 0;
     if is_root {
         fs::copy(env!("CARGO_BIN_EXE_roundtable"), &program).unwrap();
@@ -150,7 +151,7 @@ fn notes_in_a_folder_that_cannot_be_written_are_in_the_report() {
     );
 }
 
-/// What not even the journal could take, the session keeps; the screen tries it again.
+/// A note that could not even go to the journal is in the session; the screen tries it again.
 #[test]
 fn a_note_that_only_the_session_has_is_listed() {
     let shell = Shell::new();

@@ -1,4 +1,4 @@
-//! Options before and after a command, and those that do not belong there.
+//! Options before and after a command, and options that do not belong to it.
 
 use super::Shell;
 
@@ -32,7 +32,7 @@ fn the_author_means_the_same_before_and_after_the_command() {
 }
 
 #[test]
-fn commands_without_an_author_say_so() {
+fn commands_without_an_author_refuse_one() {
     let shell = Shell::new();
     for command in [&["check"][..], &["keys"], &["forget", "briefing.toml"]] {
         let before = [&["--author", "bo"][..], command].concat();
@@ -49,7 +49,7 @@ fn commands_without_an_author_say_so() {
 }
 
 #[test]
-fn options_of_the_screen_are_refused_where_there_is_none() {
+fn commands_refuse_options_of_the_screen() {
     let shell = Shell::new();
     for arguments in [
         &["--theme", "light", "notes"][..],
@@ -67,7 +67,7 @@ fn options_of_the_screen_are_refused_where_there_is_none() {
 }
 
 #[test]
-fn a_briefing_before_a_command_is_told_where_it_belongs() {
+fn a_briefing_before_a_command_is_refused_with_its_right_place() {
     let shell = Shell::new();
     for (arguments, cure) in [
         (

@@ -5,9 +5,9 @@ use std::fs;
 use super::Shell;
 
 #[test]
-fn what_the_keys_write_lives_in_memory_and_nothing_else_changes() {
+fn notes_stay_in_memory_and_no_file_changes() {
     let shell = Shell::new();
-    // Before anything was kept, and after.
+    // Without files in the state folder, and with them.
     for _ in 0..2 {
         let before = shell.files();
         for (keys, shown) in [
@@ -40,7 +40,7 @@ fn what_the_keys_write_lives_in_memory_and_nothing_else_changes() {
     }
 }
 
-/// What the journal alone has would come back beside the briefing, were this the screen.
+/// The screen would restore notes that only the journal has.
 #[test]
 fn notes_on_this_machine_only_are_shown_and_stay_there() {
     let shell = Shell::new();

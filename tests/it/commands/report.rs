@@ -5,7 +5,7 @@ use std::fs;
 use super::Shell;
 
 #[test]
-fn a_report_is_written_as_wanted_and_over_nothing() {
+fn a_report_is_written_in_its_format_and_replaces_no_file() {
     let shell = Shell::new();
     shell.run(&["note", "ML: tolls +commitment q1"]);
     let (status, out, err) = shell.run(&["report", "--format", "json"]);
@@ -35,7 +35,7 @@ fn a_report_is_written_as_wanted_and_over_nothing() {
 }
 
 #[test]
-fn a_report_over_what_it_is_made_of_or_in_no_format_is_refused() {
+fn a_report_over_its_sources_or_in_no_format_is_refused() {
     let shell = Shell::new();
     shell.run(&["note", "ML: tolls"]);
     let before = fs::read_to_string(shell.path("briefing.toml")).unwrap();
@@ -45,7 +45,7 @@ fn a_report_over_what_it_is_made_of_or_in_no_format_is_refused() {
     for source in ["briefing.toml", &notes.unwrap()] {
         let arguments = ["report", "--format", "md", "-o", source, "--force"];
         let (status, _, err) = shell.run(&arguments);
-        assert!(status == 2 && err.contains("made of this"), "{err}");
+        assert!(status == 2 && err.contains("made from this"), "{err}");
     }
     assert_eq!(
         fs::read_to_string(shell.path("briefing.toml")).unwrap(),
@@ -57,7 +57,7 @@ fn a_report_over_what_it_is_made_of_or_in_no_format_is_refused() {
 }
 
 #[test]
-fn our_own_template_is_printed_and_makes_our_own_report() {
+fn the_built_in_template_is_printed_and_makes_the_same_report() {
     let shell = Shell::new();
     shell.run(&["note", "ML: tolls +commitment q1"]);
     for format in ["md", "html"] {
@@ -70,11 +70,11 @@ fn our_own_template_is_printed_and_makes_our_own_report() {
         assert_eq!(by_mine, by_ours);
     }
     let (status, _, err) = shell.run(&["report", "--print-template", "docx"]);
-    assert!(status == 2 && err.contains("md, html"), "{err}");
+    assert!(status == 2 && err.contains("md or html"), "{err}");
 }
 
 #[test]
-fn a_template_of_the_users_makes_the_report_and_its_mistakes_are_said() {
+fn a_template_of_the_user_makes_the_report_or_is_refused() {
     let shell = Shell::new();
     shell.run(&["note", "ML: <b> tolls +commitment q1"]);
     let run = |name: &str, template: &str| {

@@ -1,11 +1,11 @@
-//! Time zones: `TZ` is read as other programs read it, and every face tells the same time.
+//! Time zones: `TZ` is read as by other programs, and all outputs show the same time.
 
 use std::fs;
 use std::process::Command;
 
 use super::{Shell, told};
 
-/// The UTC offset that `date` prints, if this machine has it.
+/// Returns the UTC offset that `date` prints, if this machine has `date`.
 fn offset_of_date(zone: &str) -> Option<String> {
     let mut date = Command::new("date");
     let output = date.arg("+%:z").env("TZ", zone).output().ok()?;
@@ -46,7 +46,7 @@ fn notes_have_the_offset_that_date_has() {
 }
 
 #[test]
-fn a_zone_that_is_not_known_is_told_in_one_line() {
+fn an_unknown_zone_gets_a_warning_of_one_line() {
     let shell = Shell::new();
     let mut command = shell.command(&["note", "x"]);
     let (status, out, err) = told(command.env("TZ", "Europe/Nowhere").output().unwrap());
@@ -58,9 +58,9 @@ fn a_zone_that_is_not_known_is_told_in_one_line() {
     );
 }
 
-/// The clock goes from 3:00 back to 2:00.
+/// The clock goes back from 3:00 to 2:00.
 #[test]
-fn in_the_night_of_a_clock_change_every_face_tells_the_same_times() {
+fn all_outputs_show_the_same_times_when_the_clock_goes_back() {
     let shell = Shell::new();
     let moments = [
         ("2026-10-25T02:59:00+02:00", "02:59"),

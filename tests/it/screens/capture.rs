@@ -102,9 +102,9 @@ fn up_continues_a_draft_only_in_an_empty_bar() {
 fn dots_without_a_note_before_stay_in_the_text() {
     let mut world = world();
     world.press("i... and more");
-    assert!(world.shows("nothing to go on with"), "{}", world.screen());
+    assert!(world.shows("no note to continue"), "{}", world.screen());
     world.press("<Ctrl-c>iML: one<Enter>i... ML: and more");
-    assert!(!world.shows("nothing to go on with"), "{}", world.screen());
+    assert!(!world.shows("no note to continue"), "{}", world.screen());
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_colon_means_no_speaker() {
 fn dots_continue_our_note_while_the_speaker_is_the_same() {
     let mut world = world();
     world.press("smali<Enter>ione<Enter>i...<Space>two +proposal q1");
-    assert!(world.shows("Note #1 goes on"), "{}", world.screen());
+    assert!(world.shows("Note #1 continued"), "{}", world.screen());
     world.press("<Enter>");
     let file = world.notes_file();
     let (_, second) = file.split_once("rev = 2").unwrap();

@@ -6,7 +6,7 @@ use super::Pty;
 
 const REASON: &str = "drafts are not kept: a file is in the place of the state folder";
 
-/// The program where a file is in the place of the state folder.
+/// Starts the program with a file in the place of the state folder.
 fn without_state_folder() -> Pty {
     Pty::open_with(|folder| {
         fs::create_dir_all(folder.join("home/.local")).unwrap();
@@ -15,7 +15,7 @@ fn without_state_folder() -> Pty {
 }
 
 #[test]
-fn a_draft_in_no_file_is_not_called_kept_until_the_cause_is_gone() {
+fn a_draft_is_not_called_kept_while_it_cannot_be_written() {
     let mut pty = without_state_folder();
     pty.wait_for(REASON);
     pty.press("iprecious");
@@ -34,7 +34,7 @@ fn a_draft_in_no_file_is_not_called_kept_until_the_cause_is_gone() {
 }
 
 #[test]
-fn words_that_are_in_no_file_are_printed_at_the_end() {
+fn text_that_could_not_be_written_is_printed_at_the_end() {
     let mut pty = without_state_folder();
     pty.press("iprecious\u{1b}");
     pty.wait_for("draft NOT kept");

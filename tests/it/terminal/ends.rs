@@ -1,5 +1,4 @@
-//! What ends the program beside its own keys: it is gone at once, and everything that was typed is
-//! kept.
+//! Ends other than by the program's keys: it ends at once, and everything typed is kept.
 
 use portable_pty::CommandBuilder;
 
@@ -7,7 +6,7 @@ use super::{Does, PROGRAM, Pty};
 
 const DRAFT: &str = "half a sentence";
 
-/// The program with a draft in the bar.
+/// Starts the program with a draft in the bar.
 fn with_draft() -> Pty {
     let mut pty = Pty::open();
     pty.press(&format!("i{DRAFT}"));
@@ -22,7 +21,7 @@ fn assert_kept(pty: Pty) {
 }
 
 #[test]
-fn a_request_to_end_keeps_the_draft_and_gives_the_terminal_back() {
+fn a_request_to_end_keeps_the_draft_and_restores_the_terminal() {
     let mut pty = with_draft();
     pty.signal("TERM");
     assert!(pty.wait_for_end());
@@ -38,7 +37,7 @@ fn a_hang_up_ends_the_program_and_keeps_the_draft() {
     assert_kept(pty);
 }
 
-/// No signal comes where the terminal does not control the session.
+/// A terminal that does not control the session sends no signal.
 #[test]
 fn a_terminal_that_vanishes_without_a_signal_ends_the_program() {
     let folder = Pty::folder();
@@ -54,11 +53,11 @@ fn a_terminal_that_vanishes_without_a_signal_ends_the_program() {
     assert_kept(pty);
 }
 
-/// The program with a draft that was typed after the terminal had stopped taking output.
+/// Starts the program, and types a draft after the terminal is stuck.
 fn while_stuck(then: impl FnOnce(&mut Pty)) {
     let mut pty = Pty::open();
     pty.client.set(Does::Waits);
-    // Far more than the system keeps for a terminal; one redraw has some kilobytes.
+    // Far more than the system buffers for a terminal; one redraw has some kilobytes.
     for _ in 0..100 {
         pty.press("\u{c}");
     }
@@ -70,14 +69,14 @@ fn while_stuck(then: impl FnOnce(&mut Pty)) {
 }
 
 #[test]
-fn a_terminal_that_is_stuck_neither_keeps_a_draft_from_the_disk_nor_the_end_from_being_heard() {
+fn a_stuck_terminal_blocks_neither_the_draft_nor_the_end() {
     for signal in ["TERM", "HUP"] {
         while_stuck(|pty| pty.signal(signal));
     }
 }
 
 #[test]
-fn a_terminal_that_is_stuck_and_closed_ends_the_program() {
+fn a_stuck_terminal_that_is_closed_ends_the_program() {
     while_stuck(Pty::close);
 }
 

@@ -1,4 +1,4 @@
-//! Job control: the program is stopped and continued, by its key and from outside.
+//! Job control: stops and continues the program, by its key and from outside.
 
 use std::fs;
 
@@ -6,8 +6,8 @@ use portable_pty::CommandBuilder;
 
 use super::{PROGRAM, Pty, blank, send_signal};
 
-/// A shell with job control that runs the program, says when that has stopped, makes the terminal
-/// one for lines, and continues the program after Enter.
+/// Starts a shell with job control that runs the program, prints a line when it has stopped, sets
+/// the terminal to line mode, and continues the program after Enter.
 fn in_shell() -> Pty {
     let mut shell = CommandBuilder::new("/bin/sh");
     let program = format!("'{PROGRAM}' --author ana");
@@ -20,7 +20,7 @@ fn in_shell() -> Pty {
     pty
 }
 
-/// The child of the shell.
+/// Returns the child process of the shell.
 fn program_of(pty: &Pty) -> u32 {
     let shell = pty.process();
     let processes = fs::read_dir("/proc").unwrap();
@@ -39,8 +39,8 @@ fn is_stopped(process: u32) -> bool {
     stat.unwrap().contains(") T ")
 }
 
-/// Goes on, on a terminal whose screen was lost meanwhile: the whole screen comes back, and a key
-/// is heard without Enter.
+/// Continues on a terminal whose screen was lost: the whole screen is redrawn, and a key works
+/// without Enter.
 fn continue_and_quit(mut pty: Pty) {
     pty.wait_for("it has stopped");
     pty.screen = blank();
@@ -65,7 +65,7 @@ fn control_z_suspends_and_comes_back() {
 }
 
 #[test]
-fn a_stop_from_outside_gives_the_terminal_back_and_comes_back() {
+fn a_stop_from_outside_restores_the_terminal_and_can_be_continued() {
     let mut pty = in_shell();
     send_signal("TSTP", program_of(&pty));
     pty.wait_for("it has stopped");
@@ -74,15 +74,15 @@ fn a_stop_from_outside_gives_the_terminal_back_and_comes_back() {
 }
 
 #[test]
-fn a_stop_that_nothing_can_be_done_about_comes_back() {
+fn a_sigstop_can_be_continued() {
     let pty = in_shell();
     send_signal("STOP", program_of(&pty));
     continue_and_quit(pty);
 }
 
-/// Without a shell that could continue it, a program is not stopped.
+/// A program without a shell that could continue it is not stopped.
 #[test]
-fn a_stop_without_a_shell_is_none() {
+fn without_a_shell_the_program_does_not_stop() {
     let mut pty = Pty::open();
     pty.signal("TSTP");
     let comes_back = pty.read_until(|pty| {
@@ -96,12 +96,12 @@ fn a_stop_without_a_shell_is_none() {
     assert!(pty.wait_for_end());
 }
 
-/// The editor has the terminal: stopped and continued, the program touches nothing.
+/// While the editor has the terminal, a stopped and continued program does not touch it.
 #[test]
 fn an_editor_keeps_the_terminal_when_the_program_is_stopped_and_continued() {
     for signal in ["TSTP", "STOP"] {
         let mut pty = in_shell();
-        // It waits for us and not for a key: that the shell wants first.
+        // The script waits for the test, not for a key: the shell reads a key first.
         let editor = "mkfifo gate; echo it waits; read _ < gate";
         fs::write(pty.path("the editor.sh"), editor).unwrap();
         pty.press("ione\r");

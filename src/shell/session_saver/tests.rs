@@ -1,11 +1,11 @@
 use super::*;
 use crate::model::{Draft, EntryId, Floor, Speaker};
 
-fn keeper(folder: &Path) -> Keeper {
+fn saver(folder: &Path) -> SessionSaver {
     let (events, _) = channel();
-    let keeper = Keeper::start(SessionAt::File(folder.join("session.toml")), events);
-    keeper.keep(Session::default());
-    keeper
+    let saver = SessionSaver::start(SessionAt::File(folder.join("session.toml")), events);
+    saver.keep(Session::default());
+    saver
 }
 
 fn session(text: &str) -> Session {
@@ -39,14 +39,14 @@ fn drafts(folder: &Path) -> Vec<String> {
     drafts.map(|draft| draft.text).collect()
 }
 
-fn close(keeper: Keeper) -> io::Result<()> {
-    keeper.close(&mut Wait::new(|| false))
+fn close(saver: SessionSaver) -> io::Result<()> {
+    saver.close(&mut Wait::new(|| false))
 }
 
 #[test]
-fn two_programs_keep_their_drafts_both() {
+fn two_programs_both_keep_their_drafts() {
     let folder = tempfile::tempdir().unwrap();
-    let [first, second] = [keeper(folder.path()), keeper(folder.path())];
+    let [first, second] = [saver(folder.path()), saver(folder.path())];
     first.keep(session("first"));
     close(first).unwrap();
     second.keep(session("second"));
@@ -55,11 +55,11 @@ fn two_programs_keep_their_drafts_both() {
     assert_eq!(drafts(folder.path()), ["first", "second, edited"]);
 }
 
-/// What one has done since its start, the other does not know, and neither takes it back.
+/// Neither program knows what the other changed since its start, and neither reverts it.
 #[test]
-fn two_programs_keep_what_they_have_changed_and_nothing_else() {
+fn each_of_two_programs_keeps_only_what_it_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let [first, second] = [keeper(folder.path()), keeper(folder.path())];
+    let [first, second] = [saver(folder.path()), saver(folder.path())];
     let asked = |name: &str, limit| Floor {
         queue: vec![Speaker(name.to_owned())],
         limit,
@@ -84,37 +84,37 @@ fn two_programs_keep_what_they_have_changed_and_nothing_else() {
 }
 
 #[test]
-fn a_session_that_was_thrown_away_is_kept_again() {
+fn a_deleted_session_is_kept_again() {
     let folder = tempfile::tempdir().unwrap();
-    let keeper = keeper(folder.path());
-    keeper.keep(session("draft"));
-    keeper.wait();
+    let saver = saver(folder.path());
+    saver.keep(session("draft"));
+    saver.wait();
     for file in std::fs::read_dir(folder.path()).unwrap() {
         drop(std::fs::remove_file(file.unwrap().path()));
     }
-    keeper.keep(session("draft"));
-    close(keeper).unwrap();
+    saver.keep(session("draft"));
+    close(saver).unwrap();
     assert_eq!(drafts(folder.path()), ["draft"]);
 }
 
 #[test]
-fn a_session_that_cannot_be_kept_is_said() {
-    // A folder in the place of the file is no place for it.
+fn a_session_that_cannot_be_kept_is_an_error() {
+    // A folder with the name of the file.
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("session.toml")).unwrap();
-    let keeper = self::keeper(folder.path());
-    assert!(close(keeper).is_err());
+    let saver = self::saver(folder.path());
+    assert!(close(saver).is_err());
 }
 
-/// The second thread alone waits for the disk: what it is not asked for is there already.
+/// Only the second thread syncs: a written session is readable before.
 #[test]
-fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
+fn typed_text_is_in_a_file_before_it_is_synced() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("session.toml");
     let (sessions, inbox) = channel();
     let (pass, unsynced) = channel();
     for text in ["a", "ab", "abc"] {
-        let job = Job {
+        let job = SaveRequest {
             session: session(text),
             tells: false,
         };
@@ -131,15 +131,15 @@ fn what_is_typed_outlives_the_program_before_the_disk_has_it() {
     assert!(file.exists());
 }
 
-/// A keeper whose state folder is a file, and what it says.
-fn unwritable(folder: &Path) -> (Keeper, Receiver<Event>) {
+/// Starts a saver whose state folder is a file; also returns its events.
+fn unwritable(folder: &Path) -> (SessionSaver, Receiver<Event>) {
     std::fs::File::create(folder.join("state")).unwrap();
     let (events, said) = channel();
     let session = SessionAt::File(folder.join("state/session.toml"));
-    (Keeper::start(session, events), said)
+    (SessionSaver::start(session, events), said)
 }
 
-/// What it says next, and how many drafts that answers.
+/// Returns the next `Keeping` event, and how many drafts it answers.
 fn next(said: &Receiver<Event>) -> (Keeping, usize) {
     match said.recv().unwrap() {
         Event::Keeping(keeping, answered) => (keeping, answered),
@@ -152,49 +152,49 @@ fn in_the_way() -> Keeping {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told_at_the_start_and_the_cure_without_a_key() {
+fn an_unwritable_folder_is_reported_at_the_start_and_its_repair_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let (keeper, said) = unwritable(folder.path());
+    let (saver, said) = unwritable(folder.path());
     assert_eq!(next(&said), (in_the_way(), 0));
-    keeper.keep_and_tell(session("draft"));
+    saver.keep_and_tell(session("draft"));
     assert_eq!(next(&said), (in_the_way(), 1));
     std::fs::remove_file(folder.path().join("state")).unwrap();
     assert_eq!(next(&said), (Keeping::Works, 0));
     assert_eq!(drafts(&folder.path().join("state")), ["draft"]);
-    close(keeper).unwrap();
+    close(saver).unwrap();
 }
 
 #[test]
-fn what_is_kept_without_being_asked_about_is_not_told() {
+fn only_a_session_that_asks_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (events, said) = channel();
     let session_at = SessionAt::File(folder.path().join("session.toml"));
-    let keeper = Keeper::start(session_at, events);
+    let saver = SessionSaver::start(session_at, events);
     for text in ["a", "ab"] {
-        keeper.keep(session(text));
+        saver.keep(session(text));
     }
-    keeper.keep_and_tell(session("abc"));
+    saver.keep_and_tell(session("abc"));
     assert_eq!(next(&said), (Keeping::Works, 1));
     assert_eq!(drafts(folder.path()), ["abc"]);
-    close(keeper).unwrap();
+    close(saver).unwrap();
     assert!(said.try_recv().is_err());
 }
 
 #[test]
-fn without_a_folder_every_draft_is_answered_and_the_end_says_why() {
+fn without_a_folder_every_draft_gets_an_answer_and_the_end_an_error() {
     let (events, said) = channel();
     let fails = Keeping::Fails("no home folder".to_owned());
-    let keeper = Keeper::start(SessionAt::Nowhere("no home folder".to_owned()), events);
+    let saver = SessionSaver::start(SessionAt::Nowhere("no home folder".to_owned()), events);
     assert_eq!(next(&said), (fails.clone(), 0));
-    keeper.keep(session("draft"));
-    keeper.keep_and_tell(session("draft"));
+    saver.keep(session("draft"));
+    saver.keep_and_tell(session("draft"));
     assert_eq!(next(&said), (fails, 1));
-    let error = close(keeper).unwrap_err();
+    let error = close(saver).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported);
 }
 
 #[test]
-fn each_reason_is_in_words() {
+fn reasons_are_words() {
     for (kind, says) in [
         (ErrorKind::StorageFull, "no space in the state folder"),
         (ErrorKind::QuotaExceeded, "no space in the state folder"),

@@ -1,9 +1,9 @@
-//! Keeps the session, and with it what is being typed: one thread writes, another waits for the disk.
+//! Saves the session, with the draft that is being typed: one thread writes, another syncs.
 //!
-//! Rules, in order: what was typed outlives this program before it is seen, and the machine a moment
-//! later; a draft is called kept only when it is in a file; a slow disk never keeps the next
-//! keystroke from being written; the newest session wins, and of two programs on one briefing each
-//! writes what it has changed, and nothing else.
+//! Rules, in order: typed text survives the end of the program before it is on the screen, and a
+//! power loss a moment later; a draft is called kept only when it is in a file; a slow disk never
+//! delays the write of the next keystroke; the newest session wins, and of two programs on one
+//! briefing each writes only what it changed.
 
 use std::cell::{Cell, RefCell};
 use std::io::{self, ErrorKind};
@@ -18,55 +18,57 @@ use crate::app::{Event, Keeping};
 use crate::model::Session;
 use crate::store::{Kept, keep_session, load_session, sync_session};
 
-/// How long a keystroke waits for others to go to the disk with it: fast typing makes ten a second.
+/// How long a written session waits for newer ones before the sync: fast typing is ten keys a
+/// second.
 const GATHERING: Duration = Duration::from_millis(50);
 
-/// How long a frame waits for what it shows to be written, which takes a tenth of a millisecond: a
-/// person does not see it, and it is a part of the 16 ms that a frame may take.
+/// How long a frame waits until its content is written. That usually takes a tenth of a
+/// millisecond; the limit is a part of the 16 ms of a frame, too short to see.
 const BEFORE_FRAME: Duration = Duration::from_millis(5);
 
-/// How often a session that could not be written is tried again.
+/// The interval at which a session that could not be written is tried again.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// The threads that keep the session.
-pub(super) struct Keeper {
-    sessions: Sender<Job>,
+/// The threads that save the session.
+pub(super) struct SessionSaver {
+    sessions: Sender<SaveRequest>,
     events: Sender<Event>,
-    /// Why nothing is kept although it should be.
+    /// The reason why the session is never kept; `None` if it can be, or need not be.
     nowhere: Option<String>,
-    /// How many were handed over and are not written.
+    /// How many sessions were handed over and are not written yet.
     waiting: Cell<usize>,
-    /// How many were written or could not be, each time, and which of the two.
+    /// The answers of the writing thread: how many sessions each covers, and whether it worked.
     written: Receiver<(usize, Keeping)>,
-    /// Which of the two it was the last time.
+    /// The last of these answers.
     keeping: RefCell<Keeping>,
     finished: Receiver<io::Result<()>>,
 }
 
 /// A session to be written.
-struct Job {
+struct SaveRequest {
     session: Session,
-    /// Whether the loop waits to be told.
+    /// Whether the loop waits for an answer.
     tells: bool,
 }
 
-/// What became of the sessions that waited: the newest was written, or could not be.
-struct Written {
+/// The outcome of one write: the newest of several waiting sessions was written, or not.
+struct WriteOutcome {
     kept: Kept,
     outcome: io::Result<()>,
-    /// How many there were.
+    /// How many sessions this covers.
     count: usize,
     /// How many of them the loop waits for.
     told: usize,
 }
 
-impl Keeper {
-    /// Starts the threads, and says when the session can or cannot be kept, the first time at once.
+impl SessionSaver {
+    /// Starts the threads. [`Event::Keeping`] is sent at once, and whenever saving starts or stops
+    /// to work.
     pub(super) fn start(session: SessionAt, events: Sender<Event>) -> Self {
         let (sessions, inbox) = channel();
         let (done, finished) = channel();
         let (tell, written) = channel();
-        let mut keeper = Self {
+        let mut saver = Self {
             sessions,
             events: events.clone(),
             nowhere: None,
@@ -79,20 +81,20 @@ impl Keeper {
             SessionAt::File(file) => file,
             SessionAt::Nowhere(reason) => {
                 drop(events.send(Event::Keeping(Keeping::Fails(reason.clone()), 0)));
-                keeper.nowhere = Some(reason);
-                return keeper;
+                saver.nowhere = Some(reason);
+                return saver;
             }
             SessionAt::Off => {
                 drop(events.send(Event::Keeping(Keeping::Off, 0)));
                 drop(done.send(Ok(())));
-                return keeper;
+                return saver;
             }
         };
         let (pass, unsynced) = channel();
         let alarms = [Alarm(events.clone()), Alarm(events.clone())];
         let [write_alarm, sync_alarm] = alarms;
         let target = file.clone();
-        // Read before anything else happens: what another program keeps from now on is not ours.
+        // Loaded first: what another program writes from now on is not ours.
         let ours = load_session(&file);
         thread::spawn(move || {
             let synced = sync_all(&target, &unsynced);
@@ -103,33 +105,33 @@ impl Keeper {
             let mut known = Keeping::Works;
             write_all(&file, ours, &inbox, |written| {
                 let keeping = keeping(&written.outcome);
-                let Written { count, told, .. } = written;
+                let WriteOutcome { count, told, .. } = written;
                 if keeping != known || told > 0 {
                     known = keeping.clone();
                     drop(events.send(Event::Keeping(keeping.clone(), told)));
                 }
-                // The other thread goes on as long as this one.
+                // The syncing thread lives as long as this one.
                 drop(pass.send((written.kept, written.outcome)));
                 tell.send((count, keeping)).ok();
             });
             drop(write_alarm);
         });
-        keeper
+        saver
     }
 
-    /// Hands a session over; never waits.
+    /// Hands over a session without waiting.
     pub(super) fn keep(&self, session: Session) {
         self.give(session, false);
     }
 
-    /// The same, and says with an event whether it was kept.
+    /// Hands over a session; an event then tells whether it was kept.
     pub(super) fn keep_and_tell(&self, session: Session) {
         self.give(session, true);
     }
 
     fn give(&self, session: Session, tells: bool) {
         // Without a file there is no thread.
-        if self.sessions.send(Job { session, tells }).is_ok() {
+        if self.sessions.send(SaveRequest { session, tells }).is_ok() {
             self.waiting.set(self.waiting.get() + 1);
         } else if let Some(reason) = self.nowhere.clone().filter(|_| tells) {
             let keeping = Event::Keeping(Keeping::Fails(reason), 1);
@@ -137,7 +139,7 @@ impl Keeper {
         }
     }
 
-    /// Waits until all that was handed over is written, unless the disk is slow.
+    /// Waits until everything handed over is written, for at most `BEFORE_FRAME`.
     pub(super) fn wait(&self) {
         let end = Instant::now() + BEFORE_FRAME;
         while self.waiting.get() > 0 {
@@ -154,17 +156,16 @@ impl Keeper {
         self.keeping.replace(keeping);
     }
 
-    /// Waits until the last session is on the disk; where there is hurry and the disk is slow, that
-    /// it is written is enough.
+    /// Waits until the last session is synced; in a hurry, a written session is enough.
     ///
     /// # Errors
-    /// When it could not be kept, or the disk does not answer; of the kind `Unsupported` where
-    /// nothing can ever be kept.
+    /// When it could not be kept, or the disk does not answer; of the kind `Unsupported` when
+    /// sessions are never kept.
     pub(super) fn close(mut self, wait: &mut Wait<impl FnMut() -> bool>) -> io::Result<()> {
         if let Some(reason) = self.nowhere {
             return Err(io::Error::new(ErrorKind::Unsupported, reason));
         }
-        // The threads end when nobody can hand over any more.
+        // The threads end when this sender is dropped.
         self.sessions = channel().0;
         match wait.wait_for(&self.finished) {
             Ok(kept) => kept,
@@ -174,7 +175,7 @@ impl Keeper {
         }
     }
 
-    /// An error unless all that was handed over is written.
+    /// Returns an error unless everything handed over is written.
     fn is_written(&self) -> io::Result<()> {
         self.written.try_iter().for_each(|one| self.note(one));
         match &*self.keeping.borrow() {
@@ -191,7 +192,7 @@ fn keeping(outcome: &io::Result<()>) -> Keeping {
         .map_or_else(|error| Keeping::Fails(reason(error)), |()| Keeping::Works)
 }
 
-/// Why the session cannot be written, short enough for the first line of the screen.
+/// Says why the session cannot be written, in words short enough for the first line of the screen.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "no space in the state folder",
@@ -206,23 +207,28 @@ fn reason(error: &io::Error) -> String {
     .to_owned()
 }
 
-/// Writes each session that comes, the newest of several that wait, and tells of it; the first time
-/// without one, to learn whether it can be done. `ours` was loaded at the start, or written by us.
-/// Until a session is written, it is tried again.
-fn write_all(file: &Path, mut ours: Session, inbox: &Receiver<Job>, mut tell: impl FnMut(Written)) {
+/// Writes the sessions from the inbox, of several only the newest, and reports each write. Starts
+/// by writing `ours` as it was loaded, to learn whether that works. A write that fails is tried
+/// again every second.
+fn write_all(
+    file: &Path,
+    mut ours: Session,
+    inbox: &Receiver<SaveRequest>,
+    mut tell: impl FnMut(WriteOutcome),
+) {
     let (mut session, mut count, mut told) = (ours.clone(), 0, 0);
     loop {
         let (kept, outcome) = keep_session(file, |theirs| match theirs {
             Some(theirs) => session.clone().merged(&ours, theirs),
-            // Somebody has thrown it away.
+            // The file was deleted.
             None => session.clone(),
         });
         let is_written = outcome.is_ok();
-        // What could not be written is still to be written.
+        // A session that could not be written stays to be merged.
         if is_written {
             ours.clone_from(&session);
         }
-        tell(Written {
+        tell(WriteOutcome {
             kept,
             outcome,
             count,
@@ -247,8 +253,7 @@ fn write_all(file: &Path, mut ours: Session, inbox: &Receiver<Job>, mut tell: im
     }
 }
 
-/// Puts each session that was written on the disk, the newest of several; says what became of the
-/// last one.
+/// Syncs the written sessions, of several only the newest; returns the outcome of the last one.
 fn sync_all(file: &Path, unsynced: &Receiver<(Kept, io::Result<()>)>) -> io::Result<()> {
     let mut outcome = Ok(());
     while let Ok(first) = unsynced.recv() {

@@ -1,9 +1,9 @@
-//! Writes to the terminal, in a thread of its own: a terminal that takes nothing stops neither the
-//! loop, nor what is typed from being kept, nor the end.
+//! Writes to the terminal in its own thread: a stuck terminal blocks neither the loop, nor the
+//! keeping of drafts, nor the end.
 //!
-//! Rules, in order: nothing but that thread waits for the terminal, or only for a bounded time;
-//! what is handed over is written in that order, except that a newer text for the clipboard
-//! replaces one that waits; a frame is one write, and none waits behind another.
+//! Rules, in order: only that thread waits for the terminal without a limit; bytes are written in
+//! the order they came, but a newer text for the clipboard replaces one that waits; a frame is
+//! handed over as one, and none queues after another.
 
 use std::io::{self, ErrorKind, Write};
 use std::sync::mpsc::Sender;
@@ -15,53 +15,53 @@ use super::files::Alarm;
 use super::sys::Tty;
 use crate::app::Event;
 
-/// How often a write that waits looks whether it is still wanted.
+/// The interval at which a waiting write checks whether it was given up.
 const GLANCE: Duration = Duration::from_millis(50);
 
-/// How long the end waits for a terminal, twice at most: it has a second for everything.
+/// How long the end waits for the terminal, at most twice: everything has to fit into a second.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// Ends whatever sequence a write that was given up has begun.
+/// CAN, which ends an escape sequence that an abandoned write left open.
 const CANCEL: u8 = 0x18;
 
-/// What is to be written, handed to the thread that writes.
+/// A handle to the writing thread.
 #[derive(Clone)]
-pub(super) struct Output(Arc<Shared>);
+pub(super) struct TerminalWriter(Arc<Shared>);
 
 struct Shared {
     tty: Tty,
-    state: Mutex<State>,
+    state: Mutex<PendingOutput>,
     changed: Condvar,
 }
 
 #[derive(Default)]
-struct State {
-    doing: Doing,
-    /// To be written next.
+struct PendingOutput {
+    doing: WriterState,
+    /// Bytes for the clipboard, written first.
     clipboard: Vec<u8>,
-    /// To be written after it.
+    /// Bytes written after them.
     queue: Vec<u8>,
-    /// Whether a frame was left out.
+    /// Whether a frame was skipped.
     is_wanted: bool,
 }
 
-/// What the thread does.
+/// The state of the thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Doing {
-    /// It waits for something to write.
+enum WriterState {
+    /// It waits for bytes.
     #[default]
     Nothing,
     /// It writes.
     Writing,
-    /// It shall give up what it writes.
+    /// It was asked to give up its write.
     GivingUp,
     /// It has ended: the terminal is gone.
     Ended,
 }
 
-impl Output {
-    /// Starts the thread. It says with an event that a frame is wanted again, and that the terminal
-    /// is gone.
+impl TerminalWriter {
+    /// Starts the thread. It sends [`Event::Ready`] when a skipped frame can be drawn, and
+    /// [`Event::Ended`] when the terminal is gone.
     pub(super) fn start(tty: Tty, events: Sender<Event>) -> Self {
         let shared = Arc::new(Shared {
             tty,
@@ -80,7 +80,7 @@ impl Output {
         output
     }
 
-    /// Whether everything is written. If not, [`Event::Ready`] comes when it is.
+    /// Returns whether everything is written. If not, [`Event::Ready`] follows when it is.
     pub(super) fn is_free(&self) -> bool {
         let mut state = self.0.lock();
         let is_free = state.is_free();
@@ -88,37 +88,37 @@ impl Output {
         is_free
     }
 
-    /// Hands bytes over; never waits.
+    /// Hands over bytes without waiting.
     pub(super) fn send(&self, bytes: &[u8]) {
         self.give(|state| state.queue.extend_from_slice(bytes));
     }
 
-    /// Hands over what brings a text to the clipboard; never waits.
+    /// Hands over the escape sequence of a copy without waiting.
     pub(super) fn copy(&self, bytes: Vec<u8>) {
         self.give(|state| state.clipboard = bytes);
     }
 
-    fn give(&self, add: impl FnOnce(&mut State)) {
+    fn give(&self, add: impl FnOnce(&mut PendingOutput)) {
         let mut state = self.0.lock();
-        // What nobody will write is not gathered.
-        if state.doing != Doing::Ended {
+        // An ended thread writes nothing more.
+        if state.doing != WriterState::Ended {
             add(&mut state);
         }
         drop(state);
         self.0.changed.notify_all();
     }
 
-    /// Waits until everything is written, but not for long; returns whether it is.
+    /// Waits until everything is written, at most for `patience`; returns whether it is.
     pub(super) fn settle(&self, patience: Duration) -> bool {
         let state = self.0.lock();
-        let is_busy = |state: &mut State| !state.is_free();
+        let is_busy = |state: &mut PendingOutput| !state.is_free();
         let waited = self.0.changed.wait_timeout_while(state, patience, is_busy);
         let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         state.is_free()
     }
 
-    /// Writes the last bytes before somebody else has the terminal. Where it takes nothing, what
-    /// waits for it is thrown away, and the bytes are tried once more.
+    /// Writes the last bytes before another program has the terminal. If the terminal is stuck,
+    /// drops all that waits and tries these bytes once more.
     pub(super) fn finish(&self, bytes: &[u8]) {
         self.send(bytes);
         if self.settle(PATIENCE) {
@@ -126,8 +126,8 @@ impl Output {
         }
         {
             let mut state = self.0.lock();
-            if state.doing == Doing::Writing {
-                state.doing = Doing::GivingUp;
+            if state.doing == WriterState::Writing {
+                state.doing = WriterState::GivingUp;
             }
             state.clipboard.clear();
             state.queue.clear();
@@ -139,15 +139,15 @@ impl Output {
     }
 }
 
-impl State {
+impl PendingOutput {
     fn is_free(&self) -> bool {
         let is_empty = self.clipboard.is_empty() && self.queue.is_empty();
-        self.doing == Doing::Ended || self.doing == Doing::Nothing && is_empty
+        self.doing == WriterState::Ended || self.doing == WriterState::Nothing && is_empty
     }
 }
 
 impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, PendingOutput> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -156,7 +156,7 @@ impl Shared {
             let bytes = self.next();
             self.write(&bytes)?;
             let mut state = self.lock();
-            state.doing = Doing::Nothing;
+            state.doing = WriterState::Nothing;
             if state.is_free() && std::mem::take(&mut state.is_wanted) {
                 drop(events.send(Event::Ready));
             }
@@ -165,20 +165,20 @@ impl Shared {
         }
     }
 
-    /// Waits for something to write.
+    /// Waits for bytes to write.
     fn next(&self) -> Vec<u8> {
-        let is_idle = |state: &mut State| state.is_free();
+        let is_idle = |state: &mut PendingOutput| state.is_free();
         let state = self.changed.wait_while(self.lock(), is_idle);
         let mut state = state.unwrap_or_else(PoisonError::into_inner);
-        state.doing = Doing::Writing;
+        state.doing = WriterState::Writing;
         let mut bytes = std::mem::take(&mut state.clipboard);
         bytes.append(&mut state.queue);
         bytes
     }
 
-    /// Writes all of it, unless it is given up.
+    /// Writes all bytes, unless the write is given up.
     fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
-        while !bytes.is_empty() && self.lock().doing == Doing::Writing {
+        while !bytes.is_empty() && self.lock().doing == WriterState::Writing {
             match self.tty.write(bytes) {
                 Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
                 Err(error) if error.kind() == ErrorKind::Interrupted => (),
@@ -192,12 +192,12 @@ impl Shared {
     }
 
     fn end(&self) {
-        self.lock().doing = Doing::Ended;
+        self.lock().doing = WriterState::Ended;
         self.changed.notify_all();
     }
 }
 
-/// What the drawing library has drawn and nobody has handed over.
+/// The bytes that the drawing library has produced and that are not sent yet.
 #[derive(Clone, Debug, Default)]
 pub struct Drawn(Arc<Mutex<Vec<u8>>>);
 
@@ -206,7 +206,7 @@ impl Drawn {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes it.
+    /// Takes the bytes out.
     pub(super) fn take(&self) -> Vec<u8> {
         std::mem::take(&mut self.lock())
     }
@@ -218,7 +218,7 @@ impl Write for Drawn {
         Ok(bytes.len())
     }
 
-    /// A frame is handed over as a whole: the library flushes after each part of it.
+    /// Does nothing: the library flushes after each part, and a frame is sent as a whole.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
