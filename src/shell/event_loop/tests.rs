@@ -292,7 +292,7 @@ fn without_a_folder_for_drafts_the_start_the_bar_and_the_end_say_so() {
     let warnings = program.screen().matches("drafts are not kept").count();
     assert_eq!(warnings, 2, "{}", program.screen());
     program.send("<Esc>");
-    while !program.screen().contains("draft NOT kept; i reopens it") {
+    while !program.screen().contains("draft NOT kept; press i") {
         program.event_loop.step().unwrap();
     }
     let error = program.end_after("").unwrap_err().to_string();
