@@ -25,7 +25,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// What is said of an editor that comes back at once with what it was given.
-const UNTOUCHED: &str = "nothing was changed; if the editor is still open, it needs --wait";
+const UNTOUCHED: &str = "no changes made; if the editor is still open, it needs --wait";
 
 /// The user's editor, at work or not.
 pub struct Editor {

@@ -121,7 +121,7 @@ fn what_an_editor_saves_after_it_came_back_is_offered_by_the_next_start() {
     pipes.args([pty.path("gate"), pty.path("done")]);
     assert!(pipes.status().unwrap().success());
     pty.press("E");
-    pty.wait_for("nothing was changed");
+    pty.wait_for("no changes made");
     pty.press("q");
     assert!(pty.wait_for_end());
     fs::write(pty.path("gate"), "go\n").unwrap();

@@ -159,10 +159,11 @@ impl Pty {
         }
     }
 
-    /// Closes the window; an arrow makes the reader see it.
+    /// Closes the window; a key wakes the reader.
     fn close(&mut self) {
         self.client.set(Does::Leaves);
-        self.press("\u{1b}[D");
+        // End, since dropping the writer may send a new line and Ctrl-d after it.
+        self.press("\u{1b}[F");
         self.reader.take().unwrap().join().unwrap();
         self.writer = None;
         self.master = None;
