@@ -33,7 +33,7 @@ pub struct Report {
     /// All notes in order of time, with their speakers. Key messages are included, although the
     /// annex leaves them out.
     pub record: Vec<RecordRow>,
-    /// What is missing before the report can be sent.
+    /// The gaps to close before the report can be sent.
     pub gaps: Vec<Gap>,
     /// Countries, groupings and speakers that the clean text names.
     pub leaks: Vec<Leak>,

@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// Nobody opens an editor, reads a note and closes it again in less.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
-/// What is said of an editor that comes back at once with what it was given.
+/// The message for an editor that returns at once with an unchanged text.
 const UNTOUCHED: &str = "no changes made; if the editor is still open, it needs --wait";
 
 /// The user's editor, at work or not.
@@ -37,8 +37,8 @@ pub struct Editor {
     running: Option<Running>,
     /// What the editor was at work on last.
     done: Option<Done>,
-    /// What it has left as it was: one that opens a window may still be at work on it. They stay for
-    /// the next start.
+    /// The sheets that came back unchanged. An editor with its own window may still have them, so they
+    /// stay for the next start.
     untouched: Vec<Sheet>,
 }
 
@@ -144,8 +144,8 @@ impl Editor {
     }
 }
 
-/// What to tell of a text: one that comes back as it was, and at once, may come from an editor with a
-/// window of its own, which does not wait for it.
+/// Returns the text, or the message for one that came back unchanged at once: an editor with its own
+/// window may not have waited.
 fn told(left: Result<String, String>, before: &str, took: Duration) -> Result<String, String> {
     match left {
         Ok(text) if text == before && took < AT_ONCE => Err(UNTOUCHED.to_owned()),
