@@ -13,6 +13,7 @@ mod contents;
 mod context;
 mod countries;
 mod country_match;
+mod desk;
 mod dispatch;
 mod document;
 mod dossier;
@@ -79,15 +80,9 @@ pub use stamp::Stamp;
 pub use subject::Subject;
 pub use versions::{NoteText, also_line};
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use desk::Desk;
 
-use drafts::OldDrafts;
-use index_state::Indexed;
-use keeping::KeptDrafts;
-use stopwatch::Stopwatch;
-
-use crate::model::{Briefing, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, View};
+use crate::model::Session;
 
 /// The overlay or bar that receives the keys, otherwise the panes.
 #[derive(Clone, Debug, Default)]
@@ -113,63 +108,14 @@ pub enum Mode {
     NotesFilter,
 }
 
-/// The columns and rows of the reader's text.
-type Room = (usize, usize);
-
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
-    briefing: Option<Arc<Briefing>>,
-    problems: Vec<String>,
-    problems_top: usize,
-    document: Document,
-    indexed: Indexed,
-    laid: Room,
-    reader: Reader,
-    contents: Contents,
-    notebook: Notebook,
-    /// The revisions that the last run could not save anywhere, until they are tried again.
-    untried: Vec<Record>,
-    focus: Pane,
-    zoom: bool,
     mode: Mode,
-    finding: Option<Finding>,
-    floor: Floor,
-    /// The guiding question that is discussed.
-    question: Option<EntryId>,
-    notes_order: NotesOrder,
-    notes_filter: Option<NotesFilter>,
-    /// The speakers so far, the latest first; each once.
-    spoken_before: Vec<Speaker>,
-    /// The paragraphs that notes are about, by index.
-    noted: BTreeSet<usize>,
-    /// Measures speaking times.
-    stopwatch: Stopwatch,
-    /// The order in which countries are listed and stepped through.
-    order: Order,
-    /// The searches that led to a jump, newest first.
-    searches: Vec<String>,
     pressed: Vec<Key>,
-    back: Vec<View>,
-    forward: Vec<View>,
-    marks: BTreeMap<char, View>,
-    drafts: Vec<Draft>,
-    /// Whether the drafts are in a file.
-    kept: KeptDrafts,
-    old_drafts: OldDrafts,
-    /// The id for the next new note.
-    unused_id: Option<NoteId>,
-    /// The report that was open before the jump to a gap.
-    left_preview: Option<Box<Preview>>,
-    /// The deleted drafts, each with the number of undoable changes at that time.
-    dropped: Vec<(usize, Draft)>,
-    /// The view after the last move by the user. A resize does not change it, so that a narrower
-    /// screen in between loses no place.
-    seen: Option<View>,
     status: String,
-    /// The status to repeat once the disk has confirmed the step.
-    announced: Option<String>,
     leaving: Leaving,
+    desk: Desk,
 }
 
 /// The stage of quitting.
@@ -186,49 +132,14 @@ enum Leaving {
 impl App {
     /// Creates a program with an empty screen of `size` columns and rows that continues a session.
     pub fn new(size: (u16, u16), session: Session) -> Self {
+        let laid = (usize::from(size.0), usize::from(size.1));
         Self {
             size,
-            briefing: None,
-            problems: Vec::new(),
-            problems_top: 0,
-            document: Document::default(),
-            indexed: Indexed::default(),
-            laid: (usize::from(size.0), usize::from(size.1)),
-            reader: Reader::default(),
-            contents: Contents::default(),
-            notebook: Notebook::default(),
-            untried: session.pending,
-            focus: Pane::default(),
-            zoom: false,
             mode: Mode::default(),
-            finding: None,
-            order: Order::default(),
-            floor: session.floor,
-            question: session.question,
-            notes_order: NotesOrder::default(),
-            notes_filter: None,
-            spoken_before: Vec::new(),
-            noted: BTreeSet::new(),
-            stopwatch: Stopwatch::default(),
-            searches: session.searches,
             pressed: Vec::new(),
-            back: Vec::new(),
-            forward: Vec::new(),
-            marks: session.marks.into_iter().collect(),
-            drafts: session.drafts,
-            kept: KeptDrafts::default(),
-            old_drafts: OldDrafts::default(),
-            unused_id: None,
-            dropped: session
-                .dropped
-                .into_iter()
-                .map(|draft| (0, draft))
-                .collect(),
-            left_preview: None,
-            seen: session.view,
             status: String::new(),
-            announced: None,
             leaving: Leaving::default(),
+            desk: Desk::new(laid, session),
         }
     }
 
@@ -237,8 +148,8 @@ impl App {
         let before = self.view();
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
-        self.stopwatch.tell(moment);
-        self.unused_id = Some(moment.fresh_id.clone());
+        self.desk.proceedings.stopwatch.tell(moment);
+        self.desk.drafts.unused_id = Some(moment.fresh_id.clone());
         self.note_times();
         let mut effects = self.take(moment, event);
         // Each key in the bar is kept at once: the program may be killed at any moment. A saved
@@ -246,10 +157,14 @@ impl App {
         if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
             effects.push(Effect::Keep(self.session()));
         }
-        let notes = self.notebook.notes();
-        if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
-            self.noted = self.paragraphs_noted();
-            self.spoken_before = who_spoke(self.notebook.notes());
+        let notes = self.desk.notebook.notes();
+        if let Some(changed) = self
+            .desk
+            .indexed
+            .ask(self.desk.paper.briefing.as_ref(), notes)
+        {
+            self.desk.noted = self.paragraphs_noted();
+            self.desk.proceedings.spoken_before = who_spoke(self.desk.notebook.notes());
             self.arrange_notes();
             effects.push(changed);
         }
@@ -257,7 +172,7 @@ impl App {
         let moves = self.view() != before;
         self.settle();
         if moves && let Some(view) = self.view() {
-            self.seen = Some(view);
+            self.desk.paper.seen = Some(view);
         }
         effects
     }
@@ -278,8 +193,8 @@ impl App {
             Event::Indexed(index, number) => self.take_index(index, number),
             Event::Saved(note) => self.saved(moment, note),
             Event::NotSaved(id, refusal) => {
-                self.notebook.refuse(&id, &refusal);
-                self.announced = None;
+                self.desk.notebook.refuse(&id, &refusal);
+                self.desk.announced = None;
                 self.status.clear();
                 if self.leaving == Leaving::WhenSaved {
                     self.leaving = Leaving::No;
@@ -309,12 +224,18 @@ impl App {
     /// Returns the areas of panes and bar.
     pub fn screen(&self) -> Screen {
         let (columns, rows) = self.size;
-        Screen::new(columns, rows, self.focus, self.zoom, self.bar_rows())
+        Screen::new(
+            columns,
+            rows,
+            self.desk.focus,
+            self.desk.zoom,
+            self.bar_rows(),
+        )
     }
 
     /// Returns the context of the next key.
     pub const fn context(&self) -> Context {
-        match (&self.mode, self.focus) {
+        match (&self.mode, self.desk.focus) {
             (Mode::Find(_), _) => Context::Find,
             (Mode::List(_), _) => Context::List,
             (Mode::Countries(_), _) => Context::Countries,
@@ -323,7 +244,7 @@ impl App {
             (Mode::Report(_), _) => Context::Report,
             (Mode::Capture(_), _) => Context::Capture,
             (Mode::NotesFilter, _) => Context::NotesFilter,
-            (Mode::Panes, _) if self.briefing.is_none() => Context::Broken,
+            (Mode::Panes, _) if self.desk.paper.briefing.is_none() => Context::Broken,
             (Mode::Panes, Pane::Contents) => Context::Contents,
             (Mode::Panes, Pane::Reader) => Context::Reader,
             (Mode::Panes, Pane::Notes) => Context::Notes,

@@ -67,7 +67,11 @@ impl Capture {
 impl App {
     /// Returns the index of the selected paragraph.
     pub(super) fn paragraph_here(&self) -> Option<usize> {
-        self.document.block(self.reader.selected)?.paragraph()
+        self.desk
+            .paper
+            .document
+            .block(self.desk.paper.reader.selected)?
+            .paragraph()
     }
 
     /// Returns the anchor of a note written here: the paragraph selected in the dossier or the
@@ -77,7 +81,7 @@ impl App {
             Mode::Dossier(dossier) => dossier.paragraph(),
             _ => self.paragraph_here(),
         };
-        Anchor::to(self.briefing.as_ref()?, paragraph?)
+        Anchor::to(self.desk.paper.briefing.as_ref()?, paragraph?)
     }
 
     /// Opens the bar for a new note with the newest draft, or for a note on a paragraph with the
@@ -88,12 +92,12 @@ impl App {
             Mode::Dossier(dossier) => Some(dossier),
             _ => None,
         };
-        let speaking = self.floor.speaking.as_ref();
+        let speaking = self.desk.proceedings.floor.speaking.as_ref();
         let speaking = speaking.map(|speaking| speaking.speaker.clone());
         let draft = match &anchor {
             None => self.take_draft(|draft| speaking.is_none() || draft.speaker == speaking),
             Some(anchor) => {
-                let briefing = self.briefing.clone().unwrap_or_default();
+                let briefing = self.desk.paper.briefing.clone().unwrap_or_default();
                 let is_about = |about: &Anchor| about.is_alike(anchor, &briefing);
                 self.take_draft(|draft| draft.anchor.as_ref().is_some_and(is_about))
             }
@@ -103,7 +107,7 @@ impl App {
                 anchor,
                 ..self.stamp_now()
             };
-            Capture::new(self.unused_id.clone(), given)
+            Capture::new(self.desk.drafts.unused_id.clone(), given)
         };
         let capture = draft.unwrap_or_else(fresh);
         self.open_bar(Capture { over, ..capture });
@@ -115,7 +119,7 @@ impl App {
         let is_new = |draft: &&Draft| draft.edits.is_none();
         if let Mode::Capture(capture) = &self.mode
             && capture.field.text().is_empty()
-            && let Some(draft) = self.drafts.iter().rfind(is_new)
+            && let Some(draft) = self.desk.drafts.waiting.iter().rfind(is_new)
         {
             let speaker = draft.speaker.as_ref().map(speaker_name);
             let whose = speaker.map_or_else(String::new, |name| format!(" of {name}"));
@@ -152,7 +156,7 @@ impl App {
     }
 
     pub(super) fn edit_note(&mut self) {
-        let Some((_, note)) = self.notebook.selection() else {
+        let Some((_, note)) = self.desk.notebook.selection() else {
             return;
         };
         let capture = Capture::editing(note, &self.written(note));
@@ -166,7 +170,7 @@ impl App {
     }
 
     pub(super) fn saved(&mut self, moment: &Moment, record: Record) -> Vec<Effect> {
-        let before = self.notebook.saved(record.id());
+        let before = self.desk.notebook.saved(record.id());
         let was_deleted = before.is_some_and(|before| before.is_deleted());
         let done = match (was_deleted, record.is_deleted()) {
             (_, true) => "deleted",
@@ -174,18 +178,18 @@ impl App {
             (false, false) => "saved",
         };
         let id = record.id().clone();
-        self.notebook.confirm(record.clone());
+        self.desk.notebook.confirm(record.clone());
         let what = match record {
             Record::Note(_) => {
-                let number = self.notebook.notes().number(&id).unwrap_or_default();
+                let number = self.desk.notebook.notes().number(&id).unwrap_or_default();
                 format!("#{number}")
             }
             Record::Turn(turn) => format!("the turn of {}", speaker_name(&turn.speaker)),
         };
         let time = moment.now.strftime("%H:%M:%S");
-        self.status = match self.announced.take() {
+        self.status = match self.desk.announced.take() {
             Some(said) if self.is_saving() => {
-                self.announced = Some(said.clone());
+                self.desk.announced = Some(said.clone());
                 said
             }
             Some(said) => format!("{said}; saved {time}"),
@@ -199,13 +203,19 @@ impl App {
     }
 
     pub(super) fn delete_note(&mut self) -> Vec<Effect> {
-        let id = self.notebook.selection().map(|(_, note)| note.id.clone());
-        let gone = id.and_then(|id| self.notebook.revise(&id, |note| note.deleted = true));
+        let id = self
+            .desk
+            .notebook
+            .selection()
+            .map(|(_, note)| note.id.clone());
+        let gone = id.and_then(|id| self.desk.notebook.revise(&id, |note| note.deleted = true));
         gone.map_or_else(Vec::new, |note| self.write(note))
     }
 
     pub(super) fn copy_paragraph(&mut self) -> Vec<Effect> {
-        let Some((briefing, paragraph)) = self.briefing.as_ref().zip(self.paragraph_here()) else {
+        let Some((briefing, paragraph)) =
+            self.desk.paper.briefing.as_ref().zip(self.paragraph_here())
+        else {
             return Vec::new();
         };
         let Some(text) = briefing.paragraphs().get(paragraph) else {
@@ -226,7 +236,7 @@ impl App {
     }
 
     pub(super) fn copy_note(&mut self) -> Vec<Effect> {
-        let Some((number, note)) = self.notebook.selection() else {
+        let Some((number, note)) = self.desk.notebook.selection() else {
             "no note to copy".clone_into(&mut self.status);
             return Vec::new();
         };
@@ -237,7 +247,7 @@ impl App {
     /// Selects a note and focuses the notes pane.
     pub(super) fn show_note(&mut self, id: NoteId) {
         self.unhide(&id);
-        self.notebook.selected = Some(id);
+        self.desk.notebook.selected = Some(id);
         self.set_focus(Pane::Notes);
     }
 }

@@ -57,7 +57,7 @@ impl App {
         }
         let wanted = fold(begun);
         let known = self.known_speakers().into_iter();
-        let countries = self.indexed.index.mentions().countries().into_iter();
+        let countries = self.desk.indexed.index.mentions().countries().into_iter();
         let countries = countries.map(|code| Speaker(code.to_string()));
         let groupings = groupings().map(|(_, grouping)| grouping_speaker(grouping));
         let mut all = known.chain(countries).chain(groupings);

@@ -150,7 +150,7 @@ impl Countries {
 impl App {
     /// Opens the list with the country of the selected paragraph selected.
     pub(super) fn open_countries(&mut self) {
-        if self.briefing.is_none() {
+        if self.desk.paper.briefing.is_none() {
             return;
         }
         let here = match &self.mode {
@@ -221,16 +221,16 @@ impl App {
         {
             return list.step(if forward { 1 } else { -1 });
         }
-        self.order = if forward {
-            self.order.next()
+        self.desk.country_order = if forward {
+            self.desk.country_order.next()
         } else {
-            self.order.previous()
+            self.desk.country_order.previous()
         };
         self.list_countries(None);
     }
 
     /// Returns the sort order.
     pub const fn order(&self) -> Order {
-        self.order
+        self.desk.country_order
     }
 }

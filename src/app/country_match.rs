@@ -26,14 +26,14 @@ impl App {
 
     /// Returns the countries of the paper in the chosen order, with headings.
     pub(super) fn all_countries(&self) -> Vec<CountryLine> {
-        let mut codes = self.indexed.index.mentions().countries();
-        if let Some(briefing) = &self.briefing {
+        let mut codes = self.desk.indexed.index.mentions().countries();
+        if let Some(briefing) = &self.desk.paper.briefing {
             let paper = briefing.paper();
             codes.extend(paper.co_chairs.iter().chain(&paper.team));
         }
         codes.sort_by_cached_key(|code| fold(name(*code).unwrap_or(code.as_str())));
         codes.dedup();
-        match self.order {
+        match self.desk.country_order {
             Order::Name => (),
             Order::Count => codes.sort_by_key(|code| std::cmp::Reverse(self.weight(*code))),
             Order::Region => return self.by_region(&codes),
@@ -73,7 +73,7 @@ impl App {
             let heading = partnership.map_or("no partnership given", Partnership::name);
             lines.extend(under(heading, of_it));
         }
-        let mentions = self.indexed.index.mentions();
+        let mentions = self.desk.indexed.index.mentions();
         let without = codes
             .iter()
             .filter(|code| mentions.examples_of(**code).is_empty());
@@ -85,7 +85,7 @@ impl App {
     /// Returns the number of a country's examples with this partnership, or with none given.
     fn examples(&self, code: CountryCode, partnership: Option<Partnership>) -> usize {
         let entries = self.briefing().map(Briefing::entries).unwrap_or_default();
-        let own = self.indexed.index.mentions().examples_of(code).iter();
+        let own = self.desk.indexed.index.mentions().examples_of(code).iter();
         let own = own.filter_map(|at| entries.get(*at));
         own.filter(|entry| entry.practice().partnership == partnership)
             .count()
@@ -93,7 +93,7 @@ impl App {
 
     /// Returns how often the paper mentions a country.
     fn weight(&self, code: CountryCode) -> (usize, usize) {
-        let mentions = self.indexed.index.mentions();
+        let mentions = self.desk.indexed.index.mentions();
         (mentions.count(code), mentions.examples_of(code).len())
     }
 
@@ -119,7 +119,7 @@ impl App {
                 add(one.code, tier, if is_name { "" } else { one.form.written });
             }
         }
-        let gazetteer = self.indexed.index.mentions().gazetteer();
+        let gazetteer = self.desk.indexed.index.mentions().gazetteer();
         for (alias, code) in gazetteer.aliases() {
             if let Some(tier) = tier(&spaced, &self::spaced(alias)) {
                 add(*code, tier, alias);
@@ -150,7 +150,7 @@ impl App {
 
     /// Returns the members of the typed grouping or region, with its name.
     fn members(&self, typed: &str) -> Vec<(CountryCode, &'static str)> {
-        let mentions = self.indexed.index.mentions();
+        let mentions = self.desk.indexed.index.mentions();
         let named = mentions.gazetteer().named(typed, false).unwrap_or_default();
         let mut groupings = named.into_iter().filter_map(|named| match named {
             Named::Grouping(id) => Some(id.get()),
@@ -183,7 +183,7 @@ impl App {
 
     /// Returns the counts of a country in the paper.
     pub fn standing(&self, code: CountryCode) -> String {
-        standing(code, self.indexed.index.mentions())
+        standing(code, self.desk.indexed.index.mentions())
     }
 
     /// Returns the country that the selected paragraph names, or whose practice its entry is, or
@@ -191,11 +191,11 @@ impl App {
     pub(super) fn country_here(&self) -> Option<CountryCode> {
         let briefing = self.briefing()?;
         let here = self.paragraph_here().or_else(|| {
-            let entry = self.reader.entry(&self.page()?)?;
+            let entry = self.desk.paper.reader.entry(&self.page()?)?;
             Some(briefing.entries().get(entry)?.paragraphs().start)
         })?;
         let entry = briefing.entry_of(here)?;
-        let mentions = self.indexed.index.mentions();
+        let mentions = self.desk.indexed.index.mentions();
         let named = |at: usize| mentions.in_paragraph(at).first().copied();
         let practice = || entry.practice().countries.first().copied();
         let nearest = || {

@@ -51,7 +51,7 @@ impl App {
                 self.list_countries(None);
             }
             Mode::NotesFilter => {
-                if let Some(filter) = &mut self.notes_filter {
+                if let Some(filter) = &mut self.desk.notes_pane.filter {
                     change(&mut filter.field);
                     self.filter_notes();
                 }
@@ -82,7 +82,7 @@ impl App {
             Mode::List(picker) => picker.field.text().is_empty(),
             Mode::Countries(list) => list.field.text().is_empty(),
             Mode::NotesFilter => {
-                let filter = self.notes_filter.as_ref();
+                let filter = self.desk.notes_pane.filter.as_ref();
                 filter.is_some_and(|filter| filter.field.text().is_empty())
             }
             _ => false,
@@ -156,7 +156,7 @@ impl App {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.quit(),
-            Action::Zoom => self.zoom = !self.zoom,
+            Action::Zoom => self.desk.zoom = !self.desk.zoom,
             Action::LineDown => self.scroll(1),
             Action::LineUp => self.scroll(-1),
             Action::HalfDown => self.scroll(self.half_page()),
@@ -190,7 +190,7 @@ impl App {
             "saving before quitting; press q again to quit now".clone_into(&mut self.status);
             return Vec::new();
         }
-        if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {
+        if self.leaving == Leaving::No && !self.desk.notebook.pending().is_empty() {
             self.leaving = Leaving::Warned;
             return Vec::new();
         }
@@ -252,13 +252,13 @@ impl App {
 
     /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
     fn clear_matches(&mut self) {
-        if self.focus != Pane::Notes || !self.clear_notes_filter() {
-            self.finding = None;
+        if self.desk.focus != Pane::Notes || !self.clear_notes_filter() {
+            self.desk.finding = None;
         }
     }
 
     pub(super) fn set_focus(&mut self, pane: Pane) {
-        self.focus = pane;
+        self.desk.focus = pane;
         self.relayout();
     }
 

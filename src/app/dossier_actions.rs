@@ -21,14 +21,14 @@ struct Extent {
 impl App {
     /// Opens the dossier of a country.
     pub(super) fn open_dossier(&mut self, code: CountryCode) {
-        let Some(briefing) = self.briefing.as_deref() else {
+        let Some(briefing) = self.desk.paper.briefing.as_deref() else {
             return;
         };
         let walk = self.walked_countries();
         let place = walk.iter().position(|walked| *walked == code);
         self.mode = Mode::Dossier(Box::new(Dossier {
             code,
-            sections: sections(code, &self.indexed.index, briefing),
+            sections: sections(code, &self.desk.indexed.index, briefing),
             selected: 0,
             top: 0,
             before: None,
@@ -100,7 +100,7 @@ impl App {
             return None;
         };
         let (_, area) = self.dossier_areas();
-        let notes = self.notebook.notes();
+        let notes = self.desk.notebook.notes();
         let lines = dossier.lines(briefing, notes, usize::from(area.width));
         let is_head = |line: &DossierLine<'_>| match line {
             DossierLine::Head(nth, _) => *nth == dossier.selected,
@@ -124,7 +124,7 @@ impl App {
             return;
         };
         self.remember();
-        self.finding = Some(Finding {
+        self.desk.finding = Some(Finding {
             found: self.found_on(dossier.code),
             at: dossier.selected,
             country: Some(dossier.code),
@@ -135,7 +135,7 @@ impl App {
 
     /// Returns the items of a country's dossier as search results.
     pub(super) fn found_on(&self, code: CountryCode) -> Found {
-        let index = &self.indexed.index;
+        let index = &self.desk.indexed.index;
         let sections = self
             .briefing()
             .map(|briefing| sections(code, index, briefing));
@@ -173,7 +173,7 @@ impl App {
         let (Mode::Dossier(dossier), Some(briefing)) = (&self.mode, self.briefing()) else {
             return;
         };
-        let notes = self.notebook.notes();
+        let notes = self.desk.notebook.notes();
         let lines = dossier.lines(briefing, notes, usize::from(area.width));
         let line = dossier.top + usize::from(row.saturating_sub(area.y));
         let above = lines.get(..=line).unwrap_or_default().iter().rev();
@@ -236,7 +236,7 @@ impl App {
     /// Returns one or two lines on a country: code, region, role in the session, memberships.
     pub fn portrait(&self, code: CountryCode) -> [String; 2] {
         let region = country(code).map_or("", |country| country.region);
-        let day = self.indexed.index.mentions().day();
+        let day = self.desk.indexed.index.mentions().day();
         let role = self.role(code);
         let first = [code.as_str(), region, role].into_iter();
         let first: Vec<_> = first.filter(|said| !said.is_empty()).collect();

@@ -24,16 +24,16 @@ impl App {
     /// Takes the newest draft of a new note that matches.
     pub(super) fn take_draft(&mut self, fits: impl Fn(&Draft) -> bool) -> Option<Capture> {
         let is_new = |draft: &Draft| self.edits_of(draft).is_none() && fits(draft);
-        let at = self.drafts.iter().rposition(is_new)?;
-        let draft = self.drafts.remove(at);
+        let at = self.desk.drafts.waiting.iter().rposition(is_new)?;
+        let draft = self.desk.drafts.waiting.remove(at);
         Some(self.capture_of(draft))
     }
 
     /// Takes the newest draft that edits a note.
     pub(super) fn take_draft_of(&mut self, id: &NoteId) -> Option<Capture> {
         let edits_it = |draft: &Draft| draft.edits.as_ref() == Some(id);
-        let at = self.drafts.iter().rposition(edits_it)?;
-        let draft = self.drafts.remove(at);
+        let at = self.desk.drafts.waiting.iter().rposition(edits_it)?;
+        let draft = self.desk.drafts.waiting.remove(at);
         Some(self.capture_of(draft))
     }
 
@@ -43,7 +43,7 @@ impl App {
         let known = draft
             .edits
             .as_ref()
-            .and_then(|id| self.notebook.notes().get(id));
+            .and_then(|id| self.desk.notebook.notes().get(id));
         known
             .filter(|note| !note.deleted)
             .map(|note| note.id.clone())
@@ -52,7 +52,9 @@ impl App {
     /// Returns the bar with a draft in it.
     pub(super) fn capture_of(&self, draft: Draft) -> Capture {
         let edits = self.edits_of(&draft);
-        let edited = edits.as_ref().and_then(|id| self.notebook.notes().get(id));
+        let edited = edits
+            .as_ref()
+            .and_then(|id| self.desk.notebook.notes().get(id));
         let given = edited.map_or_else(
             || Stamp {
                 speaker: draft.speaker,
@@ -71,25 +73,25 @@ impl App {
             linked: draft.anchor,
             field,
             // A new id: another program may have the same draft open, and save it too.
-            ..Capture::new(self.unused_id.clone().filter(|_| is_new), given)
+            ..Capture::new(self.desk.drafts.unused_id.clone().filter(|_| is_new), given)
         }
     }
 
     /// Forgets the drafts that the last run saved before it was killed. Done once, when the names
     /// of the paper are known.
     pub(super) fn forget_saved_drafts(&mut self) -> Vec<Effect> {
-        let has_names = self.briefing.is_none() || !self.indexed.is_empty();
-        if self.old_drafts != OldDrafts::WaitForNames || !has_names {
+        let has_names = self.desk.paper.briefing.is_none() || !self.desk.indexed.is_empty();
+        if self.desk.drafts.old != OldDrafts::WaitForNames || !has_names {
             return Vec::new();
         }
-        self.old_drafts = OldDrafts::Checked;
-        let before = self.drafts.len();
-        let drafts = std::mem::take(&mut self.drafts).into_iter();
-        self.drafts = drafts.filter(|draft| !self.is_saved(draft)).collect();
-        if self.drafts.is_empty() && self.status == DRAFT_WAITS {
+        self.desk.drafts.old = OldDrafts::Checked;
+        let before = self.desk.drafts.waiting.len();
+        let drafts = std::mem::take(&mut self.desk.drafts.waiting).into_iter();
+        self.desk.drafts.waiting = drafts.filter(|draft| !self.is_saved(draft)).collect();
+        if self.desk.drafts.waiting.is_empty() && self.status == DRAFT_WAITS {
             self.status.clear();
         }
-        if self.drafts.len() == before {
+        if self.desk.drafts.waiting.len() == before {
             return Vec::new();
         }
         vec![Effect::Keep(self.session())]
@@ -104,7 +106,7 @@ impl App {
             words == (note.text.clone(), Stamp::of(note))
         };
         let id = capture.edits.as_ref().or(draft.id.as_ref());
-        id.and_then(|id| self.notebook.notes().get(id))
+        id.and_then(|id| self.desk.notebook.notes().get(id))
             .is_some_and(would_be)
     }
 
@@ -139,8 +141,8 @@ impl App {
             return Vec::new();
         };
         let key = if draft.edits.is_some() { "e" } else { "i" };
-        self.drafts.push(draft);
-        self.status = self.kept.ask(key);
+        self.desk.drafts.waiting.push(draft);
+        self.status = self.desk.drafts.kept.ask(key);
         vec![Effect::KeepDraft(self.session())]
     }
 
@@ -150,7 +152,10 @@ impl App {
             return;
         };
         if let Some(draft) = self.draft_of(&capture) {
-            self.dropped.push((self.notebook.changes(), draft));
+            self.desk
+                .drafts
+                .dropped
+                .push((self.desk.notebook.changes(), draft));
             "draft deleted; press u to restore it".clone_into(&mut self.status);
         }
         self.close_bar(&mut capture);
@@ -158,7 +163,7 @@ impl App {
 
     /// Returns the state for the next start.
     pub fn session(&self) -> Session {
-        let pending = self.notebook.pending().iter();
+        let pending = self.desk.notebook.pending().iter();
         let pending = pending.filter(|pending| !pending.is_on_this_machine());
         let pending = pending.map(|pending| pending.record.clone());
         let in_bar = match &self.mode {
@@ -166,22 +171,33 @@ impl App {
             _ => None,
         };
         let marks = self
+            .desk
+            .paper
             .marks
             .iter()
             .map(|(letter, view)| (*letter, view.clone()));
         Session {
-            view: self.view().or_else(|| self.seen.clone()),
+            view: self.view().or_else(|| self.desk.paper.seen.clone()),
             marks: marks.collect(),
-            searches: self.searches.clone(),
-            drafts: self.drafts.iter().cloned().chain(in_bar).collect(),
-            pending: self.untried.iter().cloned().chain(pending).collect(),
+            searches: self.desk.searches.clone(),
+            drafts: self
+                .desk
+                .drafts
+                .waiting
+                .iter()
+                .cloned()
+                .chain(in_bar)
+                .collect(),
+            pending: self.desk.untried.iter().cloned().chain(pending).collect(),
             dropped: self
+                .desk
+                .drafts
                 .dropped
                 .iter()
                 .map(|(_, draft)| draft.clone())
                 .collect(),
-            floor: self.floor.clone(),
-            question: self.question.clone(),
+            floor: self.desk.proceedings.floor.clone(),
+            question: self.desk.proceedings.question.clone(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Action, App, Choice, Context, Item, Mode, Picker, Purpose, Row, rows
 
 impl App {
     pub(super) fn open_go_to(&mut self) {
-        let Some(briefing) = self.briefing.as_deref() else {
+        let Some(briefing) = self.desk.paper.briefing.as_deref() else {
             return;
         };
         let entries = briefing.entries().iter().enumerate();
@@ -26,7 +26,7 @@ impl App {
 
     /// Returns the countries of the paper, by name.
     fn country_items(&self) -> impl Iterator<Item = Item> {
-        let mut codes = self.indexed.index.mentions().countries();
+        let mut codes = self.desk.indexed.index.mentions().countries();
         codes.sort_by_key(|code| name(*code));
         codes.into_iter().map(|code| Item {
             lead: "country".to_owned(),

@@ -88,7 +88,7 @@ impl App {
     pub(super) fn look(&mut self) {
         if let Mode::Find(find) = &mut self.mode {
             let query = Query::new(find.field.text()).within(find.scope);
-            let found = self.indexed.index.find(&query, MOST_HITS);
+            let found = self.desk.indexed.index.find(&query, MOST_HITS);
             find.finding = Finding {
                 query,
                 found,
@@ -100,17 +100,24 @@ impl App {
 
     /// Searches again in a new index, keeping the selection if it is still found.
     pub(super) fn look_again(&mut self) {
-        let country = self.finding.as_ref().and_then(|finding| finding.country);
+        let country = self
+            .desk
+            .finding
+            .as_ref()
+            .and_then(|finding| finding.country);
         let on_country = country.map(|code| self.found_on(code));
         let in_finder = match &mut self.mode {
             Mode::Find(find) => Some(&mut find.finding),
             _ => None,
         };
-        for finding in [in_finder, self.finding.as_mut()].into_iter().flatten() {
+        for finding in [in_finder, self.desk.finding.as_mut()]
+            .into_iter()
+            .flatten()
+        {
             let selected = finding.hit().map(|hit| hit.target.clone());
             finding.found = match &on_country {
                 Some(found) if finding.country.is_some() => found.clone(),
-                _ => self.indexed.index.find(&finding.query, MOST_HITS),
+                _ => self.desk.indexed.index.find(&finding.query, MOST_HITS),
             };
             let mut hits = finding.found.hits.iter();
             let at = hits.position(|hit| Some(&hit.target) == selected.as_ref());
@@ -147,7 +154,7 @@ impl App {
             Some((at, typed)) => (at + 1, typed),
             None => (0, find.field.text().to_owned()),
         };
-        if let Some(search) = self.searches.get(at) {
+        if let Some(search) = self.desk.searches.get(at) {
             find.field = Field::new(search);
             find.recalled = Some((at, typed));
         } else {
@@ -188,11 +195,11 @@ impl App {
             return self.look();
         };
         let text = find.field.text().trim().to_owned();
-        self.searches.retain(|search| *search != text);
-        self.searches.insert(0, text);
-        self.searches.truncate(MOST_SEARCHES);
+        self.desk.searches.retain(|search| *search != text);
+        self.desk.searches.insert(0, text);
+        self.desk.searches.truncate(MOST_SEARCHES);
         self.remember();
-        self.finding = Some(find.finding);
+        self.desk.finding = Some(find.finding);
         self.tell_position();
         self.show_target(&hit.target);
     }
@@ -203,7 +210,7 @@ impl App {
             Target::Note(id) => self.show_note(id.clone()),
             Target::Paragraph(paragraph) => {
                 self.set_focus(Pane::Reader);
-                let block = self.document.paragraph(*paragraph);
+                let block = self.desk.paper.document.paragraph(*paragraph);
                 self.with_reader(|reader, page| reader.show(page, block));
             }
         }
@@ -211,7 +218,7 @@ impl App {
 
     /// Goes to the next (1) or previous (−1) hit, wrapping around.
     pub(super) fn next_match(&mut self, by: isize) {
-        let finding = self.finding.as_mut();
+        let finding = self.desk.finding.as_mut();
         let Some(finding) = finding.filter(|finding| !finding.found.hits.is_empty()) else {
             "no matches; press / to search".clone_into(&mut self.status);
             return;
@@ -226,7 +233,7 @@ impl App {
     }
 
     fn tell_position(&mut self) {
-        if let Some(finding) = &self.finding {
+        if let Some(finding) = &self.desk.finding {
             let missing = finding.hit().map(|hit| hit.missing.join(", "));
             let missing = missing.filter(|missing| !missing.is_empty());
             let without = missing.map_or_else(String::new, |words| format!(", without {words}"));
@@ -289,7 +296,7 @@ impl App {
 
     /// Returns the searches that led to a jump, newest first.
     pub fn searches(&self) -> &[String] {
-        &self.searches
+        &self.desk.searches
     }
 }
 

@@ -46,39 +46,62 @@ pub fn clock(seconds: i64) -> String {
 impl App {
     /// Returns the speaker, the queue and the speakers before, latest first; each once.
     pub(super) fn known_speakers(&self) -> Vec<Speaker> {
-        let holder = self.floor.speaking.iter().map(|speaking| &speaking.speaker);
-        let all = holder.chain(&self.floor.queue).chain(&self.spoken_before);
+        let holder = self
+            .desk
+            .proceedings
+            .floor
+            .speaking
+            .iter()
+            .map(|speaking| &speaking.speaker);
+        let all = holder
+            .chain(&self.desk.proceedings.floor.queue)
+            .chain(&self.desk.proceedings.spoken_before);
         once(all)
     }
 
     /// Returns the turns and speaking time of each speaker, including the current turn.
     pub(super) fn spoken(&self) -> BTreeMap<&Speaker, Spoken> {
-        let turns = self.notebook.notes().turns();
-        let speaking = self.floor.speaking.as_ref().map(|speaking| {
-            let end = self.stopwatch.end_of(&speaking.since);
-            let since = speaking.since.timestamp();
-            (&speaking.speaker, since, end.timestamp())
-        });
+        let turns = self.desk.notebook.notes().turns();
+        let speaking = self
+            .desk
+            .proceedings
+            .floor
+            .speaking
+            .as_ref()
+            .map(|speaking| {
+                let end = self.desk.proceedings.stopwatch.end_of(&speaking.since);
+                let since = speaking.since.timestamp();
+                (&speaking.speaker, since, end.timestamp())
+            });
         spoken(turns.into_iter().map(Turn::span).chain(speaking))
     }
 
     /// Returns the seconds on the clock of the current turn, since its start or restart; `None`
     /// without a turn.
     pub fn seconds(&self) -> Option<i64> {
-        let from = &self.floor.speaking.as_ref()?.clock_from;
-        self.stopwatch.since(from)?.as_secs().try_into().ok()
+        let from = &self.desk.proceedings.floor.speaking.as_ref()?.clock_from;
+        self.desk
+            .proceedings
+            .stopwatch
+            .since(from)?
+            .as_secs()
+            .try_into()
+            .ok()
     }
 
     /// Makes the stopwatch count from the start of the turn and of the clock.
     pub(super) fn note_times(&mut self) {
-        if let Some(speaking) = &self.floor.speaking {
-            self.stopwatch.note([&speaking.since, &speaking.clock_from]);
+        if let Some(speaking) = &self.desk.proceedings.floor.speaking {
+            self.desk
+                .proceedings
+                .stopwatch
+                .note([&speaking.since, &speaking.clock_from]);
         }
     }
 
     /// Returns whether the screen changes every second.
     pub const fn has_clock(&self) -> bool {
-        self.floor.speaking.is_some()
+        self.desk.proceedings.floor.speaking.is_some()
     }
 
     /// Gives the floor to a speaker and opens the dossier of a country.
@@ -86,7 +109,7 @@ impl App {
         if let Some(code) = CountryCode::new(&speaker.0) {
             self.open_dossier(code);
         }
-        let holder = self.floor.speaking.as_ref();
+        let holder = self.desk.proceedings.floor.speaking.as_ref();
         if holder.is_some_and(|speaking| speaking.speaker == speaker) {
             let name = speaker_name(&speaker);
             self.status = format!("{name} already has the floor; press t to restart the clock");
@@ -94,8 +117,8 @@ impl App {
         }
         let said = format!("{} has the floor", speaker_name(&speaker));
         let turn = self.turn_until(moment).map(Record::Turn);
-        self.stopwatch.start();
-        let mut next = self.floor.clone();
+        self.desk.proceedings.stopwatch.start();
+        let mut next = self.desk.proceedings.floor.clone();
         next.queue.retain(|waiting| *waiting != speaker);
         next.speaking = Some(Speaking {
             speaker,
@@ -109,14 +132,14 @@ impl App {
 
     /// Ends the current turn.
     pub(super) fn end_turn(&mut self, moment: &Moment) -> Vec<Effect> {
-        if self.floor.speaking.is_none() {
+        if self.desk.proceedings.floor.speaking.is_none() {
             "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         }
         let turn = self.turn_until(moment).map(Record::Turn);
         let next = Floor {
             speaking: None,
-            ..self.floor.clone()
+            ..self.desk.proceedings.floor.clone()
         };
         let effects = self.commit(turn.into_iter().collect(), Some(next));
         self.announce("turn ended".to_owned());
@@ -125,8 +148,8 @@ impl App {
 
     /// Returns the current turn, ended now; `None` if it was too short.
     fn turn_until(&self, moment: &Moment) -> Option<Turn> {
-        let Speaking { speaker, since, .. } = self.floor.speaking.as_ref()?;
-        let length = self.stopwatch.since(since);
+        let Speaking { speaker, since, .. } = self.desk.proceedings.floor.speaking.as_ref()?;
+        let length = self.desk.proceedings.stopwatch.since(since);
         if length.is_some_and(|length| length < SHORTEST_TURN) {
             return None;
         }
@@ -135,16 +158,16 @@ impl App {
             rev: 1,
             speaker: speaker.clone(),
             from: since.clone(),
-            to: self.stopwatch.end_of(since),
+            to: self.desk.proceedings.stopwatch.end_of(since),
             deleted: false,
             settles: Vec::new(),
-            author: self.notebook.author.clone(),
+            author: self.desk.notebook.author.clone(),
         })
     }
 
     /// Adds a speaker to the end of the queue, or removes them.
     pub(super) fn toggle_queued(&mut self, speaker: Speaker) -> Vec<Effect> {
-        let mut next = self.floor.clone();
+        let mut next = self.desk.proceedings.floor.clone();
         let waiting = next.queue.iter().position(|one| *one == speaker);
         if let Some(at) = waiting {
             next.queue.remove(at);
@@ -164,9 +187,9 @@ impl App {
 
     /// Gives the floor to the first in the queue.
     pub(super) fn next_speaker(&mut self, moment: &Moment) -> Vec<Effect> {
-        let holder = self.floor.speaking.as_ref();
+        let holder = self.desk.proceedings.floor.speaking.as_ref();
         let holder = holder.map(|speaking| &speaking.speaker);
-        let mut waiting = self.floor.queue.iter();
+        let mut waiting = self.desk.proceedings.floor.queue.iter();
         let Some(next) = waiting.find(|one| Some(*one) != holder).cloned() else {
             "the queue is empty; press w to add a speaker".clone_into(&mut self.status);
             return Vec::new();
@@ -176,13 +199,13 @@ impl App {
 
     /// Restarts the clock; the start of the turn stays.
     pub(super) fn restart_clock(&mut self, moment: &Moment) -> Vec<Effect> {
-        let mut next = self.floor.clone();
+        let mut next = self.desk.proceedings.floor.clone();
         let Some(speaking) = next.speaking.as_mut() else {
             "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         };
         speaking.clock_from = moment.now.clone();
-        self.stopwatch.start();
+        self.desk.proceedings.stopwatch.start();
         let effects = self.commit(Vec::new(), Some(next));
         "clock restarted".clone_into(&mut self.status);
         effects
@@ -190,12 +213,14 @@ impl App {
 
     /// Sets the next speaking limit.
     pub(super) fn turn_limit(&mut self) -> Vec<Effect> {
-        let at = LIMITS.iter().position(|limit| *limit == self.floor.limit);
+        let at = LIMITS
+            .iter()
+            .position(|limit| *limit == self.desk.proceedings.floor.limit);
         let next = at.map_or(0, |at| (at + 1) % LIMITS.len());
         let limit = LIMITS.get(next).copied().unwrap_or_default();
         let next = Floor {
             limit,
-            ..self.floor.clone()
+            ..self.desk.proceedings.floor.clone()
         };
         let effects = self.commit(Vec::new(), Some(next));
         self.status = match limit {

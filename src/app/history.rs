@@ -76,7 +76,7 @@ impl History {
 impl App {
     /// Requests the revisions of the selected note.
     pub(super) fn open_history(&mut self) -> Vec<Effect> {
-        let Some((_, note)) = self.notebook.selection() else {
+        let Some((_, note)) = self.desk.notebook.selection() else {
             "no note is selected".clone_into(&mut self.status);
             return Vec::new();
         };
@@ -91,7 +91,7 @@ impl App {
 
     /// Shows the revisions, with those not saved yet, if they are still wanted.
     pub(super) fn take_history(&mut self, id: &NoteId, mut revisions: Vec<Note>) -> Vec<Effect> {
-        let pending = self.notebook.pending().iter();
+        let pending = self.desk.notebook.pending().iter();
         let pending = pending.filter_map(|pending| pending.record.note());
         for note in pending.filter(|note| note.id == *id) {
             if !revisions

@@ -44,19 +44,20 @@ impl KeptDrafts {
 impl App {
     /// Handles an answer of the disk.
     pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) -> Vec<Effect> {
-        self.kept.keeping = keeping;
-        self.kept.unanswered = self.kept.unanswered.saturating_sub(answered);
+        self.desk.drafts.kept.keeping = keeping;
+        self.desk.drafts.kept.unanswered =
+            self.desk.drafts.kept.unanswered.saturating_sub(answered);
         // A lost draft matters more than whatever the status says by now.
         let is_said = self.status == ASKED || self.drafts_not_kept().is_some();
-        if answered > 0 && self.kept.unanswered == 0 && is_said {
-            self.status = self.kept.says();
+        if answered > 0 && self.desk.drafts.kept.unanswered == 0 && is_said {
+            self.status = self.desk.drafts.kept.says();
         }
         Vec::new()
     }
 
     /// Returns why drafts are not kept although they should be.
     pub const fn drafts_not_kept(&self) -> Option<&str> {
-        match &self.kept.keeping {
+        match &self.desk.drafts.kept.keeping {
             Keeping::Fails(reason) => Some(reason.as_str()),
             Keeping::Works | Keeping::Off => None,
         }
@@ -64,7 +65,7 @@ impl App {
 
     /// Returns whether an answer is due.
     pub const fn is_keeping(&self) -> bool {
-        self.kept.unanswered > 0
+        self.desk.drafts.kept.unanswered > 0
     }
 
     /// Returns whether the status says that a draft is not kept.
@@ -83,7 +84,7 @@ mod tests {
     }
 
     fn put_aside(app: &mut App) {
-        app.status = app.kept.ask("i");
+        app.status = app.desk.drafts.kept.ask("i");
     }
 
     #[test]

@@ -10,24 +10,24 @@ use crate::search::Index;
 
 impl App {
     pub(super) fn take_briefing(&mut self, reading: Reading) -> Vec<Effect> {
-        self.problems = reading.problems.lines().map(str::to_owned).collect();
-        self.problems_top = 0;
+        self.desk.paper.problems = reading.problems.lines().map(str::to_owned).collect();
+        self.desk.paper.problems_top = 0;
         let Some(briefing) = reading.briefing else {
-            if self.briefing.is_some() {
-                let first = self.problems.first().map_or("", String::as_str);
+            if self.desk.paper.briefing.is_some() {
+                let first = self.desk.paper.problems.first().map_or("", String::as_str);
                 self.status = format!("showing the last good version: {first}");
             }
             return Vec::new();
         };
-        let view = self.seen.clone();
-        self.document = Document::new(&briefing, &BTreeSet::new());
-        self.reader = Reader {
+        let view = self.desk.paper.seen.clone();
+        self.desk.paper.document = Document::new(&briefing, &BTreeSet::new());
+        self.desk.paper.reader = Reader {
             selected: 1,
             ..Reader::default()
         };
-        self.indexed.forget();
-        self.briefing = Some(Arc::new(briefing));
-        self.finding = None;
+        self.desk.indexed.forget();
+        self.desk.paper.briefing = Some(Arc::new(briefing));
+        self.desk.finding = None;
         // The open finder shows paragraphs of the old paper.
         self.look_again();
         self.renew_countries();
@@ -38,7 +38,9 @@ impl App {
         self.reopen();
         // Its questions and paragraphs may have changed.
         self.read_capture();
-        self.problems
+        self.desk
+            .paper
+            .problems
             .last()
             .map_or("", String::as_str)
             .clone_into(&mut self.status);
@@ -47,9 +49,11 @@ impl App {
 
     /// Updates the open list and the tree to the new briefing.
     fn reopen(&mut self) {
-        let entry = self.page().and_then(|page| self.reader.entry(&page));
-        if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
-            self.contents.follow(briefing, entry);
+        let entry = self
+            .page()
+            .and_then(|page| self.desk.paper.reader.entry(&page));
+        if let Some((briefing, entry)) = self.desk.paper.briefing.as_ref().zip(entry) {
+            self.desk.paper.contents.follow(briefing, entry);
         }
         if let Mode::List(Picker {
             purpose: Purpose::GoTo,
@@ -68,9 +72,9 @@ impl App {
 
     /// Installs a new index and updates the open results.
     pub(super) fn take_index(&mut self, index: Index, number: u64) -> Vec<Effect> {
-        self.indexed.take(index, number);
+        self.desk.indexed.take(index, number);
         self.look_again();
-        if self.notes_filter.is_some() {
+        if self.desk.notes_pane.filter.is_some() {
             self.filter_notes();
         }
         self.renew_countries();
@@ -84,11 +88,14 @@ impl App {
         if let Some(first) = damage.first() {
             self.status.clone_from(first);
         }
-        if !self.notebook.is_read && !self.drafts.is_empty() && self.status.is_empty() {
+        if !self.desk.notebook.is_read
+            && !self.desk.drafts.waiting.is_empty()
+            && self.status.is_empty()
+        {
             DRAFT_WAITS.clone_into(&mut self.status);
         }
-        self.notebook.read(notes, damage);
-        self.indexed.outdate();
+        self.desk.notebook.read(notes, damage);
+        self.desk.indexed.outdate();
         Vec::new()
     }
 
@@ -107,16 +114,16 @@ impl App {
     pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
         let is_ours =
             |record: &Record| *record.author() == author || *record.author() == Author::default();
-        let untried = std::mem::take(&mut self.untried).into_iter();
+        let untried = std::mem::take(&mut self.desk.untried).into_iter();
         let (ours, of_others): (Vec<_>, Vec<_>) = untried.partition(is_ours);
-        self.untried = of_others;
-        self.notebook.author = author;
+        self.desk.untried = of_others;
+        self.desk.notebook.author = author;
         let ours = ours.into_iter();
-        let ours = ours.map(|record| record.by(&self.notebook.author));
-        let ours = ours.filter(|record| !self.notebook.has_saved(record));
+        let ours = ours.map(|record| record.by(&self.desk.notebook.author));
+        let ours = ours.filter(|record| !self.desk.notebook.has_saved(record));
         let ours = ours.collect();
-        let sent = self.notebook.send(ours);
-        self.old_drafts = OldDrafts::WaitForNames;
+        let sent = self.desk.notebook.send(ours);
+        self.desk.drafts.old = OldDrafts::WaitForNames;
         let kept = self.forget_saved_drafts();
         kept.into_iter().chain(self.send(sent, false)).collect()
     }

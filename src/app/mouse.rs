@@ -43,8 +43,8 @@ impl App {
             (_, MouseDoes::Click) => self.click(column, row),
             _ => {
                 let pane = self.screen().pane_at(column, row).map(|(pane, _)| pane);
-                match pane.filter(|_| self.briefing.is_some()) {
-                    Some(Pane::Contents) => self.contents.scroll(notch * NOTCH),
+                match pane.filter(|_| self.desk.paper.briefing.is_some()) {
+                    Some(Pane::Contents) => self.desk.paper.contents.scroll(notch * NOTCH),
                     Some(Pane::Reader) => self.scroll_pane(Pane::Reader, notch * NOTCH),
                     Some(Pane::Notes) => self.scroll_pane(Pane::Notes, notch),
                     None => (),
@@ -73,17 +73,17 @@ impl App {
     }
 
     fn click_branch(&mut self, line: usize) {
-        let Some(briefing) = &self.briefing else {
+        let Some(briefing) = &self.desk.paper.briefing else {
             return;
         };
-        let at = self.contents.top + line;
-        let branch = self.contents.branches(briefing, at).next();
+        let at = self.desk.paper.contents.top + line;
+        let branch = self.desk.paper.contents.branches(briefing, at).next();
         let Some(branch) = branch else {
             return;
         };
-        self.contents.selected = branch;
+        self.desk.paper.contents.selected = branch;
         match branch {
-            super::Branch::Kind(kind) => self.contents.toggle(kind),
+            super::Branch::Kind(kind) => self.desk.paper.contents.toggle(kind),
             super::Branch::Entry(_) => {
                 self.remember();
                 self.preview_selected();
@@ -95,6 +95,8 @@ impl App {
         let Some(page) = self.page() else { return };
         let mut left = line;
         let hit = self
+            .desk
+            .paper
             .reader
             .visible(&page)
             .into_iter()
@@ -106,7 +108,7 @@ impl App {
         let block = hit.map(|(index, ..)| index);
         let selectable = |index: &usize| {
             !matches!(
-                self.document.block(*index),
+                self.desk.paper.document.block(*index),
                 Some(super::Block::Heading(_)) | None
             )
         };
@@ -123,12 +125,12 @@ impl App {
 
     /// Returns the note on a line of the pane.
     fn note_at(&self, line: usize, columns: usize) -> Option<NoteId> {
-        let selected = self.notebook.selected.as_ref();
+        let selected = self.desk.notebook.selected.as_ref();
         let mut left = line;
-        let mut shown = self.notebook.from_top();
+        let mut shown = self.desk.notebook.from_top();
         let hit = shown.find(|note| {
             let rows = Self::note_rows(
-                (note, self.notebook.notes()),
+                (note, self.desk.notebook.notes()),
                 self.briefing(),
                 selected == Some(&note.id),
                 columns,

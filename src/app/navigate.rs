@@ -41,13 +41,13 @@ impl App {
             Mode::History(_) => self.scroll_history(by),
             Mode::Report(_) => self.scroll_report(by),
             _ if is_broken => self.scroll_problems(by),
-            _ => self.scroll_pane(self.focus, by),
+            _ => self.scroll_pane(self.desk.focus, by),
         }
     }
 
     fn rows_in_focus(&self) -> isize {
         let screen = self.screen();
-        let area = match (&self.mode, self.focus) {
+        let area = match (&self.mode, self.desk.focus) {
             (Mode::Find(_), _) => {
                 let areas = self.find_areas();
                 let hits = areas.hits.height / areas.rows.max(1);
@@ -72,15 +72,20 @@ impl App {
     }
 
     fn scroll_problems(&mut self, by: isize) {
-        let last = self.problems.len().saturating_sub(1);
-        self.problems_top = self.problems_top.saturating_add_signed(by).min(last);
+        let last = self.desk.paper.problems.len().saturating_sub(1);
+        self.desk.paper.problems_top = self
+            .desk
+            .paper
+            .problems_top
+            .saturating_add_signed(by)
+            .min(last);
     }
 
     pub(super) fn scroll_pane(&mut self, pane: Pane, by: isize) {
         match pane {
             Pane::Contents => {
-                if let Some(briefing) = &self.briefing {
-                    self.contents.step(briefing, by);
+                if let Some(briefing) = &self.desk.paper.briefing {
+                    self.desk.paper.contents.step(briefing, by);
                 }
                 self.preview_selected();
             }
@@ -92,17 +97,17 @@ impl App {
     fn scroll_notes(&mut self, by: isize) {
         let area = self.screen().notes.map(Area::inner).unwrap_or_default();
         let (columns, rows) = (usize::from(area.width), usize::from(area.height));
-        let selected = self.notebook.selection().map(|(_, note)| note);
+        let selected = self.desk.notebook.selection().map(|(_, note)| note);
         let needed = selected.map_or(0, |note| {
-            let notes = self.notebook.notes();
+            let notes = self.desk.notebook.notes();
             Self::note_rows((note, notes), self.briefing(), true, columns)
         });
-        self.notebook.scroll(by, needed.saturating_sub(rows));
+        self.desk.notebook.scroll(by, needed.saturating_sub(rows));
     }
 
     /// Shows the entry selected in the tree.
     pub(super) fn preview_selected(&mut self) {
-        if let Branch::Entry(entry) = self.contents.selected {
+        if let Branch::Entry(entry) = self.desk.paper.contents.selected {
             self.with_reader(|reader, page| reader.show_entry(page, entry));
         }
     }
@@ -124,7 +129,7 @@ impl App {
         if let Mode::History(_) = &self.mode {
             return self.go_to_end_of_history(first);
         }
-        match self.focus {
+        match self.desk.focus {
             Pane::Reader => {
                 self.remember();
                 self.with_reader(|reader, page| reader.go_to_end(page, first));
@@ -134,7 +139,7 @@ impl App {
     }
 
     pub(super) fn step_paragraph(&mut self, by: isize) {
-        match self.focus {
+        match self.desk.focus {
             Pane::Reader => self.with_reader(|reader, page| reader.step(page, by)),
             pane => self.scroll_pane(pane, by),
         }
@@ -143,7 +148,7 @@ impl App {
     pub(super) fn next_pane(&mut self, by: isize) {
         let at = PANES
             .iter()
-            .position(|pane| *pane == self.focus)
+            .position(|pane| *pane == self.desk.focus)
             .unwrap_or_default();
         let count = PANES.len();
         let next = (at + count).saturating_add_signed(by) % count;
@@ -155,9 +160,11 @@ impl App {
     pub(super) fn next_entry(&mut self, by: isize) {
         let here = self
             .page()
-            .and_then(|page| self.reader.entry(&page))
+            .and_then(|page| self.desk.paper.reader.entry(&page))
             .unwrap_or_default();
         let count = self
+            .desk
+            .paper
             .briefing
             .as_ref()
             .map_or(0, |briefing| briefing.entries().len());
@@ -165,13 +172,15 @@ impl App {
             return;
         };
         self.with_reader(|reader, page| reader.show_entry(page, entry));
-        if let (Pane::Contents, Some(briefing)) = (self.focus, &self.briefing) {
-            self.contents.follow(briefing, entry);
+        if let (Pane::Contents, Some(briefing)) = (self.desk.focus, &self.desk.paper.briefing) {
+            self.desk.paper.contents.follow(briefing, entry);
         }
     }
 
     pub(super) fn go_kind(&mut self, kind: Kind) {
         let entries = self
+            .desk
+            .paper
             .briefing
             .as_ref()
             .map(|briefing| briefing.of_kind(kind));
@@ -192,7 +201,7 @@ impl App {
     pub(super) fn jump_to_paragraph(&mut self, paragraph: usize) {
         self.remember();
         self.set_focus(Pane::Reader);
-        let block = self.document.paragraph(paragraph);
+        let block = self.desk.paper.document.paragraph(paragraph);
         self.with_reader(|reader, page| reader.show(page, block));
     }
 
@@ -205,25 +214,25 @@ impl App {
 
     /// Remembers a view before a jump.
     pub(super) fn remember_view(&mut self, view: View) {
-        self.forward.clear();
-        if self.back.last() != Some(&view) {
-            self.back.push(view);
+        self.desk.paper.forward.clear();
+        if self.desk.paper.back.last() != Some(&view) {
+            self.desk.paper.back.push(view);
         }
-        if self.back.len() > MOST_JUMPS {
-            self.back.remove(0);
+        if self.desk.paper.back.len() > MOST_JUMPS {
+            self.desk.paper.back.remove(0);
         }
     }
 
     pub(super) fn travel(&mut self, back: bool) {
         let here = self.view();
         let from = if back {
-            &mut self.back
+            &mut self.desk.paper.back
         } else {
-            &mut self.forward
+            &mut self.desk.paper.forward
         };
         let mut target = from.pop();
         // A jump to a note does not move the reader: skip a view equal to the current one.
-        if target == here && self.focus == Pane::Reader {
+        if target == here && self.desk.focus == Pane::Reader {
             target = from.pop();
         }
         let Some(view) = target else {
@@ -236,9 +245,9 @@ impl App {
             return;
         };
         if back {
-            &mut self.forward
+            &mut self.desk.paper.forward
         } else {
-            &mut self.back
+            &mut self.desk.paper.back
         }
         .extend(here);
         self.set_focus(Pane::Reader);
@@ -249,7 +258,7 @@ impl App {
         let Some((letter, view)) = letter.zip(self.view()) else {
             return;
         };
-        self.marks.insert(letter, view);
+        self.desk.paper.marks.insert(letter, view);
         self.status = format!("mark {letter} set; press '{letter} to return here");
     }
 
@@ -257,7 +266,7 @@ impl App {
         let Some(letter) = letter else {
             return;
         };
-        let Some(view) = self.marks.get(&letter).cloned() else {
+        let Some(view) = self.desk.paper.marks.get(&letter).cloned() else {
             self.status = format!("no mark {letter}; press m{letter} to set it");
             return;
         };
@@ -269,8 +278,8 @@ impl App {
     /// Opens the selection: a kind or entry, the footnotes and links of a paragraph, the paragraph
     /// of a note.
     pub(super) fn open(&mut self) {
-        match (self.focus, self.contents.selected) {
-            (Pane::Contents, Branch::Kind(kind)) => self.contents.toggle(kind),
+        match (self.desk.focus, self.desk.paper.contents.selected) {
+            (Pane::Contents, Branch::Kind(kind)) => self.desk.paper.contents.toggle(kind),
             (Pane::Contents, Branch::Entry(entry)) => self.jump_to_entry(entry),
             (Pane::Reader, _) => self.open_block(),
             (Pane::Notes, _) => self.open_note(),
@@ -278,7 +287,12 @@ impl App {
     }
 
     fn open_block(&mut self) {
-        match self.document.block(self.reader.selected) {
+        match self
+            .desk
+            .paper
+            .document
+            .block(self.desk.paper.reader.selected)
+        {
             Some(Block::See { entry, .. }) => self.jump_to_entry(entry),
             Some(Block::Footnote { anchor, .. } | Block::Address { anchor, .. }) => {
                 self.toggle_details(anchor);
@@ -299,14 +313,17 @@ impl App {
     /// Returns whether links to other entries are right below the selection.
     fn leads_on(&self) -> bool {
         matches!(
-            self.document.block(self.reader.selected + 1),
+            self.desk
+                .paper
+                .document
+                .block(self.desk.paper.reader.selected + 1),
             Some(Block::See { .. })
         )
     }
 
     /// Returns the paragraph that anchors the footnote of this paragraph.
     fn anchor_of_footnote(&self, paragraph: usize) -> Option<usize> {
-        let briefing = self.briefing.as_deref()?;
+        let briefing = self.desk.paper.briefing.as_deref()?;
         let entry = briefing
             .entry_of(paragraph)
             .filter(|entry| entry.kind() == Kind::Footnote)?;
@@ -316,22 +333,22 @@ impl App {
 
     /// Opens the footnotes and links of a paragraph, or closes them and selects the paragraph.
     fn toggle_details(&mut self, paragraph: usize) {
-        let Some(briefing) = self.briefing.as_deref() else {
+        let Some(briefing) = self.desk.paper.briefing.as_deref() else {
             return;
         };
         if details(briefing, paragraph).is_empty() {
             "no footnote or link in this paragraph".clone_into(&mut self.status);
             return;
         }
-        let opens = !self.reader.open.remove(&paragraph);
+        let opens = !self.desk.paper.reader.open.remove(&paragraph);
         let top = self.view();
         if opens {
-            self.reader.open.insert(paragraph);
+            self.desk.paper.reader.open.insert(paragraph);
         }
-        if let Some(briefing) = self.briefing.as_ref() {
-            self.document = Document::new(briefing, &self.reader.open);
+        if let Some(briefing) = self.desk.paper.briefing.as_ref() {
+            self.desk.paper.document = Document::new(briefing, &self.desk.paper.reader.open);
         }
-        let block = self.document.paragraph(paragraph);
+        let block = self.desk.paper.document.paragraph(paragraph);
         self.with_reader(|reader, page| {
             if let Some(view) = top {
                 reader.restore(page, &view);
@@ -341,14 +358,14 @@ impl App {
     }
 
     fn open_note(&mut self) {
-        let Some((number, note)) = self.notebook.selection() else {
+        let Some((number, note)) = self.desk.notebook.selection() else {
             return;
         };
         let Some(anchor) = &note.anchor else {
             self.status = format!("note #{number} has no paragraph");
             return;
         };
-        let Some(briefing) = self.briefing.as_deref() else {
+        let Some(briefing) = self.desk.paper.briefing.as_deref() else {
             return;
         };
         match briefing.placed(anchor) {

@@ -20,7 +20,7 @@ impl App {
             return false;
         };
         let words = last_words(&capture.captured.text);
-        let index = self.indexed.number();
+        let index = self.desk.indexed.number();
         let (known, known_index) = &capture.near_to;
         if *known == words && *known_index == index {
             return false;
@@ -38,7 +38,13 @@ impl App {
             return Vec::new();
         }
         let query = Query::new(words).within(Scope::Paper);
-        let hits = self.indexed.index.find(&query, MOST_NEAR).hits.into_iter();
+        let hits = self
+            .desk
+            .indexed
+            .index
+            .find(&query, MOST_NEAR)
+            .hits
+            .into_iter();
         let paragraphs = hits.filter_map(|hit| match hit.target {
             Target::Paragraph(paragraph) => Some(paragraph),
             Target::Note(_) => None,

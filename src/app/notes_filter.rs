@@ -20,28 +20,28 @@ pub struct NotesFilter {
 impl App {
     /// Returns the filter, if there is one.
     pub const fn notes_filter(&self) -> Option<&NotesFilter> {
-        self.notes_filter.as_ref()
+        self.desk.notes_pane.filter.as_ref()
     }
 
     /// Opens the bar of the filter.
     pub(super) fn open_notes_filter(&mut self) {
         self.set_focus(Pane::Notes);
-        self.notes_filter.get_or_insert_default();
+        self.desk.notes_pane.filter.get_or_insert_default();
         self.mode = Mode::NotesFilter;
     }
 
     /// Closes the bar; an empty filter is removed.
     pub(super) fn accept_notes_filter(&mut self) {
         self.mode = Mode::Panes;
-        let typed = self.notes_filter.as_ref();
+        let typed = self.desk.notes_pane.filter.as_ref();
         if typed.is_some_and(|filter| filter.field.text().trim().is_empty()) {
-            self.notes_filter = None;
+            self.desk.notes_pane.filter = None;
         }
     }
 
     /// Removes the filter; `false` if there is none.
     pub(super) fn clear_notes_filter(&mut self) -> bool {
-        let was_there = self.notes_filter.take().is_some();
+        let was_there = self.desk.notes_pane.filter.take().is_some();
         if was_there {
             self.filter_notes();
         }
@@ -50,16 +50,16 @@ impl App {
 
     /// Removes the filter if it hides this note.
     pub(super) fn unhide(&mut self, id: &NoteId) {
-        if !self.notebook.lists(id) {
+        if !self.desk.notebook.lists(id) {
             self.clear_notes_filter();
         }
     }
 
     /// Applies the filter.
     pub(super) fn filter_notes(&mut self) {
-        let index = &self.indexed.index;
-        let most = self.notebook.notes().numbered();
-        let matching = self.notes_filter.as_mut().and_then(|filter| {
+        let index = &self.desk.indexed.index;
+        let most = self.desk.notebook.notes().numbered();
+        let matching = self.desk.notes_pane.filter.as_mut().and_then(|filter| {
             let query = Query::new(filter.field.text()).within(Scope::Notes);
             if query.is_empty() {
                 filter.mistakes.clear();
@@ -74,7 +74,7 @@ impl App {
             });
             Some(notes.collect())
         });
-        self.notebook.narrow(matching);
+        self.desk.notebook.narrow(matching);
         self.arrange_notes();
     }
 }

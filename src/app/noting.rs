@@ -47,32 +47,32 @@ impl NotesOrder {
 impl App {
     /// Returns the sort order.
     pub const fn notes_order(&self) -> NotesOrder {
-        self.notes_order
+        self.desk.notes_pane.order
     }
 
     /// Sets the next sort order.
     pub(super) fn turn_notes(&mut self) {
-        self.notes_order = self.notes_order.next();
+        self.desk.notes_pane.order = self.desk.notes_pane.order.next();
         self.arrange_notes();
-        self.status = format!("notes sorted {}", self.notes_order.name());
+        self.status = format!("notes sorted {}", self.desk.notes_pane.order.name());
     }
 
     /// Sorts the notes.
     pub(super) fn arrange_notes(&mut self) {
-        let briefing = self.briefing.clone();
+        let briefing = self.desk.paper.briefing.clone();
         let briefing = briefing.as_deref();
-        match self.notes_order {
-            NotesOrder::Time => self.notebook.arrange(|_| ()),
-            NotesOrder::Question => self.notebook.arrange(|note| {
+        match self.desk.notes_pane.order {
+            NotesOrder::Time => self.desk.notebook.arrange(|_| ()),
+            NotesOrder::Question => self.desk.notebook.arrange(|note| {
                 let question = note.question.as_ref();
                 let at = question.and_then(|id| briefing?.index_of(id));
                 at.unwrap_or(usize::MAX)
             }),
-            NotesOrder::Speaker => self.notebook.arrange(|note| {
+            NotesOrder::Speaker => self.desk.notebook.arrange(|note| {
                 let name = note.speaker.as_ref().map(speaker_name);
                 (name.is_none(), name.map(fold))
             }),
-            NotesOrder::Paragraph => self.notebook.arrange(|note| {
+            NotesOrder::Paragraph => self.desk.notebook.arrange(|note| {
                 let first = |entry: usize| Some(briefing?.entries().get(entry)?.paragraphs().start);
                 let anchor = note.anchor.as_ref();
                 let at = anchor.and_then(|anchor| match briefing?.placed(anchor) {
@@ -126,7 +126,7 @@ impl App {
     ) -> Known<'a> {
         Known {
             briefing,
-            index: &self.indexed.index,
+            index: &self.desk.indexed.index,
             speakers,
         }
     }
@@ -155,7 +155,7 @@ impl App {
     /// paragraph that the bar was opened with.
     fn link_next(&mut self) {
         self.find_near();
-        let Some(briefing) = self.briefing.clone() else {
+        let Some(briefing) = self.desk.paper.briefing.clone() else {
             return;
         };
         let Mode::Capture(capture) = &mut self.mode else {
@@ -198,10 +198,10 @@ impl App {
 
     /// Returns the stamp of a note begun now: the current speaker and question.
     pub(super) fn stamp_now(&self) -> Stamp {
-        let holder = self.floor.speaking.as_ref();
+        let holder = self.desk.proceedings.floor.speaking.as_ref();
         Stamp {
             speaker: holder.map(|speaking| speaking.speaker.clone()),
-            question: self.question.clone(),
+            question: self.desk.proceedings.question.clone(),
             ..Stamp::default()
         }
     }
@@ -214,7 +214,7 @@ impl App {
         };
         let typed = &capture.captured;
         let edited = capture.edits.as_ref();
-        let Some(note) = edited.and_then(|id| self.notebook.notes().get(id)) else {
+        let Some(note) = edited.and_then(|id| self.desk.notebook.notes().get(id)) else {
             return typed.stamped(given, self.briefing());
         };
         // Fields that cannot be written and were not changed stay.
@@ -231,7 +231,7 @@ impl App {
     /// Returns whether the bar holds an edited note without changes.
     pub(super) fn is_unchanged(&self, capture: &Capture) -> bool {
         let edited = capture.edits.as_ref();
-        let edited = edited.and_then(|id| self.notebook.notes().get(id));
+        let edited = edited.and_then(|id| self.desk.notebook.notes().get(id));
         edited.is_some_and(|note| {
             capture.linked == note.anchor && capture.field.text() == self.written(note)
         })
@@ -242,16 +242,16 @@ impl App {
         if !capture.captured.continues || capture.edits.is_some() {
             return None;
         }
-        let mut notes = self.notebook.notes().iter().rev();
-        let (_, last) = notes.find(|(_, note)| note.author == self.notebook.author)?;
+        let mut notes = self.desk.notebook.notes().iter().rev();
+        let (_, last) = notes.find(|(_, note)| note.author == self.desk.notebook.author)?;
         let speaker = self.stamp(capture).speaker;
         (speaker == last.speaker).then_some(last)
     }
 
     /// Returns the paragraphs with notes, by index.
     pub(super) fn paragraphs_noted(&self) -> BTreeSet<usize> {
-        let briefing = self.briefing.as_deref();
-        let notes = self.notebook.notes().iter();
+        let briefing = self.desk.paper.briefing.as_deref();
+        let notes = self.desk.notebook.notes().iter();
         let anchors = notes.filter_map(|(_, note)| note.anchor.as_ref());
         let paragraphs = anchors.filter_map(|anchor| briefing?.placed(anchor).paragraph());
         paragraphs.collect()
@@ -294,10 +294,10 @@ impl App {
     /// Returns the edited note with its new text. If it is gone from the files, the text becomes a
     /// new note. If it was changed meanwhile, both versions stay.
     fn edited(&self, capture: &Capture) -> Option<Note> {
-        let notes = self.notebook.notes();
+        let notes = self.desk.notebook.notes();
         let known = notes.get(capture.edits.as_ref()?)?.rev;
         let stamp = self.stamp(capture);
-        let mut note = self.notebook.revise(capture.edits.as_ref()?, |note| {
+        let mut note = self.desk.notebook.revise(capture.edits.as_ref()?, |note| {
             note.text = capture.captured.words();
             stamp.put_on(note);
         })?;
@@ -317,7 +317,7 @@ impl App {
             ..Stamp::of(last)
         };
         let stamp = captured.stamped(given, self.briefing());
-        self.notebook.revise(&last.id, |note| {
+        self.desk.notebook.revise(&last.id, |note| {
             if !note.text.is_empty() && !captured.text.is_empty() {
                 note.text.push('\n');
             }
@@ -329,7 +329,7 @@ impl App {
     fn new_note(&self, moment: &Moment, capture: &Capture) -> Note {
         let text = capture.captured.words();
         let stamp = self.stamp(capture);
-        let note = stamp.note(moment, text, self.notebook.author.clone());
+        let note = stamp.note(moment, text, self.desk.notebook.author.clone());
         Note {
             id: capture.id.clone().unwrap_or(note.id),
             ..note
@@ -347,6 +347,6 @@ impl App {
             anchor: Some(anchor),
             ..self.stamp_now()
         };
-        self.write(stamp.note(moment, String::new(), self.notebook.author.clone()))
+        self.write(stamp.note(moment, String::new(), self.desk.notebook.author.clone()))
     }
 }

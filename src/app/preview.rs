@@ -119,10 +119,10 @@ impl App {
 
     /// Opens the report where it was closed.
     pub(super) fn open_report(&mut self) {
-        if self.briefing.is_none() {
+        if self.desk.paper.briefing.is_none() {
             return;
         }
-        let mut preview = self.left_preview.take().unwrap_or_default();
+        let mut preview = self.desk.left_preview.take().unwrap_or_default();
         let paper = self.briefing().map(|briefing| &briefing.paper().language);
         let language = paper.and_then(|tag| Language::from_tag(tag));
         preview.options.language = language.unwrap_or_default();
@@ -153,7 +153,7 @@ impl App {
         let text = report.preview(options);
         let text = text.unwrap_or_else(|error| error.to_string());
         if let Mode::Report(preview) = &mut self.mode {
-            preview.missing = missing(&report, self.notebook.notes());
+            preview.missing = missing(&report, self.desk.notebook.notes());
             preview.text = text;
             preview.columns = 0;
         }
@@ -163,10 +163,16 @@ impl App {
     fn report(&self, options: Options) -> Option<Report> {
         Some(Report::new(Sources {
             briefing: self.briefing()?,
-            notes: self.notebook.notes(),
-            gazetteer: self.indexed.index.mentions().gazetteer(),
-            drafts: self.drafts.len(),
-            speaking: self.floor.speaking.as_ref().map(|it| &it.speaker),
+            notes: self.desk.notebook.notes(),
+            gazetteer: self.desk.indexed.index.mentions().gazetteer(),
+            drafts: self.desk.drafts.waiting.len(),
+            speaking: self
+                .desk
+                .proceedings
+                .floor
+                .speaking
+                .as_ref()
+                .map(|it| &it.speaker),
             language: options.language,
         }))
     }
@@ -273,7 +279,7 @@ impl App {
             }
         }
         "press R to return to the report".clone_into(&mut self.status);
-        self.left_preview = Some(preview);
+        self.desk.left_preview = Some(preview);
     }
 
     /// Opens the list of formats.
@@ -319,7 +325,7 @@ impl App {
 
     /// Copies the selected note as a key message.
     pub(super) fn make_key_message(&mut self, moment: &Moment) -> Vec<Effect> {
-        let Some((number, note)) = self.notebook.selection() else {
+        let Some((number, note)) = self.desk.notebook.selection() else {
             "select a note to make a key message from it".clone_into(&mut self.status);
             return Vec::new();
         };
@@ -332,7 +338,7 @@ impl App {
             kind: NoteKind::Message,
             ..Stamp::of(note)
         };
-        let message = stamp.note(moment, note.text.clone(), self.notebook.author.clone());
+        let message = stamp.note(moment, note.text.clone(), self.desk.notebook.author.clone());
         let effects = self.write(message);
         self.announce(format!(
             "key message made from #{number}; press e to edit it"

@@ -10,7 +10,7 @@ use super::{App, Choice, Effect, Item, Mode, Picker, Purpose};
 impl App {
     /// Opens the list of guiding questions with the current one selected.
     pub(super) fn open_questions(&mut self) {
-        let Some(briefing) = self.briefing.clone() else {
+        let Some(briefing) = self.desk.paper.briefing.clone() else {
             return;
         };
         let questions = briefing.of_kind(Kind::Question);
@@ -39,7 +39,7 @@ impl App {
 
     /// Returns the counts of a question: notes, delegations, practices.
     pub(super) fn noted_on(&self, question: &EntryId) -> String {
-        let all = self.notebook.notes().iter().map(|(_, note)| note);
+        let all = self.desk.notebook.notes().iter().map(|(_, note)| note);
         let notes: Vec<_> = all
             .filter(|note| note.question.as_ref() == Some(question))
             .collect();
@@ -60,7 +60,7 @@ impl App {
     pub fn question_number(&self) -> Option<usize> {
         let briefing = self.briefing()?;
         let questions = briefing.of_kind(Kind::Question);
-        let at = briefing.index_of(self.question.as_ref()?)?;
+        let at = briefing.index_of(self.desk.proceedings.question.as_ref()?)?;
         at.checked_sub(questions.start)
             .filter(|_| questions.contains(&at))
     }
@@ -68,12 +68,12 @@ impl App {
     /// Sets the current question by its index from 0; `None` for no question.
     pub(super) fn set_question(&mut self, nth: Option<usize>) -> Vec<Effect> {
         let entry = nth
-            .zip(self.briefing.as_deref())
+            .zip(self.desk.paper.briefing.as_deref())
             .and_then(|(nth, briefing)| {
                 let at = briefing.of_kind(Kind::Question).start + nth;
                 Some((at, briefing.entries().get(at)?.id().clone()))
             });
-        self.question = entry.as_ref().map(|(_, id)| id.clone());
+        self.desk.proceedings.question = entry.as_ref().map(|(_, id)| id.clone());
         match (entry, nth) {
             (Some((at, _)), Some(nth)) => {
                 self.jump_to_entry(at);

@@ -18,24 +18,31 @@ impl App {
         self.relayout();
         let screen = self.screen();
         let rows = |area: Option<Area>| area.map_or(1, |area| usize::from(area.inner().height));
-        if let Some(briefing) = &self.briefing {
-            if self.focus != Pane::Contents {
-                let entry = self.page().and_then(|page| self.reader.entry(&page));
+        if let Some(briefing) = &self.desk.paper.briefing {
+            if self.desk.focus != Pane::Contents {
+                let entry = self
+                    .page()
+                    .and_then(|page| self.desk.paper.reader.entry(&page));
                 if let Some(entry) = entry {
-                    self.contents.follow(briefing, entry);
+                    self.desk.paper.contents.follow(briefing, entry);
                 }
             }
-            self.contents.keep_visible(briefing, rows(screen.contents));
+            self.desk
+                .paper
+                .contents
+                .keep_visible(briefing, rows(screen.contents));
         }
         if let Some(area) = screen.notes.map(Area::inner) {
             let columns = usize::from(area.width);
-            let selected = self.notebook.selected.clone();
-            let briefing = self.briefing.clone();
+            let selected = self.desk.notebook.selected.clone();
+            let briefing = self.desk.paper.briefing.clone();
             let rows = |note: &Note, notes: &Notes| {
                 let is_selected = selected.as_ref() == Some(&note.id);
                 Self::note_rows((note, notes), briefing.as_deref(), is_selected, columns)
             };
-            self.notebook.keep_visible(usize::from(area.height), rows);
+            self.desk
+                .notebook
+                .keep_visible(usize::from(area.height), rows);
         }
         self.keep_hit_visible();
         self.keep_dossier_visible();
@@ -54,11 +61,11 @@ impl App {
             return;
         };
         let room = (usize::from(area.width), usize::from(area.height));
-        if room == self.laid {
+        if room == self.desk.paper.laid {
             return;
         }
-        let view = self.seen.clone().or_else(|| self.view());
-        self.laid = room;
+        let view = self.desk.paper.seen.clone().or_else(|| self.view());
+        self.desk.paper.laid = room;
         if let Some(view) = view {
             self.with_reader(|reader, page| reader.restore(page, &view));
         }
@@ -66,10 +73,11 @@ impl App {
 
     /// Returns the laid out page; `None` without a briefing.
     pub fn page(&self) -> Option<Page<'_>> {
-        let (briefing, (width, height)) = (self.briefing.as_ref()?, self.laid);
+        let (briefing, (width, height)) =
+            (self.desk.paper.briefing.as_ref()?, self.desk.paper.laid);
         Some(Page {
             briefing,
-            document: &self.document,
+            document: &self.desk.paper.document,
             width,
             height,
         })
@@ -77,22 +85,22 @@ impl App {
 
     /// Returns the current view of the paper.
     pub(super) fn view(&self) -> Option<View> {
-        self.reader.view(&self.page()?)
+        self.desk.paper.reader.view(&self.page()?)
     }
 
     pub(super) fn with_reader(&mut self, change: impl FnOnce(&mut Reader, &Page<'_>)) {
-        let Some(briefing) = self.briefing.as_ref() else {
+        let Some(briefing) = self.desk.paper.briefing.as_ref() else {
             return;
         };
-        let (width, height) = self.laid;
+        let (width, height) = self.desk.paper.laid;
         let page = Page {
             briefing,
-            document: &self.document,
+            document: &self.desk.paper.document,
             width,
             height,
         };
         if !page.document.is_empty() {
-            change(&mut self.reader, &page);
+            change(&mut self.desk.paper.reader, &page);
         }
     }
 }

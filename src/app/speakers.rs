@@ -25,8 +25,13 @@ impl App {
 
     fn speaker_items(&self) -> Vec<Item> {
         let spoken = self.spoken();
-        let mentions = self.indexed.index.mentions();
-        let paper = self.briefing.as_ref().map(|briefing| briefing.paper());
+        let mentions = self.desk.indexed.index.mentions();
+        let paper = self
+            .desk
+            .paper
+            .briefing
+            .as_ref()
+            .map(|briefing| briefing.paper());
         let mut speakers = self.known_speakers();
         if let Some(paper) = paper {
             let chairs = paper.co_chairs.iter().chain(&paper.team);
@@ -45,7 +50,12 @@ impl App {
     }
 
     fn speaker_item(&self, speaker: Speaker, spoken: &BTreeMap<&Speaker, Spoken>) -> Item {
-        let paper = self.briefing.as_ref().map(|briefing| briefing.paper());
+        let paper = self
+            .desk
+            .paper
+            .briefing
+            .as_ref()
+            .map(|briefing| briefing.paper());
         let code = CountryCode::new(&speaker.0).filter(|code| name(*code).is_some());
         let label = match code {
             Some(code) => format!("{} ({code})", speaker_name(&speaker)),
@@ -130,7 +140,7 @@ impl App {
             self.mode = Mode::List(picker);
             return Vec::new();
         };
-        let is_on = self.floor.speaking.is_some();
+        let is_on = self.desk.proceedings.floor.speaking.is_some();
         let last = self.own_turns().last().filter(|_| !is_on).cloned();
         match picker.turn.or(last) {
             None if !is_on => {
@@ -143,23 +153,29 @@ impl App {
 
     /// Returns our turns, oldest first.
     fn own_turns(&self) -> Vec<NoteId> {
-        let turns = self.notebook.notes().turns().into_iter();
-        let own = turns.filter(|turn| turn.author == self.notebook.author);
+        let turns = self.desk.notebook.notes().turns().into_iter();
+        let own = turns.filter(|turn| turn.author == self.desk.notebook.author);
         own.map(|turn| turn.id.clone()).collect()
     }
 
     /// Opens the floor log: the current turn, then the turns before, latest first.
     pub(super) fn open_floor_log(&mut self) {
-        let now = self.floor.speaking.as_ref().map(|speaking| Item {
-            lead: hour(&speaking.since),
-            label: speaker_name(&speaking.speaker).to_owned(),
-            tail: "has the floor".to_owned(),
-            choice: Choice::Turn(None),
-        });
-        let turns = self.notebook.notes().turns().into_iter().rev();
+        let now = self
+            .desk
+            .proceedings
+            .floor
+            .speaking
+            .as_ref()
+            .map(|speaking| Item {
+                lead: hour(&speaking.since),
+                label: speaker_name(&speaking.speaker).to_owned(),
+                tail: "has the floor".to_owned(),
+                choice: Choice::Turn(None),
+            });
+        let turns = self.desk.notebook.notes().turns().into_iter().rev();
         let turns = turns.map(|turn| {
             let seconds = seconds_between(&turn.from, &turn.to);
-            let by = Some(&turn.author).filter(|author| **author != self.notebook.author);
+            let by = Some(&turn.author).filter(|author| **author != self.desk.notebook.author);
             let by = by.map_or_else(String::new, |author| format!("{author} · "));
             Item {
                 lead: hour(&turn.from),
@@ -191,9 +207,9 @@ impl App {
         turn: Option<&NoteId>,
         speaker: &Speaker,
     ) -> Vec<Effect> {
-        let mut floor = self.floor.clone();
+        let mut floor = self.desk.proceedings.floor.clone();
         let mut records = Vec::new();
-        let ended = turn.and_then(|id| self.notebook.notes().record(id));
+        let ended = turn.and_then(|id| self.desk.notebook.notes().record(id));
         let (wrong, from, to) = if let Some(Record::Turn(mut turn)) = ended {
             let wrong = std::mem::replace(&mut turn.speaker, speaker.clone());
             turn.rev = turn.rev.saturating_add(1);
@@ -207,14 +223,15 @@ impl App {
             return Vec::new();
         };
         let time = from.timestamp()..=to.timestamp();
-        let notes = self.notebook.notes().iter().map(|(_, note)| note);
+        let notes = self.desk.notebook.notes().iter().map(|(_, note)| note);
         let stamped = notes.filter(|note| {
             let is_ours =
-                note.author == self.notebook.author && note.speaker.as_ref() == Some(&wrong);
+                note.author == self.desk.notebook.author && note.speaker.as_ref() == Some(&wrong);
             is_ours && time.contains(&note.at.timestamp())
         });
         let correct = |id: &NoteId| {
-            self.notebook
+            self.desk
+                .notebook
                 .revise(id, |note| note.speaker = Some(speaker.clone()))
         };
         let corrected: Vec<_> = stamped.filter_map(|note| correct(&note.id)).collect();
@@ -235,8 +252,8 @@ impl App {
 impl App {
     /// Corrects drafts begun under the wrong speaker, and drafts of the corrected notes.
     fn correct_drafts(&mut self, corrected: &[Note], wrong: &Speaker, right: &Speaker) {
-        let dropped = self.dropped.iter_mut().map(|(_, draft)| draft);
-        for draft in self.drafts.iter_mut().chain(dropped) {
+        let dropped = self.desk.drafts.dropped.iter_mut().map(|(_, draft)| draft);
+        for draft in self.desk.drafts.waiting.iter_mut().chain(dropped) {
             let note = corrected
                 .iter()
                 .find(|note| Some(&note.id) == draft.edits.as_ref());

@@ -8,22 +8,27 @@ use super::{App, Effect};
 impl App {
     /// Saves revisions and a changed floor as one step of undo.
     pub(super) fn commit(&mut self, records: Vec<Record>, floor: Option<Floor>) -> Vec<Effect> {
-        let floor = floor.filter(|next| *next != self.floor);
-        let floor = floor.map(|next| (std::mem::replace(&mut self.floor, next.clone()), next));
+        let floor = floor.filter(|next| *next != self.desk.proceedings.floor);
+        let floor = floor.map(|next| {
+            (
+                std::mem::replace(&mut self.desk.proceedings.floor, next.clone()),
+                next,
+            )
+        });
         if records.is_empty() && floor.is_none() {
             return Vec::new();
         }
         let keeps = floor.is_some();
-        let records = self.notebook.write(records, floor);
+        let records = self.desk.notebook.write(records, floor);
         self.send(records, keeps)
     }
 
     /// Sends revisions to the disk, and keeps the session if the floor has changed. The session
     /// comes first: after a kill it has the unsaved revisions, and no longer their draft.
     pub(super) fn send(&mut self, records: Vec<Record>, keeps: bool) -> Vec<Effect> {
-        self.announced = None;
+        self.desk.announced = None;
         if !records.is_empty() {
-            self.indexed.outdate();
+            self.desk.indexed.outdate();
             "saving…".clone_into(&mut self.status);
         }
         let keeps = keeps || !records.is_empty();
@@ -33,17 +38,22 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Vec<Effect> {
-        let changes = self.notebook.changes();
-        if let Some((_, draft)) = self.dropped.pop_if(|(before, _)| *before >= changes) {
+        let changes = self.desk.notebook.changes();
+        if let Some((_, draft)) = self
+            .desk
+            .drafts
+            .dropped
+            .pop_if(|(before, _)| *before >= changes)
+        {
             self.open_bar(self.capture_of(draft));
             return Vec::new();
         }
-        let step = self.notebook.undo();
+        let step = self.desk.notebook.undo();
         self.turn_back(step, "undo")
     }
 
     pub(super) fn redo(&mut self) -> Vec<Effect> {
-        let step = self.notebook.redo();
+        let step = self.desk.notebook.redo();
         self.turn_back(step, "redo")
     }
 
@@ -58,12 +68,12 @@ impl App {
         }
         let keeps = floor.is_some();
         let numbers = records.iter().filter_map(|record| {
-            let number = self.notebook.notes().number(&record.note()?.id)?;
+            let number = self.desk.notebook.notes().number(&record.note()?.id)?;
             Some(format!("#{number}"))
         });
         let mut said: Vec<String> = numbers.collect();
         if let Some(floor) = floor {
-            self.floor = floor;
+            self.desk.proceedings.floor = floor;
         }
         let effects = self.send(records, keeps);
         if keeps {
@@ -75,17 +85,17 @@ impl App {
 
     /// Sets the status now, and again once the disk has the step.
     pub(super) fn announce(&mut self, said: String) {
-        self.announced = Some(said.clone()).filter(|_| self.is_saving());
+        self.desk.announced = Some(said.clone()).filter(|_| self.is_saving());
         self.status = said;
     }
 
     /// Returns the speaker, the limit and the queue as a sentence.
     fn floor_in_words(&self) -> String {
-        let holder = self.floor.speaking.as_ref();
+        let holder = self.desk.proceedings.floor.speaking.as_ref();
         let holder = holder.map_or("no one", |speaking| speaker_name(&speaking.speaker));
-        let waiting = self.floor.queue.iter().map(speaker_name);
+        let waiting = self.desk.proceedings.floor.queue.iter().map(speaker_name);
         let waiting = waiting.collect::<Vec<_>>().join(", ");
-        let limit = match self.floor.limit {
+        let limit = match self.desk.proceedings.floor.limit {
             0 => "no limit".to_owned(),
             limit => format!("limit {} per turn", clock(limit.into())),
         };

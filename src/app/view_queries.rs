@@ -13,7 +13,7 @@ use crate::text::{truncate, width};
 impl App {
     /// Returns the highlights of the current search.
     pub const fn lit(&self) -> Option<&Highlights> {
-        match (&self.mode, &self.finding) {
+        match (&self.mode, &self.desk.finding) {
             (Mode::Find(find), _) => Some(&find.finding.found.lit),
             (_, Some(finding)) => Some(&finding.found.lit),
             _ => None,
@@ -22,7 +22,7 @@ impl App {
 
     /// Returns the status and whether it is a warning; unsaved notes come first.
     pub fn status(&self) -> (String, bool) {
-        let refused = self.notebook.pending().iter();
+        let refused = self.desk.notebook.pending().iter();
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
         // The worst case is shown: a note that only this program has.
         match refused.min_by_key(|refusal| refusal.on_this_machine) {
@@ -105,42 +105,42 @@ impl App {
 
     /// Returns the paragraphs with notes, by index.
     pub const fn noted(&self) -> &BTreeSet<usize> {
-        &self.noted
+        &self.desk.noted
     }
 
     /// Returns the current floor.
     pub const fn floor(&self) -> &Floor {
-        &self.floor
+        &self.desk.proceedings.floor
     }
 
     /// Returns the briefing; `None` if it has mistakes.
     pub fn briefing(&self) -> Option<&Briefing> {
-        self.briefing.as_deref()
+        self.desk.paper.briefing.as_deref()
     }
 
     /// Returns the mistakes of the briefing file by line, and the index of the first line shown.
     pub fn problems(&self) -> (&[String], usize) {
-        (&self.problems, self.problems_top)
+        (&self.desk.paper.problems, self.desk.paper.problems_top)
     }
 
     /// Returns whether the briefing file has mistakes or warnings.
     pub const fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+        !self.desk.paper.problems.is_empty()
     }
 
     /// Returns the tree of contents.
     pub const fn contents(&self) -> &Contents {
-        &self.contents
+        &self.desk.paper.contents
     }
 
     /// Returns the position of the reader.
     pub const fn reader(&self) -> &Reader {
-        &self.reader
+        &self.desk.paper.reader
     }
 
     /// Returns the notes.
     pub const fn notebook(&self) -> &Notebook {
-        &self.notebook
+        &self.desk.notebook
     }
 
     /// Returns the open overlay or bar.
@@ -150,7 +150,7 @@ impl App {
 
     /// Returns the pane in focus.
     pub const fn focus(&self) -> Pane {
-        self.focus
+        self.desk.focus
     }
 
     /// Returns the keys pressed so far of a longer binding.
@@ -160,28 +160,29 @@ impl App {
 
     /// Returns whether a draft exists outside the bar.
     pub const fn has_draft(&self) -> bool {
-        !self.drafts.is_empty()
+        !self.desk.drafts.waiting.is_empty()
     }
 
     /// Returns whether the files were read at the start: the briefing or its mistakes, and the
     /// notes.
     pub const fn is_open(&self) -> bool {
-        self.notebook.is_read
+        self.desk.notebook.is_read
     }
 
     /// Returns whether texts are being indexed.
     pub const fn is_indexing(&self) -> bool {
-        self.indexed.is_waiting()
+        self.desk.indexed.is_waiting()
     }
 
     /// Returns whether there has been no index yet.
     pub const fn is_without_index(&self) -> bool {
-        self.indexed.is_empty()
+        self.desk.indexed.is_empty()
     }
 
     /// Returns whether a revision is neither confirmed nor refused by the disk.
     pub fn is_saving(&self) -> bool {
-        self.notebook
+        self.desk
+            .notebook
             .pending()
             .iter()
             .any(|pending| pending.refused.is_none())
