@@ -5,117 +5,68 @@
 //! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
 //! threads.
 
-mod action;
-mod capture;
-mod clipboard;
-mod completion;
-mod contents;
-mod context;
-mod countries;
-mod country_match;
+mod country;
 mod desk;
 mod dispatch;
-mod document;
-mod dossier;
-mod dossier_actions;
-mod drafts;
-mod editor;
-mod entry_lists;
 mod event;
-mod field;
 mod find;
 mod floor;
-mod grammar;
-mod history;
-mod index_state;
-mod keeping;
-mod key;
-mod keymap;
+mod input;
+mod layout;
+mod lists;
 mod loaded;
-mod mouse;
-mod navigate;
-mod near;
-mod notebook;
-mod notes_filter;
+mod notes;
 mod noting;
-mod picker;
-mod preview;
-mod questions;
-mod reader;
-mod screen;
-mod settle;
-mod speakers;
-mod stamp;
-mod stopwatch;
-mod subject;
-mod undo;
-mod versions;
-mod view_queries;
+mod opening;
+mod outcome;
+mod overlay;
+mod panes;
+mod paper;
+mod reporting;
+mod speaking;
+mod view;
+mod words;
 
-pub use action::{Action, ActionWords, Group};
-pub use capture::Capture;
-pub use completion::Completion;
-pub use contents::{Branch, Contents};
-pub use context::Context;
-pub use countries::{Countries, CountryLine, Listed, Order};
-pub use document::{Block, Document, Line, Page, Role};
-pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
-pub use event::{Effect, Event, Keeping, Moment, MouseDoes, Reading, Refusal};
-pub use field::{Field, Motion};
-pub use find::{Find, FindAreas, Finding};
+pub use country::{
+    Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
+    role, sections, standing,
+};
+pub use desk::{CountryOrder, Finding, ReportPlace};
+pub use event::{Effect, Event, Keeping, Moment, MouseDoes, Reading, Refusal, Texts};
+pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
-pub use grammar::{Captured, Known};
-pub use history::{HISTORY_INDENT, History};
-pub use index_state::Texts;
-pub use key::{Code, Key, Step};
-pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
-pub use notebook::{Notebook, Pending};
-pub use notes_filter::NotesFilter;
-pub use noting::NotesOrder;
-pub use picker::{Choice, Item, Picker, Purpose};
-pub use preview::{Missing, OnPreview, Preview};
-pub use reader::{Reader, Spot};
-pub use screen::{Area, Pane, Screen};
-pub use stamp::Stamp;
-pub use subject::Subject;
-pub use versions::{NoteText, also_line};
+pub use input::{
+    Action, ActionWords, Code, Context, Field, Group, Key, Meaning, Motion, OnPreview, ROWS, Row,
+    Step, continuations, meaning, rows_in,
+};
+pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
+pub use lists::{Choice, Item, Picker, Purpose};
+pub use notes::{
+    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, Stamp, Subject,
+    also_line, note_texts,
+};
+pub use noting::{Capture, Completion, HISTORY_INDENT, History};
+pub use overlay::{Bar, Overlay};
+pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spot};
+pub use reporting::{Missing, Preview};
+pub use words::NoteWords;
 
 use desk::Desk;
+use outcome::{Keep, Outcome, Then};
 
 use crate::model::Session;
-
-/// The overlay or bar that receives the keys, otherwise the panes.
-#[derive(Clone, Debug, Default)]
-pub enum Mode {
-    /// The pane in focus.
-    #[default]
-    Panes,
-    /// The finder over the panes.
-    Find(Box<Find>),
-    /// A list over the panes.
-    List(Picker),
-    /// The list of countries over the panes.
-    Countries(Box<Countries>),
-    /// The dossier of a country, over the panes.
-    Dossier(Box<Dossier>),
-    /// The versions of a note, over the panes.
-    History(History),
-    /// The report, over the panes.
-    Report(Box<Preview>),
-    /// The capture bar.
-    Capture(Box<Capture>),
-    /// The bar that filters the notes pane.
-    NotesFilter,
-}
 
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
-    mode: Mode,
+    desk: Desk,
+    /// The overlays over the panes, the one in front last.
+    overlays: Vec<Overlay>,
+    /// The bar that takes text, in front of the overlays.
+    bar: Option<Bar>,
     pressed: Vec<Key>,
     status: String,
     leaving: Leaving,
-    desk: Desk,
 }
 
 /// The stage of quitting.
@@ -132,122 +83,135 @@ enum Leaving {
 impl App {
     /// Creates a program with an empty screen of `size` columns and rows that continues a session.
     pub fn new(size: (u16, u16), session: Session) -> Self {
-        let laid = (usize::from(size.0), usize::from(size.1));
+        let (columns, rows) = size;
+        let viewport = Viewport {
+            columns,
+            rows,
+            bar: 1,
+        };
         Self {
             size,
-            mode: Mode::default(),
+            desk: Desk::new(viewport, session),
+            overlays: Vec::new(),
+            bar: None,
             pressed: Vec::new(),
             status: String::new(),
             leaving: Leaving::default(),
-            desk: Desk::new(laid, session),
         }
     }
 
     /// Handles an event and returns the effects for the shell to carry out.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
-        let before = self.view();
+        let before = self.desk.paper.view();
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
         self.desk.proceedings.stopwatch.tell(moment);
         self.desk.drafts.unused_id = Some(moment.fresh_id.clone());
-        self.note_times();
+        self.desk.proceedings.note_times();
         let mut effects = self.take(moment, event);
         // Each key in the bar is kept at once: the program may be killed at any moment. A saved
         // note is no longer a draft.
-        if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
+        if is_saved || is_typed && matches!(self.bar, Some(Bar::Capture(_))) {
             effects.push(Effect::Keep(self.session()));
         }
-        let notes = self.desk.notebook.notes();
-        if let Some(changed) = self
-            .desk
-            .indexed
-            .ask(self.desk.paper.briefing.as_ref(), notes)
-        {
-            self.desk.noted = self.paragraphs_noted();
-            self.desk.proceedings.spoken_before = who_spoke(self.desk.notebook.notes());
-            self.arrange_notes();
-            effects.push(changed);
-        }
+        effects.extend(self.desk.renew_index());
         // A view changed by the layout alone is not remembered: the bar grows while one types.
-        let moves = self.view() != before;
+        let moves = self.desk.paper.view() != before;
         self.settle();
-        if moves && let Some(view) = self.view() {
+        if moves && let Some(view) = self.desk.paper.view() {
             self.desk.paper.seen = Some(view);
         }
         effects
     }
 
-    /// Dispatches an event.
-    fn take(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
-        match event {
-            Event::Key(key) => self.press(moment, key),
-            Event::Paste(text) => self.paste(&text),
-            Event::Mouse(does, column, row) => self.mouse(does, column, row),
-            Event::Resize(columns, rows) => {
-                self.size = (columns, rows);
-                Vec::new()
-            }
-            Event::Briefing(reading) => self.take_briefing(*reading),
-            Event::Author(author) => self.take_author(author),
-            Event::Notes(notes, damage) => self.take_notes(notes, damage),
-            Event::Indexed(index, number) => self.take_index(index, number),
-            Event::Saved(note) => self.saved(moment, note),
-            Event::NotSaved(id, refusal) => {
-                self.desk.notebook.refuse(&id, &refusal);
-                self.desk.announced = None;
-                self.status.clear();
-                if self.leaving == Leaving::WhenSaved {
-                    self.leaving = Leaving::No;
-                }
-                Vec::new()
-            }
-            Event::Edited(outcome) => self.take_edited(outcome),
-            Event::Unjournaled(reason) => {
-                // Appended to "saved #n", which has just arrived.
-                self.status = format!("{} {reason}", self.status);
-                Vec::new()
-            }
-            Event::Notice(told) => self.take_notice(&told),
-            Event::History(id, revisions) => self.take_history(&id, revisions),
-            Event::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
-            Event::Written(said) => {
-                self.status = said;
-                Vec::new()
-            }
-            // The event loop handles the others itself.
-            Event::Tick | Event::Ready | Event::Suspend | Event::Continued | Event::Ended => {
-                Vec::new()
-            }
+    /// Updates what is shown but not needed by keys: called once per frame, right before drawing.
+    pub fn before_frame(&mut self) {
+        if let Some(Bar::Capture(capture)) = &mut self.bar
+            && capture.find_near(&self.desk)
+        {
+            // The height of the bar may have changed.
+            self.settle();
         }
     }
 
-    /// Returns the areas of panes and bar.
-    pub fn screen(&self) -> Screen {
+    /// Updates the derived state: the layout and the selections.
+    fn settle(&mut self) {
+        self.give_room();
+        self.desk.settle();
+        if let Some(overlay) = self.overlays.last_mut() {
+            overlay.settle(&self.desk);
+        }
+    }
+
+    /// Tells the desk the size of the screen and of the bar.
+    fn give_room(&mut self) {
         let (columns, rows) = self.size;
-        Screen::new(
+        let mut viewport = Viewport {
             columns,
             rows,
-            self.desk.focus,
-            self.desk.zoom,
-            self.bar_rows(),
-        )
+            bar: 1,
+        };
+        if let Some(Bar::Capture(capture)) = &self.bar {
+            viewport.bar = capture.rows(viewport);
+        }
+        self.desk.viewport = viewport;
+    }
+
+    /// Carries out what an operation asks for, and returns its effects.
+    fn apply(&mut self, outcome: Outcome) -> Vec<Effect> {
+        let Outcome {
+            effects,
+            keep,
+            said,
+            then,
+        } = outcome;
+        if let Some(said) = said {
+            self.status = said;
+        }
+        match then {
+            Then::Stay => (),
+            Then::Close => self.close_front(),
+            Then::Dossier(code) => self.open_dossier(code),
+        }
+        // Kept first, and without a draft that has just become a note.
+        let keep = match keep {
+            Keep::No => None,
+            Keep::Session => Some(Effect::Keep(self.session())),
+            Keep::Draft => Some(Effect::KeepDraft(self.session())),
+        };
+        keep.into_iter().chain(effects).collect()
+    }
+
+    /// Closes the bar, otherwise the overlay in front.
+    fn close_front(&mut self) {
+        if self.bar.take().is_none() {
+            drop(self.overlays.pop());
+        }
+    }
+
+    /// Opens an overlay in place of those that are open.
+    fn open_overlay(&mut self, overlay: Overlay) {
+        self.overlays = vec![overlay];
+    }
+
+    /// Returns the state for the next start.
+    pub fn session(&self) -> Session {
+        let in_bar = match &self.bar {
+            Some(Bar::Capture(capture)) => noting::draft_of(capture, &self.desk),
+            Some(Bar::NotesFilter) | None => None,
+        };
+        self.desk.session(in_bar)
     }
 
     /// Returns the context of the next key.
-    pub const fn context(&self) -> Context {
-        match (&self.mode, self.desk.focus) {
-            (Mode::Find(_), _) => Context::Find,
-            (Mode::List(_), _) => Context::List,
-            (Mode::Countries(_), _) => Context::Countries,
-            (Mode::Dossier(_), _) => Context::Dossier,
-            (Mode::History(_), _) => Context::History,
-            (Mode::Report(_), _) => Context::Report,
-            (Mode::Capture(_), _) => Context::Capture,
-            (Mode::NotesFilter, _) => Context::NotesFilter,
-            (Mode::Panes, _) if self.desk.paper.briefing.is_none() => Context::Broken,
-            (Mode::Panes, Pane::Contents) => Context::Contents,
-            (Mode::Panes, Pane::Reader) => Context::Reader,
-            (Mode::Panes, Pane::Notes) => Context::Notes,
+    pub fn context(&self) -> Context {
+        match (&self.bar, self.overlays.last()) {
+            (Some(bar), _) => bar.context(),
+            (None, Some(overlay)) => overlay.context(),
+            (None, None) => self.desk.context(),
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

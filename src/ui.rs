@@ -22,10 +22,10 @@ pub use theme::{DARK, LIGHT, PLAIN, Theme};
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Block, BorderType, Borders, Widget};
 
-use crate::app::{App, Area, Mode, Pane, Screen};
+use crate::app::{App, Area, Bar, Overlay, Pane, Screen};
 
 use paint::{Painter, rect};
 
@@ -35,48 +35,45 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     bar::title(app, theme, buffer, screen.title);
     panes(app, theme, buffer, &screen);
-    let cursor = match app.mode() {
-        Mode::Panes => {
+    let in_overlay = app
+        .overlay()
+        .and_then(|overlay| draw_overlay(app, overlay, theme, buffer));
+    let cursor = match app.bar() {
+        Some(Bar::Capture(capture)) => Some(bar::capture(app, capture, theme, buffer, screen.bar)),
+        Some(Bar::NotesFilter) => Some(bar::notes_filter(app, theme, buffer, screen.bar)),
+        None => {
             bar::footer(app, theme, buffer, screen.bar);
-            None
-        }
-        Mode::Find(find) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            Some(finder::draw(app, find, theme, buffer))
-        }
-        Mode::Capture(capture) => {
-            if let Some(open) = &capture.over {
-                dossier::draw(app, open, theme, buffer);
-            }
-            Some(bar::capture(app, capture, theme, buffer, screen.bar))
-        }
-        Mode::NotesFilter => Some(bar::notes_filter(app, theme, buffer, screen.bar)),
-        Mode::Countries(list) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            Some(countries::draw(app, list, theme, buffer))
-        }
-        Mode::Dossier(open) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            dossier::draw(app, open, theme, buffer);
-            None
-        }
-        Mode::History(open) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            history::draw(app, open, theme, buffer);
-            None
-        }
-        Mode::Report(preview) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            report::draw(app, preview, theme, buffer);
-            None
-        }
-        Mode::List(picker) => {
-            bar::footer(app, theme, buffer, screen.bar);
-            Some(list::draw(app, picker, theme, buffer))
+            in_overlay
         }
     };
     if let Some(cursor) = cursor.filter(|cursor| rect(screen.whole).contains(*cursor)) {
         frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws an overlay; returns the cursor of its text field.
+fn draw_overlay(
+    app: &App,
+    overlay: &Overlay,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    match overlay {
+        Overlay::Find(find) => Some(finder::draw(app, find, theme, buffer)),
+        Overlay::List(picker) => Some(list::draw(app, picker, theme, buffer)),
+        Overlay::Countries(list) => Some(countries::draw(app, list, theme, buffer)),
+        Overlay::Dossier(dossier) => {
+            dossier::draw(app, dossier, theme, buffer);
+            None
+        }
+        Overlay::History(history) => {
+            history::draw(app, history, theme, buffer);
+            None
+        }
+        Overlay::Report(preview) => {
+            report::draw(app, preview, theme, buffer);
+            None
+        }
     }
 }
 
@@ -162,5 +159,5 @@ fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
 
 /// Returns whether a pane has the focus and no overlay is open.
 fn in_focus(app: &App, pane: Pane) -> bool {
-    app.focus() == pane && matches!(app.mode(), Mode::Panes)
+    app.focus() == pane && app.overlay().is_none() && app.bar().is_none()
 }

@@ -3,24 +3,36 @@
 //! Rules, in order: what would be different for another paper is here, what would be the same is in
 //! `App`; each part has one owner; derived state is cached, and `settle` keeps it current.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+mod country_order;
+mod derived;
+mod drafts;
+mod finding;
+mod index_state;
+mod report_place;
+mod saving;
 
-use crate::model::{Briefing, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, View};
+pub use country_order::CountryOrder;
+pub(super) use drafts::{ASKED, DRAFT_WAITS, Drafts, NOT_KEPT, OldDrafts};
+pub use finding::Finding;
+pub(super) use index_state::Indexed;
+pub use report_place::ReportPlace;
 
-use super::document::Document;
-use super::drafts::OldDrafts;
-use super::index_state::Indexed;
-use super::keeping::KeptDrafts;
-use super::stopwatch::Stopwatch;
-use super::{Contents, Finding, Notebook, NotesFilter, NotesOrder, Order, Pane, Preview, Reader};
+use std::collections::BTreeSet;
 
-/// The columns and rows of the reader's text.
-type Room = (usize, usize);
+use crate::model::{Briefing, Draft, EntryId, Kind, NoteId, Record, Session};
+use crate::search::{Index, Target};
+
+use super::floor::Proceedings;
+use super::input::Context;
+use super::layout::{Area, Pane, Screen, Viewport};
+use super::notes::{Notebook, NotesPane};
+use super::paper::OpenPaper;
 
 /// All that belongs to one open briefing.
 #[derive(Default)]
 pub(super) struct Desk {
+    /// The part of the screen that it is shown in.
+    pub(super) viewport: Viewport,
     /// The text and the place in it.
     pub(super) paper: OpenPaper,
     /// The pane in focus.
@@ -48,101 +60,169 @@ pub(super) struct Desk {
     /// The searches that led to a jump, newest first.
     pub(super) searches: Vec<String>,
     /// The order in which countries are listed and stepped through.
-    pub(super) country_order: Order,
-    /// The report that was open before the jump to a gap.
-    pub(super) left_preview: Option<Box<Preview>>,
-}
-
-/// The text of the paper, the place in it, and the jumps.
-#[derive(Default)]
-pub(super) struct OpenPaper {
-    /// The briefing; `None` if it has mistakes.
-    pub(super) briefing: Option<Arc<Briefing>>,
-    /// The mistakes and warnings of its file, by line.
-    pub(super) problems: Vec<String>,
-    /// The index of the first mistake shown.
-    pub(super) problems_top: usize,
-    /// The blocks of the page.
-    pub(super) document: Document,
-    /// The room that the page is laid out for.
-    pub(super) laid: Room,
-    /// The position on the page.
-    pub(super) reader: Reader,
-    /// The tree of entries.
-    pub(super) contents: Contents,
-    /// The views before the jumps, newest last.
-    pub(super) back: Vec<View>,
-    /// The views that were jumped back from, newest last.
-    pub(super) forward: Vec<View>,
-    /// The bookmarks by letter.
-    pub(super) marks: BTreeMap<char, View>,
-    /// The view after the last move by the user. A resize does not change it, so that a narrower
-    /// screen in between loses no place.
-    pub(super) seen: Option<View>,
-}
-
-/// The order and filter of the notes pane.
-#[derive(Default)]
-pub(super) struct NotesPane {
-    /// The sort order.
-    pub(super) order: NotesOrder,
-    /// The filter, if there is one.
-    pub(super) filter: Option<NotesFilter>,
-}
-
-/// The state of the session: the speaker, the queue, the question, and the clock.
-#[derive(Default)]
-pub(super) struct Proceedings {
-    /// The speaker, the queue and the limit.
-    pub(super) floor: Floor,
-    /// The guiding question that is discussed.
-    pub(super) question: Option<EntryId>,
-    /// Measures speaking times.
-    pub(super) stopwatch: Stopwatch,
-    /// The speakers so far, the latest first; each once.
-    pub(super) spoken_before: Vec<Speaker>,
-}
-
-/// The drafts outside the bar.
-#[derive(Default)]
-pub(super) struct Drafts {
-    /// Those that wait to be continued, newest last.
-    pub(super) waiting: Vec<Draft>,
-    /// The deleted ones, each with the number of undoable changes at that time.
-    pub(super) dropped: Vec<(usize, Draft)>,
-    /// Whether they are in a file.
-    pub(super) kept: KeptDrafts,
-    /// The progress of comparing those of the last run with its notes.
-    pub(super) old: OldDrafts,
-    /// The id for the next new note.
-    pub(super) unused_id: Option<NoteId>,
+    pub(super) country_order: CountryOrder,
+    /// The version of the report and the place in it, before the jump to a gap.
+    pub(super) left_report: ReportPlace,
 }
 
 impl Desk {
-    /// Creates a desk without a briefing that continues a session; `laid` is the first guess of
-    /// the room of the reader.
-    pub(super) fn new(laid: Room, session: Session) -> Self {
-        let dropped = session.dropped.into_iter().map(|draft| (0, draft));
+    /// Creates a desk without a briefing that continues a session.
+    pub(super) fn new(viewport: Viewport, session: Session) -> Self {
+        let Session {
+            view,
+            marks,
+            searches,
+            drafts,
+            pending,
+            dropped,
+            floor,
+            question,
+        } = session;
         Self {
+            viewport,
             paper: OpenPaper {
-                laid,
-                marks: session.marks.into_iter().collect(),
-                seen: session.view,
+                laid: (viewport.columns.into(), viewport.rows.into()),
+                marks: marks.into_iter().collect(),
+                seen: view,
                 ..OpenPaper::default()
             },
-            untried: session.pending,
+            untried: pending,
             proceedings: Proceedings {
-                floor: session.floor,
-                question: session.question,
+                floor,
+                question,
                 ..Proceedings::default()
             },
-            drafts: Drafts {
-                waiting: session.drafts,
-                dropped: dropped.collect(),
-                ..Drafts::default()
-            },
-            searches: session.searches,
+            drafts: Drafts::new(drafts, dropped),
+            searches,
             ..Self::default()
         }
+    }
+
+    /// Returns the state for the next start; `in_bar` is the draft in the capture bar.
+    pub(super) fn session(&self, in_bar: Option<Draft>) -> Session {
+        let pending = self.notebook.pending().iter();
+        let pending = pending.filter(|pending| !pending.is_on_this_machine());
+        let pending = pending.map(|pending| pending.record.clone());
+        let marks = self.paper.marks.iter();
+        let dropped = self.drafts.dropped.iter().map(|(_, draft)| draft.clone());
+        let waiting = self.drafts.waiting.iter().cloned();
+        Session {
+            view: self.paper.view().or_else(|| self.paper.seen.clone()),
+            marks: marks
+                .map(|(letter, view)| (*letter, view.clone()))
+                .collect(),
+            searches: self.searches.clone(),
+            drafts: waiting.chain(in_bar).collect(),
+            pending: self.untried.iter().cloned().chain(pending).collect(),
+            dropped: dropped.collect(),
+            floor: self.proceedings.floor.clone(),
+            question: self.proceedings.question.clone(),
+        }
+    }
+
+    /// Returns the areas of panes and bar.
+    pub(super) fn screen(&self) -> Screen {
+        Screen::new(self.viewport, self.focus, self.zoom)
+    }
+
+    /// Returns the briefing; `None` if it has mistakes.
+    pub(super) fn briefing(&self) -> Option<&Briefing> {
+        self.paper.briefing.as_deref()
+    }
+
+    /// Returns the context of the next key if nothing is in front of the panes.
+    pub(super) fn context(&self) -> Context {
+        match self.focus {
+            _ if self.briefing().is_none() => Context::Broken,
+            Pane::Contents => Context::Contents,
+            Pane::Reader => Context::Reader,
+            Pane::Notes => Context::Notes,
+        }
+    }
+
+    /// Returns the newest index.
+    pub(super) const fn index(&self) -> &Index {
+        &self.indexed.index
+    }
+
+    /// Returns the index of the current question among the guiding questions, from 0.
+    pub(super) fn question_number(&self) -> Option<usize> {
+        self.number_of(self.proceedings.question.as_ref()?)
+    }
+
+    /// Returns the index of a question among the guiding questions, from 0.
+    fn number_of(&self, question: &EntryId) -> Option<usize> {
+        let briefing = self.briefing()?;
+        let questions = briefing.of_kind(Kind::Question);
+        let at = briefing.index_of(question)?;
+        at.checked_sub(questions.start)
+            .filter(|_| questions.contains(&at))
+    }
+
+    /// Moves the focus to a pane.
+    pub(super) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.lay_out();
+    }
+
+    /// Lays the page out for the reader pane, keeping the view.
+    pub(super) fn lay_out(&mut self) {
+        if let Some(area) = self.screen().reader.map(Area::inner) {
+            self.paper.lay_out((area.width.into(), area.height.into()));
+        }
+    }
+
+    /// Jumps to an entry.
+    pub(super) fn jump_to_entry(&mut self, entry: usize) {
+        self.paper.remember();
+        self.focus_on(Pane::Reader);
+        self.paper
+            .with_reader(|reader, page| reader.show_entry(page, entry));
+    }
+
+    /// Jumps to a paragraph.
+    pub(super) fn jump_to_paragraph(&mut self, paragraph: usize) {
+        self.paper.remember();
+        self.show_paragraph(paragraph);
+    }
+
+    /// Goes to a paragraph or a note.
+    pub(super) fn show_target(&mut self, target: &Target) {
+        match target {
+            Target::Note(id) => self.show_note(id.clone()),
+            Target::Paragraph(paragraph) => self.show_paragraph(*paragraph),
+        }
+    }
+
+    fn show_paragraph(&mut self, paragraph: usize) {
+        self.focus_on(Pane::Reader);
+        let block = self.paper.document.paragraph(paragraph);
+        self.paper
+            .with_reader(|reader, page| reader.show(page, block));
+    }
+
+    /// Selects a note and focuses the notes pane; a filter that hides it is removed.
+    pub(super) fn show_note(&mut self, id: NoteId) {
+        if !self.notebook.lists(&id) {
+            self.clear_notes_filter();
+        }
+        self.notebook.selected = Some(id);
+        self.focus_on(Pane::Notes);
+    }
+
+    /// Removes the notes filter; `false` if there is none.
+    pub(super) fn clear_notes_filter(&mut self) -> bool {
+        let was_there = self.notes_pane.filter.take().is_some();
+        if was_there {
+            self.filter_notes();
+        }
+        was_there
+    }
+
+    /// Applies filter and order to the notes pane.
+    pub(super) fn filter_notes(&mut self) {
+        let briefing = self.paper.briefing.as_deref();
+        let index = &self.indexed.index;
+        self.notes_pane.apply(&mut self.notebook, index, briefing);
     }
 }

@@ -3,6 +3,7 @@
 //! Both are closed and plain data: the loop passes an [`Event`] with its [`Moment`], and carries
 //! out the [`Effect`]s; their results come back as further events.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::ZonedDateTime;
@@ -10,8 +11,7 @@ use jiff::ZonedDateTime;
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::search::Index;
 
-use super::index_state::Texts;
-use super::key::Key;
+use super::input::Key;
 
 /// The time of an event, and a fresh id for the note it may create.
 #[derive(Clone, Debug)]
@@ -110,6 +110,17 @@ pub enum Event {
     Continued,
     /// The terminal or the system asks the program to end.
     Ended,
+}
+
+/// The texts to index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// The paper.
+    pub briefing: Arc<Briefing>,
+    /// The notes.
+    pub notes: Arc<Notes>,
+    /// The number of these texts, returned with the index; a greater number is newer.
+    pub number: u64,
 }
 
 /// A request to the shell.

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, WARNING, clock, speaker_name};
-use crate::model::{Briefing, Kind, NoteKind, Placed};
+use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, speaker_name};
+use crate::model::{Briefing, Placed};
 use crate::text::{beginning, part, truncate, width};
 
 use super::Theme;
@@ -17,7 +17,7 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let paper = app.briefing().map(Briefing::paper);
     let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
     let columns = painter.size().0;
-    let has_mistakes = app.has_problems() && app.briefing().is_some();
+    let has_mistakes = !app.problems().0.is_empty() && app.briefing().is_some();
     let (said, is_over) = if has_mistakes {
         (" the file has mistakes: roundtable check ".to_owned(), true)
     } else {
@@ -152,10 +152,10 @@ pub(super) fn capture(
     let about = about(app, capture);
     let about = truncate(&about, columns.saturating_sub(4));
     painter.put(1, 0, &format!(" {about} "), theme.focus);
-    let room = app.capture_columns();
+    let room = Capture::columns(app.viewport());
     let lines = capture.field.lines(room);
     let (line, cell) = capture.field.cursor_in(&lines);
-    let near = usize::from(app.near_rows(capture));
+    let near = usize::from(capture.near_rows(app.viewport()));
     let height = rows.saturating_sub(2 + near).max(1);
     let top = (line + 1).saturating_sub(height);
     for (row, range) in lines.iter().skip(top).take(height).enumerate() {
@@ -181,7 +181,7 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
     };
     let tied = app.stamp(capture).anchor;
     let tied = tied.and_then(|anchor| briefing.placed(&anchor).paragraph());
-    let rows = usize::from(app.near_rows(capture));
+    let rows = usize::from(capture.near_rows(app.viewport()));
     for (row, paragraph) in (row..).zip(capture.near.iter().take(rows)) {
         let entry = briefing.entry_of(*paragraph);
         let text = briefing.paragraphs().get(*paragraph);
@@ -213,16 +213,11 @@ fn about(app: &App, capture: &Capture) -> String {
         (None, None) => "Note".to_owned(),
     };
     let stamp = app.stamp(capture);
-    let speaker = stamp.speaker.as_ref().or_else(|| goes_on?.speaker.as_ref());
-    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
-    let kind = Some(stamp.kind).filter(|kind| *kind != NoteKind::default());
-    let kind = kind.map(|kind| kind.name().to_owned());
     let briefing = app.briefing();
-    let question = stamp.question.as_ref().and_then(|id| {
-        let first = briefing?.of_kind(Kind::Question).start;
-        let number = briefing?.index_of(id)?.checked_sub(first)? + 1;
-        Some(format!("Q{number}"))
-    });
+    let mut said = NoteWords::of_stamp(&stamp, briefing);
+    if said.speaker.is_none() {
+        said.speaker = goes_on.and_then(|last| NoteWords::of(last, briefing).speaker);
+    }
     let anchor = stamp.anchor.as_ref().zip(briefing);
     let (what, about) = match anchor.map(|(it, briefing)| (it, briefing, briefing.placed(it))) {
         Some((anchor, briefing, Placed::Paragraph(at))) => {
@@ -246,7 +241,8 @@ fn about(app: &App, capture: &Capture) -> String {
         .drafts_not_kept()
         .map(|_| "drafts are not kept".to_owned());
     // The heading or quote comes last: it may be long, and is the least needed.
-    let chips = [unkept, Some(what), speaker, kind, question];
+    let kind = said.kind.map(str::to_owned);
+    let chips = [unkept, Some(what), said.speaker, kind, said.question];
     let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
     let chips: Vec<_> = chips.chain(completion).chain(about).collect();
     chips.join(" · ")

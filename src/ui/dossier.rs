@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Dossier, DossierItem, DossierLine, Subject};
+use crate::app::{App, Area, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Subject};
 use crate::gazetteer::name;
 use crate::text::{truncate, width};
 
@@ -11,11 +11,8 @@ use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
-/// Cells before the text of the selected item.
-const INDENT: usize = 4;
-
 pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer) {
-    let (whole, lines) = app.dossier_areas();
+    let (whole, lines) = Dossier::areas(app.viewport());
     Clear.render(rect(whole).intersection(buffer.area), buffer);
     portrait(app, dossier, theme, buffer, whole);
     let mut painter = Painter::new(buffer, lines);
@@ -29,7 +26,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
     let notes = app.notebook().notes();
     let subject = |found: &DossierItem| Subject::of(&found.target, briefing, notes);
     let all = dossier.lines(briefing, notes, columns);
-    for (row, line) in (0..painter.size().1).zip(all.iter().skip(dossier.top)) {
+    for (row, line) in (0..painter.size().1).zip(all.iter().skip(dossier.cursor.top)) {
         match line {
             DossierLine::Gap => (),
             DossierLine::Title(title, count) => {
@@ -40,7 +37,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
                 if let Some(subject) = subject(found) {
                     head(subject, found, theme, (&mut painter, row));
                 }
-                if *nth == dossier.selected {
+                if *nth == dossier.cursor.selected {
                     painter.put(0, row, "›", theme.sign);
                     painter.style_row(row, theme.selected);
                 }
@@ -54,7 +51,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
                 let lit = found.lit.iter();
                 let marks: Vec<_> = lit.map(|lit| (lit.clone(), theme.lit)).collect();
                 let marks = Marks(&marks, theme.text);
-                painter.put_marked((INDENT, row), text, range.clone(), &marks);
+                painter.put_marked((DOSSIER_INDENT, row), text, range.clone(), &marks);
                 painter.put(0, row, "▌", theme.sign);
             }
         }
@@ -66,7 +63,7 @@ fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, ar
     let (place, of) = dossier.place;
     let place = match place {
         0 => String::new(),
-        place => format!(", {place} of {of} {}", app.order().name()),
+        place => format!(", {place} of {of} {}", app.country_order().name()),
     };
     let name = name(dossier.code).unwrap_or("?");
     let mut painter = pane(buffer, theme, area, &format!("{name}{place}"), true);

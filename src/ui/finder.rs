@@ -30,7 +30,7 @@ const SIGNS: [(&str, &str); 9] = [
 ];
 
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let areas = app.find_areas();
+    let areas = Find::areas(app.viewport());
     Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
     let mut painter = pane(buffer, theme, areas.whole, title(find), true);
     let (columns, _) = painter.size();
@@ -131,7 +131,13 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
 fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &FindAreas)) {
     let mut painter = Painter::new(buffer, areas.hits);
     let rows = usize::from(areas.rows.max(1));
-    let shown = find.finding.found.hits.iter().enumerate().skip(find.top);
+    let shown = find
+        .finding
+        .found
+        .hits
+        .iter()
+        .enumerate()
+        .skip(find.finding.cursor.top);
     let (_, height) = painter.size();
     for (row, (nth, hit)) in (0..height).step_by(rows).zip(shown) {
         let Some(subject) = subject(app, hit) else {
@@ -142,7 +148,7 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
             let lit = find.finding.found.lit.first_ranges(subject.text());
             snippet((subject.text(), &lit), theme, &mut painter, row + 1);
         }
-        if nth == find.finding.at {
+        if nth == find.finding.cursor.selected {
             painter.put(0, row, "›", theme.sign);
             painter.style_row(row, theme.selected);
         }

@@ -1,0 +1,12 @@
+//! Countries: the list of them, and the dossier of each.
+
+mod dossier;
+mod list;
+mod matching;
+mod sections;
+
+pub use dossier::{DOSSIER_INDENT, Dossier, DossierLine};
+pub(super) use dossier::{found_on, portrait};
+pub use list::{Countries, CountryLine, Listed};
+pub(super) use matching::{country_here, standing_of};
+pub use sections::{DossierItem, Section, role, sections, standing};

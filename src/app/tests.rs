@@ -1,0 +1,6 @@
+//! Rules that hold across the features.
+
+mod drafts;
+mod finder;
+mod keeping;
+mod near;
