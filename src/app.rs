@@ -59,7 +59,9 @@ pub use context::Context;
 pub use countries::{Countries, CountryLine, Listed, Order};
 pub use document::{Block, Document, Line, Page, Role};
 pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
-pub use event::{Effect, Event, Keeping, Moment, MouseDoes, Reading, Refusal};
+pub use event::{
+    Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, Refusal, ReportFile,
+};
 pub use field::{Field, Motion};
 pub use find::{Find, FindAreas, Finding};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};

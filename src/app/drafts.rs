@@ -191,7 +191,7 @@ mod tests {
     use jiff::ZonedDateTime;
 
     use super::*;
-    use crate::app::{Event, Key, Moment};
+    use crate::app::{Event, FileRequest, Key, Moment};
 
     /// A kill between the two effects leaves the note in the session and no draft of it.
     #[test]
@@ -216,10 +216,14 @@ mod tests {
         };
         let id = typed.drafts[0].id.clone();
         assert!(typed.pending.is_empty() && id.is_some());
-        let [Effect::Keep(session), Effect::Save(record)] = &press("<Enter>")[..] else {
+        let [
+            Effect::Keep(session),
+            Effect::Files(FileRequest::Save(record)),
+        ] = &press("<Enter>")[..]
+        else {
             panic!("the session comes first");
         };
-        assert_eq!(session.pending, std::slice::from_ref(record));
+        assert_eq!(session.pending, std::slice::from_ref(&**record));
         assert!(session.drafts.is_empty());
         assert_eq!(Some(record.id()), id.as_ref());
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{App, Effect, Field, Mode};
+use super::{App, Effect, Field, FileRequest, Mode};
 use crate::model::{Note, NoteId};
 
 /// The margin of a version's text, in cells.
@@ -86,7 +86,7 @@ impl App {
             revisions: None,
             top: (0, 0),
         });
-        vec![Effect::History(id)]
+        vec![Effect::Files(FileRequest::History(id))]
     }
 
     /// Shows the revisions, with those not saved yet, if they are still wanted.

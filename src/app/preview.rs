@@ -9,7 +9,9 @@ use crate::model::{Kind, NoteId, NoteKind, Notes};
 use crate::report::{Face, Format, Gap, Language, Options, Report, Sources};
 use crate::text::{part, wrap};
 
-use super::{App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
+use super::{
+    App, Area, Choice, Effect, FileRequest, Item, Mode, Moment, Picker, Purpose, ReportFile, Stamp,
+};
 
 /// A gap or leak to settle before the report is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -296,25 +298,23 @@ impl App {
         });
     }
 
-    /// Writes the report below the list of formats.
+    /// Has the report below the list of formats written.
     pub(super) fn write_report(&mut self, format: Format, under: Option<Box<Mode>>) -> Vec<Effect> {
         self.mode = under.map_or_else(Mode::default, |under| *under);
         let Mode::Report(preview) = &self.mode else {
             return Vec::new();
         };
         let options = preview.options;
-        let written = self.report(options).map(|it| it.written(options, format));
-        match written {
-            Some(Ok(bytes)) => {
-                "writing…".clone_into(&mut self.status);
-                vec![Effect::Write(file_name(options, format), bytes)]
-            }
-            Some(Err(error)) => {
-                self.status = error.to_string();
-                Vec::new()
-            }
-            None => Vec::new(),
-        }
+        let Some(report) = self.report(options) else {
+            return Vec::new();
+        };
+        "writing…".clone_into(&mut self.status);
+        vec![Effect::Files(FileRequest::Write(Box::new(ReportFile {
+            suffix: file_name(options, format),
+            report,
+            options,
+            format,
+        })))]
     }
 
     /// Copies the selected note as a key message.
@@ -390,3 +390,6 @@ fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
     });
     gaps.chain(leaks).collect()
 }
+
+#[cfg(test)]
+mod tests;

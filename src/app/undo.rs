@@ -3,7 +3,7 @@
 use crate::model::{Floor, Record};
 
 use super::floor::{clock, speaker_name};
-use super::{App, Effect};
+use super::{App, Effect, FileRequest};
 
 impl App {
     /// Saves revisions and a changed floor as one step of undo.
@@ -28,7 +28,10 @@ impl App {
         }
         let keeps = keeps || !records.is_empty();
         let keeps = keeps.then(|| Effect::Keep(self.session()));
-        let saves = records.into_iter().map(Effect::Save);
+        let saves = records.into_iter().map(|record| {
+            let request = FileRequest::Save(Box::new(record));
+            Effect::Files(request)
+        });
         keeps.into_iter().chain(saves).collect()
     }
 

@@ -76,7 +76,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "shell",
-        &["text", "model", "search", "store", "app", "ui"],
+        &["text", "model", "search", "report", "store", "app", "ui"],
         &[
             "crossterm",
             "jiff",
