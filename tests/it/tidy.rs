@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod inside;
+mod locks;
 mod source;
 
 /// The most lines of a file: it can still be read in one go.
