@@ -32,7 +32,9 @@ pub use country::{
     role, sections, standing,
 };
 pub use desk::{CountryOrder, Finding, ReportPlace};
-pub use event::{Effect, Event, Keeping, Moment, MouseDoes, Reading, Refusal, Texts};
+pub use event::{
+    Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, Refusal, ReportFile, Texts,
+};
 pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
 pub use input::{

@@ -12,6 +12,7 @@ mod history;
 mod list;
 mod notes;
 mod paint;
+mod pane;
 mod problems;
 mod reader;
 mod report;
@@ -22,12 +23,12 @@ pub use theme::{DARK, LIGHT, PLAIN, Theme};
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{Block, BorderType, Borders, Widget};
+use ratatui::layout::Position;
 
-use crate::app::{App, Area, Bar, Overlay, Pane, Screen};
+use crate::app::{App, Area, Bar, Overlay, Screen};
 
-use paint::{Painter, rect};
+use paint::rect;
+use pane::{in_focus, pane};
 
 /// Draws the whole screen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
@@ -104,60 +105,4 @@ fn panes(app: &App, theme: &Theme, buffer: &mut Buffer, screen: &Screen) {
             },
         );
     }
-}
-
-/// Draws the border and title of a pane, and returns a painter for the inside.
-fn pane<'a>(
-    buffer: &'a mut Buffer,
-    theme: &Theme,
-    area: Area,
-    title: &str,
-    in_focus: bool,
-) -> Painter<'a> {
-    frame_of(buffer, theme, rect(area), in_focus);
-    let room = area.width.saturating_sub(4);
-    let style = if in_focus { theme.focus } else { theme.title };
-    let (sign, room) = if in_focus {
-        ("▶ ", room.saturating_sub(2))
-    } else {
-        ("", room)
-    };
-    let title = format!(
-        " {sign}{} ",
-        crate::text::truncate(title, usize::from(room.saturating_sub(2)))
-    );
-    Painter::new(
-        buffer,
-        Area {
-            x: area.x + 1,
-            height: 1.min(area.height),
-            width: room + 2,
-            ..area
-        },
-    )
-    .put(0, 0, &title, style);
-    Painter::new(buffer, area.inner())
-}
-
-fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
-    let style = if in_focus {
-        theme.focus_border
-    } else {
-        theme.border
-    };
-    let kind = if in_focus {
-        BorderType::Double
-    } else {
-        BorderType::Plain
-    };
-    Block::new()
-        .borders(Borders::ALL)
-        .border_type(kind)
-        .border_style(style)
-        .render(area, buffer);
-}
-
-/// Returns whether a pane has the focus and no overlay is open.
-fn in_focus(app: &App, pane: Pane) -> bool {
-    app.focus() == pane && app.overlay().is_none() && app.bar().is_none()
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use jiff::ZonedDateTime;
 
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
+use crate::report::{Format, Options, Report};
 use crate::search::Index;
 
 use super::input::Key;
@@ -123,15 +124,36 @@ pub struct Texts {
     pub number: u64,
 }
 
-/// A request to the shell.
+/// A request to the thread that reads and writes the files of the briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileRequest {
+    /// Saves a revision; answered by `Saved` or `NotSaved`.
+    Save(Box<Record>),
+    /// Reads all revisions of a note; answered by `History`.
+    History(NoteId),
+    /// Renders a report and writes it beside the briefing, never over a file; answered by
+    /// `Written`.
+    Write(Box<ReportFile>),
+}
+
+/// A report to be rendered and written. It is data: rendering takes longer than a key may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFile {
+    /// The end of the file name, after the name of the briefing and a dot.
+    pub suffix: String,
+    /// The report.
+    pub report: Report,
+    /// What to print of it.
+    pub options: Options,
+    /// The format of the file.
+    pub format: Format,
+}
+
+/// A request to the shell. Each variant has one owner, which gets its content unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Saves a revision; answered by `Saved` or `NotSaved`.
-    Save(Record),
-    /// Reads all revisions of a note.
-    History(NoteId),
-    /// Writes a report beside the briefing, with this suffix; never overwrites a file.
-    Write(String, Vec<u8>),
+    /// Asks the file thread for something.
+    Files(FileRequest),
     /// Indexes texts; answered by `Indexed`.
     Index(Texts),
     /// Copies text to the clipboard of the terminal.

@@ -1,7 +1,7 @@
 //! Opening overlays and bars, and what the lines of a list do.
 
 use super::country::{Countries, Dossier, country_here};
-use super::event::{Effect, Moment};
+use super::event::{Effect, FileRequest, Moment};
 use super::input::{Action, OnPreview};
 use super::layout::Pane;
 use super::lists::{Choice, Picker, Purpose, floor_log, set_question, speakers};
@@ -156,7 +156,7 @@ impl App {
         };
         let id = note.id.clone();
         self.open_overlay(Overlay::History(History::new(id.clone())));
-        vec![Effect::History(id)]
+        vec![Effect::Files(FileRequest::History(id))]
     }
 
     /// Opens the capture bar, over a dossier or the panes.

@@ -4,3 +4,4 @@ mod drafts;
 mod finder;
 mod keeping;
 mod near;
+mod report;

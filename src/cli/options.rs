@@ -5,9 +5,7 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, CommandFactory as _, Error, FromArgMatches as _};
-
-use super::Arguments;
+use clap::{Arg, ArgMatches, CommandFactory, Error, FromArgMatches};
 
 /// The usage lines of the program.
 pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
@@ -23,23 +21,23 @@ const OF_THE_SCREEN: [&str; 4] = ["theme", "print", "keys", "size"];
 ///
 /// # Errors
 /// When they are wrong; also for `--help` and `--version`, whose text is in the error.
-pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Error> {
-    let mut command = command();
+pub(super) fn parse<A: CommandFactory + FromArgMatches>(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<A, Error> {
+    let mut command = command::<A>();
     let matches = command.try_get_matches_from_mut(arguments)?;
     if let Some(said) = misplaced(&matches) {
         return Err(command.error(ErrorKind::ArgumentConflict, said));
     }
-    Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    A::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
 /// Builds the command line. Every command accepts `--author`, so that a refusal can say why.
-fn command() -> clap::Command {
-    WITHOUT_AUTHOR
-        .iter()
-        .fold(Arguments::command(), |command, name| {
-            let author = Arg::new("author").long("author").global(true).hide(true);
-            command.mut_subcommand(name, |subcommand| subcommand.arg(author))
-        })
+fn command<A: CommandFactory>() -> clap::Command {
+    WITHOUT_AUTHOR.iter().fold(A::command(), |command, name| {
+        let author = Arg::new("author").long("author").global(true).hide(true);
+        command.mut_subcommand(name, |subcommand| subcommand.arg(author))
+    })
 }
 
 /// Explains an option or a briefing that does not belong to the command, with the next step.
@@ -70,10 +68,11 @@ fn misplaced(matches: &ArgMatches) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Arguments;
     use super::*;
 
     #[test]
     fn the_command_line_is_well_formed() {
-        command().debug_assert();
+        command::<Arguments>().debug_assert();
     }
 }

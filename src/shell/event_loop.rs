@@ -8,7 +8,7 @@ mod end;
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use ratatui::backend::Backend;
@@ -19,7 +19,7 @@ use crate::app::{App, Effect, Event, Moment};
 use crate::ui::{Theme, draw};
 
 use super::editor::Ready;
-use super::{Editor, FileThread, Indexer, Job};
+use super::{Editor, FileThread, Indexer};
 
 /// The interval at which a clock on the screen is redrawn.
 const SECOND: Duration = Duration::from_secs(1);
@@ -162,15 +162,12 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(outcome)
     }
 
-    /// Waits until the file thread has done all its jobs, and handles its answers.
+    /// Waits until the file thread has done all its work, and handles its answers.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn await_files(&mut self) -> io::Result<Outcome> {
-        let (reached, wait) = channel();
-        self.files.give(Job::Reached(reached));
-        // The thread drops the sender when it gets there, or when it ends.
-        wait.recv().ok();
+        self.files.wait_for_requests();
         while let Some(event) = self.next() {
             if self.take(event)? == Outcome::Quits {
                 return Ok(Outcome::Quits);
@@ -300,12 +297,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Save(record) => self.files.give(Job::Save(record)),
-                Effect::History(id) => self.files.give(Job::History(id)),
-                Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
+                Effect::Files(request) => self.files.give(request),
                 Effect::Index(texts) => self.indexer.give(texts),
-                Effect::Keep(session) => self.files.give(Job::Keep(session)),
-                Effect::KeepDraft(session) => self.files.give(Job::KeepDraft(session)),
+                Effect::Keep(session) => self.files.keep(session),
+                Effect::KeepDraft(session) => self.files.keep_and_tell(session),
                 Effect::Copy(text) => self.host.copy(&text),
                 Effect::Redraw => self.redraw(&moment)?,
                 Effect::Suspend => self.suspend(&moment)?,
@@ -321,7 +316,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
 
     /// Stops the program until it is continued. A running editor keeps the terminal.
     fn suspend(&mut self, moment: &Moment) -> io::Result<()> {
-        self.files.give(Job::Keep(self.app.session()));
+        self.files.keep(self.app.session());
         // A stopped program writes nothing: the session has to be in its file before.
         self.files.wait_for_session();
         if self.editor.is_at_work() {

@@ -3,7 +3,7 @@
 use crate::model::{Floor, Record};
 
 use super::Desk;
-use crate::app::event::Effect;
+use crate::app::event::{Effect, FileRequest};
 use crate::app::outcome::{Keep, Outcome};
 
 impl Desk {
@@ -39,7 +39,7 @@ impl Desk {
             Keep::No
         };
         Outcome {
-            effects: records.into_iter().map(Effect::Save).collect(),
+            effects: records.into_iter().map(save).collect(),
             keep,
             said: saves.then(|| "saving…".to_owned()),
             ..Outcome::none()
@@ -51,4 +51,8 @@ impl Desk {
         self.announced = Some(said.clone()).filter(|_| self.notebook.is_saving());
         outcome.saying(said)
     }
+}
+
+fn save(record: Record) -> Effect {
+    Effect::Files(FileRequest::Save(Box::new(record)))
 }

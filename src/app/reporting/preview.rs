@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::formats::file_name;
 use super::gaps::{GapPlace, Missing, missing};
 use crate::app::desk::{Desk, ReportPlace};
-use crate::app::event::Effect;
+use crate::app::event::{Effect, FileRequest, ReportFile};
 use crate::app::input::OnPreview;
 use crate::app::layout::{Area, Viewport};
 use crate::app::outcome::{Input, Outcome, Scroll};
@@ -197,18 +197,20 @@ impl Preview {
         Outcome::close().saying("press R to return to the report")
     }
 
-    /// Writes the report in a format.
+    /// Has the report written in a format.
     pub(in crate::app) fn write(&self, format: Format, desk: &Desk) -> Outcome {
         let options = self.place.options;
-        let written = report(desk, options).map(|it| it.written(options, format));
-        match written {
-            Some(Ok(bytes)) => {
-                let effect = Effect::Write(file_name(options, format), bytes);
-                Outcome::effect(effect).saying("writing…")
-            }
-            Some(Err(error)) => Outcome::say(error.to_string()),
-            None => Outcome::none(),
-        }
+        let Some(report) = report(desk, options) else {
+            return Outcome::none();
+        };
+        let file = ReportFile {
+            suffix: file_name(options, format),
+            report,
+            options,
+            format,
+        };
+        let request = FileRequest::Write(Box::new(file));
+        Outcome::effect(Effect::Files(request)).saying("writing…")
     }
 
     /// Returns the lines from the first shown one on, each with its indentation in cells and

@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::app::{App, Effect, Event, Key, Moment};
+use crate::app::{App, Effect, Event, FileRequest, Key, Moment};
 use crate::model::{NoteId, Session};
 
 /// A kill between the two effects leaves the note in the session and no draft of it.
@@ -28,10 +28,14 @@ fn the_session_is_kept_before_a_note_is_saved() {
     };
     let id = typed.drafts[0].id.clone();
     assert!(typed.pending.is_empty() && id.is_some());
-    let [Effect::Keep(session), Effect::Save(record)] = &press("<Enter>")[..] else {
+    let [
+        Effect::Keep(session),
+        Effect::Files(FileRequest::Save(record)),
+    ] = &press("<Enter>")[..]
+    else {
         panic!("the session comes first");
     };
-    assert_eq!(session.pending, std::slice::from_ref(record));
+    assert_eq!(session.pending, std::slice::from_ref(&**record));
     assert!(session.drafts.is_empty());
     assert_eq!(Some(record.id()), id.as_ref());
 }
