@@ -18,7 +18,7 @@ mod saturated;
 mod session;
 mod turn;
 
-pub use anchor::{Anchor, NOT_FOUND, Placed};
+pub use anchor::{Anchor, Placed};
 pub use briefing::{Briefing, BriefingError, Entry, EntryId, NewEntry, Paper, Practice};
 pub use claims::Claims;
 pub use country::CountryCode;

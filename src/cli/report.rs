@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::{Outside, Status, Workspace, read};
 use crate::gazetteer::Gazetteer;
+use crate::messages::{GapMessage, InterfaceLanguage};
 use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
 use crate::text::clean_line;
@@ -207,11 +208,15 @@ fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> anyhow:
 
 /// Prints what is missing before the report can go out, one line for each kind of gap.
 fn say_what_is_missing(report: &Report, outside: &mut Outside<'_>) -> anyhow::Result<()> {
-    let gaps = report.gaps.iter().map(|gap| (gap.words(), gap.number()));
+    let words = |gap: GapMessage| gap.words(InterfaceLanguage::English).into_owned();
+    let gaps = report
+        .gaps
+        .iter()
+        .map(|gap| (words(gap.message()), gap.number()));
     let leaks = report
         .leaks
         .iter()
-        .map(|leak| (leak.words().to_owned(), Some(leak.note)));
+        .map(|leak| (words(leak.message()), Some(leak.note)));
     let mut kinds: Vec<(String, BTreeSet<usize>)> = Vec::new();
     for (words, number) in gaps.chain(leaks) {
         let at = kinds.iter().position(|(kind, _)| *kind == words);

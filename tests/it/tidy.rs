@@ -28,6 +28,7 @@ const ROOMS: &[Rule] = &[
         ],
     ),
     ("model", &["text"], &["jiff", "thiserror", "uuid"]),
+    ("messages", &["text", "model"], &["jiff"]),
     ("gazetteer", &["text", "model"], &["jiff", "strsim"]),
     (
         "search",
@@ -36,7 +37,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "report",
-        &["text", "model", "gazetteer"],
+        &["text", "model", "messages", "gazetteer"],
         &[
             "csv",
             "jiff",
@@ -49,7 +50,7 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "store",
-        &["text", "model", "gazetteer"],
+        &["text", "model", "messages", "gazetteer"],
         &[
             "annotate_snippets",
             "etcetera",
@@ -66,17 +67,25 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "app",
-        &["text", "model", "gazetteer", "search", "report"],
+        &["text", "model", "messages", "gazetteer", "search", "report"],
         &["jiff", "unicode_segmentation"],
     ),
     (
         "ui",
-        &["text", "model", "gazetteer", "search", "report", "app"],
+        &[
+            "text",
+            "model",
+            "messages",
+            "gazetteer",
+            "search",
+            "report",
+            "app",
+        ],
         &["ratatui"],
     ),
     (
         "shell",
-        &["text", "model", "search", "store", "app", "ui"],
+        &["text", "model", "messages", "search", "store", "app", "ui"],
         &[
             "crossterm",
             "jiff",
@@ -94,6 +103,7 @@ const ROOMS: &[Rule] = &[
         &[
             "text",
             "model",
+            "messages",
             "gazetteer",
             "search",
             "report",

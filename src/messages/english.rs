@@ -1,0 +1,41 @@
+//! English: the rules of the language here, the words of each topic in a file of its own.
+
+pub(super) mod gaps;
+pub(super) mod labels;
+pub(super) mod report;
+
+use jiff::civil::Date;
+
+use super::language::month;
+
+/// The months in this language.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Writes a date as in a letter.
+fn day(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(&MONTHS, date), date.year())
+}
+
+/// Writes a number with its noun: `1 note`, `2 notes`; none is plural.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
+}
+
+/// Puts a text in quotation marks.
+fn quoted(text: &str) -> String {
+    format!("“{text}”")
+}
