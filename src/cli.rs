@@ -28,13 +28,13 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use self::output::Cleaned;
 use crate::app::Event;
+use crate::messages::CommandMessage;
 use crate::model::Author;
 use crate::shell::{
     Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch, this_moment,
     time_zone_doubt,
 };
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
-use crate::text::clean_line;
 
 /// The exit status of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,8 +154,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         // The reader closed the pipe, as in `roundtable | head`: not a failure.
         Err(error) if is_closed_pipe(&error) => Status::Done,
         Err(error) => {
-            let said = writeln!(outside.err, "roundtable: {error:#}");
-            said.map_or(Status::Failed, |()| Status::Failed)
+            // With standard error gone, the exit status alone says it.
+            drop(outside.tell_error(&error));
+            Status::Failed
         }
     }
 }
@@ -229,7 +230,7 @@ impl Workspace {
         };
         let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
         for wrong in wrong {
-            writeln!(outside.err, "roundtable: {}", clean_line(&wrong))?;
+            outside.tell_text(&wrong)?;
         }
         let author = author
             .map(str::to_owned)
@@ -258,11 +259,11 @@ impl Workspace {
     /// notes lie beside a link to the briefing.
     fn say_doubts(&self, outside: &mut Outside<'_>) -> anyhow::Result<()> {
         if let Some(why) = &self.no_folders {
-            let cure = "set HOME or XDG_STATE_HOME";
-            writeln!(outside.err, "roundtable: {why}; {cure}")?;
+            let why = why.to_string();
+            outside.tell(&CommandMessage::NoStateFolder { why })?;
         }
         if let Some(doubt) = time_zone_doubt() {
-            writeln!(outside.err, "roundtable: {}", clean_line(&doubt))?;
+            outside.tell_text(&doubt)?;
         }
         read::say_notes_beside_link(self, outside)
     }

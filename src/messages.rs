@@ -8,6 +8,7 @@
 //!
 //! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].
 
+mod commands;
 mod english;
 mod french;
 mod gaps;
@@ -15,15 +16,18 @@ mod labels;
 mod language;
 mod named;
 mod portuguese;
+mod refusals;
 mod report;
 mod samples;
 mod spanish;
 mod write_error;
 
+pub use commands::CommandMessage;
 pub use gaps::GapMessage;
 pub use labels::{FormatLabel, Label};
 pub use language::{InterfaceLanguage, Language};
 pub use named::Who;
+pub use refusals::Refusal;
 pub use report::{ReportLabel, ReportPhrase};
 pub use write_error::WriteError;
 
