@@ -148,7 +148,7 @@ pub enum CommandMessage {
     NotFinal,
 }
 
-samples!(CommandMessage {
+samples!(CommandMessage: "a line that a command prints" {
     NoStateFolder { why: "no state folder".to_owned() },
     NotesBesideLink {
         file: "link.notes.ana.toml".to_owned(),

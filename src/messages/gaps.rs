@@ -55,7 +55,7 @@ pub enum GapMessage {
     MayNameSpeaker,
 }
 
-samples!(GapMessage {
+samples!(GapMessage: "a gap of a report, or a name to check in it" {
     QuestionWithoutNotes { question: 2 },
     NoteWithoutQuestion {},
     NoteWithoutSpeaker {},

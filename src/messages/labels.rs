@@ -28,7 +28,7 @@ pub enum FormatLabel {
     FloorCsv,
 }
 
-samples!(FormatLabel {
+samples!(FormatLabel: "the list of formats" {
     Markdown {},
     Docx {},
     Html {},

@@ -129,7 +129,7 @@ pub enum Refusal {
     },
 }
 
-samples!(Refusal {
+samples!(Refusal: "the reason why a command does nothing" {
     OptionOfScreen { option: "theme".to_owned(), command: "find".to_owned() },
     ReadsNoBriefing { command: "keys".to_owned() },
     BriefingAfterCommand {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Language, english, french, portuguese, samples, spanish};
+use super::{Language, Samples as _, english, french, portuguese, samples, spanish};
 use crate::model::NoteKind;
 
 /// A fixed word or heading of a report. Templates know it by its [`key`](ReportLabel::key).
@@ -94,7 +94,7 @@ pub enum ReportLabel {
     CloseQuote,
 }
 
-samples!(ReportLabel {
+samples!(ReportLabel: "a fixed word or heading of a report" {
     Report {},
     Brief {},
     Draft {},
@@ -180,7 +180,7 @@ pub enum ReportPhrase<'a> {
     NotFound(&'a str),
 }
 
-samples!(ReportPhrase<'static> {
+samples!(ReportPhrase<'_>: "a part of a report" {
     Kind { 0: NoteKind::Note } { 0: NoteKind::Position } { 0: NoteKind::Proposal }
         { 0: NoteKind::Practice } { 0: NoteKind::Commitment } { 0: NoteKind::Agreement }
         { 0: NoteKind::Disagreement } { 0: NoteKind::Question } { 0: NoteKind::Quote }

@@ -28,7 +28,7 @@ pub enum WriteError {
     },
 }
 
-samples!(WriteError {
+samples!(WriteError: "an error of a report" {
     TemplateNeverEnds { line: None } { line: Some(7) },
     Template { line: None, reason: "syntax error".to_owned() }
         { line: Some(7), reason: "unexpected end of block".to_owned() },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use crate::messages::{Language, ReportLabel, ReportPhrase};
+use crate::messages::{Language, ReportLabel, ReportPhrase, Samples as _};
 use crate::model::NoteKind;
 
 /// The fixed words of one language: each [`ReportLabel`] by its key, and `kinds`, a map with the
