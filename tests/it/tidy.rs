@@ -1,12 +1,18 @@
 //! The rules of the house: which room may import which, which crates it may name, how long a file
 //! may be.
 
+mod sentences;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The most lines of a file: it can still be read in one go.
 const MAX_LINES: usize = 400;
+
+/// Files that may be longer, each with the reason: one exhaustive table, which would be harder to
+/// read in parts.
+const LONG_FILES: &[(&str, &str)] = &[];
 
 /// A room, the rooms it may import, and the crates it may name besides `std`.
 type Rule = (
@@ -38,15 +44,7 @@ const ROOMS: &[Rule] = &[
     (
         "report",
         &["text", "model", "messages", "gazetteer"],
-        &[
-            "csv",
-            "jiff",
-            "minijinja",
-            "serde",
-            "serde_json",
-            "thiserror",
-            "zip",
-        ],
+        &["csv", "jiff", "minijinja", "serde", "serde_json", "zip"],
     ),
     (
         "store",
@@ -208,11 +206,16 @@ fn files_stay_readable() {
     for folder in ["src", "tests", "benches", "fuzz"] {
         walk(&root().join(folder), &mut files);
     }
-    let long = files
-        .into_iter()
-        .map(|path| (read(&path).lines().count(), path));
-    let long: Vec<_> = long.filter(|(lines, _)| *lines > MAX_LINES).collect();
-    assert!(long.is_empty(), "longer than {MAX_LINES} lines: {long:?}");
+    let long = files.into_iter().filter_map(|path| {
+        let name = path.strip_prefix(root()).unwrap().display().to_string();
+        (read(&path).lines().count() > MAX_LINES).then_some(name)
+    });
+    let long: BTreeSet<_> = long.collect();
+    let may_be: BTreeSet<_> = LONG_FILES
+        .iter()
+        .map(|(path, _)| (*path).to_owned())
+        .collect();
+    assert_eq!(long, may_be, "longer than {MAX_LINES} lines; LONG_FILES");
 }
 
 /// The table in `docs/ARCHITECTURE.md` has every room, bottom first.
