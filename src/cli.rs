@@ -112,8 +112,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, outside: &mut Outside<
         // The reader closed the pipe, as in `roundtable | head`: not a failure.
         Err(error) if is_closed_pipe(&error) => Status::Done,
         Err(error) => {
-            let said = writeln!(outside.err, "roundtable: {error:#}");
-            said.map_or(Status::Failed, |()| Status::Failed)
+            // With standard error gone, the exit status alone says it.
+            drop(outside.tell_error(&error));
+            Status::Failed
         }
     }
 }

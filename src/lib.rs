@@ -6,6 +6,7 @@
 pub mod app;
 pub mod cli;
 pub mod gazetteer;
+pub mod messages;
 pub mod model;
 pub mod report;
 pub mod search;

@@ -19,7 +19,7 @@ mod saturated;
 mod session;
 mod turn;
 
-pub use anchor::{Anchor, NOT_FOUND, Placed};
+pub use anchor::{Anchor, Placed};
 pub use briefing::{Briefing, BriefingError, Entry, NewEntry, Paper, Practice};
 pub use claims::Claims;
 pub use country::CountryCode;

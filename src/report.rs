@@ -9,7 +9,6 @@ mod build;
 mod check;
 mod csv;
 mod data;
-mod dates;
 mod deadline;
 mod docx;
 mod escape;
@@ -20,7 +19,6 @@ mod options;
 mod record;
 mod template;
 mod wording;
-mod write_error;
 
 pub use build::Sources;
 pub use data::{
@@ -32,9 +30,9 @@ pub use format::Format;
 pub use gaps::{Gap, Leak};
 pub use options::{Face, Options};
 pub use template::filled;
-pub use wording::{Language, Wording};
-pub use write_error::WriteError;
+pub use wording::Wording;
 
+pub use crate::messages::{Language, WriteError};
 use crate::model::{Kind, NoteKind};
 use check::{gaps, leaks};
 

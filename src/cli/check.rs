@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Outside, Status};
+use crate::messages::CommandMessage;
 use crate::store::{load_briefing, read_text};
 
 pub(super) fn run(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
@@ -18,12 +19,10 @@ pub(super) fn run(briefing: &Path, outside: &mut Outside<'_>) -> anyhow::Result<
             Status::Nothing
         });
     };
-    let (entries, paragraphs) = (found.entries().len(), found.paragraphs().len());
-    let name = briefing.display().to_string();
-    let name = crate::text::clean_line(&name);
-    writeln!(
-        outside.out,
-        "{name}: {entries} entries, {paragraphs} paragraphs, ready to open"
-    )?;
+    outside.print(&CommandMessage::Ready {
+        briefing: briefing.display().to_string(),
+        entries: found.entries().len(),
+        paragraphs: found.paragraphs().len(),
+    })?;
     Ok(Status::Done)
 }

@@ -12,6 +12,7 @@ use crate::app::{Subject, role, sections, standing};
 use crate::gazetteer::{
     CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
 };
+use crate::messages::{CommandMessage, Refusal, Who};
 use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::Index;
 use crate::text::{clean_line, part};
@@ -39,7 +40,7 @@ pub(super) fn run(
     };
     let typed = arguments.name.join(" ");
     if !arguments.name.is_empty() && typed.trim().is_empty() {
-        anyhow::bail!("nothing to look up; type the name of a country");
+        return Err(Refusal::NoCountryName.into());
     }
     if typed.is_empty() {
         let mentions = Mentions::new(&briefing);
@@ -57,49 +58,37 @@ pub(super) fn run(
         print(code, &index, &briefing, &notes, outside)?;
     }
     if !is_there {
-        let name = name(code).unwrap_or("?");
-        let says = standing(code, index.mentions());
-        writeln!(outside.err, "roundtable: {name}: {}", not_there(&says))?;
+        let has_others = !on.via.is_empty() || !on.perhaps.is_empty();
+        outside.tell(&CommandMessage::NotInPaper {
+            country: who(code),
+            instead: has_others.then(|| standing(code, index.mentions())),
+        })?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
-}
-
-/// Returns "not in this paper", with the groupings or doubtful mentions that the paper has instead.
-fn not_there(standing: &str) -> String {
-    const NOT: &str = "not in this paper";
-    if standing == NOT {
-        return NOT.to_owned();
-    }
-    format!("{NOT}, {standing}")
 }
 
 /// Finds the country that a name means.
 ///
 /// # Errors
 /// When it means none or several; the message offers near names or the codes to choose from.
-fn the_country(typed: &str, mentions: &Mentions) -> anyhow::Result<CountryCode> {
+fn the_country(typed: &str, mentions: &Mentions) -> Result<CountryCode, Refusal> {
     let codes = mentions.gazetteer().countries(typed);
-    let shown = clean_line(typed);
     match codes.as_slice() {
         [code] => Ok(*code),
-        [] => match nearest(typed) {
-            Some((code, name)) => {
-                anyhow::bail!("no country is called \"{shown}\"; did you mean {name} ({code})?")
-            }
-            None => anyhow::bail!(
-                "no country is called \"{shown}\"; `roundtable country` lists those of the paper"
-            ),
-        },
-        several => {
-            let names = several.iter().map(|code| {
-                let name = name(*code).unwrap_or("?");
-                format!("{name} ({code})")
-            });
-            let names = names.collect::<Vec<_>>().join(" or ");
-            anyhow::bail!("\"{shown}\" may be {names}; give the code")
-        }
+        [] => Err(Refusal::UnknownCountry {
+            typed: typed.to_owned(),
+            nearest: nearest(typed).map(|(code, name)| Who::country(code, name)),
+        }),
+        several => Err(Refusal::SeveralCountries {
+            typed: typed.to_owned(),
+            countries: several.iter().copied().map(who).collect(),
+        }),
     }
+}
+
+fn who(code: CountryCode) -> Who {
+    Who::country(code, name(code).unwrap_or("?"))
 }
 
 /// Lists all countries of the paper by name, with counts.
@@ -139,7 +128,7 @@ fn list(
         }
     }
     if codes.is_empty() {
-        writeln!(outside.err, "roundtable: the paper names no country")?;
+        outside.tell(&CommandMessage::NoCountries)?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::output::print_json;
+use super::output::{self, print_json};
 use super::{Outside, Status, Workspace, read};
 use crate::app::Subject;
+use crate::messages::{CommandMessage, Refusal};
 use crate::model::Briefing;
 use crate::search::{Found, Hit, Index, Query};
 use crate::text::clean_line;
@@ -53,7 +54,7 @@ pub(super) fn run(
     let words = arguments.words.join(" ");
     let query = Query::new(&words);
     if query.is_empty() {
-        anyhow::bail!("nothing to look for; type a word that the text has to contain");
+        return Err(Refusal::NothingToFind.into());
     }
     let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);
@@ -89,8 +90,9 @@ fn list(hit: &Hit, subject: Subject<'_>, outside: &mut Outside<'_>) -> anyhow::R
     writeln!(outside.out, "{}", clean_line(head.trim_end()))?;
     writeln!(outside.out, "    {}", clean_line(subject.text()))?;
     if !hit.missing.is_empty() {
-        let missing = hit.missing.join(", ");
-        writeln!(outside.out, "    without: {}", clean_line(&missing))?;
+        let words = hit.missing.iter().map(ToString::to_string).collect();
+        let without = output::words(&CommandMessage::WithoutWords { words });
+        writeln!(outside.out, "    {without}")?;
     }
     Ok(())
 }
@@ -100,31 +102,25 @@ fn say_rest(shown: usize, total: usize, outside: &mut Outside<'_>) -> anyhow::Re
     if shown == 0 || shown >= total {
         return Ok(());
     }
-    let cure = if shown as u64 >= MOST {
-        "add words to find fewer"
-    } else {
-        "--limit shows more"
-    };
-    writeln!(outside.out, "{shown} of {total}; {cure}")?;
+    outside.print(&CommandMessage::SomeHits {
+        shown,
+        total,
+        can_show_more: (shown as u64) < MOST,
+    })?;
     Ok(())
 }
 
 fn say_nothing(words: &str, found: &Found, outside: &mut Outside<'_>) -> anyhow::Result<()> {
     if !found.mistakes.is_empty() {
         for mistake in &found.mistakes {
-            writeln!(outside.err, "roundtable: {}", clean_line(mistake))?;
+            outside.tell_text(mistake)?;
         }
         return Ok(());
     }
-    let words = clean_line(words);
-    write!(
-        outside.err,
-        "roundtable: nothing in the paper or the notes for \"{words}\""
-    )?;
-    if let Some(other) = found.did_you_mean.first() {
-        write!(outside.err, "; did you mean \"{}\"?", clean_line(other))?;
-    }
-    writeln!(outside.err)?;
+    outside.tell(&CommandMessage::NoHits {
+        words: words.to_owned(),
+        did_you_mean: found.did_you_mean.first().cloned(),
+    })?;
     Ok(())
 }
 

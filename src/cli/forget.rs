@@ -3,10 +3,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use clap::Args;
 
+use super::output::words;
 use super::{Outside, Status, followed};
+use crate::messages::{CommandMessage, Refusal};
 use crate::store::{Folders, HeldFiles, held};
 use crate::text::clean_line;
 
@@ -28,81 +29,58 @@ pub(super) fn run(
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     let folders = Folders::of_user()?;
-    let name = arguments.briefing.display().to_string();
-    let name = clean_line(&name);
+    let briefing = arguments.briefing.display().to_string();
     let held = held(&folders.state, &followed(&arguments.briefing));
     if held.parts.is_empty() {
-        writeln!(
-            outside.err,
-            "roundtable: this machine keeps nothing of {name}"
-        )?;
+        outside.tell(&CommandMessage::NothingHeld { briefing })?;
         return Ok(Status::Nothing);
     }
-    let state = folders.state.display().to_string();
-    let state = clean_line(&state);
-    writeln!(outside.out, "Of {name} this machine keeps, in {state}:")?;
+    outside.print(&CommandMessage::Held {
+        briefing: briefing.clone(),
+        folder: folders.state.display().to_string(),
+    })?;
     for part in &held.parts {
         let what = clean_line(&part.what);
-        writeln!(outside.out, "{:>9}  {what}", size(part.bytes))?;
+        let size = words(&CommandMessage::Size { bytes: part.bytes });
+        writeln!(outside.out, "{size:>9}  {what}")?;
     }
-    for said in unsaved(&held) {
-        writeln!(outside.out, "{}", clean_line(&said))?;
+    for message in unsaved(&held) {
+        outside.print(&message)?;
     }
+    let has_unsaved = held.has_unsaved();
     if !arguments.yes {
-        let flags = if held.has_unsaved() {
-            "--yes --unsaved-too"
-        } else {
-            "--yes"
-        };
-        writeln!(
-            outside.out,
-            "Nothing was removed; {flags} removes it. The notes files beside the briefing stay."
-        )?;
+        outside.print(&CommandMessage::NothingRemoved { has_unsaved })?;
         return Ok(Status::Done);
     }
-    if held.has_unsaved() && !arguments.unsaved_too {
-        anyhow::bail!(
-            "nothing was removed: there are notes or drafts that are nowhere else; \
-             save them first, or add --unsaved-too to lose them"
-        );
+    if has_unsaved && !arguments.unsaved_too {
+        return Err(Refusal::WouldLoseNotes.into());
     }
-    let bytes = size(held.bytes());
-    held.remove()
-        .with_context(|| format!("{name} is not forgotten"))?;
-    writeln!(
-        outside.out,
-        "Removed {bytes}. The notes files beside the briefing are as they were; \
-         your next note goes to a file of its own."
-    )?;
+    let bytes = held.bytes();
+    held.remove().map_err(|error| Refusal::NotForgotten {
+        briefing,
+        reason: error.to_string(),
+    })?;
+    outside.print(&CommandMessage::Removed { bytes })?;
     Ok(Status::Done)
 }
 
-/// Says which notes, drafts and unreadable files would be lost for good.
-fn unsaved(held: &HeldFiles) -> Vec<String> {
-    let mut said = Vec::new();
+/// Returns which notes, drafts and unreadable files would be lost for good.
+fn unsaved(held: &HeldFiles) -> Vec<CommandMessage> {
+    let mut messages = Vec::new();
     if !held.only_here.is_empty() {
-        let count = held.only_here.count();
-        said.push(format!("ONLY HERE: {count} that no notes file has"));
+        messages.push(CommandMessage::OnlyHere {
+            records: held.only_here.count(),
+        });
     }
-    match held.drafts {
-        0 => (),
-        1 => said.push("ONLY HERE: 1 draft that was not saved".to_owned()),
-        count => said.push(format!("ONLY HERE: {count} drafts that were not saved")),
+    if held.drafts > 0 {
+        messages.push(CommandMessage::DraftsOnlyHere { count: held.drafts });
     }
-    for file in &held.unreadable {
-        let file = file.display();
-        said.push(format!("PERHAPS ONLY HERE: what cannot be read in {file}"));
+    let unreadable = held.unreadable.iter();
+    messages.extend(unreadable.map(|file| CommandMessage::PerhapsOnlyHere {
+        file: file.display().to_string(),
+    }));
+    if messages.is_empty() {
+        messages.push(CommandMessage::NothingOnlyHere);
     }
-    if said.is_empty() {
-        said.push("Every note in it is also in a notes file, and there are no drafts.".to_owned());
-    }
-    said
-}
-
-fn size(bytes: u64) -> String {
-    match bytes {
-        ..1000 => format!("{bytes} B"),
-        1000..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
-    }
+    messages
 }

@@ -4,11 +4,11 @@ use std::io::{BufRead, ErrorKind, stdin};
 
 use super::{Outside, Status, Workspace, read};
 use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
+use crate::messages::{CommandMessage, Refusal};
 use crate::model::{Briefing, Note, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
 use crate::store::{NotesFolder, Waits, load_briefing, read_all};
-use crate::text::clean_line;
 
 pub(super) fn run(
     words: &[String],
@@ -16,10 +16,8 @@ pub(super) fn run(
     outside: &mut Outside<'_>,
 ) -> anyhow::Result<Status> {
     if !workspace.briefing.is_file() {
-        anyhow::bail!(
-            "{}: there is no briefing here to save a note with; name one with -b",
-            workspace.named.display()
-        );
+        let briefing = workspace.named.display().to_string();
+        return Err(Refusal::NoBriefing { briefing }.into());
     }
     workspace.say_doubts(outside)?;
     let mut writer = NoteWriter::new(workspace, outside)?;
@@ -33,7 +31,7 @@ pub(super) fn run(
         writer.add(&words.join(" "), outside)?;
     }
     if writer.number == before {
-        writeln!(outside.err, "roundtable: nothing to save")?;
+        outside.tell(&CommandMessage::NothingToSave)?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
@@ -56,11 +54,10 @@ impl NoteWriter {
         let folder = workspace.notes();
         // As at the start of the screen: notes that the files have lost are restored.
         if let Err(only_here) = folder.reconcile() {
-            let told = only_here.to_string();
-            writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
+            outside.tell_text(&only_here.to_string())?;
         }
         if let Some(namesake) = folder.namesake() {
-            writeln!(outside.err, "roundtable: {}", clean_line(&namesake))?;
+            outside.tell_text(&namesake)?;
         }
         let session = read::session(workspace);
         let author = || folder.author().clone();
@@ -95,21 +92,19 @@ impl NoteWriter {
         self.speakers.extend(note.speaker.clone());
         let saved = self.folder.append(&note.into())?;
         if let Some(unjournaled) = saved.unjournaled {
-            let told = format!("saved {unjournaled}");
-            writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
+            let how = unjournaled.to_string();
+            outside.tell(&CommandMessage::SavedOnly { how })?;
         }
         if let Some(no_locks) = saved.no_locks.filter(|_| !self.has_told_of_locks) {
             self.has_told_of_locks = true;
-            writeln!(outside.err, "roundtable: {no_locks}")?;
+            outside.tell_text(&no_locks.to_string())?;
         }
         self.number += 1;
-        let number = self.number;
-        let unknown = match unknown.as_slice() {
-            [] => String::new(),
-            signs => format!("; not understood, kept as text: {}", signs.join(" ")),
-        };
-        let at = at.strftime("%H:%M:%S");
-        let said = writeln!(outside.out, "saved #{number} {at}{}", clean_line(&unknown));
+        let said = outside.print(&CommandMessage::Saved {
+            number: self.number,
+            at: at.time(),
+            unknown,
+        });
         // The reader may be gone, as in `… | roundtable note - | head -1`: keep saving.
         said.or_else(|error| match error.kind() {
             ErrorKind::BrokenPipe => Ok(()),

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::output::print_json;
+use super::output::{print_json, words};
 use super::{Outside, Status, Workspace, read};
 use crate::app::{also_line, speaker_name};
+use crate::messages::CommandMessage;
 use crate::model::{Author, Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
 use crate::text::{clean, clean_line};
@@ -41,7 +42,7 @@ pub(super) fn run(
         list(briefing, &notes, &workspace.author(), outside)?;
     }
     if notes.is_empty() {
-        writeln!(outside.err, "roundtable: no notes yet")?;
+        outside.tell(&CommandMessage::NoNotes)?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
@@ -88,12 +89,12 @@ fn list(
 
 /// Names the author of a note that is not the user's own, and its file where that is doubtful.
 fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
-    let author = &note.author;
-    match notes.file_of(note) {
-        Some(file) => format!(" ({author}, in {})", clean_line(file)),
-        None if author == own => String::new(),
-        None => format!(" ({author})"),
+    let file = notes.file_of(note).map(str::to_owned);
+    if file.is_none() && note.author == *own {
+        return String::new();
     }
+    let author = note.author.to_string();
+    format!(" ({})", words(&CommandMessage::Origin { author, file }))
 }
 
 /// Indents all lines but the first, so that none looks like another note.

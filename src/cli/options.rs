@@ -7,6 +7,8 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory, Error, FromArgMatches};
 
+use crate::messages::Refusal;
+
 /// The usage lines of the program.
 pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
        roundtable [--author <NAME>] <COMMAND>";
@@ -26,8 +28,8 @@ pub(super) fn parse<A: CommandFactory + FromArgMatches>(
 ) -> Result<A, Error> {
     let mut command = command::<A>();
     let matches = command.try_get_matches_from_mut(arguments)?;
-    if let Some(said) = misplaced(&matches) {
-        return Err(command.error(ErrorKind::ArgumentConflict, said));
+    if let Some(refusal) = misplaced(&matches) {
+        return Err(command.error(ErrorKind::ArgumentConflict, refusal));
     }
     A::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
@@ -40,30 +42,31 @@ fn command<A: CommandFactory>() -> clap::Command {
     })
 }
 
-/// Explains an option or a briefing that does not belong to the command, with the next step.
-fn misplaced(matches: &ArgMatches) -> Option<String> {
+/// Finds an option or a briefing that does not belong to the command.
+fn misplaced(matches: &ArgMatches) -> Option<Refusal> {
     let (name, _) = matches.subcommand()?;
+    let command = name.to_owned();
     let is_typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
     if let Some(option) = OF_THE_SCREEN.iter().find(|id| is_typed(id)) {
-        return Some(format!(
-            "--{option} is for the screen, which `roundtable {name}` does not draw; leave it out"
-        ));
-    }
-    if is_typed(&"briefing") {
-        let briefing = matches.get_one::<PathBuf>("briefing")?.display();
-        return Some(match name {
-            "keys" => "`roundtable keys` reads no briefing; leave it out".to_owned(),
-            "check" | "forget" => {
-                format!("the briefing comes after the command: roundtable {name} '{briefing}'")
-            }
-            _ => format!(
-                "the briefing comes after the command, with -b: roundtable {name} -b '{briefing}' …"
-            ),
+        return Some(Refusal::OptionOfScreen {
+            option: (*option).to_owned(),
+            command,
         });
     }
-    (WITHOUT_AUTHOR.contains(&name) && is_typed(&"author")).then(|| {
-        format!("--author says whose notes are your own, and `roundtable {name}` has no use for that; leave it out")
-    })
+    if is_typed(&"briefing") {
+        if name == "keys" {
+            return Some(Refusal::ReadsNoBriefing { command });
+        }
+        let briefing = matches.get_one::<PathBuf>("briefing")?;
+        let has_own = ["check", "forget"].contains(&name);
+        return Some(Refusal::BriefingAfterCommand {
+            command,
+            option: if has_own { "" } else { "-b" },
+            briefing: briefing.display().to_string(),
+        });
+    }
+    (WITHOUT_AUTHOR.contains(&name) && is_typed(&"author"))
+        .then_some(Refusal::AuthorHasNoEffect { command })
 }
 
 #[cfg(test)]

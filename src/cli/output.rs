@@ -1,11 +1,46 @@
-//! Cleans all output: messages lose control and bidi characters, JSON escapes them.
+//! Turns messages into words, and cleans all output: words lose control and bidi characters, JSON
+//! escapes them.
 
 use std::io::{self, Write};
 
 use serde_json::Value;
 
 use super::Outside;
-use crate::text::{clean, escape_json};
+use crate::messages::{CommandMessage, InterfaceLanguage, Refusal};
+use crate::text::{clean, clean_line, escape_json};
+
+/// The language of all commands.
+const LANGUAGE: InterfaceLanguage = InterfaceLanguage::English;
+
+impl Outside<'_> {
+    /// Prints a message as a line of standard output.
+    pub(super) fn print(&mut self, message: &CommandMessage) -> io::Result<()> {
+        writeln!(self.out, "{}", words(message))
+    }
+
+    /// Prints a message as a line of standard error.
+    pub(super) fn tell(&mut self, message: &CommandMessage) -> io::Result<()> {
+        self.tell_text(&words(message))
+    }
+
+    /// Prints text of another room as a line of standard error.
+    pub(super) fn tell_text(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.err, "roundtable: {}", clean_line(text))
+    }
+
+    /// Prints the error that ends a command.
+    pub(super) fn tell_error(&mut self, error: &anyhow::Error) -> io::Result<()> {
+        match error.downcast_ref::<Refusal>() {
+            Some(refusal) => self.tell_text(&refusal.words(LANGUAGE)),
+            None => writeln!(self.err, "roundtable: {error:#}"),
+        }
+    }
+}
+
+/// Returns the words of a message on one line, for a part of a line.
+pub(super) fn words(message: &CommandMessage) -> String {
+    clean_line(&message.words(LANGUAGE)).into_owned()
+}
 
 /// A writer for text that people read on a terminal. It keeps line ends and removes whatever could
 /// move the cursor, change colours or reorder a line.

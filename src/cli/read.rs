@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::{Outside, Workspace};
+use crate::messages::CommandMessage;
 use crate::model::{Briefing, Note, Paragraph, Placed, Session};
 use crate::store::{
     AllNotes, Waits, is_same_file, load_briefing, load_session, notes_files, read_all, session_file,
 };
-use crate::text::clean_line;
 
 /// Reads the briefing. If it cannot be used, returns `None` and prints its mistakes.
 pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result<Option<Briefing>> {
@@ -43,7 +43,7 @@ pub(super) fn all(workspace: &Workspace) -> AllNotes {
 pub(super) fn notes(workspace: &Workspace, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
     let all = all(workspace);
     for told in all.messages() {
-        writeln!(outside.err, "roundtable: {}", clean_line(&told))?;
+        outside.tell_text(&told)?;
     }
     say_notes_beside_link(workspace, outside)?;
     Ok(all)
@@ -71,12 +71,10 @@ pub(super) fn say_notes_beside_link(
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let rest = name.strip_prefix(&link).unwrap_or(&name);
         let moved = workspace.briefing.with_file_name(format!("{target}{rest}"));
-        let said = format!(
-            "{} is not read: notes are beside the file that the link leads to; move it to {}",
-            file.display(),
-            moved.display()
-        );
-        writeln!(outside.err, "roundtable: {}", clean_line(&said))?;
+        outside.tell(&CommandMessage::NotesBesideLink {
+            file: file.display().to_string(),
+            moved: moved.display().to_string(),
+        })?;
     }
     Ok(())
 }

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use clap::Args;
 
 use super::{Outside, Status, Workspace, read};
 use crate::gazetteer::Gazetteer;
-use crate::report::{Escaping, Face, Format, Language, Options, Report, Sources, filled};
+use crate::messages::{CommandMessage, GapMessage, Language, Refusal, WriteError};
+use crate::report::{Escaping, Face, Format, Options, Report, Sources, filled};
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
-use crate::text::clean_line;
 
 /// The most note numbers listed for one kind of gap.
 const MOST_NUMBERS: usize = 12;
@@ -54,23 +53,29 @@ pub(super) struct ReportArguments {
     force: bool,
 }
 
-fn format(name: &str) -> Result<Format, String> {
+fn format(name: &str) -> Result<Format, Refusal> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
-    found.ok_or_else(|| {
-        let names = Format::ALL.map(Format::name).join(", ");
-        format!("no such format; choose one of {names}")
+    found.ok_or_else(|| Refusal::UnknownFormat {
+        names: Format::ALL.map(Format::name).to_vec(),
     })
 }
 
-fn language(tag: &str) -> Result<Language, String> {
-    Language::from_tag(tag)
-        .ok_or_else(|| "no such language; choose one of en, fr, es, pt".to_owned())
+fn language(tag: &str) -> Result<Language, Refusal> {
+    Language::from_tag(tag).ok_or_else(|| Refusal::UnknownLanguage {
+        codes: Language::ALL.map(Language::code).to_vec(),
+    })
 }
 
-fn template(name: &str) -> Result<&'static str, String> {
+fn template(name: &str) -> Result<&'static str, Refusal> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     let template = found.and_then(Format::template);
-    template.ok_or_else(|| "no such template; choose md or html".to_owned())
+    template.ok_or_else(|| {
+        let formats = Format::ALL.into_iter();
+        let formats = formats.filter(|format| format.template().is_some());
+        Refusal::NoTemplate {
+            names: formats.map(Format::name).collect(),
+        }
+    })
 }
 
 pub(super) fn run(
@@ -110,11 +115,13 @@ pub(super) fn run(
     let is_stream = arguments.output == Path::new("-");
     let format = format_of(arguments)?;
     if is_stream && outside.is_terminal && !format.is_text() {
-        anyhow::bail!("a terminal cannot show this format; name a file with -o");
+        return Err(Refusal::NotForTerminal.into());
     }
     let bytes = match &arguments.template {
         Some(file) => by_template(&report, options, file)?,
-        None => report.written(options, format)?,
+        None => report
+            .written(options, format)
+            .map_err(cannot_write(None))?,
     };
     if is_stream {
         outside.out.write_all(&bytes)?;
@@ -126,28 +133,30 @@ pub(super) fn run(
             Writing::New
         };
         write_file(&arguments.output, &bytes, writing)?;
-        let written = arguments.output.display().to_string();
-        writeln!(outside.err, "roundtable: written: {}", clean_line(&written))?;
+        let file = arguments.output.display().to_string();
+        outside.tell(&CommandMessage::Written { file })?;
     }
     say_what_is_missing(&report, outside)?;
     if arguments.is_final && !all.is_whole() {
-        let said =
-            "do not send this report out yet: some notes are damaged, or on this machine only";
-        writeln!(outside.err, "roundtable: {said}, see above")?;
+        outside.tell(&CommandMessage::NotFinal)?;
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
 }
 
 /// Fills in the user's template.
-fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result<Vec<u8>> {
-    let name = || clean_line(&file.display().to_string()).into_owned();
-    let template = read_text(file).map_err(|mistake| {
-        let cure = mistake
-            .cure
-            .map_or_else(String::new, |cure| format!("; {cure}"));
-        anyhow::anyhow!("{}: {}{cure}", name(), mistake.message)
-    })?;
+fn by_template(report: &Report, options: Options, file: &Path) -> Result<Vec<u8>, Refusal> {
+    let name = file.display().to_string();
+    let template = match read_text(file) {
+        Ok(template) => template,
+        Err(mistake) => {
+            return Err(Refusal::TemplateUnreadable {
+                template: name,
+                reason: mistake.message,
+                cure: mistake.cure,
+            });
+        }
+    };
     // `page.html.jinja` is escaped as HTML, like `page.html`.
     let stem = file.with_extension("");
     let is_jinja = file
@@ -156,26 +165,28 @@ fn by_template(report: &Report, options: Options, file: &Path) -> anyhow::Result
     let named = if is_jinja { &stem } else { file };
     let ending = named.extension().and_then(|it| it.to_str());
     let escaping = Escaping::of_ending(ending.unwrap_or_default());
-    let text = filled(report, options, &template, escaping).with_context(name)?;
-    Ok(text.into_bytes())
+    let text = filled(report, options, &template, escaping);
+    text.map(String::into_bytes)
+        .map_err(cannot_write(Some(name)))
+}
+
+fn cannot_write(template: Option<String>) -> impl FnOnce(WriteError) -> Refusal {
+    move |error| Refusal::CannotWrite { template, error }
 }
 
 /// Returns the format named by `--format`, else by the extension of the output, else Markdown.
 ///
 /// # Errors
 /// When no format has that extension, or a template cannot make it.
-fn format_of(arguments: &ReportArguments) -> anyhow::Result<Format> {
-    let output = || clean_line(&arguments.output.display().to_string()).into_owned();
+fn format_of(arguments: &ReportArguments) -> Result<Format, Refusal> {
+    let output = || arguments.output.display().to_string();
     let ending = arguments.output.extension().unwrap_or_default();
     let ending = ending.to_string_lossy().to_lowercase();
     let mut formats = Format::ALL.into_iter();
     let by_ending = formats.find(|format| format.ending() == ending);
     if arguments.template.is_some() {
         if by_ending.is_some_and(|format| !format.is_text()) {
-            anyhow::bail!(
-                "{}: a template makes text; choose another extension",
-                output()
-            );
+            return Err(Refusal::TemplateMakesText { output: output() });
         }
         return Ok(Format::Markdown);
     }
@@ -183,23 +194,21 @@ fn format_of(arguments: &ReportArguments) -> anyhow::Result<Format> {
     arguments.format.or(by_ending).or(default).ok_or_else(|| {
         let endings = Format::ALL.map(Format::ending).into_iter();
         let endings: BTreeSet<_> = endings.collect();
-        let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
-        anyhow::anyhow!(
-            "{}: no format has this extension; use one of {endings}, or --format",
-            output()
-        )
+        Refusal::UnknownExtension {
+            output: output(),
+            extensions: endings.into_iter().collect(),
+        }
     })
 }
 
 /// Refuses to overwrite the briefing, its notes files or the template.
-fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> anyhow::Result<()> {
+fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> Result<(), Refusal> {
     let notes = notes_files(&workspace.briefing);
     let sources = notes.iter().chain([&workspace.briefing]);
     for source in sources.chain(&arguments.template) {
         if is_same_file(source, &arguments.output) {
             let output = arguments.output.display().to_string();
-            let output = clean_line(&output);
-            anyhow::bail!("{output}: the report is made from this file; name another output");
+            return Err(Refusal::OutputIsSource { output });
         }
     }
     Ok(())
@@ -207,34 +216,24 @@ fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> anyhow:
 
 /// Prints what is missing before the report can go out, one line for each kind of gap.
 fn say_what_is_missing(report: &Report, outside: &mut Outside<'_>) -> anyhow::Result<()> {
-    let gaps = report.gaps.iter().map(|gap| (gap.words(), gap.number()));
-    let leaks = report
-        .leaks
-        .iter()
-        .map(|leak| (leak.words().to_owned(), Some(leak.note)));
-    let mut kinds: Vec<(String, BTreeSet<usize>)> = Vec::new();
-    for (words, number) in gaps.chain(leaks) {
-        let at = kinds.iter().position(|(kind, _)| *kind == words);
+    let gaps = report.gaps.iter().map(|gap| (gap.message(), gap.number()));
+    let leaks = report.leaks.iter();
+    let leaks = leaks.map(|leak| (leak.message(), Some(leak.note)));
+    let mut kinds: Vec<(GapMessage, BTreeSet<usize>)> = Vec::new();
+    for (gap, number) in gaps.chain(leaks) {
+        let at = kinds.iter().position(|(kind, _)| *kind == gap);
         let at = at.unwrap_or_else(|| {
-            kinds.push((words, BTreeSet::new()));
+            kinds.push((gap, BTreeSet::new()));
             kinds.len() - 1
         });
         if let Some((_, numbers)) = kinds.get_mut(at) {
             numbers.extend(number);
         }
     }
-    for (kind, numbers) in kinds {
-        let shown = numbers
-            .iter()
-            .take(MOST_NUMBERS)
-            .map(|number| format!("#{number}"));
-        let shown = shown.collect::<Vec<_>>().join(", ");
-        let more = match numbers.len().saturating_sub(MOST_NUMBERS) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let separator = if shown.is_empty() { "" } else { ": " };
-        writeln!(outside.err, "roundtable: {kind}{separator}{shown}{more}")?;
+    for (gap, numbers) in kinds {
+        let more = numbers.len().saturating_sub(MOST_NUMBERS);
+        let notes = numbers.into_iter().take(MOST_NUMBERS).collect();
+        outside.tell(&CommandMessage::Missing { gap, notes, more })?;
     }
     Ok(())
 }

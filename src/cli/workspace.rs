@@ -9,13 +9,13 @@ use clap::ValueEnum;
 use super::outside::Outside;
 use super::{author, read};
 use crate::app::Event;
+use crate::messages::CommandMessage;
 use crate::model::Author;
 use crate::shell::{
     Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch, this_moment,
     time_zone_doubt,
 };
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
-use crate::text::clean_line;
 
 /// The value of `--theme`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -49,7 +49,7 @@ impl Workspace {
         };
         let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
         for wrong in wrong {
-            writeln!(outside.err, "roundtable: {}", clean_line(&wrong))?;
+            outside.tell_text(&wrong)?;
         }
         let author = author
             .map(str::to_owned)
@@ -78,11 +78,11 @@ impl Workspace {
     /// notes lie beside a link to the briefing.
     pub(super) fn say_doubts(&self, outside: &mut Outside<'_>) -> anyhow::Result<()> {
         if let Some(why) = &self.no_folders {
-            let cure = "set HOME or XDG_STATE_HOME";
-            writeln!(outside.err, "roundtable: {why}; {cure}")?;
+            let why = why.to_string();
+            outside.tell(&CommandMessage::NoStateFolder { why })?;
         }
         if let Some(doubt) = time_zone_doubt() {
-            writeln!(outside.err, "roundtable: {}", clean_line(&doubt))?;
+            outside.tell_text(&doubt)?;
         }
         read::say_notes_beside_link(self, outside)
     }

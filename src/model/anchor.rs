@@ -3,7 +3,7 @@
 use super::{Briefing, Entry, EntryId, Paragraph};
 
 /// The message for a note whose paragraph is not in the briefing.
-pub const NOT_FOUND: &str = "paragraph not found";
+const NOT_FOUND: &str = "paragraph not found";
 
 /// The paragraph that a note is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::data::{Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection};
-use super::dates::date_in_words;
 use super::deadline::by_when;
-use super::wording::Language;
 use crate::gazetteer::{Gazetteer, name_in};
+use crate::messages::{Language, ReportPhrase, Who};
 use crate::model::{
     Anchor, Briefing, CountryCode, Entry, EntryId, Kind, Note, NoteKind, Notes, Paragraph, Placed,
     Speaker,
@@ -39,6 +38,14 @@ impl<'a> Sources<'a> {
         country.unwrap_or(&speaker.0).to_owned()
     }
 
+    /// Returns a speaker for a sentence.
+    pub(super) fn who(self, speaker: &Speaker) -> Who {
+        Who {
+            code: CountryCode::new(&speaker.0),
+            name: self.name(speaker),
+        }
+    }
+
     fn country(self, code: CountryCode) -> Option<&'static str> {
         name_in(code, self.language.code())
     }
@@ -57,9 +64,9 @@ impl<'a> Sources<'a> {
             session: paper.session.clone(),
             title: paper.title.clone(),
             date: paper.date.map_or_else(String::new, |date| date.to_string()),
-            day: paper
-                .date
-                .map_or_else(String::new, |date| date_in_words(date, self.language)),
+            day: paper.date.map_or_else(String::new, |date| {
+                ReportPhrase::Day(date).words(self.language)
+            }),
             place: paper.place.clone(),
             co_chairs: self.countries(&paper.co_chairs),
             rapporteurs: authors.into_iter().map(ToString::to_string).collect(),

@@ -34,7 +34,7 @@ pub(super) fn gaps(sources: Sources<'_>) -> Vec<Gap> {
         gaps.push(Gap::Drafts { count: drafts });
     }
     gaps.extend(sources.speaking.map(|speaker| Gap::FloorTaken {
-        speaker: sources.name(speaker),
+        speaker: sources.who(speaker),
     }));
     let is_question = |id: &EntryId| ids.iter().any(|question| question.id() == id);
     for (number, note) in notes.iter() {

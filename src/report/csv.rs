@@ -5,12 +5,10 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::data::{Citation, Report};
-use super::wording::{Language, Wording};
-use super::write_error::WriteError;
+use crate::messages::{Language, WriteError};
 use crate::text::clean;
 
 pub(super) fn notes(report: &Report, language: Language) -> Result<Vec<u8>, WriteError> {
-    let words = Wording::of(language);
     let head = [
         "number",
         "date",
@@ -28,7 +26,7 @@ pub(super) fn notes(report: &Report, language: Language) -> Result<Vec<u8>, Writ
     let rows = report.record.iter().map(|said| {
         let cites = said.cites.as_ref();
         let of = |part: fn(&Citation) -> String| cites.map_or_else(String::new, part);
-        let place = cites.map(|cites| cites.place(false, words));
+        let place = cites.map(|cites| cites.place(false, language));
         [
             said.note.to_string(),
             said.date.clone(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::gaps::{Gap, Leak};
-use super::wording::Wording;
+use crate::messages::{Language, ReportPhrase};
 
 /// The report of a session, the same for every format.
 ///
@@ -212,9 +212,9 @@ impl Citation {
     /// Returns a short reference: `§4 c`, or `§4 c, ¶31` if `is_numbered`. The number is left out
     /// of most reports because only this program counts paragraphs. If the paragraph was not found,
     /// returns that message with the quote.
-    pub fn place(&self, is_numbered: bool, words: &Wording) -> String {
+    pub fn place(&self, is_numbered: bool, language: Language) -> String {
         if self.paragraph_not_found {
-            return words.not_found(&self.quote);
+            return ReportPhrase::NotFound(&self.quote).words(language);
         }
         let number = match self.paragraph {
             number if is_numbered && number > 0 => format!("¶{number}"),

@@ -1,6 +1,6 @@
 //! Finds the deadline in the text of a commitment.
 
-use super::dates::is_month;
+use crate::messages::Language;
 
 /// Words that introduce a deadline, in the languages of reports.
 const BEFORE: [&str; 10] = [
@@ -73,6 +73,13 @@ fn length(words: &[&str]) -> usize {
         }
     }
     length
+}
+
+/// Returns whether a word is the name of a month in any language of reports; case does not matter.
+fn is_month(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let mut months = Language::ALL.iter().flat_map(|language| language.months());
+    months.any(|month| month.to_lowercase() == word)
 }
 
 /// Strips the punctuation around a word.

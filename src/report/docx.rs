@@ -19,16 +19,13 @@ use super::data::{
     Citation, Commitment, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
 };
 use super::options::{Face, Options};
-use super::wording::Wording;
-use super::write_error::WriteError;
+use crate::messages::{ReportLabel, ReportPhrase, WriteError};
 use crate::model::NoteKind;
 
 pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteError> {
-    let words = Wording::of(options.language);
     let mut document = DocxWriter {
         report,
         options,
-        words,
         body: Body::default(),
     };
     document.head();
@@ -52,16 +49,27 @@ pub(super) fn write(report: &Report, options: Options) -> Result<Vec<u8>, WriteE
 struct DocxWriter<'a> {
     report: &'a Report,
     options: Options,
-    words: &'static Wording,
     body: Body,
 }
 
 impl<'a> DocxWriter<'a> {
+    const fn label(&self, label: ReportLabel) -> &'static str {
+        label.words(self.options.language)
+    }
+
+    fn labels(&self, labels: [ReportLabel; 3]) -> [&'static str; 3] {
+        labels.map(|label| self.label(label))
+    }
+
+    fn phrase(&self, phrase: ReportPhrase<'_>) -> String {
+        phrase.words(self.options.language)
+    }
+
     fn head(&mut self) {
-        let (header, words) = (&self.report.header, self.words);
+        let header = &self.report.header;
         let name = match self.options.face {
-            Face::Brief => words.brief,
-            Face::Clean | Face::Annex => words.report,
+            Face::Brief => self.label(ReportLabel::Brief),
+            Face::Clean | Face::Annex => self.label(ReportLabel::Report),
         };
         self.body.paragraph(Style::Title, &[plain(&header.title)]);
         let subtitle = joined(&[name, &header.session]);
@@ -79,14 +87,14 @@ impl<'a> DocxWriter<'a> {
             self.body.paragraph(Style::Normal, &[strong(warnings)]);
         }
         for (name, value) in [
-            (words.date, header.day.clone()),
-            (words.place, header.place.clone()),
-            (words.co_chairs, header.co_chairs.join(", ")),
-            (words.rapporteurs, header.rapporteurs.join(", ")),
-            (words.paper, known(&header.paper).to_owned()),
+            (ReportLabel::Date, header.day.clone()),
+            (ReportLabel::Place, header.place.clone()),
+            (ReportLabel::CoChairs, header.co_chairs.join(", ")),
+            (ReportLabel::Rapporteurs, header.rapporteurs.join(", ")),
+            (ReportLabel::Paper, known(&header.paper).to_owned()),
         ] {
             if !value.is_empty() {
-                let runs = [strong(name), Run::Tab, plain(value)];
+                let runs = [strong(self.label(name)), Run::Tab, plain(value)];
                 self.body.paragraph(Style::Details, &runs);
             }
         }
@@ -94,9 +102,10 @@ impl<'a> DocxWriter<'a> {
 
     /// Returns the warnings for readers: draft, working copy.
     fn warnings(&self) -> Vec<&'static str> {
-        let draft = (!self.options.is_final).then_some(self.words.draft);
-        let working = self.options.is_working.then_some(self.words.working);
-        draft.into_iter().chain(working).collect()
+        let draft = (!self.options.is_final).then_some(ReportLabel::Draft);
+        let working = self.options.is_working.then_some(ReportLabel::Working);
+        let warnings = draft.into_iter().chain(working);
+        warnings.map(|label| self.label(label)).collect()
     }
 
     /// Returns the header of each page: session and warnings.
@@ -107,10 +116,10 @@ impl<'a> DocxWriter<'a> {
     }
 
     fn clean(&mut self) {
-        let (report, words) = (self.report, self.words);
+        let report = self.report;
         self.key_messages();
         if !report.objectives.is_empty() {
-            self.heading1(words.objectives, 0);
+            self.heading1(ReportLabel::Objectives);
         }
         for objective in &report.objectives {
             self.body.paragraph(Style::Bullet, &[plain(objective)]);
@@ -120,11 +129,11 @@ impl<'a> DocxWriter<'a> {
         }
         self.practices();
         self.commitments();
-        self.points(words.next_steps, &report.next_steps);
-        self.points(words.open_questions, &report.open_questions);
+        self.points(ReportLabel::NextSteps, &report.next_steps);
+        self.points(ReportLabel::OpenQuestions, &report.open_questions);
         if !report.speakers.is_empty() {
             let names: Vec<&str> = report.speakers.iter().map(|it| it.name.as_str()).collect();
-            self.heading1(words.speakers, 0);
+            self.heading1(ReportLabel::Speakers);
             self.body
                 .paragraph(Style::Normal, &[plain(names.join(", "))]);
         }
@@ -133,28 +142,28 @@ impl<'a> DocxWriter<'a> {
     fn brief(&mut self) {
         self.key_messages();
         self.commitments();
-        self.points(self.words.next_steps, &self.report.next_steps);
+        self.points(ReportLabel::NextSteps, &self.report.next_steps);
     }
 
     fn key_messages(&mut self) {
-        self.heading1(self.words.key_messages, 0);
+        self.heading1(ReportLabel::KeyMessages);
         self.bullets(&self.report.key_messages);
         if self.report.key_messages.is_empty() {
-            let nothing = [plain(self.words.nothing)];
+            let nothing = [plain(self.label(ReportLabel::Nothing))];
             self.body.paragraph(Style::Normal, &nothing);
         }
     }
 
-    fn heading1(&mut self, text: &str, delegations: usize) {
-        let text = self.counted(text, delegations);
+    fn heading1(&mut self, label: ReportLabel) {
+        let text = self.label(label);
         self.body.paragraph(Style::Heading1, &[plain(text)]);
     }
 
-    fn points(&mut self, heading: &str, points: &'a [Point]) {
+    fn points(&mut self, heading: ReportLabel, points: &'a [Point]) {
         if points.is_empty() {
             return;
         }
-        self.heading1(heading, 0);
+        self.heading1(heading);
         self.bullets(points);
     }
 
@@ -167,21 +176,21 @@ impl<'a> DocxWriter<'a> {
     }
 
     fn question_section(&mut self, theme: &'a QuestionSection) {
-        let words = self.words;
         let heading = match theme.number {
-            0 => words.other.to_owned(),
-            number => format!("{} {number}", words.question),
+            0 => self.label(ReportLabel::Other).to_owned(),
+            number => self.phrase(ReportPhrase::Question(number)),
         };
-        self.heading1(&heading, theme.delegations);
+        let heading = self.counted(&heading, theme.delegations);
+        self.body.paragraph(Style::Heading1, &[plain(heading)]);
         if !theme.question.is_empty() {
             self.body.paragraph(Style::Quote, &[plain(&theme.question)]);
         }
         let start = self.body.main.len();
-        self.kind(words.discussion, &theme.discussion);
-        self.kind(words.agreement, &theme.agreement);
-        self.kind(words.disagreement, &theme.disagreement);
+        self.kind(ReportLabel::Discussion, &theme.discussion);
+        self.kind(ReportLabel::Agreement, &theme.agreement);
+        self.kind(ReportLabel::Disagreement, &theme.disagreement);
         if !theme.practices.is_empty() {
-            let heading = [plain(words.practices_cited)];
+            let heading = [plain(self.label(ReportLabel::PracticesCited))];
             self.body.paragraph(Style::Heading2, &heading);
         }
         for practice in &theme.practices {
@@ -197,33 +206,38 @@ impl<'a> DocxWriter<'a> {
             ));
             self.body.paragraph(Style::Bullet, &runs);
         }
-        self.kind(words.proposals, &theme.proposals);
+        self.kind(ReportLabel::Proposals, &theme.proposals);
         if self.body.main.len() == start {
-            self.body.paragraph(Style::Normal, &[plain(words.nothing)]);
+            let nothing = [plain(self.label(ReportLabel::Nothing))];
+            self.body.paragraph(Style::Normal, &nothing);
         }
     }
 
-    fn kind(&mut self, heading: &str, points: &'a Points) {
+    fn kind(&mut self, heading: ReportLabel, points: &'a Points) {
         if points.points.is_empty() {
             return;
         }
-        let heading = self.counted(heading, points.delegations);
+        let heading = self.counted(self.label(heading), points.delegations);
         self.body.paragraph(Style::Heading2, &[plain(heading)]);
         self.bullets(&points.points);
     }
 
     fn practices(&mut self) {
-        let (report, words) = (self.report, self.words);
+        let report = self.report;
         if report.practices.is_empty() {
             return;
         }
-        self.heading1(words.practices, 0);
+        self.heading1(ReportLabel::Practices);
         let rows: Vec<_> = report
             .practices
             .iter()
             .map(|it| self.practice(it))
             .collect();
-        let head = [words.country, words.practice, words.in_paper];
+        let head = self.labels([
+            ReportLabel::Country,
+            ReportLabel::Practice,
+            ReportLabel::InPaper,
+        ]);
         self.body.table([2000, 4872, 2200], head, rows.into_iter());
     }
 
@@ -236,21 +250,21 @@ impl<'a> DocxWriter<'a> {
         what.extend(self.number(practice.note));
         let mut at = Vec::new();
         if practice.is_new {
-            at.push(plain(self.words.new_practice));
+            at.push(plain(self.label(ReportLabel::NewPractice)));
             at.extend(self.footnote(practice.cites.as_ref(), false));
         } else {
-            let place = |it: &Citation| it.place(self.options.is_working, self.words);
+            let place = |it: &Citation| it.place(self.options.is_working, self.options.language);
             at.extend(practice.cites.as_ref().map(|it| plain(place(it))));
         }
         [vec![plain(practice.countries.join(", "))], what, at]
     }
 
     fn commitments(&mut self) {
-        let (report, words) = (self.report, self.words);
+        let report = self.report;
         if report.commitments.is_empty() {
             return;
         }
-        self.heading1(words.commitments, 0);
+        self.heading1(ReportLabel::Commitments);
         let row = |commitment: &'a Commitment| {
             let Commitment {
                 who,
@@ -263,16 +277,16 @@ impl<'a> DocxWriter<'a> {
             [vec![plain(who)], what, vec![plain(by_when)]]
         };
         let rows: Vec<_> = report.commitments.iter().map(row).collect();
-        let head = [words.who, words.what, words.by_when];
+        let head = self.labels([ReportLabel::Who, ReportLabel::What, ReportLabel::ByWhen]);
         self.body.table([2000, 4872, 2200], head, rows.into_iter());
     }
 
     fn record(&mut self) {
-        let (report, words) = (self.report, self.words);
+        let report = self.report;
         if report.record.is_empty() {
             return;
         }
-        let heading = [plain(words.record)];
+        let heading = [plain(self.label(ReportLabel::Record))];
         self.body.paragraph(Style::Heading1OnNewPage, &heading);
         // Key messages are written by the rapporteur: no speaker said them.
         let message = NoteKind::Message.name();
@@ -284,7 +298,7 @@ impl<'a> DocxWriter<'a> {
             return;
         }
         self.body
-            .paragraph(Style::Heading2, &[plain(words.speakers)]);
+            .paragraph(Style::Heading2, &[plain(self.label(ReportLabel::Speakers))]);
         let rows = spoken.map(|it| {
             let minutes = format!("{}:{:02}", it.seconds / 60, it.seconds % 60);
             [
@@ -293,22 +307,26 @@ impl<'a> DocxWriter<'a> {
                 vec![plain(minutes)],
             ]
         });
-        let head = [words.speaker, words.turns, words.minutes];
+        let head = self.labels([
+            ReportLabel::Speaker,
+            ReportLabel::Turns,
+            ReportLabel::Minutes,
+        ]);
         self.body.table([5072, 2000, 2000], head, rows);
     }
 
     fn record_entry(&mut self, said: &'a RecordRow) {
-        let words = self.words;
         let is_quote = said.kind == NoteKind::Quote.name();
-        let kinds = NoteKind::ALL.into_iter().zip(words.kinds);
-        let kind = kinds.clone().find(|(kind, _)| kind.name() == said.kind);
-        let kind = kind.map_or(said.kind, |(_, word)| word);
+        let mut kinds = NoteKind::ALL.into_iter();
+        let kind = kinds.find(|kind| kind.name() == said.kind);
+        let kind = kind.map(|kind| self.phrase(ReportPhrase::Kind(kind)));
+        let kind = kind.unwrap_or_else(|| said.kind.to_owned());
         let question = match said.question {
             0 => String::new(),
-            number => format!("{} {number}", words.question),
+            number => self.phrase(ReportPhrase::Question(number)),
         };
         let who = joined(&[&said.time, &said.speaker]);
-        let how = joined(&[&question, kind]);
+        let how = joined(&[&question, &kind]);
         let mut runs = vec![strong(who), plain(format!(" · {how}"))];
         runs.extend(self.footnote(said.cites.as_ref(), true));
         runs.extend(self.number(said.note));
@@ -328,8 +346,7 @@ impl<'a> DocxWriter<'a> {
     fn quoted(&self, text: &'a str, is_quote: bool) -> Cow<'a, str> {
         let text = text.trim();
         if is_quote && !text.is_empty() {
-            let (open, close) = (self.words.open_quote, self.words.close_quote);
-            Cow::Owned(format!("{open}{text}{close}"))
+            Cow::Owned(self.phrase(ReportPhrase::Quoted(text)))
         } else {
             Cow::Borrowed(text)
         }
@@ -352,7 +369,7 @@ impl<'a> DocxWriter<'a> {
     /// number of the paragraph.
     fn footnote(&self, cites: Option<&Citation>, is_record: bool) -> Option<Run<'a>> {
         let cites = cites?;
-        let place = cites.place(is_record || self.options.is_working, self.words);
+        let place = cites.place(is_record || self.options.is_working, self.options.language);
         let parts = [place.as_str(), &cites.heading].into_iter();
         let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
         (!parts.is_empty()).then(|| Run::Footnote(parts.join(", ")))
@@ -365,20 +382,16 @@ impl<'a> DocxWriter<'a> {
 
     /// Returns a heading, in the working copy with the number of delegations.
     fn counted(&self, heading: &str, delegations: usize) -> String {
-        match delegations {
-            count if count == 0 || !self.options.is_working => heading.to_owned(),
-            1 => format!("{heading} (1 {})", self.words.delegation),
-            count => format!("{heading} ({count} {})", self.words.delegations),
+        if delegations == 0 || !self.options.is_working {
+            return heading.to_owned();
         }
+        let delegations = self.phrase(ReportPhrase::Delegations(delegations));
+        format!("{heading} ({delegations})")
     }
 }
 
 /// Joins the texts that are not empty.
 fn joined(words: &[&str]) -> String {
-    let words: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" · ")
+    let words = words.iter().filter(|word| !word.is_empty()).copied();
+    words.collect::<Vec<_>>().join(" · ")
 }

@@ -3,8 +3,8 @@
 use super::data::Report;
 use super::escape::Escaping;
 use super::options::Options;
-use super::write_error::WriteError;
 use super::{csv, docx, json, template};
+use crate::messages::{FormatLabel, InterfaceLanguage, WriteError};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,31 +34,41 @@ impl Format {
         Self::FloorCsv,
     ];
 
-    /// Returns the name on the command line, the file name extension, and the description.
-    const fn about(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Markdown => ("md", "md", "Markdown"),
-            Self::Docx => ("docx", "docx", "DOCX, for a word processor"),
-            Self::Html => ("html", "html", "HTML, one page to read or print"),
-            Self::Json => ("json", "json", "JSON: the whole model"),
-            Self::Csv => ("csv", "csv", "CSV: all notes as a table"),
-            Self::FloorCsv => ("floor-csv", "csv", "CSV: the log of the floor"),
-        }
-    }
-
     /// Returns the name on the command line.
     pub const fn name(self) -> &'static str {
-        self.about().0
+        match self {
+            Self::Markdown => "md",
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::FloorCsv => "floor-csv",
+        }
     }
 
     /// Returns the file name extension, without a dot.
     pub const fn ending(self) -> &'static str {
-        self.about().1
+        match self {
+            Self::Csv | Self::FloorCsv => "csv",
+            Self::Markdown | Self::Docx | Self::Html | Self::Json => self.name(),
+        }
     }
 
-    /// Returns the description for lists of formats.
+    /// Returns the label for lists of formats.
+    pub const fn label(self) -> FormatLabel {
+        match self {
+            Self::Markdown => FormatLabel::Markdown,
+            Self::Docx => FormatLabel::Docx,
+            Self::Html => FormatLabel::Html,
+            Self::Json => FormatLabel::Json,
+            Self::Csv => FormatLabel::Csv,
+            Self::FloorCsv => FormatLabel::FloorCsv,
+        }
+    }
+
+    /// Returns the full label in English.
     pub const fn words(self) -> &'static str {
-        self.about().2
+        self.label().words(InterfaceLanguage::English).full
     }
 
     /// Returns the built-in template; `None` for formats that are not written by one.

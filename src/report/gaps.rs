@@ -1,9 +1,9 @@
-//! The types for gaps and leaks of a report, and their words; `check` finds them.
+//! The types for gaps and leaks of a report, and their messages; `check` finds them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::wording::{Language, Wording};
-use crate::model::{NOT_FOUND, NoteId};
+use crate::messages::{GapMessage, InterfaceLanguage, Who};
+use crate::model::NoteId;
 
 /// A gap: something missing that the rapporteur may want to add before the report is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,8 +82,9 @@ pub enum Gap {
     },
     /// A turn that is still open: the floor log gets it when it ends.
     FloorTaken {
-        /// The speaker, by name.
-        speaker: String,
+        /// The speaker.
+        #[serde(serialize_with = "by_name")]
+        speaker: Who,
     },
     /// A session without a key message.
     NoKeyMessage,
@@ -118,38 +119,48 @@ impl Gap {
         self.about().map(|(number, _)| number)
     }
 
-    /// Returns the message for people with the details of this note, such as the quote of a paragraph
-    /// that was not found; without the number of the note.
-    pub fn words_in_full(&self) -> String {
+    /// Returns the message without what differs between the notes that have this gap.
+    pub fn message(&self) -> GapMessage {
         match self {
-            Self::ParagraphGone { quote, .. } => Wording::of(Language::English).not_found(quote),
-            other => other.words(),
+            Self::ParagraphGone { .. } => GapMessage::ParagraphNotFound { quote: None },
+            Self::QuestionWithoutNotes { question } => GapMessage::QuestionWithoutNotes {
+                question: *question,
+            },
+            Self::NoteWithoutQuestion { .. } => GapMessage::NoteWithoutQuestion,
+            Self::NoteWithoutSpeaker { .. } => GapMessage::NoteWithoutSpeaker,
+            Self::CommitmentOfNobody { .. } => GapMessage::CommitmentWithoutSpeaker,
+            Self::CommitmentWithoutDate { .. } => GapMessage::CommitmentWithoutDeadline,
+            Self::PerhapsSign { sign, .. } => GapMessage::PerhapsSign { sign: sign.clone() },
+            Self::WithoutWords { .. } => GapMessage::WithoutText,
+            Self::SeveralVersions { .. } => GapMessage::SeveralVersions,
+            Self::Drafts { count } => GapMessage::Drafts { count: *count },
+            Self::FloorTaken { speaker } => GapMessage::TurnOpen {
+                speaker: speaker.clone(),
+            },
+            Self::NoKeyMessage => GapMessage::NoKeyMessage,
         }
     }
 
-    /// Returns the message for people, without the number of the note. All notes with the same gap
-    /// have the same message.
-    pub fn words(&self) -> String {
+    /// Returns the message with the details of this note, such as the quote of a paragraph that was
+    /// not found.
+    pub fn message_in_full(&self) -> GapMessage {
         match self {
-            Self::QuestionWithoutNotes { question } => format!("no notes on question {question}"),
-            Self::NoteWithoutQuestion { .. } => "no guiding question".to_owned(),
-            Self::NoteWithoutSpeaker { .. } => "no speaker".to_owned(),
-            Self::CommitmentOfNobody { .. } => "a commitment without a speaker".to_owned(),
-            Self::CommitmentWithoutDate { .. } => "a commitment without a deadline".to_owned(),
-            Self::PerhapsSign { sign, .. } => format!("not a sign, kept as text: {sign}"),
-            Self::ParagraphGone { .. } => NOT_FOUND.to_owned(),
-            Self::WithoutWords { .. } => "without text, so only in the record".to_owned(),
-            Self::SeveralVersions { .. } => {
-                "has other versions, which the report leaves out".to_owned()
-            }
-            Self::Drafts { count: 1 } => "a draft is not saved".to_owned(),
-            Self::Drafts { count } => format!("{count} drafts are not saved"),
-            Self::FloorTaken { speaker } => {
-                format!("{speaker} has the floor: not in the floor log yet")
-            }
-            Self::NoKeyMessage => "no key message".to_owned(),
+            Self::ParagraphGone { quote, .. } => GapMessage::ParagraphNotFound {
+                quote: Some(quote.clone()),
+            },
+            other => other.message(),
         }
     }
+
+    /// Returns the words of [`message_in_full`](Self::message_in_full) in English.
+    pub fn words_in_full(&self) -> String {
+        let message = self.message_in_full();
+        message.words(InterfaceLanguage::English).into_owned()
+    }
+}
+
+fn by_name<S: Serializer>(who: &Who, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&who.name)
 }
 
 /// A country, grouping or speaker that the clean report names outside practices and commitments.
@@ -168,12 +179,12 @@ pub struct Leak {
 }
 
 impl Leak {
-    /// Returns the message for people, without the name.
-    pub const fn words(&self) -> &'static str {
+    /// Returns the message without the name.
+    pub const fn message(&self) -> GapMessage {
         if self.is_certain {
-            "clean text names a country or speaker"
+            GapMessage::NamesSpeaker
         } else {
-            "clean text may name a country or speaker"
+            GapMessage::MayNameSpeaker
         }
     }
 }

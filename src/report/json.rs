@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::data::Report;
 use super::options::Options;
-use super::write_error::WriteError;
+use crate::messages::WriteError;
 use crate::text::escape_json;
 
 /// The version of the JSON: increased when a key changes its meaning or is removed.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::wording::Language;
+use crate::messages::Language;
 
 /// The parts of a report to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

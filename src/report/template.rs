@@ -13,7 +13,7 @@ use super::data::Report;
 use super::escape::Escaping;
 use super::options::Options;
 use super::wording::Wording;
-use super::write_error::WriteError;
+use crate::messages::{Language, ReportPhrase, WriteError};
 
 /// The built-in Markdown template.
 pub(super) const MARKDOWN: &str = include_str!("templates/report.md.jinja");
@@ -35,7 +35,7 @@ struct TemplateContext<'a> {
     #[serde(flatten)]
     report: &'a Report,
     options: Options,
-    words: &'a Wording,
+    words: Wording,
 }
 
 /// Fills a Jinja template with a report.
@@ -51,15 +51,20 @@ pub fn filled(
     let context = TemplateContext {
         report,
         options,
-        words: Wording::of(options.language),
+        words: Wording(options.language),
     };
-    let environment = environment(report, escaping).map_err(|error| template_error(&error))?;
+    let environment =
+        environment(report, options.language, escaping).map_err(|error| template_error(&error))?;
     environment
         .render_str(template, Value::from(Serde(&context)))
         .map_err(|error| template_error(&error))
 }
 
-fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'static>, Error> {
+fn environment(
+    report: &Report,
+    language: Language,
+    escaping: Escaping,
+) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     let syntax = SyntaxConfig::builder()
         .trim_blocks(true)
@@ -92,19 +97,36 @@ fn environment(report: &Report, escaping: Escaping) -> Result<Environment<'stati
         };
         Value::from_safe_string(line)
     });
+    add_phrases(&mut environment, language);
     Ok(environment)
 }
 
-/// Turns an error of the template engine into a message with its line.
+/// Adds the filters that turn an argument into a phrase of the report's language.
+fn add_phrases(environment: &mut Environment<'_>, language: Language) {
+    environment.add_filter("question", move |number: usize| {
+        ReportPhrase::Question(number).words(language)
+    });
+    environment.add_filter("delegations", move |count: usize| {
+        ReportPhrase::Delegations(count).words(language)
+    });
+    environment.add_filter("quoted", move |text: &str| {
+        ReportPhrase::Quoted(text).words(language)
+    });
+    environment.add_filter("not_found", move |quote: &str| {
+        ReportPhrase::NotFound(quote).words(language)
+    });
+}
+
+/// Turns an error of the template engine into one of ours.
 fn template_error(error: &Error) -> WriteError {
-    let what = match error.kind() {
-        ErrorKind::OutOfFuel => "it does not end, or writes far too much".to_owned(),
-        kind => error
-            .detail()
-            .map_or_else(|| kind.to_string(), str::to_owned),
-    };
-    let line = error
-        .line()
-        .map_or_else(String::new, |line| format!(", line {line}"));
-    WriteError(format!("template{line}: {what}"))
+    let line = error.line();
+    match error.kind() {
+        ErrorKind::OutOfFuel => WriteError::TemplateNeverEnds { line },
+        kind => WriteError::Template {
+            line,
+            reason: error
+                .detail()
+                .map_or_else(|| kind.to_string(), str::to_owned),
+        },
+    }
 }

@@ -1,6 +1,8 @@
 //! The rules of the house: which room may import which, which crates it may name, how long a file
 //! may be; inside a room, see [`inside`].
 
+mod sentences;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,10 @@ mod source;
 
 /// The most lines of a file: it can still be read in one go.
 const MAX_LINES: usize = 400;
+
+/// Files that may be longer, each with the reason: one exhaustive table, which would be harder to
+/// read in parts.
+const LONG_FILES: &[(&str, &str)] = &[];
 
 /// A room, the rooms it may import, and the crates it may name besides `std`.
 type Rule = (
@@ -32,6 +38,7 @@ const ROOMS: &[Rule] = &[
         ],
     ),
     ("model", &["text"], &["jiff", "thiserror", "uuid"]),
+    ("messages", &["text", "model"], &["jiff"]),
     ("gazetteer", &["text", "model"], &["jiff", "strsim"]),
     (
         "search",
@@ -40,20 +47,12 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "report",
-        &["text", "model", "gazetteer"],
-        &[
-            "csv",
-            "jiff",
-            "minijinja",
-            "serde",
-            "serde_json",
-            "thiserror",
-            "zip",
-        ],
+        &["text", "model", "messages", "gazetteer"],
+        &["csv", "jiff", "minijinja", "serde", "serde_json", "zip"],
     ),
     (
         "store",
-        &["text", "model", "gazetteer"],
+        &["text", "model", "messages", "gazetteer"],
         &[
             "annotate_snippets",
             "etcetera",
@@ -70,17 +69,27 @@ const ROOMS: &[Rule] = &[
     ),
     (
         "app",
-        &["text", "model", "gazetteer", "search", "report"],
+        &["text", "model", "messages", "gazetteer", "search", "report"],
         &["jiff", "unicode_segmentation"],
     ),
     (
         "ui",
-        &["text", "model", "gazetteer", "search", "report", "app"],
+        &[
+            "text",
+            "model",
+            "messages",
+            "gazetteer",
+            "search",
+            "report",
+            "app",
+        ],
         &["ratatui"],
     ),
     (
         "shell",
-        &["text", "model", "search", "report", "store", "app", "ui"],
+        &[
+            "text", "model", "messages", "search", "report", "store", "app", "ui",
+        ],
         &[
             "crossterm",
             "jiff",
@@ -98,6 +107,7 @@ const ROOMS: &[Rule] = &[
         &[
             "text",
             "model",
+            "messages",
             "gazetteer",
             "search",
             "report",
@@ -208,11 +218,16 @@ fn files_stay_readable() {
     for folder in ["src", "tests", "benches", "fuzz"] {
         walk(&root().join(folder), &mut files);
     }
-    let long = files
-        .into_iter()
-        .map(|path| (read(&path).lines().count(), path));
-    let long: Vec<_> = long.filter(|(lines, _)| *lines > MAX_LINES).collect();
-    assert!(long.is_empty(), "longer than {MAX_LINES} lines: {long:?}");
+    let long = files.into_iter().filter_map(|path| {
+        let name = path.strip_prefix(root()).unwrap().display().to_string();
+        (read(&path).lines().count() > MAX_LINES).then_some(name)
+    });
+    let long: BTreeSet<_> = long.collect();
+    let may_be: BTreeSet<_> = LONG_FILES
+        .iter()
+        .map(|(path, _)| (*path).to_owned())
+        .collect();
+    assert_eq!(long, may_be, "longer than {MAX_LINES} lines; LONG_FILES");
 }
 
 /// The table in `docs/ARCHITECTURE.md` has every room, bottom first.

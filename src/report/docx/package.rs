@@ -9,8 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::body::{Body, escape};
-use crate::report::wording::Language;
-use crate::report::write_error::WriteError;
+use crate::messages::{Language, WriteError};
 use crate::text::clean_line;
 
 const TYPES: &str = include_str!("parts/types.xml");

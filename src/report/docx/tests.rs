@@ -6,12 +6,12 @@ use proptest::{prop_assert_eq, proptest};
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
+use crate::messages::Language;
 use crate::report::data::{
     Citation, Commitment, Header, Point, Points, PracticeRow, QuestionSection, RecordRow, Report,
     SpeakerRow,
 };
 use crate::report::options::{Face, Options};
-use crate::report::wording::Language;
 use crate::text::clean;
 
 mod text;

@@ -1,13 +1,14 @@
 //! Tests the gaps and leaks of a report.
 
 use roundtable::gazetteer::Gazetteer;
-use roundtable::model::{Author, Note, NoteKind, Notes, Speaker};
-use roundtable::report::{Gap, Language, Report, Sources};
+use roundtable::messages::{GapMessage, Language, Who};
+use roundtable::model::{Author, CountryCode, Note, NoteKind, Notes, Speaker};
+use roundtable::report::{Gap, Report, Sources};
 
 use super::Session;
 
 /// Returns number and message of each gap.
-fn gaps(session: &Session, drafts: usize) -> Vec<String> {
+fn gaps(session: &Session, drafts: usize) -> Vec<(Option<usize>, GapMessage)> {
     let report = Report::new(Sources {
         briefing: &session.briefing,
         notes: &session.notes,
@@ -16,10 +17,8 @@ fn gaps(session: &Session, drafts: usize) -> Vec<String> {
         speaking: None,
         language: Language::English,
     });
-    let number = |number: Option<usize>| number.map(|it| format!("#{it} ")).unwrap_or_default();
     let gaps = report.gaps.iter();
-    gaps.map(|gap| number(gap.number()) + &gap.words())
-        .collect()
+    gaps.map(|gap| (gap.number(), gap.message())).collect()
 }
 
 #[test]
@@ -28,12 +27,12 @@ fn gaps_of_a_note_have_its_number() {
     assert_eq!(
         gaps(&session, 0),
         [
-            "#25 no speaker",
-            "#46 no speaker",
-            "#62 no guiding question",
-            "#63 a commitment without a speaker",
-            "#63 a commitment without a deadline",
-            "#64 paragraph not found",
+            (Some(25), GapMessage::NoteWithoutSpeaker),
+            (Some(46), GapMessage::NoteWithoutSpeaker),
+            (Some(62), GapMessage::NoteWithoutQuestion),
+            (Some(63), GapMessage::CommitmentWithoutSpeaker),
+            (Some(63), GapMessage::CommitmentWithoutDeadline),
+            (Some(64), GapMessage::ParagraphNotFound { quote: None }),
         ]
     );
 }
@@ -45,11 +44,11 @@ fn a_session_without_notes_has_the_gaps_of_the_whole() {
     assert_eq!(
         gaps(&session, 2),
         [
-            "no key message",
-            "no notes on question 1",
-            "no notes on question 2",
-            "no notes on question 3",
-            "2 drafts are not saved",
+            (None, GapMessage::NoKeyMessage),
+            (None, GapMessage::QuestionWithoutNotes { question: 1 }),
+            (None, GapMessage::QuestionWithoutNotes { question: 2 }),
+            (None, GapMessage::QuestionWithoutNotes { question: 3 }),
+            (None, GapMessage::Drafts { count: 2 }),
         ]
     );
 }
@@ -62,8 +61,8 @@ fn a_note_with_concurrent_edits_is_a_gap() {
     other.author = Author::from_folded("ana");
     other.text.push_str(", and more");
     session.notes.extend([other]);
-    let expected = "#1 has other versions, which the report leaves out";
-    assert_eq!(gaps(&session, 0).first().unwrap(), expected);
+    let expected = (Some(1), GapMessage::SeveralVersions);
+    assert_eq!(gaps(&session, 0).first(), Some(&expected));
 }
 
 /// Countries may be named in commitments and practices only.
@@ -105,16 +104,21 @@ fn with_one_note(change: impl FnOnce(&mut Note)) -> Session {
 #[test]
 fn unknown_signs_and_notes_without_text_are_gaps() {
     let unknown = with_one_note(|note| note.text = "wants ferries +foo".to_owned());
-    assert!(gaps(&unknown, 0).contains(&"#1 not a sign, kept as text: +foo".to_owned()));
+    assert!(gaps(&unknown, 0).contains(&perhaps_sign("+foo")));
     let beyond = with_one_note(|note| note.text = "q9 wants ferries".to_owned());
-    assert!(gaps(&beyond, 0).contains(&"#1 not a sign, kept as text: q9".to_owned()));
+    assert!(gaps(&beyond, 0).contains(&perhaps_sign("q9")));
     let mark = with_one_note(|note| {
         note.text.clear();
         note.kind = NoteKind::Agreement;
     });
-    let said = "#1 without text, so only in the record".to_owned();
-    assert!(gaps(&mark, 0).contains(&said));
-    assert!(!gaps(&unknown, 0).contains(&said));
+    let without_text = (Some(1), GapMessage::WithoutText);
+    assert!(gaps(&mark, 0).contains(&without_text));
+    assert!(!gaps(&unknown, 0).contains(&without_text));
+}
+
+fn perhaps_sign(sign: &str) -> (Option<usize>, GapMessage) {
+    let sign = sign.to_owned();
+    (Some(1), GapMessage::PerhapsSign { sign })
 }
 
 #[test]
@@ -129,8 +133,12 @@ fn an_open_turn_is_a_gap_with_its_speaker() {
         speaking: Some(&speaker),
         language: Language::French,
     });
-    let mut words = report.gaps.iter().map(Gap::words);
-    assert!(words.any(|it| it.starts_with("Maroc has the floor")));
+    let speaker = Who::country(CountryCode::new("MA").unwrap(), "Maroc");
+    let mut gaps = report.gaps.iter().map(Gap::message);
+    assert!(gaps.any(|it| it
+        == GapMessage::TurnOpen {
+            speaker: speaker.clone()
+        }));
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use roundtable::gazetteer::{countries, name_in};
+use roundtable::messages::{Language, ReportLabel};
 use roundtable::model::{Anchor, Paragraph};
-use roundtable::report::{Format, Language, Options, Wording};
+use roundtable::report::{Format, Options, Wording};
 
 use super::markdown::{Section, plain, sections};
 use super::{ANNEX, CLEAN, Session, html, written};
@@ -14,13 +15,12 @@ fn clean_report_names_speakers_only_in_practices_commitments_and_their_list() {
     let session = Session::of_two_hours();
     for language in Language::ALL {
         let report = session.report(language);
-        let words = Wording::of(language);
         let may_name_speakers = [
             &*report.header.title,
-            words.practices_cited,
-            words.practices,
-            words.commitments,
-            words.speakers,
+            ReportLabel::PracticesCited.words(language),
+            ReportLabel::Practices.words(language),
+            ReportLabel::Commitments.words(language),
+            ReportLabel::Speakers.words(language),
         ];
         let text = written(&report, Options { language, ..CLEAN }, Format::Markdown);
         let sections = sections(&text).into_iter();
@@ -133,7 +133,7 @@ fn known(session: &Session, language: Language) -> Vec<String> {
             .filter_map(|code| name_in(code, language.code()))
             .map(str::to_owned),
     );
-    let words = serde_json::to_value(Wording::of(language)).unwrap();
+    let words = serde_json::to_value(Wording(language)).unwrap();
     known.extend(strings(&words));
     let mut known: Vec<_> = known.into_iter().filter(|it| !it.is_empty()).collect();
     known.sort_by_key(|text| std::cmp::Reverse(text.len()));

@@ -1,0 +1,37 @@
+//! Everything the program says to people, as data, and its words: one folder for each language.
+//!
+//! Rules, in order: a message is a variant with typed arguments, never a sentence glued from
+//! pieces; each language has one exhaustive `match` for each enum, so that a missing message does
+//! not compile; plurals, lists, quotation marks and dates are decided in the language, not by the
+//! caller; each variant has sample arguments, so that [`table`] can show it to translators.
+//! Deliberately absent: a macro or a file format for messages, fallbacks to another language, IO.
+//!
+//! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].
+
+mod commands;
+mod english;
+mod french;
+mod gaps;
+mod labels;
+mod language;
+mod named;
+mod portuguese;
+mod refusals;
+mod report;
+mod samples;
+mod spanish;
+mod table;
+mod write_error;
+
+pub use commands::CommandMessage;
+pub use gaps::GapMessage;
+pub use labels::{FormatLabel, Label};
+pub use language::{InterfaceLanguage, Language};
+pub use named::Who;
+pub use refusals::Refusal;
+pub use report::{ReportLabel, ReportPhrase};
+pub use samples::Samples;
+pub use table::{Row, table};
+pub use write_error::WriteError;
+
+use samples::samples;

@@ -1,0 +1,82 @@
+//! The gaps of a report: what the rapporteur may want to add or check before it is sent.
+
+use std::borrow::Cow;
+
+use super::{InterfaceLanguage, Who, english, samples};
+
+/// A gap of a report, or a name that its clean text should not have.
+///
+/// It does not name its note: all notes with the same gap have the same message, except where an
+/// argument says more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GapMessage {
+    /// A guiding question has no notes.
+    QuestionWithoutNotes {
+        /// The number of the question, from 1.
+        question: usize,
+    },
+    /// A note belongs to no guiding question.
+    NoteWithoutQuestion,
+    /// A note has no speaker.
+    NoteWithoutSpeaker,
+    /// A commitment has no speaker.
+    CommitmentWithoutSpeaker,
+    /// The text of a commitment gives no deadline.
+    CommitmentWithoutDeadline,
+    /// A word looks like a sign of the capture grammar, but was kept as text.
+    PerhapsSign {
+        /// The word.
+        sign: String,
+    },
+    /// A paragraph was not found in the briefing.
+    ParagraphNotFound {
+        /// The quote that was searched for; `None` in a message about several notes.
+        quote: Option<String>,
+    },
+    /// A note has a kind and no text: the clean report leaves it out.
+    WithoutText,
+    /// A note has concurrent edits, of which the report prints one.
+    SeveralVersions,
+    /// Drafts are not saved.
+    Drafts {
+        /// The number of drafts.
+        count: usize,
+    },
+    /// A turn is still open: the floor log gets it when it ends.
+    TurnOpen {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// The session has no key message.
+    NoKeyMessage,
+    /// The clean text names a country or speaker.
+    NamesSpeaker,
+    /// The clean text has words that may name a country or speaker.
+    MayNameSpeaker,
+}
+
+samples!(GapMessage: "a gap of a report, or a name to check in it" {
+    QuestionWithoutNotes { question: 2 },
+    NoteWithoutQuestion {},
+    NoteWithoutSpeaker {},
+    CommitmentWithoutSpeaker {},
+    CommitmentWithoutDeadline {},
+    PerhapsSign { sign: "q9".to_owned() },
+    ParagraphNotFound { quote: None } { quote: Some("Sand comes from the coast".to_owned()) },
+    WithoutText {},
+    SeveralVersions {},
+    Drafts { count: 1 } { count: 2 },
+    TurnOpen { speaker: Who::sample() },
+    NoKeyMessage {},
+    NamesSpeaker {},
+    MayNameSpeaker {},
+});
+
+impl GapMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::gaps::gap(self),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The languages of reports and of the interface.
+
+use jiff::civil::Date;
+
+use super::{english, french, portuguese, spanish};
+
+/// A language that reports can be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+    /// Portuguese.
+    Portuguese,
+}
+
+impl Language {
+    /// All languages.
+    pub const ALL: [Self; 4] = [Self::English, Self::French, Self::Spanish, Self::Portuguese];
+
+    /// Returns the code of ISO 639-1, such as `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+            Self::Spanish => "es",
+            Self::Portuguese => "pt",
+        }
+    }
+
+    /// Returns the language of a tag such as `fr` or `pt-BR`; `None` if it is none of these.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let code = tag.split(['-', '_']).next().unwrap_or_default();
+        let mut all = Self::ALL.into_iter();
+        all.find(|language| language.code().eq_ignore_ascii_case(code))
+    }
+
+    /// Returns the names of the months, from January.
+    pub const fn months(self) -> &'static [&'static str; 12] {
+        match self {
+            Self::English => &english::MONTHS,
+            Self::French => &french::MONTHS,
+            Self::Spanish => &spanish::MONTHS,
+            Self::Portuguese => &portuguese::MONTHS,
+        }
+    }
+}
+
+/// A language of the interface: the screen, the commands and their errors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InterfaceLanguage {
+    /// English.
+    #[default]
+    English,
+}
+
+impl InterfaceLanguage {
+    /// All languages.
+    pub const ALL: [Self; 1] = [Self::English];
+
+    /// Returns the same language as one of reports.
+    pub const fn of_reports(self) -> Language {
+        match self {
+            Self::English => Language::English,
+        }
+    }
+}
+
+/// Returns the name of a date's month.
+pub(super) fn month(months: &[&'static str; 12], date: Date) -> &'static str {
+    let index = usize::from(date.month().unsigned_abs()) - 1;
+    months.get(index).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_may_have_a_region() {
+        assert_eq!(Language::from_tag("pt-BR"), Some(Language::Portuguese));
+        assert_eq!(Language::from_tag("FR_ca"), Some(Language::French));
+        assert_eq!(Language::from_tag("de"), None);
+    }
+}

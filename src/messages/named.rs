@@ -1,0 +1,33 @@
+//! Names of countries and speakers in sentences.
+
+use crate::model::CountryCode;
+
+/// A country or speaker in a message.
+///
+/// The code lets a language choose article and preposition ("le Mali", "du Mali", "au Mali"), which
+/// the name alone does not decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// The code, if it is a country.
+    pub code: Option<CountryCode>,
+    /// The name, without an article.
+    pub name: String,
+}
+
+impl Who {
+    /// Names a country.
+    pub fn country(code: CountryCode, name: impl Into<String>) -> Self {
+        Self {
+            code: Some(code),
+            name: name.into(),
+        }
+    }
+
+    /// Returns an example for translators.
+    pub(super) fn sample() -> Self {
+        Self {
+            code: CountryCode::new("ML"),
+            name: "Mali".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The fixed words of a report, which exist in every language of reports.
+
+use jiff::civil::{Date, date};
+
+use super::{Language, Samples as _, english, french, portuguese, samples, spanish};
+use crate::model::NoteKind;
+
+/// A fixed word or heading of a report. Templates know it by its [`key`](ReportLabel::key).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportLabel {
+    /// The name of the clean and the annexed report.
+    Report,
+    /// The name of the page for the oral report.
+    Brief,
+    /// The warning on a report that is not final.
+    Draft,
+    /// The warning on a working copy.
+    Working,
+    /// The label of the date.
+    Date,
+    /// The label of the place.
+    Place,
+    /// The label of the countries that chair.
+    CoChairs,
+    /// The label of the authors of the notes.
+    Rapporteurs,
+    /// The label of the source of the paper.
+    Paper,
+    /// The heading of the table of contents.
+    Contents,
+    /// The heading of the key messages.
+    KeyMessages,
+    /// The heading of the objectives.
+    Objectives,
+    /// The word before the number of a guiding question.
+    Question,
+    /// The heading of notes without a question.
+    Other,
+    /// The heading of notes, positions and quotations.
+    Discussion,
+    /// The heading of agreements.
+    Agreement,
+    /// The heading of disagreements.
+    Disagreement,
+    /// The heading of the practices cited on a question.
+    PracticesCited,
+    /// The heading of proposals.
+    Proposals,
+    /// The heading of the table of practices.
+    Practices,
+    /// The column of countries in that table.
+    Country,
+    /// The column of practices in that table.
+    Practice,
+    /// The column of places in the paper in that table.
+    InPaper,
+    /// The place of a practice that is not in the paper.
+    NewPractice,
+    /// The heading of the table of commitments.
+    Commitments,
+    /// The column of speakers in that table.
+    Who,
+    /// The column of texts in that table.
+    What,
+    /// The column of deadlines in that table.
+    ByWhen,
+    /// The heading of notes of kind `action`.
+    NextSteps,
+    /// The heading of notes of kind `question`.
+    OpenQuestions,
+    /// The heading of the list of speakers.
+    Speakers,
+    /// The heading of the annex.
+    Record,
+    /// The word for the time of a note.
+    Time,
+    /// The column of speakers in the table of turns.
+    Speaker,
+    /// The column of minutes in that table.
+    Minutes,
+    /// The column of turns in that table.
+    Turns,
+    /// The word after the number 1 of delegations.
+    Delegation,
+    /// The word after any other number of delegations.
+    Delegations,
+    /// The sentence in an empty section.
+    Nothing,
+    /// The words before the quote of a paragraph that was not found in the paper.
+    NotFound,
+    /// The opening quotation mark.
+    OpenQuote,
+    /// The closing quotation mark.
+    CloseQuote,
+}
+
+samples!(ReportLabel: "a fixed word or heading of a report" {
+    Report {},
+    Brief {},
+    Draft {},
+    Working {},
+    Date {},
+    Place {},
+    CoChairs {},
+    Rapporteurs {},
+    Paper {},
+    Contents {},
+    KeyMessages {},
+    Objectives {},
+    Question {},
+    Other {},
+    Discussion {},
+    Agreement {},
+    Disagreement {},
+    PracticesCited {},
+    Proposals {},
+    Practices {},
+    Country {},
+    Practice {},
+    InPaper {},
+    NewPractice {},
+    Commitments {},
+    Who {},
+    What {},
+    ByWhen {},
+    NextSteps {},
+    OpenQuestions {},
+    Speakers {},
+    Record {},
+    Time {},
+    Speaker {},
+    Minutes {},
+    Turns {},
+    Delegation {},
+    Delegations {},
+    Nothing {},
+    NotFound {},
+    OpenQuote {},
+    CloseQuote {},
+});
+
+impl ReportLabel {
+    /// Returns the name in templates: that of the variant in lower case, such as `key_messages`.
+    pub fn key(self) -> String {
+        let mut key = String::new();
+        for c in self.id().chars() {
+            if c.is_uppercase() && !key.is_empty() {
+                key.push('_');
+            }
+            key.extend(c.to_lowercase());
+        }
+        key
+    }
+
+    /// Returns the words in a language.
+    pub const fn words(self, language: Language) -> &'static str {
+        match language {
+            Language::English => english::report::label(self),
+            Language::French => french::report::label(self),
+            Language::Spanish => spanish::report::label(self),
+            Language::Portuguese => portuguese::report::label(self),
+        }
+    }
+}
+
+/// A part of a report with an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportPhrase<'a> {
+    /// The name of a kind of notes.
+    Kind(NoteKind),
+    /// A date as in a letter: `8 November 2010`.
+    Day(Date),
+    /// A number of delegations: `1 delegation`, `2 delegations`.
+    Delegations(usize),
+    /// A guiding question by its number: `Question 2`.
+    Question(usize),
+    /// A text in quotation marks.
+    Quoted(&'a str),
+    /// The words in place of a paragraph that was not found, with its quote.
+    NotFound(&'a str),
+}
+
+samples!(ReportPhrase<'_>: "a part of a report" {
+    Kind { 0: NoteKind::Note } { 0: NoteKind::Position } { 0: NoteKind::Proposal }
+        { 0: NoteKind::Practice } { 0: NoteKind::Commitment } { 0: NoteKind::Agreement }
+        { 0: NoteKind::Disagreement } { 0: NoteKind::Question } { 0: NoteKind::Quote }
+        { 0: NoteKind::Action } { 0: NoteKind::Message },
+    Day { 0: date(2010, 3, 1) } { 0: date(2010, 11, 8) },
+    Delegations { 0: 1 } { 0: 2 },
+    Question { 0: 2 },
+    Quoted { 0: "Ports share lists" },
+    NotFound { 0: "Sand comes from the coast" },
+});
+
+impl ReportPhrase<'_> {
+    /// Returns the words in a language.
+    pub fn words(self, language: Language) -> String {
+        match language {
+            Language::English => english::report::phrase(self),
+            Language::French => french::report::phrase(self),
+            Language::Spanish => spanish::report::phrase(self),
+            Language::Portuguese => portuguese::report::phrase(self),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_a_date_in_each_language() {
+        let written = Language::ALL.map(|it| ReportPhrase::Day(date(2010, 3, 1)).words(it));
+        assert_eq!(
+            written,
+            [
+                "1 March 2010",
+                "1er mars 2010",
+                "1 de marzo de 2010",
+                "1 de março de 2010"
+            ]
+        );
+    }
+
+    #[test]
+    fn french_counts_zero_as_one() {
+        let zero = |language| ReportPhrase::Delegations(0).words(language);
+        assert_eq!(zero(Language::French), "0 délégation");
+        assert_eq!(zero(Language::English), "0 delegations");
+    }
+
+    #[test]
+    fn a_key_is_the_name_of_the_variant() {
+        assert_eq!(ReportLabel::CoChairs.key(), "co_chairs");
+    }
+}

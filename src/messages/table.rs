@@ -1,0 +1,102 @@
+//! All messages as a table, for translators.
+
+use super::{
+    CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language, Refusal,
+    ReportLabel, ReportPhrase, Samples, WriteError,
+};
+
+/// A message with sample arguments, in every language that has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The enum and variant, such as `GapMessage::Drafts`; some have several rows with other
+    /// arguments.
+    pub id: String,
+    /// The place where people read it.
+    pub shown: &'static str,
+    /// The words in the order of [`Language::ALL`]; `None` where a language has none yet.
+    pub words: [Option<String>; 4],
+}
+
+/// Returns all messages. `examples/messages.rs` prints them.
+pub fn table() -> Vec<Row> {
+    [
+        report::<ReportLabel>(|it, language| it.words(language).into()),
+        report::<ReportPhrase<'_>>(|it, language| it.words(language)),
+        interface::<GapMessage>(|it, language| it.words(language).into()),
+        labels::<FormatLabel>(|it, language| it.words(language)),
+        interface::<WriteError>(|it, language| it.words(language).into()),
+        interface::<CommandMessage>(|it, language| it.words(language).into()),
+        interface::<Refusal>(|it, language| it.words(language).into()),
+    ]
+    .concat()
+}
+
+/// Returns the rows of messages that exist in every language.
+fn report<M: Samples>(words: impl Fn(&M, Language) -> String) -> Vec<Row> {
+    let samples = M::samples().into_iter();
+    let row = |message: M| Row {
+        id: format!("{}::{}", M::NAME, message.id()),
+        shown: M::SHOWN,
+        words: Language::ALL.map(|language| Some(words(&message, language))),
+    };
+    samples.map(row).collect()
+}
+
+/// Returns the rows of messages that exist in the languages of the interface.
+fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec<Row> {
+    let samples = M::samples().into_iter();
+    let row = |message: M| Row {
+        id: format!("{}::{}", M::NAME, message.id()),
+        shown: M::SHOWN,
+        words: Language::ALL.map(|language| {
+            let mut all = InterfaceLanguage::ALL.into_iter();
+            let language = all.find(|it| it.of_reports() == language)?;
+            Some(words(&message, language))
+        }),
+    };
+    samples.map(row).collect()
+}
+
+/// Returns the rows of labels: the full form of each, then the short form where it differs.
+fn labels<M: Samples>(label: impl Fn(&M, InterfaceLanguage) -> Label) -> Vec<Row> {
+    let full = interface::<M>(|it, language| label(it, language).full.to_owned());
+    let short = interface::<M>(|it, language| label(it, language).short.to_owned());
+    let both = full.into_iter().zip(short);
+    let rows = both.flat_map(|(full, short)| {
+        let differs = short.words != full.words;
+        let short = differs.then(|| Row {
+            id: format!("{} (short)", short.id),
+            ..short
+        });
+        [Some(full), short].into_iter().flatten()
+    });
+    rows.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::clean_line;
+
+    #[test]
+    fn every_message_has_words_on_one_line_in_its_languages() {
+        for Row { id, words, .. } in table() {
+            assert!(words[0].is_some(), "{id}");
+            for words in words.into_iter().flatten() {
+                assert!(!words.trim().is_empty(), "{id}");
+                assert_eq!(clean_line(&words), words, "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_has_its_short_form_where_it_differs() {
+        let table = table();
+        let words = |id: &str| {
+            let row = table.iter().find(|row| row.id == id);
+            row.and_then(|row| row.words[0].as_deref())
+        };
+        assert_eq!(words("FormatLabel::Docx (short)"), Some("DOCX"));
+        assert_eq!(words("FormatLabel::Markdown (short)"), None);
+    }
+}

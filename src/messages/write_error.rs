@@ -1,0 +1,61 @@
+//! The error of writing a report.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt;
+
+use super::{InterfaceLanguage, english, samples};
+
+/// The reason why a report cannot be written. [`Display`](fmt::Display) is for logs, in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// A template exceeds its budget.
+    TemplateNeverEnds {
+        /// The line of the template, if it is known.
+        line: Option<usize>,
+    },
+    /// A template has a mistake.
+    Template {
+        /// The line of the template, if it is known.
+        line: Option<usize>,
+        /// The words of the template engine.
+        reason: String,
+    },
+    /// The crate that writes the format fails.
+    Format {
+        /// The words of the crate.
+        reason: String,
+    },
+}
+
+samples!(WriteError: "an error of a report" {
+    TemplateNeverEnds { line: None } { line: Some(7) },
+    Template { line: None, reason: "syntax error".to_owned() }
+        { line: Some(7), reason: "unexpected end of block".to_owned() },
+    Format { reason: "invalid archive".to_owned() },
+});
+
+impl WriteError {
+    /// Keeps the words of another crate's error.
+    #[expect(clippy::needless_pass_by_value, reason = "map_err passes it by value")]
+    pub fn of(error: impl ToString) -> Self {
+        Self::Format {
+            reason: error.to_string(),
+        }
+    }
+
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::report::write_error(self),
+        }
+    }
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(InterfaceLanguage::English))
+    }
+}
+
+impl Error for WriteError {}
