@@ -96,12 +96,12 @@ pub enum CommandMessage {
     /// `forget`: nothing would be lost.
     NothingOnlyHere,
     /// `forget` without `--yes`: nothing was deleted.
-    NothingRemoved {
+    NothingDeleted {
         /// Whether some notes or drafts are nowhere else.
         has_unsaved: bool,
     },
     /// `forget --yes`: everything was deleted.
-    Removed {
+    Deleted {
         /// The number of bytes.
         bytes: u64,
     },
@@ -174,8 +174,8 @@ samples!(CommandMessage: "a line that a command prints" {
     DraftsOnlyHere { count: 1 } { count: 2 },
     PerhapsOnlyHere { file: "briefing.journal".to_owned() },
     NothingOnlyHere {},
-    NothingRemoved { has_unsaved: false } { has_unsaved: true },
-    Removed { bytes: 12_000 },
+    NothingDeleted { has_unsaved: false } { has_unsaved: true },
+    Deleted { bytes: 12_000 },
     SavedOnly { how: "beside the briefing only".to_owned() },
     Saved { number: 14, at: time(10, 5, 0, 0), unknown: Vec::new() }
         { number: 14, at: time(10, 5, 0, 0), unknown: vec!["q9".to_owned(), "+foo".to_owned()] },
