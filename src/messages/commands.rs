@@ -1,10 +1,9 @@
 //! The lines that commands print.
 
-use std::borrow::Cow;
-
 use jiff::civil::{Time, time};
 
-use super::{GapMessage, InterfaceLanguage, Who, english, samples};
+use super::samples::samples;
+use super::{GapMessage, Who};
 
 /// A line or part of a line that a command prints: a result, a warning, or the reason for exit
 /// status 1. Names of files are paths as typed.
@@ -189,12 +188,3 @@ samples!(CommandMessage: "a line that a command prints" {
         { gap: GapMessage::NoteWithoutSpeaker, notes: vec![25, 46], more: 3 },
     NotFinal {},
 });
-
-impl CommandMessage {
-    /// Returns the words in a language.
-    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
-        match language {
-            InterfaceLanguage::English => english::commands::message(self),
-        }
-    }
-}
