@@ -21,6 +21,7 @@ mod report;
 mod samples;
 mod spanish;
 mod table;
+mod words;
 mod write_error;
 
 pub use commands::CommandMessage;
@@ -31,7 +32,5 @@ pub use named::Who;
 pub use refusals::Refusal;
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
-pub use table::{Row, table};
+pub use table::{TableRow, table};
 pub use write_error::WriteError;
-
-use samples::samples;

@@ -49,7 +49,7 @@ pub(super) fn run(
     }
     let has_unsaved = held.has_unsaved();
     if !arguments.yes {
-        outside.print(&CommandMessage::NothingRemoved { has_unsaved })?;
+        outside.print(&CommandMessage::NothingDeleted { has_unsaved })?;
         return Ok(Status::Done);
     }
     if has_unsaved && !arguments.unsaved_too {
@@ -60,7 +60,7 @@ pub(super) fn run(
         briefing,
         reason: error.to_string(),
     })?;
-    outside.print(&CommandMessage::Removed { bytes })?;
+    outside.print(&CommandMessage::Deleted { bytes })?;
     Ok(Status::Done)
 }
 

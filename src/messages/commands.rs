@@ -1,10 +1,9 @@
 //! The lines that commands print.
 
-use std::borrow::Cow;
-
 use jiff::civil::{Time, time};
 
-use super::{GapMessage, InterfaceLanguage, Who, english, samples};
+use super::samples::samples;
+use super::{GapMessage, Who};
 
 /// A line or part of a line that a command prints: a result, a warning, or the reason for exit
 /// status 1. Names of files are paths as typed.
@@ -96,12 +95,12 @@ pub enum CommandMessage {
     /// `forget`: nothing would be lost.
     NothingOnlyHere,
     /// `forget` without `--yes`: nothing was deleted.
-    NothingRemoved {
+    NothingDeleted {
         /// Whether some notes or drafts are nowhere else.
         has_unsaved: bool,
     },
     /// `forget --yes`: everything was deleted.
-    Removed {
+    Deleted {
         /// The number of bytes.
         bytes: u64,
     },
@@ -174,8 +173,8 @@ samples!(CommandMessage: "a line that a command prints" {
     DraftsOnlyHere { count: 1 } { count: 2 },
     PerhapsOnlyHere { file: "briefing.journal".to_owned() },
     NothingOnlyHere {},
-    NothingRemoved { has_unsaved: false } { has_unsaved: true },
-    Removed { bytes: 12_000 },
+    NothingDeleted { has_unsaved: false } { has_unsaved: true },
+    Deleted { bytes: 12_000 },
     SavedOnly { how: "beside the briefing only".to_owned() },
     Saved { number: 14, at: time(10, 5, 0, 0), unknown: Vec::new() }
         { number: 14, at: time(10, 5, 0, 0), unknown: vec!["q9".to_owned(), "+foo".to_owned()] },
@@ -189,12 +188,3 @@ samples!(CommandMessage: "a line that a command prints" {
         { gap: GapMessage::NoteWithoutSpeaker, notes: vec![25, 46], more: 3 },
     NotFinal {},
 });
-
-impl CommandMessage {
-    /// Returns the words in a language.
-    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
-        match language {
-            InterfaceLanguage::English => english::commands::message(self),
-        }
-    }
-}

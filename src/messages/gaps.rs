@@ -1,8 +1,7 @@
 //! The gaps of a report: what the rapporteur may want to add or check before it is sent.
 
-use std::borrow::Cow;
-
-use super::{InterfaceLanguage, Who, english, samples};
+use super::Who;
+use super::samples::samples;
 
 /// A gap of a report, or a name that its clean text should not have.
 ///
@@ -71,12 +70,3 @@ samples!(GapMessage: "a gap of a report, or a name to check in it" {
     NamesSpeaker {},
     MayNameSpeaker {},
 });
-
-impl GapMessage {
-    /// Returns the words in a language.
-    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
-        match language {
-            InterfaceLanguage::English => english::gaps::gap(self),
-        }
-    }
-}

@@ -1,6 +1,6 @@
 //! Labels: names of things in lists and on buttons, each with a short and a full form.
 
-use super::{InterfaceLanguage, english, samples};
+use super::samples::samples;
 
 /// The words of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +36,3 @@ samples!(FormatLabel: "the list of formats" {
     Csv {},
     FloorCsv {},
 });
-
-impl FormatLabel {
-    /// Returns the words in a language.
-    pub const fn words(self, language: InterfaceLanguage) -> Label {
-        match language {
-            InterfaceLanguage::English => english::labels::format(self),
-        }
-    }
-}

@@ -2,8 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::{english, french, portuguese, spanish};
-
 /// A language that reports can be written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -37,16 +35,6 @@ impl Language {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
         let mut all = Self::ALL.into_iter();
         all.find(|language| language.code().eq_ignore_ascii_case(code))
-    }
-
-    /// Returns the names of the months, from January.
-    pub const fn months(self) -> &'static [&'static str; 12] {
-        match self {
-            Self::English => &english::MONTHS,
-            Self::French => &french::MONTHS,
-            Self::Spanish => &spanish::MONTHS,
-            Self::Portuguese => &portuguese::MONTHS,
-        }
     }
 }
 

@@ -1,15 +1,10 @@
 //! The reasons why a command refuses to work.
 
-use std::borrow::Cow;
-use std::error::Error;
-use std::fmt;
-
-use super::{InterfaceLanguage, Who, WriteError, english, samples};
+use super::samples::samples;
+use super::{Who, WriteError};
 use crate::model::CountryCode;
 
 /// The reason why a command does nothing, with the next step.
-///
-/// [`Display`](fmt::Display) is for logs and for the parser of arguments, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// An option of the screen was given to a subcommand.
@@ -183,20 +178,3 @@ samples!(Refusal: "the reason why a command does nothing" {
             error: WriteError::TemplateNeverEnds { line: Some(7) },
         },
 });
-
-impl Refusal {
-    /// Returns the words in a language.
-    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
-        match language {
-            InterfaceLanguage::English => english::refusals::refusal(self),
-        }
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(InterfaceLanguage::English))
-    }
-}
-
-impl Error for Refusal {}

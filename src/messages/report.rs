@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Language, Samples as _, english, french, portuguese, samples, spanish};
+use super::Samples as _;
+use super::samples::samples;
 use crate::model::NoteKind;
 
 /// A fixed word or heading of a report. Templates know it by its [`key`](ReportLabel::key).
@@ -151,16 +152,6 @@ impl ReportLabel {
         }
         key
     }
-
-    /// Returns the words in a language.
-    pub const fn words(self, language: Language) -> &'static str {
-        match language {
-            Language::English => english::report::label(self),
-            Language::French => french::report::label(self),
-            Language::Spanish => spanish::report::label(self),
-            Language::Portuguese => portuguese::report::label(self),
-        }
-    }
 }
 
 /// A part of a report with an argument.
@@ -192,42 +183,9 @@ samples!(ReportPhrase<'_>: "a part of a report" {
     NotFound { 0: "Sand comes from the coast" },
 });
 
-impl ReportPhrase<'_> {
-    /// Returns the words in a language.
-    pub fn words(self, language: Language) -> String {
-        match language {
-            Language::English => english::report::phrase(self),
-            Language::French => french::report::phrase(self),
-            Language::Spanish => spanish::report::phrase(self),
-            Language::Portuguese => portuguese::report::phrase(self),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn writes_a_date_in_each_language() {
-        let written = Language::ALL.map(|it| ReportPhrase::Day(date(2010, 3, 1)).words(it));
-        assert_eq!(
-            written,
-            [
-                "1 March 2010",
-                "1er mars 2010",
-                "1 de marzo de 2010",
-                "1 de março de 2010"
-            ]
-        );
-    }
-
-    #[test]
-    fn french_counts_zero_as_one() {
-        let zero = |language| ReportPhrase::Delegations(0).words(language);
-        assert_eq!(zero(Language::French), "0 délégation");
-        assert_eq!(zero(Language::English), "0 delegations");
-    }
 
     #[test]
     fn a_key_is_the_name_of_the_variant() {

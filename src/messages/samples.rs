@@ -17,7 +17,7 @@ pub trait Samples: Sized {
 /// Implements [`Samples`] from a list of all variants, each with one or more sets of arguments. A
 /// variant that is not in the list does not compile.
 ///
-/// ```ignore
+/// ```text
 /// samples!(GapMessage: "a gap of a report" {
 ///     NoKeyMessage {},
 ///     Drafts { count: 1 } { count: 2 },

@@ -7,7 +7,7 @@ use super::{
 
 /// A message with sample arguments, in every language that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// The enum and variant, such as `GapMessage::Drafts`; some have several rows with other
     /// arguments.
     pub id: String,
@@ -18,7 +18,7 @@ pub struct Row {
 }
 
 /// Returns all messages. `examples/messages.rs` prints them.
-pub fn table() -> Vec<Row> {
+pub fn table() -> Vec<TableRow> {
     [
         report::<ReportLabel>(|it, language| it.words(language).into()),
         report::<ReportPhrase<'_>>(|it, language| it.words(language)),
@@ -32,9 +32,9 @@ pub fn table() -> Vec<Row> {
 }
 
 /// Returns the rows of messages that exist in every language.
-fn report<M: Samples>(words: impl Fn(&M, Language) -> String) -> Vec<Row> {
+fn report<M: Samples>(words: impl Fn(&M, Language) -> String) -> Vec<TableRow> {
     let samples = M::samples().into_iter();
-    let row = |message: M| Row {
+    let row = |message: M| TableRow {
         id: format!("{}::{}", M::NAME, message.id()),
         shown: M::SHOWN,
         words: Language::ALL.map(|language| Some(words(&message, language))),
@@ -43,9 +43,9 @@ fn report<M: Samples>(words: impl Fn(&M, Language) -> String) -> Vec<Row> {
 }
 
 /// Returns the rows of messages that exist in the languages of the interface.
-fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec<Row> {
+fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec<TableRow> {
     let samples = M::samples().into_iter();
-    let row = |message: M| Row {
+    let row = |message: M| TableRow {
         id: format!("{}::{}", M::NAME, message.id()),
         shown: M::SHOWN,
         words: Language::ALL.map(|language| {
@@ -58,13 +58,13 @@ fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec
 }
 
 /// Returns the rows of labels: the full form of each, then the short form where it differs.
-fn labels<M: Samples>(label: impl Fn(&M, InterfaceLanguage) -> Label) -> Vec<Row> {
+fn labels<M: Samples>(label: impl Fn(&M, InterfaceLanguage) -> Label) -> Vec<TableRow> {
     let full = interface::<M>(|it, language| label(it, language).full.to_owned());
     let short = interface::<M>(|it, language| label(it, language).short.to_owned());
     let both = full.into_iter().zip(short);
     let rows = both.flat_map(|(full, short)| {
         let differs = short.words != full.words;
-        let short = differs.then(|| Row {
+        let short = differs.then(|| TableRow {
             id: format!("{} (short)", short.id),
             ..short
         });
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn every_message_has_words_on_one_line_in_its_languages() {
-        for Row { id, words, .. } in table() {
+        for TableRow { id, words, .. } in table() {
             assert!(words[0].is_some(), "{id}");
             for words in words.into_iter().flatten() {
                 assert!(!words.trim().is_empty(), "{id}");

@@ -1,12 +1,8 @@
 //! The error of writing a report.
 
-use std::borrow::Cow;
-use std::error::Error;
-use std::fmt;
+use super::samples::samples;
 
-use super::{InterfaceLanguage, english, samples};
-
-/// The reason why a report cannot be written. [`Display`](fmt::Display) is for logs, in English.
+/// The reason why a report cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteError {
     /// A template exceeds its budget.
@@ -43,19 +39,4 @@ impl WriteError {
             reason: error.to_string(),
         }
     }
-
-    /// Returns the words in a language.
-    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
-        match language {
-            InterfaceLanguage::English => english::report::write_error(self),
-        }
-    }
 }
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(InterfaceLanguage::English))
-    }
-}
-
-impl Error for WriteError {}

@@ -16,7 +16,10 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use insta::assert_snapshot;
+use roundtable::messages::{CommandMessage, Refusal};
 use tempfile::TempDir;
+
+use crate::says;
 
 use crate::world::PAPER;
 
@@ -235,7 +238,7 @@ fn no_notes_is_exit_status_1() {
     let (status, out, err) = Shell::new().run(&["notes"]);
     assert_eq!(
         (status, out.as_str(), err.as_str()),
-        (1, "", "roundtable: no notes yet\n")
+        (1, "", says::warning(&CommandMessage::NoNotes).as_str())
     );
 }
 
@@ -272,13 +275,12 @@ fn notes_are_printed_without_control_characters() {
 fn check_tells_good_from_bad_and_from_unreadable() {
     let shell = Shell::new();
     let (status, out, _) = shell.run(&["check"]);
-    assert_eq!(
-        (status, out.as_str()),
-        (
-            0,
-            "briefing.toml: 8 entries, 11 paragraphs, ready to open\n"
-        )
-    );
+    let ready = CommandMessage::Ready {
+        briefing: "briefing.toml".to_owned(),
+        entries: 8,
+        paragraphs: 11,
+    };
+    assert_eq!((status, out), (0, says::line(&ready)));
     fs::write(shell.path("bad.toml"), PAPER.replace("\"ML\"", "\"Mal\"")).unwrap();
     let (status, out, _) = shell.run(&["check", "bad.toml"]);
     assert_eq!(status, 1);
@@ -304,18 +306,18 @@ fn wrong_usage_is_exit_status_2() {
         assert!(!err.is_empty());
     }
     let (status, _, err) = shell.run(&["--print", "--keys", "<Entre>"]);
-    assert_eq!(
-        (status, err.as_str()),
-        (2, "roundtable: --keys: there is no key <Entre>\n")
-    );
+    let name = "Entre".to_owned();
+    let refusal = says::refusal(&Refusal::UnknownKey { name });
+    assert_eq!((status, err), (2, refusal));
 }
 
 #[test]
 fn a_note_without_a_briefing_is_refused() {
     let shell = Shell::new();
     let (status, _, err) = shell.run(&["note", "lost", "-b", "absent.toml"]);
-    assert_eq!(status, 2);
-    assert!(err.contains("absent.toml") && err.contains("-b"), "{err}");
+    let briefing = "absent.toml".to_owned();
+    let refusal = says::refusal(&Refusal::NoBriefing { briefing });
+    assert_eq!((status, err), (2, refusal));
 }
 
 #[test]

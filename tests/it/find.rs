@@ -3,9 +3,11 @@
 use std::fs;
 
 use insta::assert_snapshot;
+use roundtable::messages::{CommandMessage, Refusal};
 use serde_json::{Value, json};
 
 use crate::commands::Shell;
+use crate::says;
 use crate::world::PAPER;
 
 /// Three notes; the last is deleted.
@@ -175,17 +177,16 @@ fn suggests_the_nearest_word_if_nothing_is_found() {
     let shell = Shell::new();
     let (status, out, err) = shell.run(&["find", "xylophones"]);
     assert_eq!((status, out.as_str()), (1, ""));
-    assert_eq!(
-        err,
-        "roundtable: nothing in the paper or the notes for \"xylophones\"\n"
-    );
+    let no_hits = |words: &str, other: Option<&str>| {
+        says::warning(&CommandMessage::NoHits {
+            words: words.to_owned(),
+            did_you_mean: other.map(str::to_owned),
+        })
+    };
+    assert_eq!(err, no_hits("xylophones", None));
     let (status, out, err) = shell.run(&["find", "'cooporatives"]);
     assert_eq!((status, out.as_str()), (1, ""));
-    assert_eq!(
-        err,
-        "roundtable: nothing in the paper or the notes for \"'cooporatives\"; \
-         did you mean \"cooperative\"?\n"
-    );
+    assert_eq!(err, no_hits("'cooporatives", Some("cooperative")));
     let (status, json) = found(&shell, &["xylophones"]);
     let expected = json!({"query": "xylophones", "total": 0, "hits": []});
     assert_eq!((status, json), (1, expected));
@@ -199,10 +200,12 @@ fn cuts_at_the_limit_and_says_so() {
     assert!(count > 2 && !all.contains("--limit"), "{all}");
     let (status, out, _) = shell.run(&["find", "bridge", "--limit", "2"]);
     assert_eq!((status, out.lines().count()), (0, 5));
-    assert!(
-        out.ends_with(&format!("\n2 of {count}; --limit shows more\n")),
-        "{out}"
-    );
+    let rest = says::line(&CommandMessage::SomeHits {
+        shown: 2,
+        total: count,
+        can_show_more: true,
+    });
+    assert!(out.ends_with(&format!("\n{rest}")), "{out}");
     let (_, json) = found(&shell, &["bridge", "--limit", "2"]);
     assert_eq!(json["total"], count);
     assert_eq!(json["hits"].as_array().unwrap().len(), 2);
@@ -222,7 +225,12 @@ fn asks_for_more_words_beyond_the_highest_limit() {
     fs::write(shell.path("briefing.toml"), paper).unwrap();
     let (status, out, _) = shell.run(&["find", "cross", "--limit", "1000"]);
     assert_eq!(status, 0);
-    assert!(out.ends_with("\n1000 of 1001; add words to find fewer\n"));
+    let rest = says::line(&CommandMessage::SomeHits {
+        shown: 1000,
+        total: 1001,
+        can_show_more: false,
+    });
+    assert!(out.ends_with(&format!("\n{rest}")));
 }
 
 #[test]
@@ -246,10 +254,7 @@ fn refuses_an_empty_query() {
     ] {
         let (status, out, err) = shell.run(arguments);
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-        assert_eq!(
-            err,
-            "roundtable: nothing to look for; type a word that the text has to contain\n"
-        );
+        assert_eq!(err, says::refusal(&Refusal::NothingToFind));
     }
     assert_eq!(shell.run(&["find"]).0, 2);
 }

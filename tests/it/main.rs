@@ -19,6 +19,7 @@ mod invalid;
 mod kill;
 mod mentions;
 mod quality;
+mod says;
 mod screens;
 mod shipped;
 mod team;

@@ -58,10 +58,10 @@ pub(in crate::messages) fn message(message: &CommandMessage) -> Cow<'static, str
                 .into()
         }
         CommandMessage::NothingHeld { briefing } => {
-            format!("this machine keeps nothing of {briefing}").into()
+            format!("nothing of {briefing} is kept on this machine").into()
         }
         CommandMessage::Held { briefing, folder } => {
-            format!("Of {briefing} this machine keeps, in {folder}:").into()
+            format!("Kept of {briefing} on this machine, in {folder}:").into()
         }
         CommandMessage::Size { bytes } => size(*bytes).into(),
         CommandMessage::OnlyHere { records } => {
@@ -74,23 +74,23 @@ pub(in crate::messages) fn message(message: &CommandMessage) -> Cow<'static, str
             format!("ONLY HERE: {count} drafts that were not saved").into()
         }
         CommandMessage::PerhapsOnlyHere { file } => {
-            format!("PERHAPS ONLY HERE: what cannot be read in {file}").into()
+            format!("PERHAPS ONLY HERE: {file}, which cannot be read").into()
         }
         CommandMessage::NothingOnlyHere => {
             "Every note in it is also in a notes file, and there are no drafts.".into()
         }
-        CommandMessage::NothingRemoved { has_unsaved: false } => {
-            "Nothing was removed; --yes removes it. The notes files beside the briefing stay."
+        CommandMessage::NothingDeleted { has_unsaved: false } => {
+            "Nothing was deleted; add --yes to delete it. The notes files beside the briefing stay."
                 .into()
         }
-        CommandMessage::NothingRemoved { has_unsaved: true } => {
-            "Nothing was removed; --yes --unsaved-too removes it. \
+        CommandMessage::NothingDeleted { has_unsaved: true } => {
+            "Nothing was deleted; add --yes --unsaved-too to delete it. \
              The notes files beside the briefing stay."
                 .into()
         }
-        CommandMessage::Removed { bytes } => format!(
-            "Removed {}. The notes files beside the briefing are as they were; \
-             your next note goes to a file of its own.",
+        CommandMessage::Deleted { bytes } => format!(
+            "Deleted {}. The notes files beside the briefing are unchanged; \
+             your next note starts a new file.",
             size(*bytes)
         )
         .into(),

@@ -31,11 +31,9 @@ pub(in crate::messages) fn refusal(refusal: &Refusal) -> Cow<'static, str> {
              roundtable {command} {option} '{briefing}' …"
         )
         .into(),
-        Refusal::AuthorHasNoEffect { command } => format!(
-            "--author says whose notes are your own, \
-             and `roundtable {command}` has no use for that; leave it out"
-        )
-        .into(),
+        Refusal::AuthorHasNoEffect { command } => {
+            format!("--author has no effect on `roundtable {command}`; leave it out").into()
+        }
         Refusal::NoCountryName => "nothing to look up; type the name of a country".into(),
         Refusal::UnknownCountry {
             typed,
@@ -63,13 +61,11 @@ pub(in crate::messages) fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::NothingToFind => {
             "nothing to look for; type a word that the text has to contain".into()
         }
-        Refusal::WouldLoseNotes => {
-            "nothing was removed: there are notes or drafts that are nowhere else; \
+        Refusal::WouldLoseNotes => "nothing was deleted: some notes or drafts are nowhere else; \
              save them first, or add --unsaved-too to lose them"
-                .into()
-        }
+            .into(),
         Refusal::NotForgotten { briefing, reason } => {
-            format!("{briefing} is not forgotten: {reason}").into()
+            format!("{briefing} was not forgotten: {reason}").into()
         }
         Refusal::NoBriefing { briefing } => {
             format!("{briefing}: there is no briefing here to save a note with; name one with -b")
@@ -93,7 +89,7 @@ pub(in crate::messages) fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         )
         .into(),
         Refusal::TemplateMakesText { output } => {
-            format!("{output}: a template makes text; choose another extension").into()
+            format!("{output}: a template writes text; choose another extension").into()
         }
         Refusal::TemplateUnreadable {
             template,

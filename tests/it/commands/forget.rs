@@ -3,9 +3,11 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
+use roundtable::messages::{CommandMessage, Refusal};
 use roundtable::store::{OpenMark, session_file};
 
 use super::{Shell, told};
+use crate::says;
 use crate::terminal::Pty;
 
 #[test]
@@ -14,10 +16,9 @@ fn it_lists_and_with_yes_deletes() {
     let forget = ["forget", "briefing.toml"];
     let (status, out, err) = shell.run(&forget);
     assert_eq!((status, out.as_str()), (1, ""));
-    assert_eq!(
-        err,
-        "roundtable: this machine keeps nothing of briefing.toml\n"
-    );
+    let briefing = "briefing.toml".to_owned();
+    let nothing = CommandMessage::NothingHeld { briefing };
+    assert_eq!(err, says::warning(&nothing));
     shell.run(&["note", "ML: tolls"]);
     let before = shell.files();
     let (status, out, err) = shell.run(&forget);
@@ -27,15 +28,13 @@ fn it_lists_and_with_yes_deletes() {
         out.contains("copies of 1 note or turn") && out.contains(" B  "),
         "{out}"
     );
-    assert!(out.contains("is also in a notes file"), "{out}");
-    assert!(
-        out.ends_with("removes it. The notes files beside the briefing stay.\n"),
-        "{out}"
-    );
+    let nothing_lost = says::line(&CommandMessage::NothingOnlyHere);
+    let not_yet = says::line(&CommandMessage::NothingDeleted { has_unsaved: false });
+    assert!(out.ends_with(&(nothing_lost + &not_yet)), "{out}");
     assert!(shell.files() == before);
     let (status, out, err) = shell.run(&["forget", "briefing.toml", "--yes"]);
     assert_eq!((status, err.as_str()), (0, ""));
-    assert!(out.contains("Removed "), "{out}");
+    assert!(out.contains("\nDeleted "), "{out}");
     let left = shell.files().into_keys();
     let mut left = left.filter(|file| file.starts_with(shell.state()));
     assert!(left.all(|file| !file.to_string_lossy().contains("briefing.toml")));
@@ -54,16 +53,13 @@ fn unsaved_text_needs_a_second_option() {
     fs::write(session, "[[draft]]\ntext = 'half a sentence'\ncursor = 0\n").unwrap();
     let before = shell.files();
     let (_, out, _) = shell.run(&["forget", "briefing.toml"]);
-    assert!(
-        out.contains("ONLY HERE: 1 note that no notes file has"),
-        "{out}"
-    );
-    assert!(
-        out.contains("ONLY HERE: 1 draft that was not saved"),
-        "{out}"
-    );
+    let records = "1 note".to_owned();
+    let lost = says::line(&CommandMessage::OnlyHere { records })
+        + &says::line(&CommandMessage::DraftsOnlyHere { count: 1 })
+        + &says::line(&CommandMessage::NothingDeleted { has_unsaved: true });
+    assert!(out.ends_with(&lost), "{out}");
     let (status, _, err) = shell.run(&["forget", "briefing.toml", "--yes"]);
-    assert!(status == 2 && err.contains("--unsaved-too"), "{err}");
+    assert_eq!((status, err), (2, says::refusal(&Refusal::WouldLoseNotes)));
     let (status, _, _) = shell.run(&["forget", "briefing.toml", "--unsaved-too"]);
     assert_eq!(status, 2, "--yes is missing");
     assert!(shell.files() == before);
@@ -117,7 +113,7 @@ fn a_briefing_that_is_gone_can_be_forgotten() {
     shell.run(&["note", "ML: tolls"]);
     fs::remove_file(shell.path("briefing.toml")).unwrap();
     let (status, out, _) = shell.run(&["forget", "briefing.toml", "--yes"]);
-    assert!(status == 0 && out.contains("Removed "), "{out}");
+    assert!(status == 0 && out.contains("\nDeleted "), "{out}");
 }
 
 #[test]

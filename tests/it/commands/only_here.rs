@@ -5,9 +5,11 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 
+use roundtable::messages::CommandMessage;
 use roundtable::store::session_file;
 
 use super::{Shell, told};
+use crate::says;
 
 /// Creates a note in the journal, and a folder in the place of the notes file.
 fn with_a_note() -> Shell {
@@ -55,21 +57,22 @@ fn another_author_does_not_see_them() {
     assert!(status == 0 && out.contains("pooled"), "{out}");
 }
 
+fn not_final() -> String {
+    says::warning(&CommandMessage::NotFinal)
+}
+
 #[test]
 fn a_final_report_of_them_is_written_and_exits_with_1() {
     let shell = with_a_note();
     let (status, out, err) = shell.run(&["report", "--final"]);
     assert_eq!(status, 1);
     assert!(out.contains("pooled recruitment"), "{out}");
-    assert!(
-        err.contains(TOLD) && err.contains("do not send this report out yet"),
-        "{err}"
-    );
+    assert!(err.contains(TOLD) && err.contains(&not_final()), "{err}");
     // Others have them now.
     fs::remove_dir(shell.path("briefing.notes.ana-maria.toml")).unwrap();
     shell.run(&["note", "FR: more"]);
     let (status, _, err) = shell.run(&["report", "--final"]);
-    assert!(status == 0 && !err.contains("do not send"), "{err}");
+    assert!(status == 0 && !err.contains(&not_final()), "{err}");
 }
 
 #[test]
@@ -83,7 +86,7 @@ fn a_final_report_of_damaged_notes_is_written_and_exits_with_1() {
     assert_eq!(status, 1);
     assert!(out.contains("tolls"), "{out}");
     assert!(
-        err.contains("briefing.notes.ana-maria.toml:") && err.contains("do not send"),
+        err.contains("briefing.notes.ana-maria.toml:") && err.contains(&not_final()),
         "{err}"
     );
     assert_eq!(shell.run(&["report"]).0, 0);

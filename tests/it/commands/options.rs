@@ -1,6 +1,9 @@
 //! Options before and after a command, and options that do not belong to it.
 
+use roundtable::messages::Refusal;
+
 use super::Shell;
+use crate::says;
 
 #[test]
 fn the_author_means_the_same_before_and_after_the_command() {
@@ -40,8 +43,10 @@ fn commands_without_an_author_refuse_one() {
         for arguments in [before, after] {
             let (status, out, err) = shell.run(&arguments);
             assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-            let expected = format!("`roundtable {}` has no use for that", command[0]);
-            assert!(err.contains(&expected), "{err}");
+            let refusal = says::usage(&Refusal::AuthorHasNoEffect {
+                command: command[0].to_owned(),
+            });
+            assert!(err.starts_with(&refusal), "{err}");
         }
         let help = shell.run(&[command[0], "--help"]).1;
         assert!(!help.contains("--author"), "{help}");
@@ -51,41 +56,49 @@ fn commands_without_an_author_refuse_one() {
 #[test]
 fn commands_refuse_options_of_the_screen() {
     let shell = Shell::new();
-    for arguments in [
-        &["--theme", "light", "notes"][..],
-        &["--print", "notes"],
-        &["--print", "--keys", "j", "check"],
-        &["--print", "--size", "80x24", "find", "ferry"],
+    for (arguments, option, command) in [
+        (&["--theme", "light", "notes"][..], "theme", "notes"),
+        (&["--print", "notes"], "print", "notes"),
+        (&["--print", "--keys", "j", "check"], "print", "check"),
+        (
+            &["--print", "--size", "80x24", "find", "ferry"],
+            "print",
+            "find",
+        ),
     ] {
         let (status, out, err) = shell.run(arguments);
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-        assert!(
-            err.contains("is for the screen") && err.contains("leave it out"),
-            "{err}"
-        );
+        let refusal = says::usage(&Refusal::OptionOfScreen {
+            option: option.to_owned(),
+            command: command.to_owned(),
+        });
+        assert!(err.starts_with(&refusal), "{err}");
     }
 }
 
 #[test]
 fn a_briefing_before_a_command_is_refused_with_its_right_place() {
     let shell = Shell::new();
-    for (arguments, cure) in [
-        (
-            &["briefing.toml", "note", "x"][..],
-            "roundtable note -b 'briefing.toml'",
-        ),
+    let after = |command: &str, option| Refusal::BriefingAfterCommand {
+        command: command.to_owned(),
+        option,
+        briefing: "briefing.toml".to_owned(),
+    };
+    let command = "keys".to_owned();
+    for (arguments, refusal) in [
+        (&["briefing.toml", "note", "x"][..], after("note", "-b")),
         (
             &["briefing.toml", "report", "--final"],
-            "roundtable report -b 'briefing.toml'",
+            after("report", "-b"),
         ),
+        (&["briefing.toml", "check"], after("check", "")),
         (
-            &["briefing.toml", "check"],
-            "roundtable check 'briefing.toml'",
+            &["briefing.toml", "keys"],
+            Refusal::ReadsNoBriefing { command },
         ),
-        (&["briefing.toml", "keys"], "reads no briefing"),
     ] {
         let (status, out, err) = shell.run(arguments);
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-        assert!(err.contains(cure), "{err}");
+        assert!(err.starts_with(&says::usage(&refusal)), "{err}");
     }
 }

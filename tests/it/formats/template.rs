@@ -1,12 +1,12 @@
 //! Tests templates of users.
 
-use roundtable::report::{Escaping, Language, Report, filled};
+use roundtable::messages::{Language, ReportPhrase, WriteError};
+use roundtable::report::{Escaping, Options, Report, filled};
 
 use super::{CLEAN, Session};
 
-fn mistake(template: &str) -> String {
-    let filled = filled(&Report::default(), CLEAN, template, Escaping::Text);
-    filled.unwrap_err().to_string()
+fn mistake(template: &str) -> WriteError {
+    filled(&Report::default(), CLEAN, template, Escaping::Text).unwrap_err()
 }
 
 #[test]
@@ -28,6 +28,25 @@ fn a_template_uses_the_names_of_the_report() {
 }
 
 #[test]
+fn filters_write_phrases_in_the_language_of_the_report() {
+    let template =
+        "{{ 2 | question }}, {{ 1 | delegations }}, {{ 'x' | quoted }}, {{ 'y' | not_found }}";
+    let options = Options {
+        language: Language::Portuguese,
+        ..CLEAN
+    };
+    let text = filled(&Report::default(), options, template, Escaping::Text).unwrap();
+    let phrases = [
+        ReportPhrase::Question(2),
+        ReportPhrase::Delegations(1),
+        ReportPhrase::Quoted("x"),
+        ReportPhrase::NotFound("y"),
+    ];
+    let phrases = phrases.map(|it| it.words(Language::Portuguese));
+    assert_eq!(text, phrases.join(", "));
+}
+
+#[test]
 fn an_error_names_its_line() {
     let mistakes = [
         "a\n{% if %}",
@@ -35,7 +54,7 @@ fn an_error_names_its_line() {
         "{{ header.titel }}",
         "{{ header | shout }}",
     ];
-    insta::assert_snapshot!(mistakes.map(mistake).join("\n"), @r"
+    insta::assert_snapshot!(mistakes.map(|it| mistake(it).to_string()).join("\n"), @r"
     the report cannot be written: template, line 2: unexpected end of block
     the report cannot be written: template, line 3: `heder` is undefined
     the report cannot be written: template, line 1: `header.titel` is undefined
@@ -65,7 +84,7 @@ fn a_template_reaches_no_other_file() {
         "{% import \"/etc/passwd\" as other %}",
     ] {
         assert!(
-            mistake(template).contains("unknown statement"),
+            mistake(template).to_string().contains("unknown statement"),
             "{template}"
         );
     }
@@ -76,9 +95,7 @@ fn a_template_that_never_ends_is_stopped() {
     let loops = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}";
     let doubles = format!("{{% set x = 'x' %}}{}", "{% set x = x ~ x %}".repeat(64));
     for template in [loops, &doubles, "{{ 'x' * 90000000 }}"] {
-        assert_eq!(
-            mistake(template),
-            "the report cannot be written: template, line 1: it does not end, or writes far too much"
-        );
+        let expected = WriteError::TemplateNeverEnds { line: Some(1) };
+        assert_eq!(mistake(template), expected);
     }
 }

@@ -1,0 +1,137 @@
+//! The one place that knows all languages: each enum of messages asks the language for its words.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt;
+
+use super::{
+    CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language, Refusal,
+    ReportLabel, ReportPhrase, WriteError, english, french, portuguese, spanish,
+};
+
+impl Language {
+    /// Returns the names of the months, from January.
+    pub const fn months(self) -> &'static [&'static str; 12] {
+        match self {
+            Self::English => &english::MONTHS,
+            Self::French => &french::MONTHS,
+            Self::Spanish => &spanish::MONTHS,
+            Self::Portuguese => &portuguese::MONTHS,
+        }
+    }
+}
+
+impl ReportLabel {
+    /// Returns the words in a language.
+    pub const fn words(self, language: Language) -> &'static str {
+        match language {
+            Language::English => english::report::label(self),
+            Language::French => french::report::label(self),
+            Language::Spanish => spanish::report::label(self),
+            Language::Portuguese => portuguese::report::label(self),
+        }
+    }
+}
+
+impl ReportPhrase<'_> {
+    /// Returns the words in a language.
+    pub fn words(self, language: Language) -> String {
+        match language {
+            Language::English => english::report::phrase(self),
+            Language::French => french::report::phrase(self),
+            Language::Spanish => spanish::report::phrase(self),
+            Language::Portuguese => portuguese::report::phrase(self),
+        }
+    }
+}
+
+impl FormatLabel {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> Label {
+        match language {
+            InterfaceLanguage::English => english::labels::format(self),
+        }
+    }
+}
+
+impl GapMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::gaps::gap(self),
+        }
+    }
+}
+
+impl CommandMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::commands::message(self),
+        }
+    }
+}
+
+impl Refusal {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::refusals::refusal(self),
+        }
+    }
+}
+
+/// For logs and for the parser of arguments, in English.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(InterfaceLanguage::English))
+    }
+}
+
+impl Error for Refusal {}
+
+impl WriteError {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::report::write_error(self),
+        }
+    }
+}
+
+/// For logs, in English.
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(InterfaceLanguage::English))
+    }
+}
+
+impl Error for WriteError {}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn writes_a_date_in_each_language() {
+        let written = Language::ALL.map(|it| ReportPhrase::Day(date(2010, 3, 1)).words(it));
+        assert_eq!(
+            written,
+            [
+                "1 March 2010",
+                "1er mars 2010",
+                "1 de marzo de 2010",
+                "1 de março de 2010"
+            ]
+        );
+    }
+
+    #[test]
+    fn french_counts_zero_as_one() {
+        let zero = |language| ReportPhrase::Delegations(0).words(language);
+        assert_eq!(zero(Language::French), "0 délégation");
+        assert_eq!(zero(Language::English), "0 delegations");
+    }
+}
