@@ -11,29 +11,28 @@ mod dispatch;
 mod event;
 mod find;
 mod floor;
+mod front;
 mod input;
 mod layout;
 mod lists;
 mod loaded;
 mod notes;
 mod noting;
-mod opening;
 mod outcome;
 mod overlay;
 mod panes;
 mod paper;
 mod reporting;
 mod speaking;
-mod view;
 mod words;
 
 pub use country::{
     Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
-    role, sections, standing,
+    portrait, role, sections, standing, standing_of,
 };
-pub use desk::{CountryOrder, Finding, ReportPlace};
+pub use desk::{CountryOrder, Desk, Finding, ReportPlace};
 pub use event::{
-    Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, Refusal, ReportFile, Texts,
+    Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, ReportFile, SaveRefusal, Texts,
 };
 pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
@@ -53,19 +52,19 @@ pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spo
 pub use reporting::{Missing, Preview};
 pub use words::NoteWords;
 
-use desk::Desk;
+use desk::NOT_KEPT;
+use front::Front;
 use outcome::{Keep, Outcome, Then};
 
 use crate::model::Session;
+use crate::search::Highlights;
+use crate::text::width;
 
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
     desk: Desk,
-    /// The overlays over the panes, the one in front last.
-    overlays: Vec<Overlay>,
-    /// The bar that takes text, in front of the overlays.
-    bar: Option<Bar>,
+    front: Front,
     pressed: Vec<Key>,
     status: String,
     leaving: Leaving,
@@ -94,8 +93,7 @@ impl App {
         Self {
             size,
             desk: Desk::new(viewport, session),
-            overlays: Vec::new(),
-            bar: None,
+            front: Front::default(),
             pressed: Vec::new(),
             status: String::new(),
             leaving: Leaving::default(),
@@ -113,7 +111,7 @@ impl App {
         let mut effects = self.take(moment, event);
         // Each key in the bar is kept at once: the program may be killed at any moment. A saved
         // note is no longer a draft.
-        if is_saved || is_typed && matches!(self.bar, Some(Bar::Capture(_))) {
+        if is_saved || is_typed && matches!(self.front.bar, Some(Bar::Capture(_))) {
             effects.push(Effect::Keep(self.session()));
         }
         effects.extend(self.desk.renew_index());
@@ -128,7 +126,7 @@ impl App {
 
     /// Updates what is shown but not needed by keys: called once per frame, right before drawing.
     pub fn before_frame(&mut self) {
-        if let Some(Bar::Capture(capture)) = &mut self.bar
+        if let Some(Bar::Capture(capture)) = &mut self.front.bar
             && capture.find_near(&self.desk)
         {
             // The height of the bar may have changed.
@@ -140,7 +138,7 @@ impl App {
     fn settle(&mut self) {
         self.give_room();
         self.desk.settle();
-        if let Some(overlay) = self.overlays.last_mut() {
+        if let Some(overlay) = self.front.overlays.last_mut() {
             overlay.settle(&self.desk);
         }
     }
@@ -153,7 +151,7 @@ impl App {
             rows,
             bar: 1,
         };
-        if let Some(Bar::Capture(capture)) = &self.bar {
+        if let Some(Bar::Capture(capture)) = &self.front.bar {
             viewport.bar = capture.rows(viewport);
         }
         self.desk.viewport = viewport;
@@ -172,8 +170,8 @@ impl App {
         }
         match then {
             Then::Stay => (),
-            Then::Close => self.close_front(),
-            Then::Dossier(code) => self.open_dossier(code),
+            Then::Close => self.front.close(),
+            Then::Dossier(code) => self.front.open_dossier(code, &self.desk),
         }
         // Kept first, and without a draft that has just become a note.
         let keep = match keep {
@@ -184,21 +182,91 @@ impl App {
         keep.into_iter().chain(effects).collect()
     }
 
-    /// Closes the bar, otherwise the overlay in front.
-    fn close_front(&mut self) {
-        if self.bar.take().is_none() {
-            drop(self.overlays.pop());
+    /// Returns the desk.
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Returns the highlights of the current search.
+    pub fn lit(&self) -> Option<&Highlights> {
+        match (self.front.overlays.last(), &self.desk.finding) {
+            (Some(Overlay::Find(find)), _) => Some(&find.finding.found.lit),
+            (_, Some(finding)) => Some(&finding.found.lit),
+            (_, None) => None,
         }
     }
 
-    /// Opens an overlay in place of those that are open.
-    fn open_overlay(&mut self, overlay: Overlay) {
-        self.overlays = vec![overlay];
+    /// Returns the status and whether it is a warning; unsaved notes come first.
+    pub fn status(&self) -> (String, bool) {
+        let refused = self.desk.notebook.pending().iter();
+        let refused = refused.filter_map(|pending| pending.refused.as_ref());
+        let is_warned = self.leaving == Leaving::Warned;
+        // The worst case is shown: a note that only this program has.
+        match refused.min_by_key(|refusal| refusal.on_this_machine) {
+            Some(refusal) if refusal.on_this_machine && is_warned => (
+                "saved on this machine only; press q again to quit".to_owned(),
+                true,
+            ),
+            Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
+                format!("{} · saved on this machine only", self.status),
+                true,
+            ),
+            Some(refusal) if refusal.on_this_machine => {
+                let reason = &refusal.reason;
+                (format!("saved on this machine only: {reason}"), true)
+            }
+            Some(_) if is_warned => (
+                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
+                true,
+            ),
+            Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
+            None => (self.status.clone(), self.status.starts_with(NOT_KEPT)),
+        }
+    }
+
+    /// Returns the overlay in front.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.front.overlays.last()
+    }
+
+    /// Returns the bar that takes text.
+    pub const fn bar(&self) -> Option<&Bar> {
+        self.front.bar.as_ref()
+    }
+
+    /// Returns the keys pressed so far of a longer binding.
+    pub fn pressed(&self) -> &[Key] {
+        &self.pressed
+    }
+
+    /// Returns the footer: the keys and labels that fit into `cells`.
+    pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
+        /// The cells between two hints.
+        const GAP: usize = 3;
+        let context = self.context();
+        let mut left = cells.saturating_sub(1);
+        let rows: Vec<_> = if self.pressed.is_empty() {
+            let rows = rows_in(context).filter(|row| row.in_footer);
+            let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
+            rows.filter_map(|row| Some((first(row)?, row))).collect()
+        } else {
+            continuations(context, &self.pressed)
+        };
+        let hints = rows
+            .into_iter()
+            .map(|(keys, row)| (keys, row.action.words(context).0));
+        let fitting = hints.take_while(|(keys, label)| {
+            let needed = width(keys) + 1 + width(label);
+            let fits = needed <= left;
+            left = left.saturating_sub(needed + GAP);
+            fits
+        });
+        fitting.collect()
     }
 
     /// Returns the state for the next start.
     pub fn session(&self) -> Session {
-        let in_bar = match &self.bar {
+        let in_bar = match &self.front.bar {
             Some(Bar::Capture(capture)) => noting::draft_of(capture, &self.desk),
             Some(Bar::NotesFilter) | None => None,
         };
@@ -207,11 +275,8 @@ impl App {
 
     /// Returns the context of the next key.
     pub fn context(&self) -> Context {
-        match (&self.bar, self.overlays.last()) {
-            (Some(bar), _) => bar.context(),
-            (None, Some(overlay)) => overlay.context(),
-            (None, None) => self.desk.context(),
-        }
+        let context = self.front.context();
+        context.unwrap_or_else(|| self.desk.context())
     }
 }
 

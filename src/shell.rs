@@ -20,7 +20,7 @@ mod wait;
 mod zone;
 
 pub use editor::Editor;
-pub use event_loop::{EventLoop, Host, Outcome, Parts};
+pub use event_loop::{EventLoop, Host, Parts, Progress};
 pub use files::{FileThread, Files};
 pub use indexer::Indexer;
 pub use input::{Gate, listen};

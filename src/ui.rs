@@ -32,7 +32,7 @@ use pane::{in_focus, pane};
 
 /// Draws the whole screen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
-    let screen = app.screen();
+    let screen = app.desk().screen();
     let buffer = frame.buffer_mut();
     bar::title(app, theme, buffer, screen.title);
     panes(app, theme, buffer, &screen);
@@ -80,7 +80,7 @@ fn draw_overlay(
 
 /// Draws the panes, or the mistakes of a briefing that cannot be read.
 fn panes(app: &App, theme: &Theme, buffer: &mut Buffer, screen: &Screen) {
-    if app.briefing().is_some() {
+    if app.desk().briefing().is_some() {
         if let Some(area) = screen.contents {
             contents::draw(app, theme, buffer, area);
         }

@@ -5,8 +5,10 @@ mod list;
 mod matching;
 mod sections;
 
+pub(super) use dossier::found_on;
+pub use dossier::portrait;
 pub use dossier::{DOSSIER_INDENT, Dossier, DossierLine};
-pub(super) use dossier::{found_on, portrait};
 pub use list::{Countries, CountryLine, Listed};
-pub(super) use matching::{country_here, standing_of};
+pub(super) use matching::country_here;
+pub use matching::standing_of;
 pub use sections::{DossierItem, Section, role, sections, standing};

@@ -4,12 +4,12 @@
 //! `App`; each part has one owner; derived state is cached, and `settle` keeps it current.
 
 mod country_order;
-mod derived;
 mod drafts;
 mod finding;
 mod index_state;
 mod report_place;
 mod saving;
+mod view;
 
 pub use country_order::CountryOrder;
 pub(super) use drafts::{ASKED, DRAFT_WAITS, Drafts, NOT_KEPT, OldDrafts};
@@ -19,18 +19,19 @@ pub use report_place::ReportPlace;
 
 use std::collections::BTreeSet;
 
-use crate::model::{Briefing, Draft, EntryId, Kind, NoteId, Record, Session};
+use crate::model::{Briefing, Draft, EntryId, Kind, Note, NoteId, Notes, Record, Session};
 use crate::search::{Index, Target};
 
-use super::floor::Proceedings;
+use super::event::Effect;
+use super::floor::{Proceedings, who_spoke};
 use super::input::Context;
 use super::layout::{Area, Pane, Screen, Viewport};
-use super::notes::{Notebook, NotesPane};
+use super::notes::{Notebook, NotesPane, note_rows};
 use super::paper::OpenPaper;
 
 /// All that belongs to one open briefing.
 #[derive(Default)]
-pub(super) struct Desk {
+pub struct Desk {
     /// The part of the screen that it is shown in.
     pub(super) viewport: Viewport,
     /// The text and the place in it.
@@ -121,12 +122,12 @@ impl Desk {
     }
 
     /// Returns the areas of panes and bar.
-    pub(super) fn screen(&self) -> Screen {
+    pub fn screen(&self) -> Screen {
         Screen::new(self.viewport, self.focus, self.zoom)
     }
 
     /// Returns the briefing; `None` if it has mistakes.
-    pub(super) fn briefing(&self) -> Option<&Briefing> {
+    pub fn briefing(&self) -> Option<&Briefing> {
         self.paper.briefing.as_deref()
     }
 
@@ -146,7 +147,7 @@ impl Desk {
     }
 
     /// Returns the index of the current question among the guiding questions, from 0.
-    pub(super) fn question_number(&self) -> Option<usize> {
+    pub fn question_number(&self) -> Option<usize> {
         self.number_of(self.proceedings.question.as_ref()?)
     }
 
@@ -224,5 +225,42 @@ impl Desk {
         let briefing = self.paper.briefing.as_deref();
         let index = &self.indexed.index;
         self.notes_pane.apply(&mut self.notebook, index, briefing);
+    }
+
+    /// Updates what is worked out from the notes if they have changed, and requests an index.
+    pub(super) fn renew_index(&mut self) -> Option<Effect> {
+        let notes = self.notebook.notes();
+        let changed = self.indexed.ask(self.paper.briefing.as_ref(), notes)?;
+        let briefing = self.paper.briefing.as_deref();
+        let anchors = notes.iter().filter_map(|(_, note)| note.anchor.as_ref());
+        let paragraphs = anchors.filter_map(|anchor| briefing?.placed(anchor).paragraph());
+        self.noted = paragraphs.collect();
+        self.proceedings.spoken_before = who_spoke(notes);
+        self.notes_pane.sort(&mut self.notebook, briefing);
+        Some(changed)
+    }
+
+    /// Updates the layout and the selections of the panes.
+    pub(super) fn settle(&mut self) {
+        self.lay_out();
+        let screen = self.screen();
+        let rows = |area: Option<Area>| area.map_or(1, |area| usize::from(area.inner().height));
+        if self.focus != Pane::Contents {
+            self.paper.follow();
+        }
+        let paper = &mut self.paper;
+        if let Some(briefing) = &paper.briefing {
+            paper.contents.keep_visible(briefing, rows(screen.contents));
+        }
+        if let Some(area) = screen.notes.map(Area::inner) {
+            let columns = usize::from(area.width);
+            let selected = self.notebook.selected.clone();
+            let briefing = self.paper.briefing.as_deref();
+            let rows = |note: &Note, notes: &Notes| {
+                let is_selected = selected.as_ref() == Some(&note.id);
+                note_rows((note, notes), briefing, is_selected, columns)
+            };
+            self.notebook.keep_visible(usize::from(area.height), rows);
+        }
     }
 }

@@ -3,12 +3,16 @@
 use super::desk::Desk;
 use super::event::{Effect, Moment, MouseDoes};
 use super::find::Find;
+use super::front::Front;
 use super::input::{Action, Key, Meaning, Typed, meaning};
 use super::layout::Pane;
-use super::lists::{Purpose, actions, go_to, questions, speakers};
+use super::lists::{Choice, Picker, Purpose, actions, go_to, questions, set_question, speakers};
 use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
 use super::reporting::Preview;
+use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
+use crate::model::Speaker;
+
 use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
 
 impl App {
@@ -51,9 +55,11 @@ impl App {
             MouseDoes::WheelDown => 1,
             MouseDoes::Click => 0,
         };
-        let Some(overlay) = self.overlays.last_mut() else {
+        let Some(overlay) = self.front.overlays.last_mut() else {
             match does {
-                MouseDoes::Click => panes::click(&mut self.desk, column, row, self.bar.is_none()),
+                MouseDoes::Click => {
+                    panes::click(&mut self.desk, column, row, self.front.bar.is_none());
+                }
                 MouseDoes::WheelUp | MouseDoes::WheelDown => {
                     panes::wheel(&mut self.desk, notch, column, row);
                 }
@@ -74,12 +80,21 @@ impl App {
         self.apply(outcome)
     }
 
+    /// Runs an operation on what is in front.
+    fn in_front(
+        &mut self,
+        operation: impl FnOnce(&mut Front, &mut Desk) -> Outcome,
+    ) -> Vec<Effect> {
+        let outcome = operation(&mut self.front, &mut self.desk);
+        self.apply(outcome)
+    }
+
     /// Runs an operation on the capture bar, if it is open.
     fn in_bar(
         &mut self,
         operation: impl FnOnce(&mut Capture, &mut Desk) -> Outcome,
     ) -> Vec<Effect> {
-        let Some(Bar::Capture(capture)) = &mut self.bar else {
+        let Some(Bar::Capture(capture)) = &mut self.front.bar else {
             return Vec::new();
         };
         let outcome = operation(capture, &mut self.desk);
@@ -88,7 +103,7 @@ impl App {
 
     /// Sends a command to the overlay in front.
     fn on(&mut self, input: Input<'_>) -> Vec<Effect> {
-        let Some(overlay) = self.overlays.last_mut() else {
+        let Some(overlay) = self.front.overlays.last_mut() else {
             return Vec::new();
         };
         let outcome = overlay.on(input, &mut self.desk);
@@ -97,7 +112,7 @@ impl App {
 
     /// Types into the bar, otherwise into the overlay in front.
     fn type_in(&mut self, typed: Typed<'_>) -> Vec<Effect> {
-        let Some(bar) = &mut self.bar else {
+        let Some(bar) = &mut self.front.bar else {
             return self.on(Input::Type(typed));
         };
         let outcome = bar.type_in(typed, &mut self.desk);
@@ -106,7 +121,7 @@ impl App {
 
     /// Scrolls the overlay in front, otherwise the pane in focus.
     fn scroll(&mut self, scroll: Scroll) -> Vec<Effect> {
-        if self.overlays.is_empty() {
+        if self.front.overlays.is_empty() {
             panes::scroll(&mut self.desk, scroll);
             Vec::new()
         } else {
@@ -126,20 +141,25 @@ impl App {
             self.leaving = Leaving::No;
         }
         match action {
-            Action::NewNote => return self.open_capture(None),
-            Action::NoteHere => return self.open_capture(self.anchor_here()),
-            Action::EditNote => self.edit_note(),
-            Action::EditOutside => return self.open_editor(),
-            Action::History => return self.open_history(),
+            Action::NewNote => return self.in_front(|it, desk| it.open_capture(None, desk)),
+            Action::NoteHere => {
+                let anchor = self.front.anchor_here(&self.desk);
+                return self.in_front(|it, desk| it.open_capture(anchor, desk));
+            }
+            Action::EditNote => self.front.edit_note(&mut self.desk),
+            Action::EditOutside => return self.in_front(Front::open_editor),
+            Action::History => return self.in_front(|it, desk| it.open_history(desk)),
             Action::DeleteNote => return self.run(noting::delete_note),
-            Action::Undo => return self.undo(),
+            Action::Undo => return self.in_front(Front::undo),
             Action::Redo => return self.run(noting::redo),
             Action::Save => return self.in_bar(|it, desk| it.save(desk, moment)),
             Action::NewLine => return self.type_in(Typed::Paste("\n")),
             Action::DropDraft => return self.in_bar(|it, desk| noting::drop_draft(it, desk)),
             Action::CopyParagraph => return self.run(|desk| noting::copy_paragraph(desk)),
             Action::CopyNote => return self.run(|desk| noting::copy_note(desk)),
-            Action::Find => self.open_overlay(Overlay::Find(Box::new(Find::new(&self.desk)))),
+            Action::Find => self
+                .front
+                .open(Overlay::Find(Box::new(Find::new(&self.desk)))),
             Action::NextScope | Action::NextOrder | Action::NextCountry => {
                 return self.on(Input::Turn(1));
             }
@@ -149,18 +169,18 @@ impl App {
             Action::NextMatch => return self.run(|desk| find::next_match(desk, 1)),
             Action::PreviousMatch => return self.run(|desk| find::next_match(desk, -1)),
             Action::ClearMatches => self.clear_matches(),
-            Action::FilterNotes => self.open_notes_filter(),
-            Action::GiveFloor => self.open_list(speakers(&self.desk, Purpose::Floor)),
-            Action::QueueSpeaker => self.open_list(speakers(&self.desk, Purpose::Queue)),
+            Action::FilterNotes => self.front.open_notes_filter(&mut self.desk),
+            Action::GiveFloor => self.front.open_list(speakers(&self.desk, Purpose::Floor)),
+            Action::QueueSpeaker => self.front.open_list(speakers(&self.desk, Purpose::Queue)),
             Action::EndTurn => return self.run(|desk| speaking::end_turn(desk, moment)),
             Action::NextSpeaker => return self.run(|desk| speaking::next_speaker(desk, moment)),
             Action::CorrectSpeaker => return self.accept_correction(moment),
-            Action::FloorLog => self.open_floor_log(),
+            Action::FloorLog => return self.in_front(|it, desk| it.open_floor_log(desk)),
             Action::RestartClock => return self.run(|desk| speaking::restart_clock(desk, moment)),
             Action::NextLimit => return self.run(speaking::next_limit),
             Action::ChooseQuestion => {
                 if let Some(list) = questions(&self.desk) {
-                    self.open_list(list);
+                    self.front.open_list(list);
                 }
             }
             Action::NextNotesOrder => self.next_notes_order(),
@@ -168,25 +188,27 @@ impl App {
                 return self.in_bar(|it, desk| it.complete_or_link(desk));
             }
             Action::Mark(kind) => {
-                let anchor = self.anchor_here();
+                let anchor = self.front.anchor_here(&self.desk);
                 return self.run(|desk| noting::mark(desk, moment, kind, anchor));
             }
             Action::KeyMessage => return self.run(|desk| noting::key_message(desk, moment)),
             Action::Report => {
                 if let Some(preview) = Preview::new(&mut self.desk) {
-                    self.open_overlay(Overlay::Report(Box::new(preview)));
+                    self.front.open(Overlay::Report(Box::new(preview)));
                 }
             }
-            Action::Preview(change) => self.on_preview(change),
+            Action::Preview(change) => self.front.change_report(change, &self.desk),
             Action::GoTo => {
                 if let Some(list) = go_to(&self.desk, self.context()) {
-                    self.open_list(list);
+                    self.front.open_list(list);
                 }
             }
-            Action::Countries => self.open_countries(),
-            Action::DossierHere => self.open_dossier_here(),
-            Action::Help => self.push_list(actions(self.context(), Purpose::Help)),
-            Action::Palette => self.push_list(actions(self.context(), Purpose::Palette)),
+            Action::Countries => self.front.open_countries(&self.desk),
+            Action::DossierHere => return self.in_front(|it, desk| it.open_dossier_here(desk)),
+            Action::Help => self.front.push_list(actions(self.context(), Purpose::Help)),
+            Action::Palette => self
+                .front
+                .push_list(actions(self.context(), Purpose::Palette)),
             Action::Accept => return self.accept(moment),
             Action::Cancel => return self.cancel(),
             Action::Edit(motion) => return self.type_in(Typed::Motion(motion)),
@@ -237,9 +259,9 @@ impl App {
 
     /// Acts on the selection of what is in front.
     fn accept(&mut self, moment: &Moment) -> Vec<Effect> {
-        match (&self.bar, self.overlays.last()) {
+        match (&self.front.bar, self.front.overlays.last()) {
             (Some(Bar::NotesFilter), _) => {
-                self.bar = None;
+                self.front.bar = None;
                 self.desk.notes_pane.drop_if_empty();
                 Vec::new()
             }
@@ -254,15 +276,15 @@ impl App {
 
     /// Closes what is in front.
     fn cancel(&mut self) -> Vec<Effect> {
-        match &self.bar {
+        match &self.front.bar {
             Some(Bar::Capture(_)) => self.in_bar(|it, desk| noting::keep_draft(it, desk)),
             Some(Bar::NotesFilter) => {
-                self.bar = None;
+                self.front.bar = None;
                 self.desk.clear_notes_filter();
                 Vec::new()
             }
             None => {
-                self.close_front();
+                self.front.close();
                 Vec::new()
             }
         }
@@ -273,5 +295,93 @@ impl App {
         if self.desk.focus != Pane::Notes || !self.desk.clear_notes_filter() {
             self.desk.finding = None;
         }
+    }
+
+    /// Runs the choice of the list in front.
+    fn choose(&mut self, moment: &Moment, choice: Choice) -> Vec<Effect> {
+        let Some(Overlay::List(picker)) = self.front.overlays.pop() else {
+            return Vec::new();
+        };
+        match choice {
+            Choice::Run(Action::SetMark | Action::GoMark) => {
+                "press the key itself, then a letter".clone_into(&mut self.status);
+                self.front.overlays.clear();
+                Vec::new()
+            }
+            Choice::Run(action) => self.perform(moment, action, None),
+            Choice::Format(format) => match self.front.overlays.last() {
+                Some(Overlay::Report(preview)) => {
+                    let outcome = preview.write(format, &self.desk);
+                    self.apply(outcome)
+                }
+                _ => Vec::new(),
+            },
+            Choice::Entry(entry) => {
+                self.front.overlays.clear();
+                self.desk.jump_to_entry(entry);
+                Vec::new()
+            }
+            Choice::Country(code) => {
+                self.front.open_dossier(code, &self.desk);
+                Vec::new()
+            }
+            Choice::Question(nth) => {
+                self.front.overlays.clear();
+                let outcome = set_question(&mut self.desk, nth);
+                self.apply(outcome)
+            }
+            Choice::Turn(turn) => {
+                self.front.open_correction(turn, &self.desk);
+                Vec::new()
+            }
+            Choice::Speaker(speaker) => {
+                self.front.overlays.clear();
+                self.speaker_chosen(moment, &picker, speaker)
+            }
+        }
+    }
+
+    /// Runs the purpose of a list of speakers for the chosen one.
+    fn speaker_chosen(
+        &mut self,
+        moment: &Moment,
+        picker: &Picker,
+        speaker: Speaker,
+    ) -> Vec<Effect> {
+        let desk = &mut self.desk;
+        let outcome = match picker.purpose {
+            Purpose::Queue => toggle_queued(desk, speaker),
+            Purpose::Correction => correct(desk, moment, picker.turn.as_ref(), &speaker),
+            _ => give_floor_to(desk, moment, speaker),
+        };
+        self.apply(outcome)
+    }
+
+    /// Makes the selected speaker the one of the current or last turn.
+    fn accept_correction(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Some(Overlay::List(picker)) = self.front.overlays.last() else {
+            return Vec::new();
+        };
+        let corrects = matches!(picker.purpose, Purpose::Floor | Purpose::Correction);
+        let Some(Choice::Speaker(speaker)) = picker.choice().filter(|_| corrects) else {
+            return Vec::new();
+        };
+        let is_on = self.desk.proceedings.holder().is_some();
+        let last = last_own_turn(&self.desk).filter(|_| !is_on);
+        let turn = picker.turn.clone().or(last);
+        self.front.overlays.clear();
+        if turn.is_none() && !is_on {
+            "no turns yet; press Enter to give the floor".clone_into(&mut self.status);
+            return Vec::new();
+        }
+        let outcome = correct(&mut self.desk, moment, turn.as_ref(), &speaker);
+        self.apply(outcome)
+    }
+
+    /// Sets the next sort order of the notes.
+    fn next_notes_order(&mut self) {
+        self.desk.notes_pane.next_order();
+        self.desk.filter_notes();
+        self.status = format!("notes sorted {}", self.desk.notes_pane.order.name());
     }
 }

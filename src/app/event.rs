@@ -47,7 +47,7 @@ pub struct Reading {
 
 /// The reason why a revision is not in the notes file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct SaveRefusal {
     /// The reason for the user.
     pub reason: String,
     /// Whether the journal on this machine has it, so that it cannot be lost here.
@@ -88,7 +88,7 @@ pub enum Event {
     /// A revision was saved.
     Saved(Record),
     /// A revision was not saved in the notes file, for this reason; it is tried again.
-    NotSaved(NoteId, Refusal),
+    NotSaved(NoteId, SaveRefusal),
     /// The user's editor has ended: the new text, or the reason why there is none.
     Edited(Result<String, String>),
     /// The revision just saved is not in the journal, for this reason.

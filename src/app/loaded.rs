@@ -4,7 +4,7 @@ use crate::model::{Author, Note, NoteId, Notes, Record};
 use crate::search::Index;
 
 use super::desk::{ASKED, DRAFT_WAITS, OldDrafts};
-use super::event::{Effect, Event, Keeping, Moment, Reading, Refusal};
+use super::event::{Effect, Event, Keeping, Moment, Reading, SaveRefusal};
 use super::lists::{Purpose, go_to};
 use super::noting::{confirm, forget_saved, take_edited};
 use super::outcome::{Keep, Outcome};
@@ -28,7 +28,7 @@ impl App {
             Event::Saved(record) => return self.take_saved(moment, record),
             Event::NotSaved(id, refusal) => self.take_refusal(&id, &refusal),
             Event::Edited(edited) => {
-                if let Some(Bar::Capture(capture)) = &mut self.bar {
+                if let Some(Bar::Capture(capture)) = &mut self.front.bar {
                     let outcome = take_edited(capture, edited, &self.desk);
                     return self.apply(outcome);
                 }
@@ -66,7 +66,7 @@ impl App {
         self.desk.paper.restore_seen();
         self.renew_go_to();
         // Its questions and paragraphs may have changed.
-        if let Some(bar) = &mut self.bar {
+        if let Some(bar) = &mut self.front.bar {
             bar.renew(&self.desk);
         }
         let last = self.desk.paper.problems.last();
@@ -74,7 +74,7 @@ impl App {
     }
 
     fn renew_overlays(&mut self) {
-        for overlay in &mut self.overlays {
+        for overlay in &mut self.front.overlays {
             overlay.renew(&self.desk);
         }
     }
@@ -82,7 +82,7 @@ impl App {
     /// Rebuilds the open list of entries.
     fn renew_go_to(&mut self) {
         let context = self.desk.context();
-        if let Some(Overlay::List(picker)) = self.overlays.last_mut()
+        if let Some(Overlay::List(picker)) = self.front.overlays.last_mut()
             && picker.purpose == Purpose::GoTo
             && let Some(mut renewed) = go_to(&self.desk, context)
         {
@@ -100,7 +100,7 @@ impl App {
             self.desk.filter_notes();
         }
         self.renew_overlays();
-        if let Some(bar) = &mut self.bar {
+        if let Some(bar) = &mut self.front.bar {
             bar.renew(&self.desk);
         }
         self.forget_saved_drafts()
@@ -168,7 +168,7 @@ impl App {
         Vec::new()
     }
 
-    fn take_refusal(&mut self, id: &NoteId, refusal: &Refusal) {
+    fn take_refusal(&mut self, id: &NoteId, refusal: &SaveRefusal) {
         self.desk.notebook.refuse(id, refusal);
         self.desk.announced = None;
         self.status.clear();
@@ -178,7 +178,7 @@ impl App {
     }
 
     fn take_history(&mut self, id: &NoteId, revisions: Vec<Note>) {
-        if let Some(Overlay::History(history)) = self.overlays.last_mut()
+        if let Some(Overlay::History(history)) = self.front.overlays.last_mut()
             && history.id == *id
         {
             history.show(revisions, &self.desk);

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::{Event, FileRequest, Reading, Refusal, ReportFile};
+use crate::app::{Event, FileRequest, Reading, ReportFile, SaveRefusal};
 use crate::model::Record;
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
 use crate::text::clean_line;
@@ -236,7 +236,7 @@ impl FileWorker {
 
     fn refuse(&mut self, record: Record, error: &NotSaved) {
         let on_this_machine = error.on_this_machine;
-        let refusal = Refusal {
+        let refusal = SaveRefusal {
             reason: error.cause.to_string(),
             on_this_machine,
         };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::file_worker::{FileMessage, read_briefing};
-use crate::app::{Event, FileRequest, Refusal};
+use crate::app::{Event, FileRequest, SaveRefusal};
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder, Waits};
 
@@ -80,7 +80,7 @@ impl MemoryWorker {
     }
 
     fn keep(&mut self, record: Record) {
-        let refusal = Refusal {
+        let refusal = SaveRefusal {
             reason: NOT_SAVED.to_owned(),
             on_this_machine: false,
         };

@@ -11,7 +11,7 @@ use super::paint::{Painter, rect};
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let (area, lines) = Countries::areas(app.viewport());
+    let (area, lines) = Countries::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let typed = !list.field.text().trim().is_empty();
     let title = if typed {
@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     } else {
         format!(
             "Countries and territories of the paper, {}",
-            app.country_order().name()
+            app.desk().country_order().name()
         )
     };
     let mut painter = pane(buffer, theme, area, &title, true);
@@ -56,7 +56,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
 }
 
 fn nothing(app: &App, typed: bool) -> &'static str {
-    if app.is_without_index() {
+    if app.desk().is_without_index() {
         "the paper is being read"
     } else if typed {
         "no country has this name; Backspace deletes a letter"

@@ -30,7 +30,7 @@ const SIGNS: [(&str, &str); 9] = [
 ];
 
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let areas = Find::areas(app.viewport());
+    let areas = Find::areas(app.desk().viewport());
     Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
     let mut painter = pane(buffer, theme, areas.whole, title(find), true);
     let (columns, _) = painter.size();
@@ -72,7 +72,7 @@ fn count(app: &App, find: &Find) -> String {
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     match found.hits.len() {
         _ if find.finding.query.is_empty() => String::new(),
-        0 if app.is_without_index() => "indexing…".to_owned(),
+        0 if app.desk().is_without_index() => "indexing…".to_owned(),
         0 => "nothing".to_owned(),
         shown if shown < found.total => format!("{shown} of {} hits", found.total),
         shown if whole == shown => format!("{shown} hit{}", plural(shown)),
@@ -91,16 +91,16 @@ fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
         painter.put(column, row, &truncate(says, room), theme.faint);
         row += 1;
     }
-    if !app.searches().is_empty() {
+    if !app.desk().searches().is_empty() {
         painter.put(2, row + 1, "↑ brings back:", theme.faint);
     }
-    for (row, search) in (row + 2..).zip(app.searches()) {
+    for (row, search) in (row + 2..).zip(app.desk().searches()) {
         painter.put(4, row, search, theme.text);
     }
 }
 
 fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
-    if app.is_without_index() {
+    if app.desk().is_without_index() {
         painter.put(2, 0, "the paper is being indexed", theme.faint);
         return;
     }
@@ -156,7 +156,11 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
 }
 
 fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
-    Subject::of(&hit.target, app.briefing()?, app.notebook().notes())
+    Subject::of(
+        &hit.target,
+        app.desk().briefing()?,
+        app.desk().notebook().notes(),
+    )
 }
 
 fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
@@ -232,7 +236,11 @@ fn following<'a>(app: &'a App, subject: Subject<'a>) -> impl Iterator<Item = &'a
         Subject::Paragraph(entry, paragraph) => paragraph.number()..entry.paragraphs().end,
         Subject::Note(..) => 0..0,
     };
-    let paragraphs = app.briefing().map(Briefing::paragraphs).unwrap_or_default();
+    let paragraphs = app
+        .desk()
+        .briefing()
+        .map(Briefing::paragraphs)
+        .unwrap_or_default();
     let after = paragraphs.get(after).unwrap_or_default().iter();
     std::iter::once(subject.text()).chain(after.map(Paragraph::text))
 }

@@ -11,9 +11,9 @@ use super::paint::rect;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buffer) {
-    let area = History::areas(app.viewport());
+    let area = History::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let number = app.notebook().notes().number(&history.id);
+    let number = app.desk().notebook().notes().number(&history.id);
     let title = format!("Note #{}: its revisions", number.unwrap_or_default());
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, height) = painter.size();
@@ -30,8 +30,8 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
             break;
         }
         if let Some(row) = shown(next) {
-            let file = app.notebook().notes().file_of(revision);
-            let head = head(revision, app.briefing(), file);
+            let file = app.desk().notebook().notes().file_of(revision);
+            let head = head(revision, app.desk().briefing(), file);
             painter.put(0, row, &head, theme.strong);
         }
         for range in History::lines(revision, columns) {

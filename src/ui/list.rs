@@ -14,7 +14,7 @@ use super::{Theme, pane};
 /// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
 const WIDEST_LEAD: usize = 24;
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let (area, lines) = Picker::areas(app.viewport());
+    let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let title = match picker.purpose {
         Purpose::GoTo => "Go to",

@@ -62,5 +62,5 @@ fn frame_of(buffer: &mut Buffer, theme: &Theme, area: Rect, in_focus: bool) {
 
 /// Returns whether a pane has the focus and no overlay is open.
 pub(super) fn in_focus(app: &App, pane: Pane) -> bool {
-    app.focus() == pane && app.overlay().is_none() && app.bar().is_none()
+    app.desk().focus() == pane && app.overlay().is_none() && app.bar().is_none()
 }

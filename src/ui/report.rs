@@ -11,7 +11,7 @@ use super::paint::rect;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buffer) {
-    let (text, missing) = preview.areas(app.viewport());
+    let (text, missing) = preview.areas(app.desk().viewport());
     for area in [text, missing] {
         Clear.render(rect(area).intersection(buffer.area), buffer);
     }

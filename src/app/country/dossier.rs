@@ -300,7 +300,7 @@ pub(in crate::app) fn found_on(code: CountryCode, desk: &Desk) -> Found {
 }
 
 /// Returns one or two lines on a country: code, region, role in the session, memberships.
-pub(in crate::app) fn portrait(code: CountryCode, desk: &Desk) -> [String; 2] {
+pub fn portrait(code: CountryCode, desk: &Desk) -> [String; 2] {
     let region = country(code).map_or("", |country| country.region);
     let day = desk.index().mentions().day();
     let role = role_of(desk, code);

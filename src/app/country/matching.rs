@@ -180,7 +180,7 @@ pub(in crate::app) fn role_of(desk: &Desk, code: CountryCode) -> &'static str {
 }
 
 /// Returns the counts of a country in the paper.
-pub(in crate::app) fn standing_of(desk: &Desk, code: CountryCode) -> String {
+pub fn standing_of(desk: &Desk, code: CountryCode) -> String {
     sections::standing(code, desk.index().mentions())
 }
 

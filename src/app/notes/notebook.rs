@@ -8,7 +8,7 @@ mod list;
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use super::super::event::Refusal;
+use super::super::event::SaveRefusal;
 use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
 
 /// The most steps that can be undone: memory stays bounded over hours.
@@ -16,7 +16,7 @@ const MOST_STEPS: usize = 1000;
 
 /// The changes of one key.
 #[derive(Clone, Debug)]
-struct Step {
+struct UndoStep {
     /// Each record before the change, `None` if it was new, and after it.
     records: Vec<(Option<Record>, Record)>,
     /// The floor before and after.
@@ -32,7 +32,7 @@ pub struct Pending {
     /// The revision.
     pub record: Record,
     /// The reason why it could not be saved; `None` if it was not refused.
-    pub refused: Option<Refusal>,
+    pub refused: Option<SaveRefusal>,
 }
 
 impl Pending {
@@ -57,10 +57,10 @@ pub struct Notebook {
     list: Vec<NoteId>,
     /// The notes that match the filter; `None` without a filter.
     matching: Option<BTreeSet<NoteId>>,
-    done: VecDeque<Step>,
+    done: VecDeque<UndoStep>,
     /// The number of steps too old to be undone.
     forgotten: usize,
-    undone: Vec<Step>,
+    undone: Vec<UndoStep>,
     /// The selected note.
     pub selected: Option<NoteId>,
     /// The index of the first note shown.
@@ -106,7 +106,7 @@ impl Notebook {
         let records: Vec<_> = after.map(before).collect();
         let sent = records.iter().map(|(_, after)| after.clone()).collect();
         self.undone.clear();
-        self.done.push_back(Step { records, floor });
+        self.done.push_back(UndoStep { records, floor });
         if self.done.len() > MOST_STEPS {
             self.done.pop_front();
             self.forgotten += 1;
@@ -205,7 +205,7 @@ impl Notebook {
     }
 
     /// Marks the revisions of a record as refused by the disk.
-    pub fn refuse(&mut self, id: &NoteId, refusal: &Refusal) {
+    pub fn refuse(&mut self, id: &NoteId, refusal: &SaveRefusal) {
         let refused = self.pending.iter_mut();
         for pending in refused.filter(|pending| pending.record.id() == id) {
             pending.refused = Some(refusal.clone());

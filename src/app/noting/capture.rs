@@ -125,7 +125,7 @@ impl Capture {
     }
 
     /// Returns the stamp of the note in the bar.
-    pub(in crate::app) fn stamp(&self, desk: &Desk) -> Stamp {
+    pub fn stamp(&self, desk: &Desk) -> Stamp {
         let given = Stamp {
             anchor: self.linked.clone(),
             ..self.given.clone()
@@ -156,7 +156,7 @@ impl Capture {
     }
 
     /// Returns the note that the typed text continues: our newest, while the speaker is the same.
-    pub(in crate::app) fn goes_on_with<'a>(&self, desk: &'a Desk) -> Option<&'a Note> {
+    pub fn goes_on_with<'a>(&self, desk: &'a Desk) -> Option<&'a Note> {
         if !self.captured.continues || self.edits.is_some() {
             return None;
         }

@@ -44,12 +44,12 @@ fn a_newer_message_is_replaced_only_by_bad_news() {
 #[test]
 fn the_reason_is_shown_until_drafts_are_kept_again() {
     let mut app = app();
-    assert_eq!(app.drafts_not_kept(), None);
+    assert_eq!(app.desk().drafts_not_kept(), None);
     app.take_keeping(Keeping::Fails("no space".to_owned()), 0);
-    assert_eq!(app.drafts_not_kept(), Some("no space"));
+    assert_eq!(app.desk().drafts_not_kept(), Some("no space"));
     assert_eq!(app.status, "");
     app.take_keeping(Keeping::Works, 0);
-    assert_eq!(app.drafts_not_kept(), None);
+    assert_eq!(app.desk().drafts_not_kept(), None);
 }
 
 #[test]
@@ -57,6 +57,6 @@ fn a_run_that_keeps_nothing_says_so_at_once_and_does_not_warn() {
     let mut app = app();
     app.take_keeping(Keeping::Off, 0);
     put_aside(&mut app);
-    assert!(app.status().1 && !app.is_keeping());
-    assert_eq!(app.drafts_not_kept(), None);
+    assert!(app.status().1 && !app.desk().is_keeping());
+    assert_eq!(app.desk().drafts_not_kept(), None);
 }

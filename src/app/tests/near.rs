@@ -56,7 +56,7 @@ fn press(app: &mut App, keys: &str) {
 
 /// Searches as before a frame; returns whether it had to.
 fn search(app: &mut App) -> bool {
-    match &mut app.bar {
+    match &mut app.front.bar {
         Some(Bar::Capture(capture)) => capture.find_near(&app.desk),
         _ => panic!("the bar is not open"),
     }

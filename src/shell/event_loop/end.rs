@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use ratatui::backend::Backend;
 
-use super::{EventLoop, Host, Outcome};
+use super::{EventLoop, Host, Progress};
 use crate::app::{Code, Context, Effect, Event, FileRequest, Key};
 use crate::model::{Record, Session};
 use crate::text::clean;
@@ -28,12 +28,12 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     pub fn run(mut self) -> io::Result<()> {
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
             let outcome = self.go_on();
-            if !matches!(outcome, Ok(Outcome::Quits)) {
+            if !matches!(outcome, Ok(Progress::Quits)) {
                 self.take_last_events();
             }
             outcome
         }));
-        let quits = matches!(outcome, Ok(Ok(Outcome::Quits)));
+        let quits = matches!(outcome, Ok(Ok(Progress::Quits)));
         self.editor.end();
         let session = self.app.session();
         self.files.keep(session.clone());
@@ -50,10 +50,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         outcome.map(drop)
     }
 
-    fn go_on(&mut self) -> io::Result<Outcome> {
+    fn go_on(&mut self) -> io::Result<Progress> {
         loop {
             let outcome = self.step()?;
-            if outcome != Outcome::GoesOn {
+            if outcome != Progress::GoesOn {
                 return Ok(outcome);
             }
         }

@@ -68,7 +68,7 @@ fn pending_notes_are_shown_and_counted_as_pending() {
     let mut notebook = Notebook::default();
     let first = write(&mut notebook, note("a", "one"));
     assert_eq!(texts(&notebook), ["one"]);
-    let refusal = Refusal {
+    let refusal = SaveRefusal {
         reason: "no space".to_owned(),
         on_this_machine: false,
     };
