@@ -4,10 +4,12 @@
 //! pieces; each language has one exhaustive `match` for each enum, so that a missing message does
 //! not compile; plurals, lists, quotation marks and dates are decided in the language, not by the
 //! caller; each variant has sample arguments, so that [`table`] can show it to translators.
+//! The enums know no language, the languages know the enums, and `words` alone knows all languages.
 //! Deliberately absent: a macro or a file format for messages, fallbacks to another language, IO.
 //!
 //! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].
 
+mod command_errors;
 mod commands;
 mod english;
 mod french;
@@ -16,7 +18,6 @@ mod labels;
 mod language;
 mod named;
 mod portuguese;
-mod refusals;
 mod report;
 mod samples;
 mod spanish;
@@ -24,12 +25,12 @@ mod table;
 mod words;
 mod write_error;
 
+pub use command_errors::CommandError;
 pub use commands::CommandMessage;
 pub use gaps::GapMessage;
 pub use labels::{FormatLabel, Label};
 pub use language::{InterfaceLanguage, Language};
 pub use named::Who;
-pub use refusals::Refusal;
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
 pub use table::{TableRow, table};

@@ -12,7 +12,7 @@ use crate::app::{Subject, role, sections, standing};
 use crate::gazetteer::{
     CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
 };
-use crate::messages::{CommandMessage, Refusal, Who};
+use crate::messages::{CommandError, CommandMessage, Who};
 use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::Index;
 use crate::text::{clean_line, part};
@@ -40,7 +40,7 @@ pub(super) fn run(
     };
     let typed = arguments.name.join(" ");
     if !arguments.name.is_empty() && typed.trim().is_empty() {
-        return Err(Refusal::NoCountryName.into());
+        return Err(CommandError::NoCountryName.into());
     }
     if typed.is_empty() {
         let mentions = Mentions::new(&briefing);
@@ -72,15 +72,15 @@ pub(super) fn run(
 ///
 /// # Errors
 /// When it means none or several; the message offers near names or the codes to choose from.
-fn the_country(typed: &str, mentions: &Mentions) -> Result<CountryCode, Refusal> {
+fn the_country(typed: &str, mentions: &Mentions) -> Result<CountryCode, CommandError> {
     let codes = mentions.gazetteer().countries(typed);
     match codes.as_slice() {
         [code] => Ok(*code),
-        [] => Err(Refusal::UnknownCountry {
+        [] => Err(CommandError::UnknownCountry {
             typed: typed.to_owned(),
             nearest: nearest(typed).map(|(code, name)| Who::country(code, name)),
         }),
-        several => Err(Refusal::SeveralCountries {
+        several => Err(CommandError::SeveralCountries {
             typed: typed.to_owned(),
             countries: several.iter().copied().map(who).collect(),
         }),

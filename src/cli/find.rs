@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::output::{self, print_json};
 use super::{Outside, Status, Workspace, read};
 use crate::app::Subject;
-use crate::messages::{CommandMessage, Refusal};
+use crate::messages::{CommandError, CommandMessage};
 use crate::model::Briefing;
 use crate::search::{Found, Hit, Index, Query};
 use crate::text::clean_line;
@@ -54,7 +54,7 @@ pub(super) fn run(
     let words = arguments.words.join(" ");
     let query = Query::new(&words);
     if query.is_empty() {
-        return Err(Refusal::NothingToFind.into());
+        return Err(CommandError::NothingToFind.into());
     }
     let Some(briefing) = read::briefing(&workspace.named, outside)? else {
         return Ok(Status::Failed);

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::output::words;
 use super::{Outside, Status, followed};
-use crate::messages::{CommandMessage, Refusal};
+use crate::messages::{CommandError, CommandMessage};
 use crate::store::{Folders, HeldFiles, held};
 use crate::text::clean_line;
 
@@ -53,10 +53,10 @@ pub(super) fn run(
         return Ok(Status::Done);
     }
     if has_unsaved && !arguments.unsaved_too {
-        return Err(Refusal::WouldLoseNotes.into());
+        return Err(CommandError::WouldLoseNotes.into());
     }
     let bytes = held.bytes();
-    held.remove().map_err(|error| Refusal::NotForgotten {
+    held.remove().map_err(|error| CommandError::NotForgotten {
         briefing,
         reason: error.to_string(),
     })?;

@@ -4,7 +4,7 @@ use std::io::{BufRead, ErrorKind, stdin};
 
 use super::{Outside, Status, Workspace, read};
 use crate::app::{Captured, Known, Moment, Stamp, who_spoke};
-use crate::messages::{CommandMessage, Refusal};
+use crate::messages::{CommandError, CommandMessage};
 use crate::model::{Briefing, Note, Speaker};
 use crate::search::Index;
 use crate::shell::this_moment;
@@ -17,7 +17,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Status> {
     if !workspace.briefing.is_file() {
         let briefing = workspace.named.display().to_string();
-        return Err(Refusal::NoBriefing { briefing }.into());
+        return Err(CommandError::NoBriefing { briefing }.into());
     }
     workspace.say_doubts(outside)?;
     let mut writer = NoteWriter::new(workspace, outside)?;

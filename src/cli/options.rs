@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, CommandFactory, Error, FromArgMatches};
 
-use crate::messages::Refusal;
+use crate::messages::CommandError;
 
 /// The usage lines of the program.
 pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
@@ -28,8 +28,8 @@ pub(super) fn parse<A: CommandFactory + FromArgMatches>(
 ) -> Result<A, Error> {
     let mut command = command::<A>();
     let matches = command.try_get_matches_from_mut(arguments)?;
-    if let Some(refusal) = misplaced(&matches) {
-        return Err(command.error(ErrorKind::ArgumentConflict, refusal));
+    if let Some(mistake) = misplaced(&matches) {
+        return Err(command.error(ErrorKind::ArgumentConflict, mistake));
     }
     A::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
@@ -43,30 +43,30 @@ fn command<A: CommandFactory>() -> clap::Command {
 }
 
 /// Finds an option or a briefing that does not belong to the command.
-fn misplaced(matches: &ArgMatches) -> Option<Refusal> {
+fn misplaced(matches: &ArgMatches) -> Option<CommandError> {
     let (name, _) = matches.subcommand()?;
     let command = name.to_owned();
     let is_typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
     if let Some(option) = OF_THE_SCREEN.iter().find(|id| is_typed(id)) {
-        return Some(Refusal::OptionOfScreen {
+        return Some(CommandError::OptionOfScreen {
             option: (*option).to_owned(),
             command,
         });
     }
     if is_typed(&"briefing") {
         if name == "keys" {
-            return Some(Refusal::ReadsNoBriefing { command });
+            return Some(CommandError::ReadsNoBriefing { command });
         }
         let briefing = matches.get_one::<PathBuf>("briefing")?;
         let has_own = ["check", "forget"].contains(&name);
-        return Some(Refusal::BriefingAfterCommand {
+        return Some(CommandError::BriefingAfterCommand {
             command,
             option: if has_own { "" } else { "-b" },
             briefing: briefing.display().to_string(),
         });
     }
     (WITHOUT_AUTHOR.contains(&name) && is_typed(&"author"))
-        .then_some(Refusal::AuthorHasNoEffect { command })
+        .then_some(CommandError::AuthorHasNoEffect { command })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::Outside;
-use crate::messages::{CommandMessage, InterfaceLanguage, Refusal};
+use crate::messages::{CommandError, CommandMessage, InterfaceLanguage};
 use crate::text::{clean, clean_line, escape_json};
 
 /// The language of all commands.
@@ -30,8 +30,8 @@ impl Outside<'_> {
 
     /// Prints the error that ends a command.
     pub(super) fn tell_error(&mut self, error: &anyhow::Error) -> io::Result<()> {
-        match error.downcast_ref::<Refusal>() {
-            Some(refusal) => self.tell_text(&refusal.words(LANGUAGE)),
+        match error.downcast_ref::<CommandError>() {
+            Some(error) => self.tell_text(&error.words(LANGUAGE)),
             None => writeln!(self.err, "roundtable: {error:#}"),
         }
     }

@@ -7,21 +7,21 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Arguments, Outside, Status, Workspace};
 use crate::app::{App, Event, Key};
-use crate::messages::Refusal;
+use crate::messages::CommandError;
 use crate::model::Session;
 use crate::shell::{EventLoop, NoTerminal, Progress};
 
 /// Parses a size such as `120x40`, from 1 to 1000 columns and rows.
-pub(super) fn size(text: &str) -> Result<(u16, u16), Refusal> {
+pub(super) fn size(text: &str) -> Result<(u16, u16), CommandError> {
     let sides = text.split_once('x').and_then(|(columns, rows)| {
         let side = |text: &str| text.parse().ok().filter(|side| (1..=1000).contains(side));
         Some((side(columns)?, side(rows)?))
     });
-    sides.ok_or(Refusal::NoSize)
+    sides.ok_or(CommandError::NoSize)
 }
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let keys = Key::sequence(&arguments.keys).map_err(|name| Refusal::UnknownKey { name })?;
+    let keys = Key::sequence(&arguments.keys).map_err(|name| CommandError::UnknownKey { name })?;
     let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
     let (parts, sender) = workspace.parts_in_memory(arguments.theme);

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{Outside, Status, Workspace, read};
 use crate::gazetteer::Gazetteer;
-use crate::messages::{CommandMessage, GapMessage, Language, Refusal, WriteError};
+use crate::messages::{CommandError, CommandMessage, GapMessage, Language, WriteError};
 use crate::report::{Escaping, Face, Format, Options, Report, Sources, filled};
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
 
@@ -53,26 +53,26 @@ pub(super) struct ReportArguments {
     force: bool,
 }
 
-fn format(name: &str) -> Result<Format, Refusal> {
+fn format(name: &str) -> Result<Format, CommandError> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
-    found.ok_or_else(|| Refusal::UnknownFormat {
+    found.ok_or_else(|| CommandError::UnknownFormat {
         names: Format::ALL.map(Format::name).to_vec(),
     })
 }
 
-fn language(tag: &str) -> Result<Language, Refusal> {
-    Language::from_tag(tag).ok_or_else(|| Refusal::UnknownLanguage {
+fn language(tag: &str) -> Result<Language, CommandError> {
+    Language::from_tag(tag).ok_or_else(|| CommandError::UnknownLanguage {
         codes: Language::ALL.map(Language::code).to_vec(),
     })
 }
 
-fn template(name: &str) -> Result<&'static str, Refusal> {
+fn template(name: &str) -> Result<&'static str, CommandError> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     let template = found.and_then(Format::template);
     template.ok_or_else(|| {
         let formats = Format::ALL.into_iter();
         let formats = formats.filter(|format| format.template().is_some());
-        Refusal::NoTemplate {
+        CommandError::NoTemplate {
             names: formats.map(Format::name).collect(),
         }
     })
@@ -115,7 +115,7 @@ pub(super) fn run(
     let is_stream = arguments.output == Path::new("-");
     let format = format_of(arguments)?;
     if is_stream && outside.is_terminal && !format.is_text() {
-        return Err(Refusal::NotForTerminal.into());
+        return Err(CommandError::NotForTerminal.into());
     }
     let bytes = match &arguments.template {
         Some(file) => by_template(&report, options, file)?,
@@ -145,12 +145,12 @@ pub(super) fn run(
 }
 
 /// Fills in the user's template.
-fn by_template(report: &Report, options: Options, file: &Path) -> Result<Vec<u8>, Refusal> {
+fn by_template(report: &Report, options: Options, file: &Path) -> Result<Vec<u8>, CommandError> {
     let name = file.display().to_string();
     let template = match read_text(file) {
         Ok(template) => template,
         Err(mistake) => {
-            return Err(Refusal::TemplateUnreadable {
+            return Err(CommandError::TemplateUnreadable {
                 template: name,
                 reason: mistake.message,
                 cure: mistake.cure,
@@ -170,15 +170,15 @@ fn by_template(report: &Report, options: Options, file: &Path) -> Result<Vec<u8>
         .map_err(cannot_write(Some(name)))
 }
 
-fn cannot_write(template: Option<String>) -> impl FnOnce(WriteError) -> Refusal {
-    move |error| Refusal::CannotWrite { template, error }
+fn cannot_write(template: Option<String>) -> impl FnOnce(WriteError) -> CommandError {
+    move |error| CommandError::CannotWrite { template, error }
 }
 
 /// Returns the format named by `--format`, else by the extension of the output, else Markdown.
 ///
 /// # Errors
 /// When no format has that extension, or a template cannot make it.
-fn format_of(arguments: &ReportArguments) -> Result<Format, Refusal> {
+fn format_of(arguments: &ReportArguments) -> Result<Format, CommandError> {
     let output = || arguments.output.display().to_string();
     let ending = arguments.output.extension().unwrap_or_default();
     let ending = ending.to_string_lossy().to_lowercase();
@@ -186,7 +186,7 @@ fn format_of(arguments: &ReportArguments) -> Result<Format, Refusal> {
     let by_ending = formats.find(|format| format.ending() == ending);
     if arguments.template.is_some() {
         if by_ending.is_some_and(|format| !format.is_text()) {
-            return Err(Refusal::TemplateMakesText { output: output() });
+            return Err(CommandError::TemplateMakesText { output: output() });
         }
         return Ok(Format::Markdown);
     }
@@ -194,7 +194,7 @@ fn format_of(arguments: &ReportArguments) -> Result<Format, Refusal> {
     arguments.format.or(by_ending).or(default).ok_or_else(|| {
         let endings = Format::ALL.map(Format::ending).into_iter();
         let endings: BTreeSet<_> = endings.collect();
-        Refusal::UnknownExtension {
+        CommandError::UnknownExtension {
             output: output(),
             extensions: endings.into_iter().collect(),
         }
@@ -202,13 +202,13 @@ fn format_of(arguments: &ReportArguments) -> Result<Format, Refusal> {
 }
 
 /// Refuses to overwrite the briefing, its notes files or the template.
-fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> Result<(), Refusal> {
+fn refuse_sources(arguments: &ReportArguments, workspace: &Workspace) -> Result<(), CommandError> {
     let notes = notes_files(&workspace.briefing);
     let sources = notes.iter().chain([&workspace.briefing]);
     for source in sources.chain(&arguments.template) {
         if is_same_file(source, &arguments.output) {
             let output = arguments.output.display().to_string();
-            return Err(Refusal::OutputIsSource { output });
+            return Err(CommandError::OutputIsSource { output });
         }
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! English: the rules of the language here, the words of each topic in a file of its own.
 
+pub(super) mod command_errors;
 pub(super) mod commands;
 pub(super) mod gaps;
 pub(super) mod labels;
-pub(super) mod refusals;
 pub(super) mod report;
 
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! All messages as a table, for translators.
 
 use super::{
-    CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language, Refusal,
+    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
     ReportLabel, ReportPhrase, Samples, WriteError,
 };
 
@@ -26,7 +26,7 @@ pub fn table() -> Vec<TableRow> {
         labels::<FormatLabel>(|it, language| it.words(language)),
         interface::<WriteError>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
-        interface::<Refusal>(|it, language| it.words(language).into()),
+        interface::<CommandError>(|it, language| it.words(language).into()),
     ]
     .concat()
 }

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language, Refusal,
+    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
     ReportLabel, ReportPhrase, WriteError, english, french, portuguese, spanish,
 };
 
@@ -72,23 +72,23 @@ impl CommandMessage {
     }
 }
 
-impl Refusal {
+impl CommandError {
     /// Returns the words in a language.
     pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
         match language {
-            InterfaceLanguage::English => english::refusals::refusal(self),
+            InterfaceLanguage::English => english::command_errors::error(self),
         }
     }
 }
 
 /// For logs and for the parser of arguments, in English.
-impl fmt::Display for Refusal {
+impl fmt::Display for CommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(InterfaceLanguage::English))
     }
 }
 
-impl Error for Refusal {}
+impl Error for CommandError {}
 
 impl WriteError {
     /// Returns the words in a language.

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use insta::assert_snapshot;
-use roundtable::messages::{CommandMessage, Refusal};
+use roundtable::messages::{CommandError, CommandMessage};
 use tempfile::TempDir;
 
 use crate::says;
@@ -307,7 +307,7 @@ fn wrong_usage_is_exit_status_2() {
     }
     let (status, _, err) = shell.run(&["--print", "--keys", "<Entre>"]);
     let name = "Entre".to_owned();
-    let refusal = says::refusal(&Refusal::UnknownKey { name });
+    let refusal = says::error(&CommandError::UnknownKey { name });
     assert_eq!((status, err), (2, refusal));
 }
 
@@ -316,7 +316,7 @@ fn a_note_without_a_briefing_is_refused() {
     let shell = Shell::new();
     let (status, _, err) = shell.run(&["note", "lost", "-b", "absent.toml"]);
     let briefing = "absent.toml".to_owned();
-    let refusal = says::refusal(&Refusal::NoBriefing { briefing });
+    let refusal = says::error(&CommandError::NoBriefing { briefing });
     assert_eq!((status, err), (2, refusal));
 }
 

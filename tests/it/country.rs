@@ -3,7 +3,7 @@
 use std::fs;
 
 use insta::assert_snapshot;
-use roundtable::messages::{CommandMessage, Refusal, Who};
+use roundtable::messages::{CommandError, CommandMessage, Who};
 use roundtable::model::CountryCode;
 use serde_json::{Value, json};
 
@@ -107,7 +107,7 @@ fn says_that_a_country_is_not_in_the_paper() {
 fn explains_an_unknown_or_ambiguous_name() {
     let shell = shell();
     let (status, _, err) = shell.run(&["country", "frnace"]);
-    let refusal = says::refusal(&Refusal::UnknownCountry {
+    let refusal = says::error(&CommandError::UnknownCountry {
         typed: "frnace".to_owned(),
         nearest: CountryCode::new("FR").map(|code| Who::country(code, "France")),
     });

@@ -3,7 +3,7 @@
 use std::fs;
 
 use insta::assert_snapshot;
-use roundtable::messages::{CommandMessage, Refusal};
+use roundtable::messages::{CommandError, CommandMessage};
 use serde_json::{Value, json};
 
 use crate::commands::Shell;
@@ -254,7 +254,7 @@ fn refuses_an_empty_query() {
     ] {
         let (status, out, err) = shell.run(arguments);
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-        assert_eq!(err, says::refusal(&Refusal::NothingToFind));
+        assert_eq!(err, says::error(&CommandError::NothingToFind));
     }
     assert_eq!(shell.run(&["find"]).0, 2);
 }

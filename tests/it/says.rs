@@ -1,6 +1,6 @@
 //! The words of messages as commands print them, so that tests compare messages and not sentences.
 
-use roundtable::messages::{CommandMessage, InterfaceLanguage, Refusal};
+use roundtable::messages::{CommandError, CommandMessage, InterfaceLanguage};
 
 /// Returns the words of a message within a line.
 pub(crate) fn words(message: &CommandMessage) -> String {
@@ -18,14 +18,11 @@ pub(crate) fn warning(message: &CommandMessage) -> String {
 }
 
 /// Returns the line of standard error of a command that does nothing.
-pub(crate) fn refusal(refusal: &Refusal) -> String {
-    format!(
-        "roundtable: {}\n",
-        refusal.words(InterfaceLanguage::English)
-    )
+pub(crate) fn error(error: &CommandError) -> String {
+    format!("roundtable: {}\n", error.words(InterfaceLanguage::English))
 }
 
 /// Returns the first line of standard error when the arguments are wrong.
-pub(crate) fn usage(refusal: &Refusal) -> String {
-    format!("error: {}\n", refusal.words(InterfaceLanguage::English))
+pub(crate) fn usage(error: &CommandError) -> String {
+    format!("error: {}\n", error.words(InterfaceLanguage::English))
 }

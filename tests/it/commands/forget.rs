@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, Stdio};
 
-use roundtable::messages::{CommandMessage, Refusal};
+use roundtable::messages::{CommandError, CommandMessage};
 use roundtable::store::{OpenMark, session_file};
 
 use super::{Shell, told};
@@ -59,7 +59,10 @@ fn unsaved_text_needs_a_second_option() {
         + &says::line(&CommandMessage::NothingDeleted { has_unsaved: true });
     assert!(out.ends_with(&lost), "{out}");
     let (status, _, err) = shell.run(&["forget", "briefing.toml", "--yes"]);
-    assert_eq!((status, err), (2, says::refusal(&Refusal::WouldLoseNotes)));
+    assert_eq!(
+        (status, err),
+        (2, says::error(&CommandError::WouldLoseNotes))
+    );
     let (status, _, _) = shell.run(&["forget", "briefing.toml", "--unsaved-too"]);
     assert_eq!(status, 2, "--yes is missing");
     assert!(shell.files() == before);

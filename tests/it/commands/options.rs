@@ -1,6 +1,6 @@
 //! Options before and after a command, and options that do not belong to it.
 
-use roundtable::messages::Refusal;
+use roundtable::messages::CommandError;
 
 use super::Shell;
 use crate::says;
@@ -43,7 +43,7 @@ fn commands_without_an_author_refuse_one() {
         for arguments in [before, after] {
             let (status, out, err) = shell.run(&arguments);
             assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-            let refusal = says::usage(&Refusal::AuthorHasNoEffect {
+            let refusal = says::usage(&CommandError::AuthorHasNoEffect {
                 command: command[0].to_owned(),
             });
             assert!(err.starts_with(&refusal), "{err}");
@@ -68,7 +68,7 @@ fn commands_refuse_options_of_the_screen() {
     ] {
         let (status, out, err) = shell.run(arguments);
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
-        let refusal = says::usage(&Refusal::OptionOfScreen {
+        let refusal = says::usage(&CommandError::OptionOfScreen {
             option: option.to_owned(),
             command: command.to_owned(),
         });
@@ -79,7 +79,7 @@ fn commands_refuse_options_of_the_screen() {
 #[test]
 fn a_briefing_before_a_command_is_refused_with_its_right_place() {
     let shell = Shell::new();
-    let after = |command: &str, option| Refusal::BriefingAfterCommand {
+    let after = |command: &str, option| CommandError::BriefingAfterCommand {
         command: command.to_owned(),
         option,
         briefing: "briefing.toml".to_owned(),
@@ -94,7 +94,7 @@ fn a_briefing_before_a_command_is_refused_with_its_right_place() {
         (&["briefing.toml", "check"], after("check", "")),
         (
             &["briefing.toml", "keys"],
-            Refusal::ReadsNoBriefing { command },
+            CommandError::ReadsNoBriefing { command },
         ),
     ] {
         let (status, out, err) = shell.run(arguments);

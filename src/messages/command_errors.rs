@@ -1,4 +1,4 @@
-//! The reasons why a command refuses to work.
+//! The errors of commands.
 
 use super::samples::samples;
 use super::{Who, WriteError};
@@ -6,7 +6,7 @@ use crate::model::CountryCode;
 
 /// The reason why a command does nothing, with the next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum CommandError {
     /// An option of the screen was given to a subcommand.
     OptionOfScreen {
         /// The option, without dashes.
@@ -124,7 +124,7 @@ pub enum Refusal {
     },
 }
 
-samples!(Refusal: "the reason why a command does nothing" {
+samples!(CommandError: "the reason why a command does nothing" {
     OptionOfScreen { option: "theme".to_owned(), command: "find".to_owned() },
     ReadsNoBriefing { command: "keys".to_owned() },
     BriefingAfterCommand {
