@@ -30,7 +30,7 @@ pub use commands::CommandMessage;
 pub use gaps::GapMessage;
 pub use labels::{FormatLabel, Label};
 pub use language::{InterfaceLanguage, Language};
-pub use named::Who;
+pub use named::{KeyName, Who};
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
 pub use table::{TableRow, table};

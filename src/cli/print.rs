@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Arguments, Outside, Status, Workspace};
 use crate::app::{App, Event, Key};
-use crate::messages::CommandError;
+use crate::messages::{CommandError, KeyName};
 use crate::model::Session;
 use crate::shell::{EventLoop, NoTerminal, Progress};
 
@@ -21,7 +21,9 @@ pub(super) fn size(text: &str) -> Result<(u16, u16), CommandError> {
 }
 
 pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let keys = Key::sequence(&arguments.keys).map_err(|name| CommandError::UnknownKey { name })?;
+    let keys = Key::sequence(&arguments.keys).map_err(|name| CommandError::UnknownKey {
+        name: KeyName(name),
+    })?;
     let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
     let (parts, sender) = workspace.parts_in_memory(arguments.theme);

@@ -1,7 +1,7 @@
 //! The errors of commands.
 
 use super::samples::samples;
-use super::{Who, WriteError};
+use super::{KeyName, Who, WriteError};
 use crate::model::CountryCode;
 
 /// The reason why a command does nothing, with the next step.
@@ -68,7 +68,7 @@ pub enum CommandError {
     /// `--keys`: a key does not exist.
     UnknownKey {
         /// The name as typed.
-        name: String,
+        name: KeyName,
     },
     /// `--size` is no size.
     NoSize,
@@ -154,7 +154,7 @@ samples!(CommandError: "the reason why a command does nothing" {
         reason: "the folder is read-only".to_owned(),
     },
     NoBriefing { briefing: "briefing.toml".to_owned() },
-    UnknownKey { name: "Entre".to_owned() },
+    UnknownKey { name: KeyName("Entre".to_owned()) },
     NoSize {},
     UnknownFormat { names: vec!["md", "docx"] },
     UnknownLanguage { codes: vec!["en", "fr"] },

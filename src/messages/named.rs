@@ -1,4 +1,6 @@
-//! Names of countries and speakers in sentences.
+//! Names in sentences: countries, speakers, keys.
+
+use std::fmt;
 
 use crate::model::CountryCode;
 
@@ -29,5 +31,16 @@ impl Who {
             code: CountryCode::new("ML"),
             name: "Mali".to_owned(),
         }
+    }
+}
+
+/// A key in a message, by its name in the key map in force, such as `Ctrl-s`. No language names a
+/// key itself, since users may bind others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyName(pub String);
+
+impl fmt::Display for KeyName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }

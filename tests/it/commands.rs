@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use insta::assert_snapshot;
-use roundtable::messages::{CommandError, CommandMessage};
+use roundtable::messages::{CommandError, CommandMessage, KeyName};
 use tempfile::TempDir;
 
 use crate::says;
@@ -306,7 +306,7 @@ fn wrong_usage_is_exit_status_2() {
         assert!(!err.is_empty());
     }
     let (status, _, err) = shell.run(&["--print", "--keys", "<Entre>"]);
-    let name = "Entre".to_owned();
+    let name = KeyName("Entre".to_owned());
     let refusal = says::error(&CommandError::UnknownKey { name });
     assert_eq!((status, err), (2, refusal));
 }
