@@ -3,7 +3,7 @@
 use crate::model::{Floor, Record};
 
 use super::Desk;
-use crate::app::event::{Effect, FileRequest};
+use crate::app::event::{DeskEffect, Effect, FileRequest};
 use crate::app::outcome::{Keep, Outcome};
 
 impl Desk {
@@ -39,7 +39,7 @@ impl Desk {
             Keep::No
         };
         Outcome {
-            effects: records.into_iter().map(save).collect(),
+            effects: saves_of(self, records),
             keep,
             said: saves.then(|| "saving…".to_owned()),
             ..Outcome::none()
@@ -53,6 +53,8 @@ impl Desk {
     }
 }
 
-fn save(record: Record) -> Effect {
-    Effect::Files(FileRequest::Save(Box::new(record)))
+fn saves_of(desk: &Desk, records: Vec<Record>) -> Vec<Effect> {
+    let save = |record| DeskEffect::Files(FileRequest::Save(Box::new(record)));
+    let effects = records.into_iter().map(save);
+    effects.map(|effect| desk.effect(effect)).collect()
 }
