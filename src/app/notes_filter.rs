@@ -4,6 +4,7 @@
 //! user goes to is shown whatever the filter. New notes match once they are indexed.
 
 use super::{App, Field, Mode, Pane};
+use crate::messages::InterfaceLanguage;
 use crate::model::NoteId;
 use crate::search::{Query, Scope, Target};
 
@@ -66,7 +67,9 @@ impl App {
                 return None;
             }
             let found = index.find(&query, most);
-            filter.mistakes = found.mistakes;
+            let mistakes = found.mistakes.iter();
+            let words = mistakes.map(|it| it.words(InterfaceLanguage::English).into_owned());
+            filter.mistakes = words.collect();
             let whole = found.hits.into_iter().filter(|hit| hit.missing.is_empty());
             let notes = whole.filter_map(|hit| match hit.target {
                 Target::Note(id) => Some(id),
