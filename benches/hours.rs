@@ -51,7 +51,7 @@ fn main() {
         let times = (0..notes / 2).map(|_| desk.edit()).collect();
         report(&format!("{} edits", share * notes / 2), times);
     }
-    let edited = desk.event_loop.app.notebook().notes();
+    let edited = desk.event_loop.app.desk().notebook().notes();
     assert_eq!(edited.len(), notes);
     let edits: u32 = edited.iter().map(|(_, note)| note.rev - 1).sum();
     println!("{} notes, {edits} edits", edited.len());
@@ -121,16 +121,16 @@ impl Desk {
 
     /// Waits until the notes are saved and indexed.
     fn rest(&mut self) {
-        while self.event_loop.app.is_indexing() {
+        while self.event_loop.app.desk().is_indexing() {
             self.event_loop.step().unwrap();
         }
     }
 
     /// Edits a note and selects the previous one, or the last after the first.
     fn edit(&mut self) -> Duration {
-        let before = self.event_loop.app.notebook().selected.clone();
+        let before = self.event_loop.app.desk().notebook().selected.clone();
         self.press("ke");
-        if self.event_loop.app.notebook().selected == before {
+        if self.event_loop.app.desk().notebook().selected == before {
             self.press("<Esc>Ge");
         }
         self.saved(".".to_owned())
@@ -140,7 +140,7 @@ impl Desk {
         self.happens(Event::Paste(typed));
         let start = Instant::now();
         self.press("<Enter>");
-        while self.event_loop.app.is_saving() {
+        while self.event_loop.app.desk().is_saving() {
             self.event_loop.step().unwrap();
         }
         start.elapsed()

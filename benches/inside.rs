@@ -15,7 +15,7 @@ use divan::Bencher;
 use jiff::{SignedDuration, ZonedDateTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use roundtable::app::{App, Effect, Event, Key, Moment, Reading};
+use roundtable::app::{App, Effect, Event, FileRequest, Key, Moment, Reading};
 use roundtable::gazetteer::Mentions;
 use roundtable::model::{
     Anchor, Author, Briefing, EntryId, Kind, NewEntry, Note, NoteId, NoteKind, Notes, Paper,
@@ -197,8 +197,8 @@ fn save_notes(bencher: Bencher<'_, '_>, app: &mut App) {
         let mut saved = None;
         for key in &keys {
             for effect in app.update(&moment, Event::Key(*key)) {
-                if let Effect::Save(record) = effect {
-                    saved = Some(record);
+                if let Effect::Files(FileRequest::Save(record)) = effect {
+                    saved = Some(*record);
                 }
             }
         }

@@ -5,170 +5,68 @@
 //! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
 //! threads.
 
-mod action;
-mod capture;
-mod clipboard;
-mod completion;
-mod contents;
-mod context;
-mod countries;
-mod country_match;
+mod country;
+mod desk;
 mod dispatch;
-mod document;
-mod dossier;
-mod dossier_actions;
-mod drafts;
-mod editor;
-mod entry_lists;
 mod event;
-mod field;
 mod find;
 mod floor;
-mod grammar;
-mod history;
-mod index_state;
-mod keeping;
-mod key;
-mod keymap;
+mod front;
+mod input;
+mod layout;
+mod lists;
 mod loaded;
-mod mouse;
-mod navigate;
-mod near;
-mod notebook;
-mod notes_filter;
+mod notes;
 mod noting;
-mod picker;
-mod preview;
-mod questions;
-mod reader;
-mod screen;
-mod settle;
-mod speakers;
-mod stamp;
-mod stopwatch;
-mod subject;
-mod undo;
-mod versions;
-mod view_queries;
+mod outcome;
+mod overlay;
+mod panes;
+mod paper;
+mod reporting;
+mod speaking;
+mod words;
 
-pub use action::{Action, ActionWords, Group};
-pub use capture::Capture;
-pub use completion::Completion;
-pub use contents::{Branch, Contents};
-pub use context::Context;
-pub use countries::{Countries, CountryLine, Listed, Order};
-pub use document::{Block, Document, Line, Page, Role};
-pub use dossier::{Dossier, DossierItem, DossierLine, Section, role, sections, standing};
-pub use event::{Effect, Event, Keeping, Moment, MouseDoes, Reading, Refusal};
-pub use field::{Field, Motion};
-pub use find::{Find, FindAreas, Finding};
+pub use country::{
+    Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
+    portrait, role, sections, standing, standing_of,
+};
+pub use desk::{CountryOrder, Desk, Finding, ReportPlace};
+pub use event::{
+    Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, ReportFile, SaveRefusal, Texts,
+};
+pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
-pub use grammar::{Captured, Known};
-pub use history::{HISTORY_INDENT, History};
-pub use index_state::Texts;
-pub use key::{Code, Key, Step};
-pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
-pub use notebook::{Notebook, Pending};
-pub use notes_filter::NotesFilter;
-pub use noting::NotesOrder;
-pub use picker::{Choice, Item, Picker, Purpose};
-pub use preview::{Missing, OnPreview, Preview};
-pub use reader::{Reader, Spot};
-pub use screen::{Area, Pane, Screen};
-pub use stamp::Stamp;
-pub use subject::Subject;
-pub use versions::{NoteText, also_line};
+pub use input::{
+    Action, ActionWords, Code, Context, Field, Group, Key, Meaning, Motion, OnPreview, ROWS, Row,
+    Step, continuations, meaning, rows_in,
+};
+pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
+pub use lists::{Choice, Item, Picker, Purpose};
+pub use notes::{
+    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, Stamp, Subject,
+    also_line, note_texts,
+};
+pub use noting::{Capture, Completion, HISTORY_INDENT, History};
+pub use overlay::{Bar, Overlay};
+pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spot};
+pub use reporting::{Missing, Preview};
+pub use words::NoteWords;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use desk::NOT_KEPT;
+use front::Front;
+use outcome::{Keep, Outcome, Then};
 
-use drafts::OldDrafts;
-use index_state::Indexed;
-use keeping::KeptDrafts;
-use stopwatch::Stopwatch;
-
-use crate::model::{Briefing, Draft, EntryId, Floor, NoteId, Record, Session, Speaker, View};
-
-/// The overlay or bar that receives the keys, otherwise the panes.
-#[derive(Clone, Debug, Default)]
-pub enum Mode {
-    /// The pane in focus.
-    #[default]
-    Panes,
-    /// The finder over the panes.
-    Find(Box<Find>),
-    /// A list over the panes.
-    List(Picker),
-    /// The list of countries over the panes.
-    Countries(Box<Countries>),
-    /// The dossier of a country, over the panes.
-    Dossier(Box<Dossier>),
-    /// The versions of a note, over the panes.
-    History(History),
-    /// The report, over the panes.
-    Report(Box<Preview>),
-    /// The capture bar.
-    Capture(Box<Capture>),
-    /// The bar that filters the notes pane.
-    NotesFilter,
-}
-
-/// The columns and rows of the reader's text.
-type Room = (usize, usize);
+use crate::model::Session;
+use crate::search::Highlights;
+use crate::text::width;
 
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
-    briefing: Option<Arc<Briefing>>,
-    problems: Vec<String>,
-    problems_top: usize,
-    document: Document,
-    indexed: Indexed,
-    laid: Room,
-    reader: Reader,
-    contents: Contents,
-    notebook: Notebook,
-    /// The revisions that the last run could not save anywhere, until they are tried again.
-    untried: Vec<Record>,
-    focus: Pane,
-    zoom: bool,
-    mode: Mode,
-    finding: Option<Finding>,
-    floor: Floor,
-    /// The guiding question that is discussed.
-    question: Option<EntryId>,
-    notes_order: NotesOrder,
-    notes_filter: Option<NotesFilter>,
-    /// The speakers so far, the latest first; each once.
-    spoken_before: Vec<Speaker>,
-    /// The paragraphs that notes are about, by index.
-    noted: BTreeSet<usize>,
-    /// Measures speaking times.
-    stopwatch: Stopwatch,
-    /// The order in which countries are listed and stepped through.
-    order: Order,
-    /// The searches that led to a jump, newest first.
-    searches: Vec<String>,
+    desk: Desk,
+    front: Front,
     pressed: Vec<Key>,
-    back: Vec<View>,
-    forward: Vec<View>,
-    marks: BTreeMap<char, View>,
-    drafts: Vec<Draft>,
-    /// Whether the drafts are in a file.
-    kept: KeptDrafts,
-    old_drafts: OldDrafts,
-    /// The id for the next new note.
-    unused_id: Option<NoteId>,
-    /// The report that was open before the jump to a gap.
-    left_preview: Option<Box<Preview>>,
-    /// The deleted drafts, each with the number of undoable changes at that time.
-    dropped: Vec<(usize, Draft)>,
-    /// The view after the last move by the user. A resize does not change it, so that a narrower
-    /// screen in between loses no place.
-    seen: Option<View>,
     status: String,
-    /// The status to repeat once the disk has confirmed the step.
-    announced: Option<String>,
     leaving: Leaving,
 }
 
@@ -186,147 +84,201 @@ enum Leaving {
 impl App {
     /// Creates a program with an empty screen of `size` columns and rows that continues a session.
     pub fn new(size: (u16, u16), session: Session) -> Self {
+        let (columns, rows) = size;
+        let viewport = Viewport {
+            columns,
+            rows,
+            bar: 1,
+        };
         Self {
             size,
-            briefing: None,
-            problems: Vec::new(),
-            problems_top: 0,
-            document: Document::default(),
-            indexed: Indexed::default(),
-            laid: (usize::from(size.0), usize::from(size.1)),
-            reader: Reader::default(),
-            contents: Contents::default(),
-            notebook: Notebook::default(),
-            untried: session.pending,
-            focus: Pane::default(),
-            zoom: false,
-            mode: Mode::default(),
-            finding: None,
-            order: Order::default(),
-            floor: session.floor,
-            question: session.question,
-            notes_order: NotesOrder::default(),
-            notes_filter: None,
-            spoken_before: Vec::new(),
-            noted: BTreeSet::new(),
-            stopwatch: Stopwatch::default(),
-            searches: session.searches,
+            desk: Desk::new(viewport, session),
+            front: Front::default(),
             pressed: Vec::new(),
-            back: Vec::new(),
-            forward: Vec::new(),
-            marks: session.marks.into_iter().collect(),
-            drafts: session.drafts,
-            kept: KeptDrafts::default(),
-            old_drafts: OldDrafts::default(),
-            unused_id: None,
-            dropped: session
-                .dropped
-                .into_iter()
-                .map(|draft| (0, draft))
-                .collect(),
-            left_preview: None,
-            seen: session.view,
             status: String::new(),
-            announced: None,
             leaving: Leaving::default(),
         }
     }
 
     /// Handles an event and returns the effects for the shell to carry out.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
-        let before = self.view();
+        let before = self.desk.paper.view();
         let is_saved = matches!(event, Event::Saved(_));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
-        self.stopwatch.tell(moment);
-        self.unused_id = Some(moment.fresh_id.clone());
-        self.note_times();
+        self.desk.proceedings.stopwatch.tell(moment);
+        self.desk.drafts.unused_id = Some(moment.fresh_id.clone());
+        self.desk.proceedings.note_times();
         let mut effects = self.take(moment, event);
         // Each key in the bar is kept at once: the program may be killed at any moment. A saved
         // note is no longer a draft.
-        if is_saved || is_typed && matches!(self.mode, Mode::Capture(_)) {
+        if is_saved || is_typed && matches!(self.front.bar, Some(Bar::Capture(_))) {
             effects.push(Effect::Keep(self.session()));
         }
-        let notes = self.notebook.notes();
-        if let Some(changed) = self.indexed.ask(self.briefing.as_ref(), notes) {
-            self.noted = self.paragraphs_noted();
-            self.spoken_before = who_spoke(self.notebook.notes());
-            self.arrange_notes();
-            effects.push(changed);
-        }
+        effects.extend(self.desk.renew_index());
         // A view changed by the layout alone is not remembered: the bar grows while one types.
-        let moves = self.view() != before;
+        let moves = self.desk.paper.view() != before;
         self.settle();
-        if moves && let Some(view) = self.view() {
-            self.seen = Some(view);
+        if moves && let Some(view) = self.desk.paper.view() {
+            self.desk.paper.seen = Some(view);
         }
         effects
     }
 
-    /// Dispatches an event.
-    fn take(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
-        match event {
-            Event::Key(key) => self.press(moment, key),
-            Event::Paste(text) => self.paste(&text),
-            Event::Mouse(does, column, row) => self.mouse(does, column, row),
-            Event::Resize(columns, rows) => {
-                self.size = (columns, rows);
-                Vec::new()
-            }
-            Event::Briefing(reading) => self.take_briefing(*reading),
-            Event::Author(author) => self.take_author(author),
-            Event::Notes(notes, damage) => self.take_notes(notes, damage),
-            Event::Indexed(index, number) => self.take_index(index, number),
-            Event::Saved(note) => self.saved(moment, note),
-            Event::NotSaved(id, refusal) => {
-                self.notebook.refuse(&id, &refusal);
-                self.announced = None;
-                self.status.clear();
-                if self.leaving == Leaving::WhenSaved {
-                    self.leaving = Leaving::No;
-                }
-                Vec::new()
-            }
-            Event::Edited(outcome) => self.take_edited(outcome),
-            Event::Unjournaled(reason) => {
-                // Appended to "saved #n", which has just arrived.
-                self.status = format!("{} {reason}", self.status);
-                Vec::new()
-            }
-            Event::Notice(told) => self.take_notice(&told),
-            Event::History(id, revisions) => self.take_history(&id, revisions),
-            Event::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
-            Event::Written(said) => {
-                self.status = said;
-                Vec::new()
-            }
-            // The event loop handles the others itself.
-            Event::Tick | Event::Ready | Event::Suspend | Event::Continued | Event::Ended => {
-                Vec::new()
-            }
+    /// Updates what is shown but not needed by keys: called once per frame, right before drawing.
+    pub fn before_frame(&mut self) {
+        if let Some(Bar::Capture(capture)) = &mut self.front.bar
+            && capture.find_near(&self.desk)
+        {
+            // The height of the bar may have changed.
+            self.settle();
         }
     }
 
-    /// Returns the areas of panes and bar.
-    pub fn screen(&self) -> Screen {
+    /// Updates the derived state: the layout and the selections.
+    fn settle(&mut self) {
+        self.give_room();
+        self.desk.settle();
+        if let Some(overlay) = self.front.overlays.last_mut() {
+            overlay.settle(&self.desk);
+        }
+    }
+
+    /// Tells the desk the size of the screen and of the bar.
+    fn give_room(&mut self) {
         let (columns, rows) = self.size;
-        Screen::new(columns, rows, self.focus, self.zoom, self.bar_rows())
+        let mut viewport = Viewport {
+            columns,
+            rows,
+            bar: 1,
+        };
+        if let Some(Bar::Capture(capture)) = &self.front.bar {
+            viewport.bar = capture.rows(viewport);
+        }
+        self.desk.viewport = viewport;
+    }
+
+    /// Carries out what an operation asks for, and returns its effects.
+    fn apply(&mut self, outcome: Outcome) -> Vec<Effect> {
+        let Outcome {
+            effects,
+            keep,
+            said,
+            then,
+        } = outcome;
+        if let Some(said) = said {
+            self.status = said;
+        }
+        match then {
+            Then::Stay => (),
+            Then::Close => self.front.close(),
+            Then::Dossier(code) => self.front.open_dossier(code, &self.desk),
+        }
+        // Kept first, and without a draft that has just become a note.
+        let keep = match keep {
+            Keep::No => None,
+            Keep::Session => Some(Effect::Keep(self.session())),
+            Keep::Draft => Some(Effect::KeepDraft(self.session())),
+        };
+        keep.into_iter().chain(effects).collect()
+    }
+
+    /// Returns the desk.
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Returns the highlights of the current search.
+    pub fn lit(&self) -> Option<&Highlights> {
+        match (self.front.overlays.last(), &self.desk.finding) {
+            (Some(Overlay::Find(find)), _) => Some(&find.finding.found.lit),
+            (_, Some(finding)) => Some(&finding.found.lit),
+            (_, None) => None,
+        }
+    }
+
+    /// Returns the status and whether it is a warning; unsaved notes come first.
+    pub fn status(&self) -> (String, bool) {
+        let refused = self.desk.notebook.pending().iter();
+        let refused = refused.filter_map(|pending| pending.refused.as_ref());
+        let is_warned = self.leaving == Leaving::Warned;
+        // The worst case is shown: a note that only this program has.
+        match refused.min_by_key(|refusal| refusal.on_this_machine) {
+            Some(refusal) if refusal.on_this_machine && is_warned => (
+                "saved on this machine only; press q again to quit".to_owned(),
+                true,
+            ),
+            Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
+                format!("{} · saved on this machine only", self.status),
+                true,
+            ),
+            Some(refusal) if refusal.on_this_machine => {
+                let reason = &refusal.reason;
+                (format!("saved on this machine only: {reason}"), true)
+            }
+            Some(_) if is_warned => (
+                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
+                true,
+            ),
+            Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
+            None => (self.status.clone(), self.status.starts_with(NOT_KEPT)),
+        }
+    }
+
+    /// Returns the overlay in front.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.front.overlays.last()
+    }
+
+    /// Returns the bar that takes text.
+    pub const fn bar(&self) -> Option<&Bar> {
+        self.front.bar.as_ref()
+    }
+
+    /// Returns the keys pressed so far of a longer binding.
+    pub fn pressed(&self) -> &[Key] {
+        &self.pressed
+    }
+
+    /// Returns the footer: the keys and labels that fit into `cells`.
+    pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
+        /// The cells between two hints.
+        const GAP: usize = 3;
+        let context = self.context();
+        let mut left = cells.saturating_sub(1);
+        let rows: Vec<_> = if self.pressed.is_empty() {
+            let rows = rows_in(context).filter(|row| row.in_footer);
+            let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
+            rows.filter_map(|row| Some((first(row)?, row))).collect()
+        } else {
+            continuations(context, &self.pressed)
+        };
+        let hints = rows
+            .into_iter()
+            .map(|(keys, row)| (keys, row.action.words(context).0));
+        let fitting = hints.take_while(|(keys, label)| {
+            let needed = width(keys) + 1 + width(label);
+            let fits = needed <= left;
+            left = left.saturating_sub(needed + GAP);
+            fits
+        });
+        fitting.collect()
+    }
+
+    /// Returns the state for the next start.
+    pub fn session(&self) -> Session {
+        let in_bar = match &self.front.bar {
+            Some(Bar::Capture(capture)) => noting::draft_of(capture, &self.desk),
+            Some(Bar::NotesFilter) | None => None,
+        };
+        self.desk.session(in_bar)
     }
 
     /// Returns the context of the next key.
-    pub const fn context(&self) -> Context {
-        match (&self.mode, self.focus) {
-            (Mode::Find(_), _) => Context::Find,
-            (Mode::List(_), _) => Context::List,
-            (Mode::Countries(_), _) => Context::Countries,
-            (Mode::Dossier(_), _) => Context::Dossier,
-            (Mode::History(_), _) => Context::History,
-            (Mode::Report(_), _) => Context::Report,
-            (Mode::Capture(_), _) => Context::Capture,
-            (Mode::NotesFilter, _) => Context::NotesFilter,
-            (Mode::Panes, _) if self.briefing.is_none() => Context::Broken,
-            (Mode::Panes, Pane::Contents) => Context::Contents,
-            (Mode::Panes, Pane::Reader) => Context::Reader,
-            (Mode::Panes, Pane::Notes) => Context::Notes,
-        }
+    pub fn context(&self) -> Context {
+        let context = self.front.context();
+        context.unwrap_or_else(|| self.desk.context())
     }
 }
+
+#[cfg(test)]
+mod tests;

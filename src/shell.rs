@@ -4,6 +4,7 @@
 //! thread, so that typing never waits for a disk; everything that happens comes through one
 //! channel. Deliberately absent: an async runtime.
 
+mod alarm;
 mod editor;
 mod event_loop;
 mod file_worker;
@@ -19,11 +20,12 @@ mod wait;
 mod zone;
 
 pub use editor::Editor;
-pub use event_loop::{EventLoop, Host, Outcome, Parts};
-pub use files::{FileThread, Files, Job, SessionAt};
+pub use event_loop::{EventLoop, Host, Parts, Progress};
+pub use files::{FileThread, Files};
 pub use indexer::Indexer;
 pub use input::{Gate, listen};
 pub use memory::InMemory;
+pub use session_saver::SessionAt;
 pub use sys::can_print;
 pub use terminal::{NoTerminal, Terminal};
 pub use terminal_writer::Drawn;

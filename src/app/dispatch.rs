@@ -1,11 +1,22 @@
-//! Dispatch of keys to actions.
+//! Dispatch of keys and the mouse to actions.
 
-use super::{
-    Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
-    Picker, Purpose, meaning,
-};
+use super::desk::Desk;
+use super::event::{Effect, Moment, MouseDoes};
+use super::find::Find;
+use super::front::Front;
+use super::input::{Action, Key, Meaning, Typed, meaning};
+use super::layout::Pane;
+use super::lists::{Choice, Picker, Purpose, actions, go_to, questions, set_question, speakers};
+use super::noting::Capture;
+use super::outcome::{Input, Outcome, Scroll};
+use super::reporting::Preview;
+use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
+use crate::model::Speaker;
+
+use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
 
 impl App {
+    /// Handles a key: it is typed, begins a binding, or runs an action.
     pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
         self.pressed.push(key);
         match meaning(self.context(), &self.pressed) {
@@ -21,76 +32,100 @@ impl App {
             Meaning::Nothing => {
                 let is_first = self.pressed.len() == 1;
                 self.pressed.clear();
-                if let (true, Some(typed)) = (is_first && self.context().takes_text(), key.typed())
-                {
-                    self.type_text(|field| field.insert(typed));
+                let takes_text = is_first && self.context().takes_text();
+                match key.typed().filter(|_| takes_text) {
+                    Some(typed) => self.type_in(Typed::Character(typed)),
+                    None => Vec::new(),
                 }
-                Vec::new()
             }
         }
     }
 
+    /// Handles pasted text.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.pressed.clear();
-        let one_line = !matches!(self.mode, Mode::Capture(_));
-        let text = if one_line {
-            text.replace(['\r', '\n'], " ")
+        self.type_in(Typed::Paste(text))
+    }
+
+    /// Handles the mouse: the wheel scrolls what is below it, a click selects.
+    pub(super) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> Vec<Effect> {
+        self.pressed.clear();
+        let notch = match does {
+            MouseDoes::WheelUp => -1,
+            MouseDoes::WheelDown => 1,
+            MouseDoes::Click => 0,
+        };
+        let Some(overlay) = self.front.overlays.last_mut() else {
+            match does {
+                MouseDoes::Click => {
+                    panes::click(&mut self.desk, column, row, self.front.bar.is_none());
+                }
+                MouseDoes::WheelUp | MouseDoes::WheelDown => {
+                    panes::wheel(&mut self.desk, notch, column, row);
+                }
+            }
+            return Vec::new();
+        };
+        let input = match does {
+            MouseDoes::Click => Input::Click(column, row),
+            MouseDoes::WheelUp | MouseDoes::WheelDown => Input::Wheel(notch),
+        };
+        let outcome = overlay.on(input, &mut self.desk);
+        self.apply(outcome)
+    }
+
+    /// Runs an operation on the desk.
+    fn run(&mut self, operation: impl FnOnce(&mut Desk) -> Outcome) -> Vec<Effect> {
+        let outcome = operation(&mut self.desk);
+        self.apply(outcome)
+    }
+
+    /// Runs an operation on what is in front.
+    fn in_front(
+        &mut self,
+        operation: impl FnOnce(&mut Front, &mut Desk) -> Outcome,
+    ) -> Vec<Effect> {
+        let outcome = operation(&mut self.front, &mut self.desk);
+        self.apply(outcome)
+    }
+
+    /// Runs an operation on the capture bar, if it is open.
+    fn in_bar(
+        &mut self,
+        operation: impl FnOnce(&mut Capture, &mut Desk) -> Outcome,
+    ) -> Vec<Effect> {
+        let Some(Bar::Capture(capture)) = &mut self.front.bar else {
+            return Vec::new();
+        };
+        let outcome = operation(capture, &mut self.desk);
+        self.apply(outcome)
+    }
+
+    /// Sends a command to the overlay in front.
+    fn on(&mut self, input: Input<'_>) -> Vec<Effect> {
+        let Some(overlay) = self.front.overlays.last_mut() else {
+            return Vec::new();
+        };
+        let outcome = overlay.on(input, &mut self.desk);
+        self.apply(outcome)
+    }
+
+    /// Types into the bar, otherwise into the overlay in front.
+    fn type_in(&mut self, typed: Typed<'_>) -> Vec<Effect> {
+        let Some(bar) = &mut self.front.bar else {
+            return self.on(Input::Type(typed));
+        };
+        let outcome = bar.type_in(typed, &mut self.desk);
+        self.apply(outcome)
+    }
+
+    /// Scrolls the overlay in front, otherwise the pane in focus.
+    fn scroll(&mut self, scroll: Scroll) -> Vec<Effect> {
+        if self.front.overlays.is_empty() {
+            panes::scroll(&mut self.desk, scroll);
+            Vec::new()
         } else {
-            text.to_owned()
-        };
-        self.type_text(|field| field.paste(&text));
-        Vec::new()
-    }
-
-    /// Changes the text field that receives the keys, if there is one.
-    fn type_text(&mut self, change: impl FnOnce(&mut super::Field)) {
-        match &mut self.mode {
-            Mode::Panes | Mode::Dossier(_) | Mode::History(_) | Mode::Report(_) => (),
-            Mode::Countries(list) => {
-                change(&mut list.field);
-                self.list_countries(None);
-            }
-            Mode::NotesFilter => {
-                if let Some(filter) = &mut self.notes_filter {
-                    change(&mut filter.field);
-                    self.filter_notes();
-                }
-            }
-            Mode::Find(find) => {
-                let before = find.field.text().to_owned();
-                change(&mut find.field);
-                if find.field.text() != before {
-                    self.search_typed();
-                }
-            }
-            Mode::List(picker) => {
-                change(&mut picker.field);
-                picker.filter();
-                self.offer_typed();
-            }
-            Mode::Capture(capture) => {
-                change(&mut capture.field);
-                self.read_capture();
-            }
-        }
-    }
-
-    fn edit(&mut self, motion: Motion) {
-        let columns = self.capture_columns();
-        let empty = match &self.mode {
-            Mode::Find(find) => find.field.text().is_empty(),
-            Mode::List(picker) => picker.field.text().is_empty(),
-            Mode::Countries(list) => list.field.text().is_empty(),
-            Mode::NotesFilter => {
-                let filter = self.notes_filter.as_ref();
-                filter.is_some_and(|filter| filter.field.text().is_empty())
-            }
-            _ => false,
-        };
-        if motion == Motion::Backspace && empty {
-            drop(self.cancel());
-        } else if motion != Motion::Up || !self.recall_draft() {
-            self.type_text(|field| field.apply(motion, columns));
+            self.on(Input::Scroll(scroll))
         }
     }
 
@@ -106,164 +141,247 @@ impl App {
             self.leaving = Leaving::No;
         }
         match action {
-            Action::NewNote => self.open_capture(None),
-            Action::NoteHere => self.open_capture(self.anchor_here()),
-            Action::EditNote => self.edit_note(),
-            Action::EditOutside => return self.open_editor(),
-            Action::History => return self.open_history(),
-            Action::DeleteNote => return self.delete_note(),
-            Action::Undo => return self.undo(),
-            Action::Redo => return self.redo(),
-            Action::Save => return self.save(moment),
-            Action::NewLine => self.type_text(|field| field.paste("\n")),
-            Action::DropDraft => self.drop_draft(),
-            Action::CopyParagraph => return self.copy_paragraph(),
-            Action::CopyNote => return self.copy_note(),
-            Action::Find => self.open_find(""),
-            Action::NextScope => self.turn_scope(true),
-            Action::PreviousScope => self.turn_scope(false),
-            Action::NextMatch => self.next_match(1),
-            Action::PreviousMatch => self.next_match(-1),
+            Action::NewNote => return self.in_front(|it, desk| it.open_capture(None, desk)),
+            Action::NoteHere => {
+                let anchor = self.front.anchor_here(&self.desk);
+                return self.in_front(|it, desk| it.open_capture(anchor, desk));
+            }
+            Action::EditNote => self.front.edit_note(&mut self.desk),
+            Action::EditOutside => return self.in_front(Front::open_editor),
+            Action::History => return self.in_front(|it, desk| it.open_history(desk)),
+            Action::DeleteNote => return self.run(noting::delete_note),
+            Action::Undo => return self.in_front(Front::undo),
+            Action::Redo => return self.run(noting::redo),
+            Action::Save => return self.in_bar(|it, desk| it.save(desk, moment)),
+            Action::NewLine => return self.type_in(Typed::Paste("\n")),
+            Action::DropDraft => return self.in_bar(|it, desk| noting::drop_draft(it, desk)),
+            Action::CopyParagraph => return self.run(|desk| noting::copy_paragraph(desk)),
+            Action::CopyNote => return self.run(|desk| noting::copy_note(desk)),
+            Action::Find => self
+                .front
+                .open(Overlay::Find(Box::new(Find::new(&self.desk)))),
+            Action::NextScope | Action::NextOrder | Action::NextCountry => {
+                return self.on(Input::Turn(1));
+            }
+            Action::PreviousScope | Action::PreviousOrder | Action::PreviousCountry => {
+                return self.on(Input::Turn(-1));
+            }
+            Action::NextMatch => return self.run(|desk| find::next_match(desk, 1)),
+            Action::PreviousMatch => return self.run(|desk| find::next_match(desk, -1)),
             Action::ClearMatches => self.clear_matches(),
-            Action::FilterNotes => self.open_notes_filter(),
-            Action::GiveFloor => self.open_speakers(Purpose::Floor),
-            Action::QueueSpeaker => self.open_speakers(Purpose::Queue),
-            Action::EndTurn => return self.end_turn(moment),
-            Action::NextSpeaker => return self.next_speaker(moment),
+            Action::FilterNotes => self.front.open_notes_filter(&mut self.desk),
+            Action::GiveFloor => self.front.open_list(speakers(&self.desk, Purpose::Floor)),
+            Action::QueueSpeaker => self.front.open_list(speakers(&self.desk, Purpose::Queue)),
+            Action::EndTurn => return self.run(|desk| speaking::end_turn(desk, moment)),
+            Action::NextSpeaker => return self.run(|desk| speaking::next_speaker(desk, moment)),
             Action::CorrectSpeaker => return self.accept_correction(moment),
-            Action::FloorLog => self.open_floor_log(),
-            Action::RestartClock => return self.restart_clock(moment),
-            Action::NextLimit => return self.turn_limit(),
-            Action::ChooseQuestion => self.open_questions(),
-            Action::NextNotesOrder => self.turn_notes(),
-            Action::LinkParagraph => self.complete_or_link(),
-            Action::Mark(kind) => return self.mark_here(moment, kind),
-            Action::KeyMessage => return self.make_key_message(moment),
-            Action::Report => self.open_report(),
-            Action::Preview(change) => self.on_preview(change),
-            Action::GoTo => self.open_go_to(),
-            Action::Countries => self.open_countries(),
-            Action::DossierHere => self.open_dossier_here(),
-            Action::NextCountry => self.next_country(1),
-            Action::PreviousCountry => self.next_country(-1),
-            Action::NextOrder => self.turn_order(true),
-            Action::PreviousOrder => self.turn_order(false),
-            Action::Help => self.open_actions(Purpose::Help),
-            Action::Palette => self.open_actions(Purpose::Palette),
+            Action::FloorLog => return self.in_front(|it, desk| it.open_floor_log(desk)),
+            Action::RestartClock => return self.run(|desk| speaking::restart_clock(desk, moment)),
+            Action::NextLimit => return self.run(speaking::next_limit),
+            Action::ChooseQuestion => {
+                if let Some(list) = questions(&self.desk) {
+                    self.front.open_list(list);
+                }
+            }
+            Action::NextNotesOrder => self.next_notes_order(),
+            Action::LinkParagraph => {
+                return self.in_bar(|it, desk| it.complete_or_link(desk));
+            }
+            Action::Mark(kind) => {
+                let anchor = self.front.anchor_here(&self.desk);
+                return self.run(|desk| noting::mark(desk, moment, kind, anchor));
+            }
+            Action::KeyMessage => return self.run(|desk| noting::key_message(desk, moment)),
+            Action::Report => {
+                if let Some(preview) = Preview::new(&mut self.desk) {
+                    self.front.open(Overlay::Report(Box::new(preview)));
+                }
+            }
+            Action::Preview(change) => self.front.change_report(change, &self.desk),
+            Action::GoTo => {
+                if let Some(list) = go_to(&self.desk, self.context()) {
+                    self.front.open_list(list);
+                }
+            }
+            Action::Countries => self.front.open_countries(&self.desk),
+            Action::DossierHere => return self.in_front(|it, desk| it.open_dossier_here(desk)),
+            Action::Help => self.front.push_list(actions(self.context(), Purpose::Help)),
+            Action::Palette => self
+                .front
+                .push_list(actions(self.context(), Purpose::Palette)),
             Action::Accept => return self.accept(moment),
             Action::Cancel => return self.cancel(),
-            Action::Edit(motion) => self.edit(motion),
+            Action::Edit(motion) => return self.type_in(Typed::Motion(motion)),
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.quit(),
-            Action::Zoom => self.zoom = !self.zoom,
-            Action::LineDown => self.scroll(1),
-            Action::LineUp => self.scroll(-1),
-            Action::HalfDown => self.scroll(self.half_page()),
-            Action::HalfUp => self.scroll(-self.half_page()),
-            Action::PageDown => self.scroll(self.whole_page()),
-            Action::PageUp => self.scroll(-self.whole_page()),
-            Action::NextLine => self.select_line(1),
-            Action::PreviousLine => self.select_line(-1),
-            Action::First => self.go_to_end(true),
-            Action::Last => self.go_to_end(false),
-            Action::NextEntry => self.next_entry(1),
-            Action::PreviousEntry => self.next_entry(-1),
-            Action::NextParagraph => self.step_paragraph(1),
-            Action::PreviousParagraph => self.step_paragraph(-1),
-            Action::NextPane => self.next_pane(1),
-            Action::PreviousPane => self.next_pane(-1),
-            Action::GoKind(kind) => self.go_kind(kind),
-            Action::GoNotes => self.set_focus(Pane::Notes),
-            Action::Open => self.open(),
-            Action::Back => self.travel(true),
-            Action::Forward => self.travel(false),
-            Action::SetMark => self.set_mark(letter),
-            Action::GoMark => self.go_mark(letter),
+            Action::Zoom => self.desk.zoom = !self.desk.zoom,
+            Action::LineDown => return self.scroll(Scroll::Lines(1)),
+            Action::LineUp => return self.scroll(Scroll::Lines(-1)),
+            Action::HalfDown => return self.scroll(Scroll::HalfPage(1)),
+            Action::HalfUp => return self.scroll(Scroll::HalfPage(-1)),
+            Action::PageDown => return self.scroll(Scroll::Page(1)),
+            Action::PageUp => return self.scroll(Scroll::Page(-1)),
+            Action::NextLine => return self.on(Input::Step(1)),
+            Action::PreviousLine => return self.on(Input::Step(-1)),
+            Action::First => return self.scroll(Scroll::Start),
+            Action::Last => return self.scroll(Scroll::End),
+            Action::NextEntry => panes::next_entry(&mut self.desk, 1),
+            Action::PreviousEntry => panes::next_entry(&mut self.desk, -1),
+            Action::NextParagraph => panes::step_paragraph(&mut self.desk, 1),
+            Action::PreviousParagraph => panes::step_paragraph(&mut self.desk, -1),
+            Action::NextPane => panes::next_pane(&mut self.desk, 1),
+            Action::PreviousPane => panes::next_pane(&mut self.desk, -1),
+            Action::GoKind(kind) => return self.run(|desk| panes::go_kind(desk, kind)),
+            Action::GoNotes => self.desk.focus_on(Pane::Notes),
+            Action::Open => return self.run(panes::open),
+            Action::Back => return self.run(|desk| panes::travel(desk, true)),
+            Action::Forward => return self.run(|desk| panes::travel(desk, false)),
+            Action::SetMark => return self.run(|desk| panes::set_mark(desk, letter)),
+            Action::GoMark => return self.run(|desk| panes::go_mark(desk, letter)),
         }
         Vec::new()
     }
 
+    /// Quits, unless something is not saved: then it says so first.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
-        if self.is_saving() && self.leaving != Leaving::WhenSaved {
+        if self.desk.notebook.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
             "saving before quitting; press q again to quit now".clone_into(&mut self.status);
             return Vec::new();
         }
-        if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {
+        if self.leaving == Leaving::No && !self.desk.notebook.pending().is_empty() {
             self.leaving = Leaving::Warned;
             return Vec::new();
         }
         vec![Effect::Keep(self.session()), Effect::Quit]
     }
 
+    /// Acts on the selection of what is in front.
     fn accept(&mut self, moment: &Moment) -> Vec<Effect> {
-        match std::mem::take(&mut self.mode) {
-            Mode::Find(find) => self.accept_find(find),
-            Mode::List(picker) => match picker.choice() {
-                Some(Choice::Entry(entry)) => self.jump_to_entry(entry),
-                Some(Choice::Run(Action::SetMark | Action::GoMark)) => {
-                    "press the key itself, then a letter".clone_into(&mut self.status);
-                }
-                Some(Choice::Format(format)) => return self.write_report(format, picker.under),
-                Some(Choice::Country(code)) => self.open_dossier(code),
-                Some(Choice::Question(nth)) => return self.set_question(nth),
-                Some(Choice::Speaker(speaker)) => {
-                    return self.speaker_chosen(moment, &picker, speaker);
-                }
-                Some(Choice::Turn(turn)) => self.open_correction(turn),
-                Some(Choice::Run(action)) => {
-                    self.mode = picker.under.map_or_else(Mode::default, |under| *under);
-                    return self.perform(moment, action, None);
-                }
-                None => self.mode = Mode::List(picker),
+        match (&self.front.bar, self.front.overlays.last()) {
+            (Some(Bar::NotesFilter), _) => {
+                self.front.bar = None;
+                self.desk.notes_pane.drop_if_empty();
+                Vec::new()
+            }
+            (Some(Bar::Capture(_)), _) => Vec::new(),
+            (None, Some(Overlay::List(picker))) => match picker.choice() {
+                Some(choice) => self.choose(moment, choice),
+                None => Vec::new(),
             },
-            Mode::Countries(list) => match list.selection() {
-                Some(listed) => self.open_dossier(listed.code),
-                None => self.mode = Mode::Countries(list),
-            },
-            Mode::Dossier(dossier) => self.accept_dossier(&dossier),
-            Mode::Report(preview) => self.go_to_gap(preview),
-            Mode::NotesFilter => self.accept_notes_filter(),
-            mode => self.mode = mode,
+            (None, _) => self.on(Input::Accept),
         }
-        Vec::new()
     }
 
+    /// Closes what is in front.
     fn cancel(&mut self) -> Vec<Effect> {
-        match std::mem::take(&mut self.mode) {
-            Mode::Capture(mut capture) => {
-                self.close_bar(&mut capture);
-                self.keep_draft(&capture)
-            }
-            Mode::List(Picker {
-                under: Some(under), ..
-            }) => {
-                self.mode = *under;
+        match &self.front.bar {
+            Some(Bar::Capture(_)) => self.in_bar(|it, desk| noting::keep_draft(it, desk)),
+            Some(Bar::NotesFilter) => {
+                self.front.bar = None;
+                self.desk.clear_notes_filter();
                 Vec::new()
             }
-            Mode::NotesFilter => {
-                self.clear_notes_filter();
+            None => {
+                self.front.close();
                 Vec::new()
             }
-            _ => Vec::new(),
         }
     }
 
     /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
     fn clear_matches(&mut self) {
-        if self.focus != Pane::Notes || !self.clear_notes_filter() {
-            self.finding = None;
+        if self.desk.focus != Pane::Notes || !self.desk.clear_notes_filter() {
+            self.desk.finding = None;
         }
     }
 
-    pub(super) fn set_focus(&mut self, pane: Pane) {
-        self.focus = pane;
-        self.relayout();
+    /// Runs the choice of the list in front.
+    fn choose(&mut self, moment: &Moment, choice: Choice) -> Vec<Effect> {
+        let Some(Overlay::List(picker)) = self.front.overlays.pop() else {
+            return Vec::new();
+        };
+        match choice {
+            Choice::Run(Action::SetMark | Action::GoMark) => {
+                "press the key itself, then a letter".clone_into(&mut self.status);
+                self.front.overlays.clear();
+                Vec::new()
+            }
+            Choice::Run(action) => self.perform(moment, action, None),
+            Choice::Format(format) => match self.front.overlays.last() {
+                Some(Overlay::Report(preview)) => {
+                    let outcome = preview.write(format, &self.desk);
+                    self.apply(outcome)
+                }
+                _ => Vec::new(),
+            },
+            Choice::Entry(entry) => {
+                self.front.overlays.clear();
+                self.desk.jump_to_entry(entry);
+                Vec::new()
+            }
+            Choice::Country(code) => {
+                self.front.open_dossier(code, &self.desk);
+                Vec::new()
+            }
+            Choice::Question(nth) => {
+                self.front.overlays.clear();
+                let outcome = set_question(&mut self.desk, nth);
+                self.apply(outcome)
+            }
+            Choice::Turn(turn) => {
+                self.front.open_correction(turn, &self.desk);
+                Vec::new()
+            }
+            Choice::Speaker(speaker) => {
+                self.front.overlays.clear();
+                self.speaker_chosen(moment, &picker, speaker)
+            }
+        }
     }
 
-    /// Returns whether the list of mistakes receives the keys.
-    pub(super) fn is_broken(&self) -> bool {
-        self.context() == Context::Broken
+    /// Runs the purpose of a list of speakers for the chosen one.
+    fn speaker_chosen(
+        &mut self,
+        moment: &Moment,
+        picker: &Picker,
+        speaker: Speaker,
+    ) -> Vec<Effect> {
+        let desk = &mut self.desk;
+        let outcome = match picker.purpose {
+            Purpose::Queue => toggle_queued(desk, speaker),
+            Purpose::Correction => correct(desk, moment, picker.turn.as_ref(), &speaker),
+            _ => give_floor_to(desk, moment, speaker),
+        };
+        self.apply(outcome)
+    }
+
+    /// Makes the selected speaker the one of the current or last turn.
+    fn accept_correction(&mut self, moment: &Moment) -> Vec<Effect> {
+        let Some(Overlay::List(picker)) = self.front.overlays.last() else {
+            return Vec::new();
+        };
+        let corrects = matches!(picker.purpose, Purpose::Floor | Purpose::Correction);
+        let Some(Choice::Speaker(speaker)) = picker.choice().filter(|_| corrects) else {
+            return Vec::new();
+        };
+        let is_on = self.desk.proceedings.holder().is_some();
+        let last = last_own_turn(&self.desk).filter(|_| !is_on);
+        let turn = picker.turn.clone().or(last);
+        self.front.overlays.clear();
+        if turn.is_none() && !is_on {
+            "no turns yet; press Enter to give the floor".clone_into(&mut self.status);
+            return Vec::new();
+        }
+        let outcome = correct(&mut self.desk, moment, turn.as_ref(), &speaker);
+        self.apply(outcome)
+    }
+
+    /// Sets the next sort order of the notes.
+    fn next_notes_order(&mut self) {
+        self.desk.notes_pane.next_order();
+        self.desk.filter_notes();
+        self.status = format!("notes sorted {}", self.desk.notes_pane.order.name());
     }
 }

@@ -3,15 +3,16 @@
 //! Both are closed and plain data: the loop passes an [`Event`] with its [`Moment`], and carries
 //! out the [`Effect`]s; their results come back as further events.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
+use crate::report::{Format, Options, Report};
 use crate::search::Index;
 
-use super::index_state::Texts;
-use super::key::Key;
+use super::input::Key;
 
 /// The time of an event, and a fresh id for the note it may create.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub struct Reading {
 
 /// The reason why a revision is not in the notes file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct SaveRefusal {
     /// The reason for the user.
     pub reason: String,
     /// Whether the journal on this machine has it, so that it cannot be lost here.
@@ -87,7 +88,7 @@ pub enum Event {
     /// A revision was saved.
     Saved(Record),
     /// A revision was not saved in the notes file, for this reason; it is tried again.
-    NotSaved(NoteId, Refusal),
+    NotSaved(NoteId, SaveRefusal),
     /// The user's editor has ended: the new text, or the reason why there is none.
     Edited(Result<String, String>),
     /// The revision just saved is not in the journal, for this reason.
@@ -112,15 +113,47 @@ pub enum Event {
     Ended,
 }
 
-/// A request to the shell.
+/// The texts to index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// The paper.
+    pub briefing: Arc<Briefing>,
+    /// The notes.
+    pub notes: Arc<Notes>,
+    /// The number of these texts, returned with the index; a greater number is newer.
+    pub number: u64,
+}
+
+/// A request to the thread that reads and writes the files of the briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileRequest {
+    /// Saves a revision; answered by `Saved` or `NotSaved`.
+    Save(Box<Record>),
+    /// Reads all revisions of a note; answered by `History`.
+    History(NoteId),
+    /// Renders a report and writes it beside the briefing, never over a file; answered by
+    /// `Written`.
+    Write(Box<ReportFile>),
+}
+
+/// A report to be rendered and written. It is data: rendering takes longer than a key may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFile {
+    /// The end of the file name, after the name of the briefing and a dot.
+    pub suffix: String,
+    /// The report.
+    pub report: Report,
+    /// What to print of it.
+    pub options: Options,
+    /// The format of the file.
+    pub format: Format,
+}
+
+/// A request to the shell. Each variant has one owner, which gets its content unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Saves a revision; answered by `Saved` or `NotSaved`.
-    Save(Record),
-    /// Reads all revisions of a note.
-    History(NoteId),
-    /// Writes a report beside the briefing, with this suffix; never overwrites a file.
-    Write(String, Vec<u8>),
+    /// Asks the file thread for something.
+    Files(FileRequest),
     /// Indexes texts; answered by `Indexed`.
     Index(Texts),
     /// Copies text to the clipboard of the terminal.

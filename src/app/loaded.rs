@@ -1,123 +1,198 @@
-//! Handlers for the briefing, the notes and the index once they are loaded.
+//! Events other than keys: what was read, indexed, saved or refused.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use super::drafts::{DRAFT_WAITS, OldDrafts};
-use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
-use crate::model::{Author, Notes, Record};
+use crate::model::{Author, Note, NoteId, Notes, Record};
 use crate::search::Index;
 
+use super::desk::{ASKED, DRAFT_WAITS, OldDrafts};
+use super::event::{Effect, Event, Keeping, Moment, Reading, SaveRefusal};
+use super::lists::{Purpose, go_to};
+use super::noting::{confirm, forget_saved, take_edited};
+use super::outcome::{Keep, Outcome};
+use super::{App, Bar, Leaving, Overlay, find};
+
 impl App {
-    pub(super) fn take_briefing(&mut self, reading: Reading) -> Vec<Effect> {
-        self.problems = reading.problems.lines().map(str::to_owned).collect();
-        self.problems_top = 0;
-        let Some(briefing) = reading.briefing else {
-            if self.briefing.is_some() {
-                let first = self.problems.first().map_or("", String::as_str);
-                self.status = format!("showing the last good version: {first}");
+    /// Handles an event.
+    pub(super) fn take(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => return self.press(moment, key),
+            Event::Paste(text) => return self.paste(&text),
+            Event::Mouse(does, column, row) => return self.mouse(does, column, row),
+            Event::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                self.give_room();
             }
-            return Vec::new();
-        };
-        let view = self.seen.clone();
-        self.document = Document::new(&briefing, &BTreeSet::new());
-        self.reader = Reader {
-            selected: 1,
-            ..Reader::default()
-        };
-        self.indexed.forget();
-        self.briefing = Some(Arc::new(briefing));
-        self.finding = None;
-        // The open finder shows paragraphs of the old paper.
-        self.look_again();
-        self.renew_countries();
-        self.relayout();
-        if let Some(view) = view {
-            self.with_reader(|reader, page| reader.restore(page, &view));
+            Event::Briefing(reading) => self.take_briefing(*reading),
+            Event::Author(author) => return self.take_author(author),
+            Event::Notes(notes, damage) => self.take_notes(notes, damage),
+            Event::Indexed(index, number) => return self.take_index(index, number),
+            Event::Saved(record) => return self.take_saved(moment, record),
+            Event::NotSaved(id, refusal) => self.take_refusal(&id, &refusal),
+            Event::Edited(edited) => {
+                if let Some(Bar::Capture(capture)) = &mut self.front.bar {
+                    let outcome = take_edited(capture, edited, &self.desk);
+                    return self.apply(outcome);
+                }
+            }
+            // Appended to "saved #n", which has just arrived.
+            Event::Unjournaled(reason) => self.status = format!("{} {reason}", self.status),
+            Event::Notice(told) => self.take_notice(&told),
+            Event::History(id, revisions) => self.take_history(&id, revisions),
+            Event::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
+            Event::Written(said) => self.status = said,
+            // The event loop handles the others itself.
+            Event::Tick | Event::Ready | Event::Suspend | Event::Continued | Event::Ended => (),
         }
-        self.reopen();
-        // Its questions and paragraphs may have changed.
-        self.read_capture();
-        self.problems
-            .last()
-            .map_or("", String::as_str)
-            .clone_into(&mut self.status);
         Vec::new()
     }
 
-    /// Updates the open list and the tree to the new briefing.
-    fn reopen(&mut self) {
-        let entry = self.page().and_then(|page| self.reader.entry(&page));
-        if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
-            self.contents.follow(briefing, entry);
-        }
-        if let Mode::List(Picker {
-            purpose: Purpose::GoTo,
-            field,
-            ..
-        }) = &self.mode
-        {
-            let field = field.clone();
-            self.open_go_to();
-            if let Mode::List(picker) = &mut self.mode {
-                picker.field = field;
-                picker.filter();
+    fn take_briefing(&mut self, reading: Reading) {
+        let paper = &mut self.desk.paper;
+        paper.problems = reading.problems.lines().map(str::to_owned).collect();
+        paper.problems_at = super::ListCursor::default();
+        let Some(briefing) = reading.briefing else {
+            if self.desk.briefing().is_some() {
+                let first = self.desk.paper.problems.first();
+                let first = first.map_or("", String::as_str);
+                self.status = format!("showing the last good version: {first}");
             }
+            return;
+        };
+        paper.replace(briefing);
+        self.desk.indexed.forget();
+        self.desk.finding = None;
+        // The open overlays show paragraphs of the old paper.
+        self.renew_overlays();
+        self.desk.lay_out();
+        self.desk.paper.restore_seen();
+        self.renew_go_to();
+        // Its questions and paragraphs may have changed.
+        if let Some(bar) = &mut self.front.bar {
+            bar.renew(&self.desk);
+        }
+        let last = self.desk.paper.problems.last();
+        self.status = last.cloned().unwrap_or_default();
+    }
+
+    fn renew_overlays(&mut self) {
+        for overlay in &mut self.front.overlays {
+            overlay.renew(&self.desk);
+        }
+    }
+
+    /// Rebuilds the open list of entries.
+    fn renew_go_to(&mut self) {
+        let context = self.desk.context();
+        if let Some(Overlay::List(picker)) = self.front.overlays.last_mut()
+            && picker.purpose == Purpose::GoTo
+            && let Some(mut renewed) = go_to(&self.desk, context)
+        {
+            renewed.field = picker.field.clone();
+            renewed.filter();
+            **picker = renewed;
         }
     }
 
     /// Installs a new index and updates the open results.
-    pub(super) fn take_index(&mut self, index: Index, number: u64) -> Vec<Effect> {
-        self.indexed.take(index, number);
-        self.look_again();
-        if self.notes_filter.is_some() {
-            self.filter_notes();
+    fn take_index(&mut self, index: Index, number: u64) -> Vec<Effect> {
+        self.desk.indexed.take(index, number);
+        find::renew(&mut self.desk);
+        if self.desk.notes_pane.filter.is_some() {
+            self.desk.filter_notes();
         }
-        self.renew_countries();
-        self.read_capture();
-        // The index knows the names in the current paper, and is renewed after each note.
-        self.renew_report();
+        self.renew_overlays();
+        if let Some(bar) = &mut self.front.bar {
+            bar.renew(&self.desk);
+        }
         self.forget_saved_drafts()
     }
 
-    pub(super) fn take_notes(&mut self, notes: Notes, damage: Vec<String>) -> Vec<Effect> {
+    /// Forgets the drafts that the last run saved before it was killed.
+    fn forget_saved_drafts(&mut self) -> Vec<Effect> {
+        let forgot = forget_saved(&mut self.desk);
+        if self.desk.drafts.waiting.is_empty() && self.status == DRAFT_WAITS {
+            self.status.clear();
+        }
+        let keep = if forgot { Keep::Session } else { Keep::No };
+        self.apply(Outcome::none().keeping(keep))
+    }
+
+    fn take_notes(&mut self, notes: Notes, damage: Vec<String>) {
         if let Some(first) = damage.first() {
             self.status.clone_from(first);
         }
-        if !self.notebook.is_read && !self.drafts.is_empty() && self.status.is_empty() {
+        let is_start = !self.desk.notebook.is_read;
+        if is_start && !self.desk.drafts.waiting.is_empty() && self.status.is_empty() {
             DRAFT_WAITS.clone_into(&mut self.status);
         }
-        self.notebook.read(notes, damage);
-        self.indexed.outdate();
-        Vec::new()
+        self.desk.notebook.read(notes, damage);
+        self.desk.indexed.outdate();
     }
 
     /// Appends a notice to the status.
-    pub(super) fn take_notice(&mut self, told: &str) -> Vec<Effect> {
+    fn take_notice(&mut self, told: &str) {
         if !self.status.is_empty() {
             self.status.push_str("; ");
         }
         self.status.push_str(told);
-        Vec::new()
     }
 
     /// Sets the author. Revisions that the last run could not save, or was killed before it knew,
     /// are tried again, unless the files or the journal have them. The
     /// revisions of another author stay in the session for a screen of that author.
-    pub(super) fn take_author(&mut self, author: Author) -> Vec<Effect> {
+    fn take_author(&mut self, author: Author) -> Vec<Effect> {
         let is_ours =
             |record: &Record| *record.author() == author || *record.author() == Author::default();
-        let untried = std::mem::take(&mut self.untried).into_iter();
+        let desk = &mut self.desk;
+        let untried = std::mem::take(&mut desk.untried).into_iter();
         let (ours, of_others): (Vec<_>, Vec<_>) = untried.partition(is_ours);
-        self.untried = of_others;
-        self.notebook.author = author;
+        desk.untried = of_others;
+        desk.notebook.author = author;
         let ours = ours.into_iter();
-        let ours = ours.map(|record| record.by(&self.notebook.author));
-        let ours = ours.filter(|record| !self.notebook.has_saved(record));
+        let ours = ours.map(|record| record.by(&desk.notebook.author));
+        let ours = ours.filter(|record| !desk.notebook.has_saved(record));
         let ours = ours.collect();
-        let sent = self.notebook.send(ours);
-        self.old_drafts = OldDrafts::WaitForNames;
-        let kept = self.forget_saved_drafts();
-        kept.into_iter().chain(self.send(sent, false)).collect()
+        let sent = desk.notebook.send(ours);
+        desk.drafts.old = OldDrafts::WaitForNames;
+        let mut effects = self.forget_saved_drafts();
+        let outcome = self.desk.send(sent, false);
+        effects.extend(self.apply(outcome));
+        effects
+    }
+
+    fn take_saved(&mut self, moment: &Moment, record: Record) -> Vec<Effect> {
+        self.status = confirm(&mut self.desk, moment, record);
+        if self.leaving == Leaving::WhenSaved && !self.desk.notebook.is_saving() {
+            self.leaving = Leaving::No;
+            return self.quit();
+        }
+        Vec::new()
+    }
+
+    fn take_refusal(&mut self, id: &NoteId, refusal: &SaveRefusal) {
+        self.desk.notebook.refuse(id, refusal);
+        self.desk.announced = None;
+        self.status.clear();
+        if self.leaving == Leaving::WhenSaved {
+            self.leaving = Leaving::No;
+        }
+    }
+
+    fn take_history(&mut self, id: &NoteId, revisions: Vec<Note>) {
+        if let Some(Overlay::History(history)) = self.front.overlays.last_mut()
+            && history.id == *id
+        {
+            history.show(revisions, &self.desk);
+        }
+    }
+
+    /// Handles an answer of the disk about drafts.
+    pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) {
+        let kept = &mut self.desk.drafts.kept;
+        let is_last = kept.answer(keeping, answered);
+        // A lost draft matters more than whatever the status says by now.
+        let is_said = self.status == ASKED || kept.failure().is_some();
+        if is_last && is_said {
+            self.status = kept.says();
+        }
     }
 }

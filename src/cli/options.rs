@@ -5,9 +5,8 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, CommandFactory as _, Error, FromArgMatches as _};
+use clap::{Arg, ArgMatches, CommandFactory, Error, FromArgMatches};
 
-use super::Arguments;
 use crate::messages::CommandError;
 
 /// The usage lines of the program.
@@ -24,23 +23,23 @@ const OF_THE_SCREEN: [&str; 4] = ["theme", "print", "keys", "size"];
 ///
 /// # Errors
 /// When they are wrong; also for `--help` and `--version`, whose text is in the error.
-pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Error> {
-    let mut command = command();
+pub(super) fn parse<A: CommandFactory + FromArgMatches>(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<A, Error> {
+    let mut command = command::<A>();
     let matches = command.try_get_matches_from_mut(arguments)?;
     if let Some(mistake) = misplaced(&matches) {
         return Err(command.error(ErrorKind::ArgumentConflict, mistake));
     }
-    Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    A::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
 /// Builds the command line. Every command accepts `--author`, so that a refusal can say why.
-fn command() -> clap::Command {
-    WITHOUT_AUTHOR
-        .iter()
-        .fold(Arguments::command(), |command, name| {
-            let author = Arg::new("author").long("author").global(true).hide(true);
-            command.mut_subcommand(name, |subcommand| subcommand.arg(author))
-        })
+fn command<A: CommandFactory>() -> clap::Command {
+    WITHOUT_AUTHOR.iter().fold(A::command(), |command, name| {
+        let author = Arg::new("author").long("author").global(true).hide(true);
+        command.mut_subcommand(name, |subcommand| subcommand.arg(author))
+    })
 }
 
 /// Finds an option or a briefing that does not belong to the command.
@@ -72,10 +71,11 @@ fn misplaced(matches: &ArgMatches) -> Option<CommandError> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Arguments;
     use super::*;
 
     #[test]
     fn the_command_line_is_well_formed() {
-        command().debug_assert();
+        command::<Arguments>().debug_assert();
     }
 }

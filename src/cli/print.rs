@@ -9,7 +9,7 @@ use super::{Arguments, Outside, Status, Workspace};
 use crate::app::{App, Event, Key};
 use crate::messages::{CommandError, KeyName};
 use crate::model::Session;
-use crate::shell::{EventLoop, NoTerminal, Outcome};
+use crate::shell::{EventLoop, NoTerminal, Progress};
 
 /// Parses a size such as `120x40`, from 1 to 1000 columns and rows.
 pub(super) fn size(text: &str) -> Result<(u16, u16), CommandError> {
@@ -33,7 +33,8 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     for key in keys {
         // Sending cannot fail: the loop owns the receiver.
         drop(sender.send(Event::Key(key)));
-        if event_loop.settle()? != Outcome::GoesOn || event_loop.await_files()? != Outcome::GoesOn {
+        if event_loop.settle()? != Progress::GoesOn || event_loop.await_files()? != Progress::GoesOn
+        {
             break;
         }
     }

@@ -1,37 +1,13 @@
 //! The briefing: one paper made ready for a session.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use thiserror::Error;
 
 use super::placing::Placing;
-use super::{Anchor, CountryCode, Kind, Paragraph, Partnership, Placed, Prose};
-
-/// The name of an entry, unique in its briefing: not empty, no white space, no control characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(String);
-
-impl EntryId {
-    /// Parses an id; `None` if `text` cannot be one.
-    pub fn new(text: &str) -> Option<Self> {
-        let fits = |c: char| !c.is_whitespace() && !c.is_control();
-        (!text.is_empty() && text.chars().all(fits)).then(|| Self(text.to_owned()))
-    }
-
-    /// Returns the id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for EntryId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use super::{Anchor, CountryCode, EntryId, Kind, Paragraph, Partnership, Placed, Prose};
 
 /// The metadata of the paper, from `[paper]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,26 +5,22 @@
 //! comma, a capital or an accent makes no difference. Each anchor is searched for once per
 //! briefing.
 
+mod folded_words;
 mod passages;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use folded_words::{BYTES, LONGEST, SHORTEST, is_unspaced, tokens};
 use passages::{Passages, Sought};
 
 use super::{Anchor, Briefing, Entry, Paragraph, Placed};
-use crate::text::{fold, part, words};
+use crate::text::part;
 
 /// The words of a quote, unless more are needed to tell paragraphs apart: about half of the
 /// paragraphs of the shipped paper have as many. Of its 207 paragraphs, each deleted alone, 3 are
 /// confused with another that shares most of these words (`tests/it/shipped.rs`).
 const QUOTED: usize = 24;
-/// The most words quoted or compared: the bits of a `u64`.
-const LONGEST: usize = 64;
-/// The most bytes of a text that are read for a quote; enough for that many words.
-const BYTES: usize = 4096;
-/// Quotes with fewer words match only a paragraph or first line that has nothing else.
-const SHORTEST: usize = 3;
 
 /// The cache of resolved anchors. It does not count in comparisons of briefings, and a clone starts
 /// empty.
@@ -117,7 +113,9 @@ impl Placing {
             },
             (Only::None, Some(_)) => (),
         }
-        let passages = self.passages.get_or_init(|| Passages::new(briefing));
+        let passages = self
+            .passages
+            .get_or_init(|| Passages::new(briefing.paragraphs()));
         let sought = Sought::new(&quote, passages);
         let found = sought.find(passages, &home);
         found.map_or(Placed::NotFound, Placed::Paragraph)
@@ -173,54 +171,4 @@ fn only<'a>(found: impl Iterator<Item = &'a (usize, bool)>) -> Only {
         (Some((at, _)), None, _) | (None, None, [(at, _)]) => Only::One(*at),
         _ => Only::Several,
     }
-}
-
-/// A word, folded for comparison.
-struct FoldedWord {
-    folded: String,
-    /// The end, in bytes of the text.
-    end: usize,
-}
-
-/// Returns the words at the beginning of a text.
-fn tokens(text: &str) -> Vec<FoldedWord> {
-    let beginning = part(text, 0..text.floor_char_boundary(BYTES));
-    let mut tokens = split(beginning);
-    // The last word may be cut.
-    if beginning.len() < text.len() {
-        tokens.pop();
-    }
-    tokens
-}
-
-/// Returns the words of a text; in a script without spaces, each character is a word.
-fn split(text: &str) -> Vec<FoldedWord> {
-    let mut tokens = Vec::new();
-    for word in words(text) {
-        if !word.folded.contains(is_unspaced) {
-            tokens.push(FoldedWord {
-                folded: word.folded,
-                end: word.range.end,
-            });
-            continue;
-        }
-        let start = word.range.start;
-        let chars = part(text, word.range)
-            .char_indices()
-            .map(|(at, c)| FoldedWord {
-                folded: fold(c.encode_utf8(&mut [0; 4])),
-                end: start + at + c.len_utf8(),
-            });
-        tokens.extend(chars.filter(|token| !token.folded.is_empty()));
-    }
-    tokens
-}
-
-/// Returns whether a character's script has no spaces between words: Thai, Lao, Burmese, Khmer,
-/// kana and the ideographs.
-const fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
 }

@@ -1,8 +1,8 @@
-//! The user's editor at work on a draft, in the foreground and without a shell in between.
+//! Runs the user's editor on a draft, in the foreground and without a shell in between.
 //!
-//! A thread makes the file, runs the editor and waits for it, so that everything else goes on: notes
-//! are saved and read, and the program ends when it is told to. What the editor has saved by then is
-//! offered at the next start.
+//! A thread creates the file, runs the editor and waits for it, so that everything else continues:
+//! notes are saved and read, and the program ends when it is told to. The text that the editor has
+//! saved by then is offered at the next start.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,46 +11,45 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process};
-
+use super::sys::ChildProgram;
 use crate::app::Event;
 use crate::model::Draft;
 use crate::store::Sheet;
 
-/// So long an editor may take to give the terminal back when the program ends: a terminal that was
-/// closed wants us gone within a second.
+/// How long the end of the program waits for the editor to restore the terminal. After a terminal is
+/// closed, the program has to end within a second.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Nobody opens an editor, reads a note and closes it again in less.
+/// A person takes longer than this to open an editor, read a note and close it again.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// The message for an editor that returns at once with an unchanged text.
 const UNTOUCHED: &str = "no changes made; if the editor is still open, it needs --wait";
 
-/// The user's editor, at work or not.
+/// The user's editor, running or not.
 pub struct Editor {
-    /// What the user has set: a program and its arguments.
+    /// The command that the user has set: a program and its arguments.
     set: Option<String>,
     /// The session that drafts belong to.
     session: Option<PathBuf>,
     events: Sender<Event>,
     running: Option<Running>,
-    /// What the editor was at work on last.
+    /// The sheet of the editor that ended last, until its text is in the session.
     done: Option<Done>,
-    /// The sheets that came back unchanged. An editor with its own window may still have them, so they
-    /// stay for the next start.
+    /// The sheets that came back unchanged. An editor with its own window may still have them open,
+    /// so they stay for the next start.
     untouched: Vec<Sheet>,
 }
 
 struct Running {
-    started: Receiver<Pid>,
+    started: Receiver<ChildProgram>,
     finished: Receiver<Option<Done>>,
 }
 
 /// A sheet whose editor has ended.
 struct Done {
     sheet: Sheet,
-    /// Whether the text is as it was.
+    /// Whether the text is unchanged.
     is_untouched: bool,
 }
 
@@ -61,7 +60,8 @@ pub(super) struct Ready {
 }
 
 impl Editor {
-    /// The editor that the user has set, for drafts of a session; it tells the sender when it ends.
+    /// Creates the editor from the command that the user has set, for the drafts of a session. When
+    /// the editor ends, it sends [`Event::Edited`].
     pub const fn new(set: Option<String>, session: Option<PathBuf>, events: Sender<Event>) -> Self {
         Self {
             set,
@@ -73,15 +73,15 @@ impl Editor {
         }
     }
 
-    /// Whether it has the terminal.
+    /// Returns whether the editor is running and has the terminal.
     pub(super) const fn is_at_work(&self) -> bool {
         self.running.is_some()
     }
 
-    /// Looks whether it can be started.
+    /// Checks whether the editor can be started.
     ///
     /// # Errors
-    /// Why not, and the cure.
+    /// When it cannot; the message has the reason and the next step.
     pub(super) fn ready(&self) -> Result<Ready, String> {
         let words = split(self.set.as_deref().unwrap_or_default())?;
         let session = self.session.clone();
@@ -89,7 +89,7 @@ impl Editor {
         Ok(Ready { words, session })
     }
 
-    /// Starts it on a draft; the terminal has to be free.
+    /// Starts the editor on a draft. The terminal has to be free.
     pub(super) fn start(&mut self, ready: Ready, draft: Draft) {
         let (tell_started, started) = channel();
         let (tell_finished, finished) = channel();
@@ -110,19 +110,19 @@ impl Editor {
                 is_untouched,
             });
             let left = told(left, before, start.elapsed());
-            // Nobody waits for it where the program has ended.
+            // At the end of the program there is no receiver any more.
             drop(tell_finished.send(done));
             drop(events.send(Event::Edited(left)));
         });
     }
 
-    /// Takes note that it has ended.
+    /// Records that the editor has ended.
     pub(super) fn finish(&mut self) {
         let running = self.running.take();
         self.done = running.and_then(|running| running.finished.recv().ok()?);
     }
 
-    /// Removes what it was at work on, once the session has the words.
+    /// Removes the sheet of the editor that ended. Called once its text is in the session.
     pub(super) fn forget(&mut self) {
         match self.done.take() {
             Some(done) if done.is_untouched => self.untouched.push(done.sheet),
@@ -131,14 +131,14 @@ impl Editor {
         }
     }
 
-    /// Asks it to end with us. What it was at work on stays for the next start.
+    /// Asks a running editor to end. Its sheet stays for the next start.
     pub(super) fn end(&mut self) {
         let Some(running) = self.running.take() else {
             return;
         };
-        if let Ok(process) = running.started.try_recv() {
+        if let Ok(program) = running.started.try_recv() {
             // It may have ended by itself.
-            kill_process(process, Signal::TERM).ok();
+            program.ask_to_end().ok();
             drop(running.finished.recv_timeout(PATIENCE));
         }
     }
@@ -156,15 +156,15 @@ fn told(left: Result<String, String>, before: &str, took: Duration) -> Result<St
 /// Runs the editor on a file until it ends.
 ///
 /// # Errors
-/// When it cannot be run, or says itself that it has failed. One that was killed has said nothing:
-/// what it has saved is wanted.
-fn run(words: &[String], file: &Path, started: &Sender<Pid>) -> Result<(), String> {
+/// When it cannot be run, or exits with an error. An editor that was killed is no error: the text
+/// that it has saved counts.
+fn run(words: &[String], file: &Path, started: &Sender<ChildProgram>) -> Result<(), String> {
     let (program, arguments) = words.split_first().ok_or_else(|| NOT_SET.to_owned())?;
     let cannot = |error: io::Error| format!("{program} cannot be run: {error}");
     let child = Command::new(program).args(arguments).arg(file).spawn();
     let mut child = child.map_err(cannot)?;
-    // Whoever ends the program looks for it here.
-    started.send(Pid::from_child(&child)).ok();
+    // `Editor::end` reads it.
+    started.send(ChildProgram::of(&child)).ok();
     match child.wait().map_err(cannot)?.code() {
         None | Some(0) => Ok(()),
         Some(code) => Err(format!(
@@ -173,10 +173,10 @@ fn run(words: &[String], file: &Path, started: &Sender<Pid>) -> Result<(), Strin
     }
 }
 
-/// What is said where no editor is set.
+/// The message when no editor is set.
 const NOT_SET: &str = "no editor is set; start with EDITOR=nano roundtable";
 
-/// Program and arguments as a shell would read them.
+/// Splits a command into program and arguments as a shell would.
 fn split(set: &str) -> Result<Vec<String>, String> {
     let words = shlex::split(set);
     let words = words.ok_or_else(|| format!("EDITOR lacks a closing quote: {set}"))?;
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn program_and_arguments_are_told_apart_and_quotes_are_honoured() {
+    fn a_command_is_split_as_a_shell_would() {
         assert_eq!(split("vim").unwrap(), ["vim"]);
         assert_eq!(split(" code  --wait ").unwrap(), ["code", "--wait"]);
         assert_eq!(
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn an_editor_that_returns_at_once_and_unchanged_is_told_to_wait() {
+    fn an_editor_that_returns_at_once_with_the_same_text_needs_wait() {
         let left = |text: &str, seconds| {
             let left = Ok(text.to_owned());
             told(left, "one", Duration::from_secs(seconds))
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_program_is_said_with_a_cure() {
+    fn a_command_that_cannot_be_read_is_explained() {
         for nothing in ["", " "] {
             assert!(split(nothing).unwrap_err().contains("EDITOR=nano"));
         }

@@ -8,7 +8,7 @@ mod end;
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use ratatui::backend::Backend;
@@ -19,7 +19,7 @@ use crate::app::{App, Effect, Event, Moment};
 use crate::ui::{Theme, draw};
 
 use super::editor::Ready;
-use super::{Editor, FileThread, Indexer, Job};
+use super::{Editor, FileThread, Indexer};
 
 /// The interval at which a clock on the screen is redrawn.
 const SECOND: Duration = Duration::from_secs(1);
@@ -54,7 +54,7 @@ pub trait Host {
 
 /// The state of the loop after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Progress {
     /// The loop continues.
     GoesOn,
     /// The user quits; the program waits until the disk has everything.
@@ -142,8 +142,8 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     /// # Errors
     /// When the terminal cannot be written to, or reading fails.
     pub fn open(&mut self) -> io::Result<()> {
-        while !self.app.is_open() || self.app.is_indexing() {
-            if self.step()? != Outcome::GoesOn {
+        while !self.app.desk().is_open() || self.app.desk().is_indexing() {
+            if self.step()? != Progress::GoesOn {
                 return Err(io::Error::other("reading has failed"));
             }
         }
@@ -154,35 +154,32 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn settle(&mut self) -> io::Result<Outcome> {
+    pub fn settle(&mut self) -> io::Result<Progress> {
         let mut outcome = self.step()?;
-        while outcome == Outcome::GoesOn && self.is_unsettled() {
+        while outcome == Progress::GoesOn && self.is_unsettled() {
             outcome = self.step()?;
         }
         Ok(outcome)
     }
 
-    /// Waits until the file thread has done all its jobs, and handles its answers.
+    /// Waits until the file thread has done all its work, and handles its answers.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn await_files(&mut self) -> io::Result<Outcome> {
-        let (reached, wait) = channel();
-        self.files.give(Job::Reached(reached));
-        // The thread drops the sender when it gets there, or when it ends.
-        wait.recv().ok();
+    pub fn await_files(&mut self) -> io::Result<Progress> {
+        self.files.wait_for_requests();
         while let Some(event) = self.next() {
-            if self.take(event)? == Outcome::Quits {
-                return Ok(Outcome::Quits);
+            if self.take(event)? == Progress::Quits {
+                return Ok(Progress::Quits);
             }
         }
-        let ended = self.has_ended.then_some(Outcome::Ended);
-        Ok(ended.unwrap_or(Outcome::GoesOn))
+        let ended = self.has_ended.then_some(Progress::Ended);
+        Ok(ended.unwrap_or(Progress::GoesOn))
     }
 
     /// Returns whether a thread still owes an answer.
     fn is_unsettled(&self) -> bool {
-        self.app.is_saving() || self.app.is_indexing() || self.app.is_keeping()
+        self.app.desk().is_saving() || self.app.desk().is_indexing() || self.app.desk().is_keeping()
     }
 
     /// Waits until the file thread has finished.
@@ -198,27 +195,27 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     ///
     /// # Errors
     /// When the terminal fails.
-    pub fn step(&mut self) -> io::Result<Outcome> {
+    pub fn step(&mut self) -> io::Result<Progress> {
         let mut next = self.wait();
         let due = (self.stopwatch)() + FRAME;
         while let Some(event) = next {
-            if self.take(event)? == Outcome::Quits {
-                return Ok(Outcome::Quits);
+            if self.take(event)? == Progress::Quits {
+                return Ok(Progress::Quits);
             }
             let is_due = (self.stopwatch)() >= due;
             next = if is_due { None } else { self.next() };
         }
         self.files.wait_for_session();
         // "draft kept" belongs on the frame that closes the bar.
-        while self.app.is_keeping()
+        while self.app.desk().is_keeping()
             && let Some(event) = self.next()
         {
-            if self.take(event)? == Outcome::Quits {
-                return Ok(Outcome::Quits);
+            if self.take(event)? == Progress::Quits {
+                return Ok(Progress::Quits);
             }
         }
         if self.has_ended {
-            return Ok(Outcome::Ended);
+            return Ok(Progress::Ended);
         }
         if !self.editor.is_at_work() {
             if self.host.is_free() {
@@ -226,7 +223,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
             }
             self.editor.forget();
         }
-        Ok(Outcome::GoesOn)
+        Ok(Progress::GoesOn)
     }
 
     /// Waits for an event. Returns `None` at the end, and when all senders are gone.
@@ -237,7 +234,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         if self.has_ended {
             return None;
         }
-        let came = if self.app.has_clock() {
+        let came = if self.app.desk().has_clock() {
             self.events.recv_timeout(SECOND)
         } else {
             self.events.recv().map_err(RecvTimeoutError::from)
@@ -280,9 +277,9 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     }
 
     /// Handles one event and performs its effects.
-    fn take(&mut self, event: Event) -> io::Result<Outcome> {
+    fn take(&mut self, event: Event) -> io::Result<Progress> {
         if self.is_for_editor(&event) {
-            return Ok(Outcome::GoesOn);
+            return Ok(Progress::GoesOn);
         }
         let moment = (self.clock)();
         match event {
@@ -300,12 +297,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Save(record) => self.files.give(Job::Save(record)),
-                Effect::History(id) => self.files.give(Job::History(id)),
-                Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
+                Effect::Files(request) => self.files.give(request),
                 Effect::Index(texts) => self.indexer.give(texts),
-                Effect::Keep(session) => self.files.give(Job::Keep(session)),
-                Effect::KeepDraft(session) => self.files.give(Job::KeepDraft(session)),
+                Effect::Keep(session) => self.files.keep(session),
+                Effect::KeepDraft(session) => self.files.keep_and_tell(session),
                 Effect::Copy(text) => self.host.copy(&text),
                 Effect::Redraw => self.redraw(&moment)?,
                 Effect::Suspend => self.suspend(&moment)?,
@@ -313,15 +308,15 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
                     Ok(ready) => self.editor.start(ready, draft),
                     Err(why) => return self.take(Event::Edited(Err(why))),
                 },
-                Effect::Quit => return Ok(Outcome::Quits),
+                Effect::Quit => return Ok(Progress::Quits),
             }
         }
-        Ok(Outcome::GoesOn)
+        Ok(Progress::GoesOn)
     }
 
     /// Stops the program until it is continued. A running editor keeps the terminal.
     fn suspend(&mut self, moment: &Moment) -> io::Result<()> {
-        self.files.give(Job::Keep(self.app.session()));
+        self.files.keep(self.app.session());
         // A stopped program writes nothing: the session has to be in its file before.
         self.files.wait_for_session();
         if self.editor.is_at_work() {

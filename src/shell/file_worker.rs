@@ -1,4 +1,5 @@
-//! The thread that reads and writes files: does jobs, and checks once a second what has changed.
+//! The thread that reads and writes files: does what it is asked, and checks once a second what has
+//! changed.
 //!
 //! Changes are found by polling, which works on every file system and mount and costs too little to
 //! measure.
@@ -8,14 +9,21 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::files::Job;
-use crate::app::{Event, Reading, Refusal};
+use crate::app::{Event, FileRequest, Reading, ReportFile, SaveRefusal};
 use crate::model::Record;
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
 use crate::text::clean_line;
 
 /// The interval at which files are checked and refused notes are tried again.
 const INTERVAL: Duration = Duration::from_secs(1);
+
+/// A message to the thread. It ends when the sender is gone.
+pub(super) enum FileMessage {
+    /// Do this.
+    Request(FileRequest),
+    /// Drop the sender, which tells the receiver that all earlier requests are done.
+    Reached(Sender<()>),
+}
 
 /// The thread's state.
 pub(super) struct FileWorker {
@@ -74,47 +82,53 @@ impl FileWorker {
         worker
     }
 
-    /// Writes a report beside the briefing, and sends its name to the loop.
-    fn write(&self, name: &str, bytes: &[u8]) {
+    /// Renders a report, writes it beside the briefing, and sends its name to the loop.
+    fn write(&self, file: &ReportFile) {
         let stem = self.briefing.file_stem().unwrap_or_default();
-        let name = format!("{}.{name}", stem.to_string_lossy());
-        let written = store::write_beside(&self.briefing.with_file_name(name), bytes);
-        let said = match written {
-            Ok(path) => format!("written: {}", path.display()),
-            Err(error) => format!("NOT WRITTEN: {error}"),
+        let name = format!("{}.{}", stem.to_string_lossy(), file.suffix);
+        let path = self.briefing.with_file_name(name);
+        let said = match file.report.written(file.options, file.format) {
+            Ok(bytes) => match store::write_beside(&path, &bytes) {
+                Ok(path) => format!("written: {}", path.display()),
+                Err(error) => format!("NOT WRITTEN: {error}"),
+            },
+            Err(error) => error.to_string(),
         };
-        drop(
-            self.events
-                .send(Event::Written(clean_line(&said).into_owned())),
-        );
+        self.tell(Event::Written(clean_line(&said).into_owned()));
     }
 
-    /// Does jobs until it is told to stop, and checks the files once a second.
-    pub(super) fn work(mut self, inbox: &Receiver<Job>) {
+    /// Does what it is asked until the sender is gone, and checks the files once a second.
+    pub(super) fn work(mut self, inbox: &Receiver<FileMessage>) {
         let mut next = Instant::now() + INTERVAL;
         loop {
             let left = next.saturating_duration_since(Instant::now());
             match inbox.recv_timeout(left) {
-                Ok(Job::Save(record)) => self.save(record),
-                Ok(Job::History(id)) => {
-                    let revisions = self.notes.history(&id);
-                    self.tell(Event::History(id, revisions));
-                }
-                Ok(Job::Write(name, bytes)) => self.write(&name, &bytes),
-                Ok(Job::Keep(_) | Job::KeepDraft(_) | Job::Reached(_))
-                | Err(RecvTimeoutError::Timeout) => (),
-                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                Ok(FileMessage::Request(request)) => self.answer(request),
+                Ok(FileMessage::Reached(sender)) => drop(sender),
+                Err(RecvTimeoutError::Timeout) => (),
+                Err(RecvTimeoutError::Disconnected) => {
                     if self.notes.is_unjournaled() {
                         self.reconcile();
                     }
                     return;
                 }
             }
-            // Also between jobs: saves may come without a pause.
+            // Also between requests: saves may come without a pause.
             if Instant::now() >= next {
                 self.look();
                 next = Instant::now() + INTERVAL;
             }
+        }
+    }
+
+    fn answer(&mut self, request: FileRequest) {
+        match request {
+            FileRequest::Save(record) => self.save(*record),
+            FileRequest::History(id) => {
+                let revisions = self.notes.history(&id);
+                self.tell(Event::History(id, revisions));
+            }
+            FileRequest::Write(file) => self.write(&file),
         }
     }
 
@@ -222,7 +236,7 @@ impl FileWorker {
 
     fn refuse(&mut self, record: Record, error: &NotSaved) {
         let on_this_machine = error.on_this_machine;
-        let refusal = Refusal {
+        let refusal = SaveRefusal {
             reason: error.cause.to_string(),
             on_this_machine,
         };

@@ -1,36 +1,18 @@
-//! File work: the jobs, and the threads that do them.
+//! The threads that work with files, and what they are asked.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
-use super::file_worker::FileWorker;
+use super::alarm::Alarm;
+use super::file_worker::{FileMessage, FileWorker};
 use super::memory::{InMemory, MemoryWorker};
-use super::session_saver::SessionSaver;
+use super::session_saver::{SessionAt, SessionSaver};
 use super::wait::{NO_ANSWER, Wait};
-use crate::app::Event;
-use crate::model::{NoteId, Record, Session};
+use crate::app::{Event, FileRequest};
+use crate::model::Session;
 use crate::store::NotesFolder;
-
-/// A task for the file threads.
-#[derive(Debug)]
-pub enum Job {
-    /// Save a revision.
-    Save(Record),
-    /// Read all revisions of a note.
-    History(NoteId),
-    /// Keep the session.
-    Keep(Session),
-    /// Keep the session, and answer whether it was kept.
-    KeepDraft(Session),
-    /// Write a report beside the briefing; the text is the end of its file name.
-    Write(String, Vec<u8>),
-    /// Drop the sender, which tells the receiver that all earlier jobs are done.
-    Reached(Sender<()>),
-    /// Finish.
-    Stop,
-}
 
 /// The files that the program works with.
 pub struct Files {
@@ -43,39 +25,18 @@ pub struct Files {
     pub session: SessionAt,
 }
 
-/// The place where the session, with all drafts, is kept.
-#[derive(Clone, Debug)]
-pub enum SessionAt {
-    /// In a file.
-    File(PathBuf),
-    /// Nowhere, although it should be; the text is the reason.
-    Nowhere(String),
-    /// Nowhere on purpose.
-    Off,
-}
-
-impl SessionAt {
-    /// Returns the file, if there is one.
-    pub fn file(&self) -> Option<&Path> {
-        match self {
-            Self::File(file) => Some(file),
-            Self::Nowhere(_) | Self::Off => None,
-        }
-    }
-}
-
 /// The threads that work with files.
 pub struct FileThread {
-    jobs: Sender<Job>,
+    messages: Sender<FileMessage>,
     finished: Receiver<()>,
     session_saver: SessionSaver,
 }
 
 impl FileThread {
-    /// Starts the threads: one reads briefing and notes, then does jobs; two keep the session. If
+    /// Starts the threads: one reads briefing and notes, then does what it is asked; two keep the session. If
     /// one panics, the program ends: it must not look as if it could still save.
     pub fn open(files: Files, events: Sender<Event>) -> Self {
-        let (jobs, inbox) = channel();
+        let (messages, inbox) = channel();
         let (done, finished) = channel();
         let Files {
             briefing,
@@ -90,7 +51,7 @@ impl FileThread {
             drop(alarm);
         });
         Self {
-            jobs,
+            messages,
             finished,
             session_saver,
         }
@@ -99,7 +60,7 @@ impl FileThread {
     /// Starts a thread that reads the same files and writes none: notes stay in memory, and each
     /// save is answered with "not saved".
     pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
-        let (jobs, inbox) = channel();
+        let (messages, inbox) = channel();
         let (done, finished) = channel();
         let session_saver = SessionSaver::start(SessionAt::Off, events.clone());
         thread::spawn(move || {
@@ -109,21 +70,35 @@ impl FileThread {
             drop(alarm);
         });
         Self {
-            jobs,
+            messages,
             finished,
             session_saver,
         }
     }
 
-    /// Hands over a job without waiting.
-    pub fn give(&self, job: Job) {
-        match job {
-            Job::Keep(session) => self.session_saver.keep(session),
-            Job::KeepDraft(session) => self.session_saver.keep_and_tell(session),
-            // Sending fails only if the thread panicked: then the alarm ends the loop, and `close`
-            // returns an error.
-            job => drop(self.jobs.send(job)),
-        }
+    /// Hands over a request without waiting.
+    pub fn give(&self, request: FileRequest) {
+        // Sending fails only if the thread panicked: then the alarm ends the loop, and `close`
+        // returns an error.
+        drop(self.messages.send(FileMessage::Request(request)));
+    }
+
+    /// Hands over the session to be kept, without waiting.
+    pub fn keep(&self, session: Session) {
+        self.session_saver.keep(session);
+    }
+
+    /// Hands over the session to be kept; [`Event::Keeping`] tells whether it was.
+    pub fn keep_and_tell(&self, session: Session) {
+        self.session_saver.keep_and_tell(session);
+    }
+
+    /// Waits until all requests so far are done, however long that takes.
+    pub fn wait_for_requests(&self) {
+        let (reached, wait) = channel();
+        drop(self.messages.send(FileMessage::Reached(reached)));
+        // The thread drops the sender when it gets there, or when it ends.
+        wait.recv().ok();
     }
 
     /// Waits some milliseconds at most until the session is written, so that what is on the screen
@@ -132,16 +107,22 @@ impl FileThread {
         self.session_saver.wait();
     }
 
-    /// Waits until all jobs are done: at most ten seconds, or 250 ms once `hurries` returns true.
+    /// Waits until everything is done: at most ten seconds, or 250 ms once `hurries` returns true.
     /// Notes not saved by then are in the session, which has to be written but not yet synced.
     ///
     /// # Errors
     /// When the session could not be kept, or the disk does not answer.
     pub fn close(self, hurries: impl FnMut() -> bool) -> io::Result<()> {
-        self.give(Job::Stop);
+        let Self {
+            messages,
+            finished,
+            session_saver,
+        } = self;
+        // The thread does what it has been asked, and ends.
+        drop(messages);
         let mut wait = Wait::new(hurries);
-        let kept = self.session_saver.close(&mut wait);
-        match wait.wait_for(&self.finished) {
+        let kept = session_saver.close(&mut wait);
+        match wait.wait_for(&finished) {
             Ok(()) => kept,
             Err(RecvTimeoutError::Timeout) if wait.is_hurried() => kept,
             Err(RecvTimeoutError::Timeout) => Err(io::Error::other(NO_ANSWER)),
@@ -150,21 +131,59 @@ impl FileThread {
     }
 }
 
-/// A guard that ends the program when its thread panics.
-pub(super) struct Alarm(pub(super) Sender<Event>);
-
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            drop(self.0.send(Event::Ended));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::ReportFile;
     use crate::model::Author;
+    use crate::report::{Commitment, Format, Options, Report};
+
+    /// Starts the threads on a briefing that does not exist, without a session.
+    fn start(briefing: PathBuf, notes: NotesFolder) -> (FileThread, Receiver<Event>) {
+        let (sender, events) = channel();
+        let files = Files {
+            briefing,
+            notes: Box::new(move || notes),
+            session: SessionAt::Off,
+        };
+        (FileThread::open(files, sender), events)
+    }
+
+    #[test]
+    fn a_report_is_rendered_and_written_by_the_thread() {
+        let folder = tempfile::tempdir().unwrap();
+        let briefing = folder.path().join("paper.toml");
+        let notes = NotesFolder::new(&briefing, Author::default(), "7f3a".to_owned());
+        let (thread, events) = start(briefing, notes);
+        let commitment = Commitment {
+            what: "Opens a landing stage".to_owned(),
+            ..Commitment::default()
+        };
+        let report = Report {
+            commitments: vec![commitment],
+            ..Report::default()
+        };
+        let options = Options::default();
+        for format in Format::ALL {
+            thread.give(FileRequest::Write(Box::new(ReportFile {
+                suffix: format!("report-{}", format.name()),
+                report: report.clone(),
+                options,
+                format,
+            })));
+        }
+        thread.close(|| false).unwrap();
+        let told = events.iter().filter_map(|event| match event {
+            Event::Written(told) => Some(told),
+            _ => None,
+        });
+        assert_eq!(told.count(), Format::ALL.len());
+        for format in Format::ALL {
+            let name = format!("paper.report-{}", format.name());
+            let written = std::fs::read(folder.path().join(name)).unwrap();
+            assert_eq!(written, report.written(options, format).unwrap());
+        }
+    }
 
     #[test]
     fn an_author_hears_of_another_name_in_the_file_at_the_start() {
@@ -175,13 +194,7 @@ mod tests {
         std::io::Write::write_all(&mut file.unwrap(), header.as_bytes()).unwrap();
         let jose = Author::from_folded("jose");
         let notes = NotesFolder::new(&briefing, jose, "7f3a".to_owned()).named("Jose");
-        let (sender, events) = channel();
-        let files = Files {
-            briefing,
-            notes: Box::new(move || notes),
-            session: SessionAt::Off,
-        };
-        let thread = FileThread::open(files, sender);
+        let (thread, events) = start(briefing, notes);
         thread.close(|| false).unwrap();
         let mut told = events.iter().filter_map(|event| {
             let Event::Notice(told) = event else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use super::files::Alarm;
+use super::alarm::Alarm;
 use crate::app::{Event, Texts};
 use crate::model::Briefing;
 use crate::search::Index;

@@ -4,9 +4,8 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 
-use super::file_worker::read_briefing;
-use super::files::Job;
-use crate::app::{Event, Refusal};
+use super::file_worker::{FileMessage, read_briefing};
+use crate::app::{Event, FileRequest, SaveRefusal};
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder, Waits};
 
@@ -55,28 +54,33 @@ impl MemoryWorker {
         worker
     }
 
-    /// Does jobs until it is told to stop.
-    pub(super) fn work(mut self, inbox: &Receiver<Job>) {
-        while let Ok(job) = inbox.recv() {
-            match job {
-                Job::Save(record) => self.keep(record),
-                Job::History(id) => {
-                    let revisions = self.history(&id);
-                    self.tell(Event::History(id, revisions));
-                }
-                Job::Write(..) => {
-                    self.tell(Event::Written(
-                        "NOT WRITTEN: --print writes no files".into(),
-                    ));
-                }
-                Job::Keep(_) | Job::KeepDraft(_) | Job::Reached(_) => (),
-                Job::Stop => return,
+    /// Does what it is asked until the sender is gone.
+    pub(super) fn work(mut self, inbox: &Receiver<FileMessage>) {
+        while let Ok(message) = inbox.recv() {
+            match message {
+                FileMessage::Request(request) => self.answer(request),
+                FileMessage::Reached(sender) => drop(sender),
+            }
+        }
+    }
+
+    fn answer(&mut self, request: FileRequest) {
+        match request {
+            FileRequest::Save(record) => self.keep(*record),
+            FileRequest::History(id) => {
+                let revisions = self.history(&id);
+                self.tell(Event::History(id, revisions));
+            }
+            FileRequest::Write(_) => {
+                self.tell(Event::Written(
+                    "NOT WRITTEN: --print writes no files".into(),
+                ));
             }
         }
     }
 
     fn keep(&mut self, record: Record) {
-        let refusal = Refusal {
+        let refusal = SaveRefusal {
             reason: NOT_SAVED.to_owned(),
             on_this_machine: false,
         };

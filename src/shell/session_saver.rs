@@ -7,12 +7,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::files::{Alarm, SessionAt};
+use super::alarm::Alarm;
 use super::wait::{NO_ANSWER, Wait};
 use crate::app::{Event, Keeping};
 use crate::model::Session;
@@ -28,6 +28,27 @@ const BEFORE_FRAME: Duration = Duration::from_millis(5);
 
 /// The interval at which a session that could not be written is tried again.
 const RETRY: Duration = Duration::from_secs(1);
+
+/// The place where the session, with all drafts, is kept.
+#[derive(Clone, Debug)]
+pub enum SessionAt {
+    /// In a file.
+    File(PathBuf),
+    /// Nowhere, although it should be; the text is the reason.
+    Nowhere(String),
+    /// Nowhere on purpose.
+    Off,
+}
+
+impl SessionAt {
+    /// Returns the file, if there is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Nowhere(_) | Self::Off => None,
+        }
+    }
+}
 
 /// The threads that save the session.
 pub(super) struct SessionSaver {
@@ -241,14 +262,14 @@ fn write_all(
             inbox.recv_timeout(RETRY)
         };
         let first = match first {
-            Ok(job) => job,
+            Ok(request) => request,
             Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return,
         };
-        for job in [first].into_iter().chain(inbox.try_iter()) {
-            session = job.session;
+        for request in [first].into_iter().chain(inbox.try_iter()) {
+            session = request.session;
             count += 1;
-            told += usize::from(job.tells);
+            told += usize::from(request.tells);
         }
     }
 }

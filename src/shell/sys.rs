@@ -9,4 +9,4 @@ pub(super) use clock::since_boot;
 #[cfg(unix)]
 pub use unix::can_print;
 #[cfg(unix)]
-pub(super) use unix::{SystemMessage, Tty, Watch, stop, stop_alone};
+pub(super) use unix::{ChildProgram, SystemMessage, Tty, Watch, stop, stop_alone};

@@ -11,7 +11,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::files::Alarm;
+use super::alarm::Alarm;
 use super::sys::Tty;
 use crate::app::Event;
 

@@ -20,14 +20,10 @@ use super::sys::{owner_of, user};
 use crate::model::{Author, Notes, Record};
 use claims::OwnedFile;
 use one_file::Seen;
-pub(super) use one_file::{Incarnation, incarnation, read_own, read_own_head};
+pub(super) use one_file::{Incarnation, MOST_READ, incarnation, read_own, read_own_head};
 
 /// The most bytes of a notes file, some fifty thousand notes: later notes go into the next file.
 pub(super) const LARGEST: u64 = 16 << 20;
-
-/// The most bytes of a notes file that are read. Earlier versions wrote without a limit; a larger
-/// file is not a notes file and must not use up the memory.
-pub(super) const MOST_READ: u64 = 64 << 20;
 
 /// All notes of a briefing, and the damage found while reading them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,9 @@
-//! A draft on a sheet: a file that the user's editor works on, in our state folder.
+//! Sheets: files in the state folder that the user's editor edits, each with the text of a draft.
 //!
-//! A sheet has a folder of its own, which nobody else may read: what an editor puts beside its file
-//! (a backup, a swap file) goes with it. The folder is locked while the program that made it lives;
-//! one that is not was left by a program that died, or by an editor that had not ended when its
-//! program did, and what was written in it is taken back.
+//! A sheet has a private folder of its own, so that the files which an editor puts beside it (a
+//! backup, a swap file) are removed with it. The folder is locked while the program that created it
+//! runs. An unlocked folder was left by a program that was killed, or by an editor that ended after
+//! its program: the next start makes a draft of its text.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -17,31 +17,31 @@ use super::sys::{Links, is_link_refusal, make_private_folders, open_private, ope
 use super::unique_id;
 use crate::model::{Draft, Session};
 
-/// What the editor gets: editors know Markdown by this end.
+/// The file for the editor. Its extension tells the editor that it is Markdown.
 const TEXT: &str = "note.md";
-/// The draft as it was before: what it edits, and what it is about.
+/// The draft before editing, with the note that it edits and the paragraph that it is about.
 const DRAFT: &str = "draft.toml";
 
-/// More bytes are no note: each key in it would have to be waited for.
+/// The most bytes of a draft: in a larger one, each key would take noticeable time.
 const LARGEST: u64 = 4_000_000;
-/// So many texts that were too much are set aside; more stay where they are.
+/// The most texts that are set aside because they are too large; others stay in their sheets.
 const MOST_ASIDE: usize = 1000;
 
-/// Why what an editor has left is not taken.
+/// The reason why the text of a sheet cannot become a draft.
 #[derive(Debug, Error)]
 pub enum BadSheet {
-    /// What the file system says.
+    /// The file cannot be read.
     #[error("the editor has left no file: {0}")]
     Unreadable(#[from] io::Error),
-    /// No file, but that.
+    /// There is something else in the place of the file.
     #[error("the editor has left {0} instead of a file; the text is as it was")]
     NoFile(&'static str),
-    /// More than a note can hold, or a folder; it is kept under a name in the state folder.
+    /// The text is too large, or a folder; it is kept in the state folder.
     #[error("{what} from the editor; in the state folder: {}", .name.to_string_lossy())]
     Kept {
-        /// What it is, in words.
+        /// The kind of content, for the user.
         what: &'static str,
-        /// Its name.
+        /// The name in the state folder.
         name: OsString,
     },
 }
@@ -50,21 +50,21 @@ pub enum BadSheet {
 #[derive(Debug)]
 pub struct Sheet {
     folder: PathBuf,
-    /// Held for as long as the sheet is ours.
+    /// Held as long as this value exists.
     _lock: File,
 }
 
 impl Sheet {
-    /// Puts a draft on a sheet of its own, beside the session.
+    /// Creates a sheet with the text of a draft, beside the session.
     ///
     /// # Errors
-    /// What the file system says.
+    /// Returns the system's error.
     pub fn new(session: &Path, draft: &Draft) -> io::Result<Self> {
-        // An editor that has not ended may still have the one before.
+        // An editor that is still running may have an earlier sheet open.
         let folder = sheets_beside(session).join(unique_id().to_string());
         make_private_folders(&folder)?;
         let lock = File::open(&folder)?;
-        // Where there are no locks, one program a person is what there is.
+        // Without locks, two programs of one user cannot be told apart; there is rarely a second.
         drop(lock.try_lock());
         let drafts = vec![draft.clone()];
         let before = Session {
@@ -82,16 +82,16 @@ impl Sheet {
         })
     }
 
-    /// The file for the editor.
+    /// Returns the file for the editor.
     pub fn file(&self) -> PathBuf {
         self.folder.join(TEXT)
     }
 
-    /// What stands on it, without the ends of lines after it. What is too much for a note is set
-    /// aside, as a folder in the state folder that nobody removes.
+    /// Returns the text, without line ends after it. A text too large for a note is set aside: its
+    /// folder is moved to the state folder and stays there.
     ///
     /// # Errors
-    /// What the editor has left instead.
+    /// Fails if there is no such text.
     pub fn text(&self) -> Result<String, BadSheet> {
         text_in(&self.folder).map_err(|error| match error {
             BadSheet::Kept { what, .. } => BadSheet::Kept {
@@ -102,11 +102,11 @@ impl Sheet {
         })
     }
 
-    /// Moves the sheet to where it stays; returns what it is called there.
+    /// Moves the folder of the sheet to the state folder; returns its name there.
     fn set_aside(&self) -> OsString {
         let state = self.folder.parent().and_then(Path::parent);
         let mut names = (1..=MOST_ASIDE).map(|nth| format!("left-by-editor-{nth}"));
-        // The name of a folder that has something in it is not given to another.
+        // Renaming fails if a folder with that name has content.
         let takes = |name: &String| {
             state.is_some_and(|state| fs::rename(&self.folder, state.join(name)).is_ok())
         };
@@ -114,24 +114,24 @@ impl Sheet {
         moved.unwrap_or_else(|| self.folder.clone().into())
     }
 
-    /// Removes it, and what the editor has left beside it.
+    /// Removes the sheet, and all files that the editor has left beside it.
     pub fn remove(self) {
-        // What stays is offered at the next start once more.
+        // A sheet that cannot be removed is offered at the next start.
         drop(fs::remove_dir_all(&self.folder));
     }
 }
 
-/// Takes what was written on sheets that dead programs have left into the session, as its newest
-/// drafts. Where it cannot be kept, the sheets stay.
+/// Adds the texts of sheets whose programs are gone to the session, as its newest drafts. If the
+/// session cannot be saved, the sheets stay.
 ///
 /// # Errors
-/// What the file system says.
+/// Returns the system's error.
 pub fn take_sheets_back(session: &Path) -> io::Result<()> {
     let Ok(sheets) = fs::read_dir(sheets_beside(session)) else {
         return Ok(());
     };
     let folders = sheets.filter_map(|sheet| Some(sheet.ok()?.path()));
-    // Locked until they are gone: another program may be starting, too.
+    // Locked until they are removed: another program may be starting at the same time.
     let left = folders.filter_map(|folder| Some((lock_of_dead(&folder)?, folder)));
     let left: Vec<_> = left.collect();
     if left.is_empty() {
@@ -146,7 +146,7 @@ pub fn take_sheets_back(session: &Path) -> io::Result<()> {
         {
             take_back(&mut taken, before, text.clone());
         }
-        // Too much for a draft, and perhaps all there is of it.
+        // A text too large for a draft stays: there may be no other copy.
         if !matches!(text, Err(BadSheet::Kept { .. })) {
             done.push(folder);
         }
@@ -158,7 +158,8 @@ pub fn take_sheets_back(session: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The draft in its new words; in its old ones it counts as dropped, so that undo brings it back.
+/// Adds the draft with its new text. The draft with the old text becomes a dropped one, so that undo
+/// restores it.
 fn take_back(session: &mut Session, before: Draft, text: String) {
     let is_known = |draft: &Draft| text == draft.text.trim_end();
     if text.is_empty() || is_known(&before) || session.drafts.iter().any(is_known) {
@@ -187,15 +188,16 @@ fn sheets_beside(session: &Path) -> PathBuf {
     session.with_extension("sheets")
 }
 
-/// The lock of a sheet whose program is dead.
+/// Locks the sheet of a program that has ended; `None` if the program is running.
 fn lock_of_dead(folder: &Path) -> Option<File> {
     let lock = File::open(folder).ok()?;
     let is_alive = matches!(lock.try_lock(), Err(TryLockError::WouldBlock));
     (!is_alive).then_some(lock)
 }
 
-/// Editors end the last line, and some write no UTF-8. Some put another file in the place of the one
-/// they were given, and it may be anything: nothing is followed, waited for or read without end.
+/// Reads the text in the folder of a sheet. Editors add a line end, and some do not write UTF-8. Some
+/// replace the file, and the new one may be anything: no link is followed, no pipe is waited for, and
+/// at most `LARGEST` bytes are read.
 fn text_in(folder: &Path) -> Result<String, BadSheet> {
     let file = open_to_read(&folder.join(TEXT), Links::Refused).map_err(|error| {
         if is_link_refusal(&error) {
@@ -251,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn only_its_owner_reads_a_sheet_and_it_goes_with_all_that_lies_beside_it() {
+    fn a_sheet_is_private_and_removed_with_its_folder() {
         let folder = tempfile::tempdir().unwrap();
         let sheet = Sheet::new(&folder.path().join("session.toml"), &draft("one")).unwrap();
         let modes = (mode_of(&sheet.file()), mode_of(&sheet.folder));
@@ -264,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_dead_program_has_left_is_the_newest_draft_and_the_old_words_are_dropped() {
+    fn a_sheet_of_a_killed_program_becomes_the_newest_draft() {
         let folder = tempfile::tempdir().unwrap();
         let session = folder.path().join("session.toml");
         let kept = Session {
@@ -290,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_much_for_a_draft_stays_where_it_is() {
+    fn a_text_too_large_for_a_draft_stays_in_its_sheet() {
         let folder = tempfile::tempdir().unwrap();
         let session = folder.path().join("session.toml");
         let sheet = Sheet::new(&session, &draft("one")).unwrap();
@@ -309,9 +311,9 @@ mod tests {
         assert!(!file.exists());
     }
 
-    /// Two editors of one program may be at work: one has come back before it was closed.
+    /// A program may have two editors: one with its own window may return while it is still open.
     #[test]
-    fn each_sheet_is_a_file_of_its_own() {
+    fn each_sheet_has_its_own_file() {
         let folder = tempfile::tempdir().unwrap();
         let session = folder.path().join("session.toml");
         let sheets = ["one", "two"].map(|text| Sheet::new(&session, &draft(text)).unwrap());
@@ -321,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_that_says_nothing_new_is_no_draft() {
+    fn a_sheet_with_no_new_text_makes_no_draft() {
         let folder = tempfile::tempdir().unwrap();
         let session = folder.path().join("session.toml");
         for text in ["one\n", "\n"] {

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, WARNING, clock, speaker_name};
-use crate::model::{Briefing, Kind, NoteKind, Placed};
+use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, speaker_name};
+use crate::model::{Briefing, Placed};
 use crate::text::{beginning, part, truncate, width};
 
 use super::Theme;
@@ -14,17 +14,17 @@ use super::paint::Painter;
 /// question and the floor, which are kept where room is short.
 pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = Painter::new(buffer, area);
-    let paper = app.briefing().map(Briefing::paper);
+    let paper = app.desk().briefing().map(Briefing::paper);
     let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
     let columns = painter.size().0;
-    let has_mistakes = app.has_problems() && app.briefing().is_some();
+    let has_mistakes = !app.desk().problems().0.is_empty() && app.desk().briefing().is_some();
     let (said, is_over) = if has_mistakes {
         (" the file has mistakes: roundtable check ".to_owned(), true)
     } else {
         floor(app, columns)
     };
     let room = columns.saturating_sub(width(&said) + 1);
-    if let Some(reason) = app.drafts_not_kept() {
+    if let Some(reason) = app.desk().drafts_not_kept() {
         let warning = format!(" drafts are not kept: {reason} ");
         painter.put(0, 0, &truncate(&warning, room), theme.alert);
     } else {
@@ -40,11 +40,11 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn floor(app: &App, columns: usize) -> (String, bool) {
     /// Cells kept for the number of the session.
     const SESSION: usize = 8;
-    let question = app.question_number();
+    let question = app.desk().question_number();
     let question = question.map(|number| format!("Q{}", number + 1));
     let (clock, is_over) = time(app);
-    let speaking = app.floor().speaking.as_ref();
-    let waiting = app.floor().queue.first();
+    let speaking = app.desk().floor().speaking.as_ref();
+    let waiting = app.desk().floor().queue.first();
     let said = |name: usize, next: usize| {
         let speaking = speaking.map(|speaking| {
             let word = if next > 0 { "floor " } else { "" };
@@ -71,9 +71,9 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
 
 /// Returns the time of the turn with a warning near the limit, and whether it is over the limit.
 fn time(app: &App) -> (String, bool) {
-    let limit = i64::from(app.floor().limit);
-    let seconds = app.seconds().unwrap_or_default();
-    let is_over = app.seconds().is_some() && limit > 0 && seconds > limit;
+    let limit = i64::from(app.desk().floor().limit);
+    let seconds = app.desk().seconds().unwrap_or_default();
+    let is_over = app.desk().seconds().is_some() && limit > 0 && seconds > limit;
     let sign = match limit - seconds {
         _ if limit == 0 => "",
         ..0 => " OVER",
@@ -120,7 +120,7 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
 /// Draws the filter of the notes pane, with its first mistake or its keys; returns the cursor.
 pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) -> Position {
     let mut painter = Painter::new(buffer, area);
-    let filter = app.notes_filter();
+    let filter = app.desk().notes_filter();
     let field = filter.map_or_else(Field::default, |filter| filter.field.clone());
     let wrong = filter.and_then(|filter| filter.mistakes.first());
     let columns = painter.size().0;
@@ -152,10 +152,10 @@ pub(super) fn capture(
     let about = about(app, capture);
     let about = truncate(&about, columns.saturating_sub(4));
     painter.put(1, 0, &format!(" {about} "), theme.focus);
-    let room = app.capture_columns();
+    let room = Capture::columns(app.desk().viewport());
     let lines = capture.field.lines(room);
     let (line, cell) = capture.field.cursor_in(&lines);
-    let near = usize::from(app.near_rows(capture));
+    let near = usize::from(capture.near_rows(app.desk().viewport()));
     let height = rows.saturating_sub(2 + near).max(1);
     let top = (line + 1).saturating_sub(height);
     for (row, range) in lines.iter().skip(top).take(height).enumerate() {
@@ -176,12 +176,12 @@ pub(super) fn capture(
 
 /// Draws the paragraphs closest to the typed text; `›` marks the one that the note is linked to.
 fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Painter<'_>, usize)) {
-    let Some(briefing) = app.briefing() else {
+    let Some(briefing) = app.desk().briefing() else {
         return;
     };
-    let tied = app.stamp(capture).anchor;
+    let tied = capture.stamp(app.desk()).anchor;
     let tied = tied.and_then(|anchor| briefing.placed(&anchor).paragraph());
-    let rows = usize::from(app.near_rows(capture));
+    let rows = usize::from(capture.near_rows(app.desk().viewport()));
     for (row, paragraph) in (row..).zip(capture.near.iter().take(rows)) {
         let entry = briefing.entry_of(*paragraph);
         let text = briefing.paragraphs().get(*paragraph);
@@ -204,25 +204,20 @@ fn near_to(app: &App, capture: &Capture, theme: &Theme, (painter, row): (&mut Pa
 /// the signs that are not understood.
 fn about(app: &App, capture: &Capture) -> String {
     let captured = &capture.captured;
-    let notes = app.notebook().notes();
+    let notes = app.desk().notebook().notes();
     let number = |id| notes.number(id).unwrap_or_default();
-    let goes_on = app.goes_on_with(capture);
+    let goes_on = capture.goes_on_with(app.desk());
     let what = match (&capture.edits, goes_on) {
         (Some(id), _) => format!("Edit note #{}", number(id)),
         (None, Some(last)) => format!("Note #{} continued", number(&last.id)),
         (None, None) => "Note".to_owned(),
     };
-    let stamp = app.stamp(capture);
-    let speaker = stamp.speaker.as_ref().or_else(|| goes_on?.speaker.as_ref());
-    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
-    let kind = Some(stamp.kind).filter(|kind| *kind != NoteKind::default());
-    let kind = kind.map(|kind| kind.name().to_owned());
-    let briefing = app.briefing();
-    let question = stamp.question.as_ref().and_then(|id| {
-        let first = briefing?.of_kind(Kind::Question).start;
-        let number = briefing?.index_of(id)?.checked_sub(first)? + 1;
-        Some(format!("Q{number}"))
-    });
+    let stamp = capture.stamp(app.desk());
+    let briefing = app.desk().briefing();
+    let mut said = NoteWords::of_stamp(&stamp, briefing);
+    if said.speaker.is_none() {
+        said.speaker = goes_on.and_then(|last| NoteWords::of(last, briefing).speaker);
+    }
     let anchor = stamp.anchor.as_ref().zip(briefing);
     let (what, about) = match anchor.map(|(it, briefing)| (it, briefing, briefing.placed(it))) {
         Some((anchor, briefing, Placed::Paragraph(at))) => {
@@ -243,10 +238,12 @@ fn about(app: &App, capture: &Capture) -> String {
     let lost = is_lost.then(|| "…? no note to continue".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
     let unkept = app
+        .desk()
         .drafts_not_kept()
         .map(|_| "drafts are not kept".to_owned());
     // The heading or quote comes last: it may be long, and is the least needed.
-    let chips = [unkept, Some(what), speaker, kind, question];
+    let kind = said.kind.map(str::to_owned);
+    let chips = [unkept, Some(what), said.speaker, kind, said.question];
     let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
     let chips: Vec<_> = chips.chain(completion).chain(about).collect();
     chips.join(" · ")

@@ -11,11 +11,11 @@ use super::{Theme, in_focus, pane};
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let focused = in_focus(app, Pane::Contents);
     let mut painter = pane(buffer, theme, area, "Contents", focused);
-    let Some(briefing) = app.briefing() else {
+    let Some(briefing) = app.desk().briefing() else {
         return;
     };
     let (columns, rows) = painter.size();
-    let contents = app.contents();
+    let contents = app.desk().contents();
     let shown = contents.branches(briefing, contents.top).take(rows);
     for (row, branch) in shown.enumerate() {
         let (line, style) = match branch {

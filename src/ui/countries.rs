@@ -10,11 +10,8 @@ use crate::text::{truncate, width};
 use super::paint::{Painter, rect};
 use super::{Theme, pane};
 
-/// Rows above the list: the field and the line below it.
-const HEAD: usize = 2;
-
 pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let area = app.list_area();
+    let (area, lines) = Countries::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let typed = !list.field.text().trim().is_empty();
     let title = if typed {
@@ -22,11 +19,11 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     } else {
         format!(
             "Countries and territories of the paper, {}",
-            app.order().name()
+            app.desk().country_order().name()
         )
     };
     let mut painter = pane(buffer, theme, area, &title, true);
-    let (columns, rows) = painter.size();
+    let (columns, _) = painter.size();
     let count = format!(" {}", list.count());
     painter.put(0, 0, "> ", theme.key);
     let room = columns.saturating_sub(3 + width(&count));
@@ -37,18 +34,20 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     }
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
+    let mut painter = Painter::new(buffer, lines);
+    let rows = painter.size().1;
     if list.lines.is_empty() {
-        painter.put(2, HEAD, nothing(app, typed), theme.faint);
+        painter.put(2, 0, nothing(app, typed), theme.faint);
     }
-    let shown = list.lines.iter().enumerate().skip(list.top);
-    for (row, (nth, line)) in (HEAD..rows).zip(shown) {
+    let shown = list.lines.iter().enumerate().skip(list.cursor.top);
+    for (row, (nth, line)) in (0..rows).zip(shown) {
         match line {
             CountryLine::Heading(heading) => {
                 painter.put(1, row, heading, theme.kind);
             }
             CountryLine::Country(listed) => country(&mut painter, theme, row, listed),
         }
-        if nth == list.selected {
+        if nth == list.cursor.selected {
             painter.put(0, row, "›", theme.sign);
             painter.style_row(row, theme.selected);
         }
@@ -57,7 +56,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
 }
 
 fn nothing(app: &App, typed: bool) -> &'static str {
-    if app.is_without_index() {
+    if app.desk().is_without_index() {
         "the paper is being read"
     } else if typed {
         "no country has this name; Backspace deletes a letter"

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Dossier, DossierItem, DossierLine, Subject};
+use crate::app::{App, Area, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Subject};
 use crate::gazetteer::name;
 use crate::text::{truncate, width};
 
@@ -11,11 +11,8 @@ use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
-/// Cells before the text of the selected item.
-const INDENT: usize = 4;
-
 pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer) {
-    let (whole, lines) = app.dossier_areas();
+    let (whole, lines) = Dossier::areas(app.desk().viewport());
     Clear.render(rect(whole).intersection(buffer.area), buffer);
     portrait(app, dossier, theme, buffer, whole);
     let mut painter = Painter::new(buffer, lines);
@@ -23,13 +20,13 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
     if dossier.sections.is_empty() {
         painter.put(2, 1, &nothing(app, dossier), theme.text);
     }
-    let Some(briefing) = app.briefing() else {
+    let Some(briefing) = app.desk().briefing() else {
         return;
     };
-    let notes = app.notebook().notes();
+    let notes = app.desk().notebook().notes();
     let subject = |found: &DossierItem| Subject::of(&found.target, briefing, notes);
     let all = dossier.lines(briefing, notes, columns);
-    for (row, line) in (0..painter.size().1).zip(all.iter().skip(dossier.top)) {
+    for (row, line) in (0..painter.size().1).zip(all.iter().skip(dossier.cursor.top)) {
         match line {
             DossierLine::Gap => (),
             DossierLine::Title(title, count) => {
@@ -40,7 +37,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
                 if let Some(subject) = subject(found) {
                     head(subject, found, theme, (&mut painter, row));
                 }
-                if *nth == dossier.selected {
+                if *nth == dossier.cursor.selected {
                     painter.put(0, row, "›", theme.sign);
                     painter.style_row(row, theme.selected);
                 }
@@ -54,7 +51,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
                 let lit = found.lit.iter();
                 let marks: Vec<_> = lit.map(|lit| (lit.clone(), theme.lit)).collect();
                 let marks = Marks(&marks, theme.text);
-                painter.put_marked((INDENT, row), text, range.clone(), &marks);
+                painter.put_marked((DOSSIER_INDENT, row), text, range.clone(), &marks);
                 painter.put(0, row, "▌", theme.sign);
             }
         }
@@ -66,15 +63,15 @@ fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, ar
     let (place, of) = dossier.place;
     let place = match place {
         0 => String::new(),
-        place => format!(", {place} of {of} {}", app.order().name()),
+        place => format!(", {place} of {of} {}", app.desk().country_order().name()),
     };
     let name = name(dossier.code).unwrap_or("?");
     let mut painter = pane(buffer, theme, area, &format!("{name}{place}"), true);
     let columns = painter.size().0;
-    let [first, second] = app.portrait(dossier.code);
+    let [first, second] = crate::app::portrait(dossier.code, app.desk());
     let column = painter.put(1, 0, &first, theme.strong);
     let room = columns.saturating_sub(column + 2);
-    let standing = app.standing(dossier.code);
+    let standing = crate::app::standing_of(app.desk(), dossier.code);
     painter.put_right(0, &format!("{} ", truncate(&standing, room)), theme.strong);
     painter.put(
         1,
@@ -86,11 +83,14 @@ fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, ar
 }
 
 fn nothing(app: &App, dossier: &Dossier) -> String {
-    if app.is_without_index() {
+    if app.desk().is_without_index() {
         return "the paper is being read".to_owned();
     }
     let name = name(dossier.code).unwrap_or("?");
-    format!("{name}: {}", app.standing(dossier.code))
+    format!(
+        "{name}: {}",
+        crate::app::standing_of(app.desk(), dossier.code)
+    )
 }
 
 /// Draws place and heading at the left, a remark at the right. Where room is short, the place is

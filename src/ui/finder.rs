@@ -31,7 +31,7 @@ const SIGNS: [(&str, &str); 9] = [
 ];
 
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let areas = app.find_areas();
+    let areas = Find::areas(app.desk().viewport());
     Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
     let mut painter = pane(buffer, theme, areas.whole, title(find), true);
     let (columns, _) = painter.size();
@@ -73,7 +73,7 @@ fn count(app: &App, find: &Find) -> String {
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     match found.hits.len() {
         _ if find.finding.query.is_empty() => String::new(),
-        0 if app.is_without_index() => "indexing…".to_owned(),
+        0 if app.desk().is_without_index() => "indexing…".to_owned(),
         0 => "nothing".to_owned(),
         shown if shown < found.total => format!("{shown} of {} hits", found.total),
         shown if whole == shown => format!("{shown} hit{}", plural(shown)),
@@ -92,16 +92,16 @@ fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
         painter.put(column, row, &truncate(says, room), theme.faint);
         row += 1;
     }
-    if !app.searches().is_empty() {
+    if !app.desk().searches().is_empty() {
         painter.put(2, row + 1, "↑ brings back:", theme.faint);
     }
-    for (row, search) in (row + 2..).zip(app.searches()) {
+    for (row, search) in (row + 2..).zip(app.desk().searches()) {
         painter.put(4, row, search, theme.text);
     }
 }
 
 fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
-    if app.is_without_index() {
+    if app.desk().is_without_index() {
         painter.put(2, 0, "the paper is being indexed", theme.faint);
         return;
     }
@@ -133,7 +133,13 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
 fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &FindAreas)) {
     let mut painter = Painter::new(buffer, areas.hits);
     let rows = usize::from(areas.rows.max(1));
-    let shown = find.finding.found.hits.iter().enumerate().skip(find.top);
+    let shown = find
+        .finding
+        .found
+        .hits
+        .iter()
+        .enumerate()
+        .skip(find.finding.cursor.top);
     let (_, height) = painter.size();
     for (row, (nth, hit)) in (0..height).step_by(rows).zip(shown) {
         let Some(subject) = subject(app, hit) else {
@@ -144,7 +150,7 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
             let lit = find.finding.found.lit.first_ranges(subject.text());
             snippet((subject.text(), &lit), theme, &mut painter, row + 1);
         }
-        if nth == find.finding.at {
+        if nth == find.finding.cursor.selected {
             painter.put(0, row, "›", theme.sign);
             painter.style_row(row, theme.selected);
         }
@@ -152,7 +158,11 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
 }
 
 fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
-    Subject::of(&hit.target, app.briefing()?, app.notebook().notes())
+    Subject::of(
+        &hit.target,
+        app.desk().briefing()?,
+        app.desk().notebook().notes(),
+    )
 }
 
 fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
@@ -228,7 +238,11 @@ fn following<'a>(app: &'a App, subject: Subject<'a>) -> impl Iterator<Item = &'a
         Subject::Paragraph(entry, paragraph) => paragraph.number()..entry.paragraphs().end,
         Subject::Note(..) => 0..0,
     };
-    let paragraphs = app.briefing().map(Briefing::paragraphs).unwrap_or_default();
+    let paragraphs = app
+        .desk()
+        .briefing()
+        .map(Briefing::paragraphs)
+        .unwrap_or_default();
     let after = paragraphs.get(after).unwrap_or_default().iter();
     std::iter::once(subject.text()).chain(after.map(Paragraph::text))
 }

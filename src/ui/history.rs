@@ -3,17 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, HISTORY_INDENT, History, speaker_name};
-use crate::model::{Briefing, EntryId, Note, NoteKind};
+use crate::app::{App, HISTORY_INDENT, History, NoteWords};
+use crate::model::{Briefing, EntryId, Note};
 use crate::text::part;
 
 use super::paint::rect;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buffer) {
-    let area = app.overlay_area();
+    let area = History::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let number = app.notebook().notes().number(&history.id);
+    let number = app.desk().notebook().notes().number(&history.id);
     let title = format!("Note #{}: its revisions", number.unwrap_or_default());
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, height) = painter.size();
@@ -30,8 +30,8 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
             break;
         }
         if let Some(row) = shown(next) {
-            let file = app.notebook().notes().file_of(revision);
-            let head = head(revision, app.briefing(), file);
+            let file = app.desk().notebook().notes().file_of(revision);
+            let head = head(revision, app.desk().briefing(), file);
             painter.put(0, row, &head, theme.strong);
         }
         for range in History::lines(revision, columns) {
@@ -53,9 +53,9 @@ fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> Str
     let deleted = revision.deleted.then(|| "deleted".to_owned());
     let is_first = revision.rev == 1;
     let time = is_first.then(|| revision.at.strftime("%Y-%m-%d %H:%M:%S").to_string());
-    let speaker = revision.speaker.as_ref();
-    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
-    let kind = (revision.kind != NoteKind::Note).then(|| revision.kind.name().to_owned());
+    let words = NoteWords::of(revision, briefing);
+    let kind = words.kind.map(str::to_owned);
+    // The revision may name what the briefing no longer has.
     let question = revision.question.as_ref().map(EntryId::as_str);
     let question = question.map(str::to_owned);
     let anchor = revision.anchor.as_ref();
@@ -64,7 +64,7 @@ fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> Str
         None => anchor.entry.to_string(),
     });
     let who = [Some(number), file, time, deleted];
-    let what = [speaker, kind, question, place];
+    let what = [words.speaker, kind, question, place];
     let all = who.into_iter().chain(what);
     all.flatten().collect::<Vec<_>>().join(" · ")
 }

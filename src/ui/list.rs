@@ -13,11 +13,8 @@ use super::{Theme, pane};
 
 /// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
 const WIDEST_LEAD: usize = 24;
-/// Rows above the list: the field and the line below it.
-const HEAD: usize = 2;
-
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let area = app.list_area();
+    let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let title = match picker.purpose {
         Purpose::GoTo => "Go to",
@@ -31,16 +28,17 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         Purpose::Question => "Which question is discussed?",
     };
     let mut painter = pane(buffer, theme, area, title, true);
-    let (columns, rows) = painter.size();
+    let (columns, _) = painter.size();
     let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
     painter.put(0, 0, "> ", theme.key);
     let room = columns.saturating_sub(3 + width(&count));
     let cursor = painter.put_field((2, 0), &picker.field, room, theme.text);
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
+    let mut painter = Painter::new(buffer, lines);
     if picker.hits.is_empty() {
         let nothing = "nothing found; Backspace deletes a letter";
-        painter.put(2, HEAD, nothing, theme.faint);
+        painter.put(2, 0, nothing, theme.faint);
     }
     let widest = picker
         .items
@@ -54,15 +52,15 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         .hits
         .iter()
         .enumerate()
-        .skip(picker.top)
-        .take(rows.saturating_sub(HEAD));
-    for (row, (nth, hit)) in (HEAD..).zip(shown) {
+        .skip(picker.cursor.top)
+        .take(painter.size().1);
+    for (row, (nth, hit)) in shown.enumerate() {
         let Some(item) = picker.items.get(hit.index) else {
             continue;
         };
         painter.put(2, row, &pad(&item.lead, lead), theme.key);
         line(&mut painter, theme, row, label, (item, hit));
-        if nth == picker.selected {
+        if nth == picker.cursor.selected {
             painter.put(0, row, "›", theme.sign);
             painter.style_row(row, theme.selected);
         }

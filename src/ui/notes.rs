@@ -3,27 +3,31 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, NoteText, NotesOrder, Pane, speaker_name};
-use crate::model::{Kind, Note, NoteKind, Placed};
+use crate::app::{App, Area, NoteText, NoteWords, NotesOrder, Pane, note_texts};
+use crate::model::Note;
 use crate::text::{truncate, width};
 
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let notebook = app.notebook();
-    let draft = if app.has_draft() { " · draft" } else { "" };
+    let notebook = app.desk().notebook();
+    let draft = if app.desk().has_draft() {
+        " · draft"
+    } else {
+        ""
+    };
     let damaged = if notebook.damage.is_empty() {
         ""
     } else {
         " · some damaged"
     };
-    let order = match app.notes_order() {
+    let order = match app.desk().notes_order() {
         NotesOrder::Time => String::new(),
         order => format!(" {}", order.name()),
     };
     let all = notebook.notes().len();
-    let count = match app.notes_filter() {
+    let count = match app.desk().notes_filter() {
         Some(filter) => format!("{}/{all} {}", notebook.listed(), filter.field.text()),
         None => all.to_string(),
     };
@@ -48,7 +52,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         }
         let selected = notebook.selected.as_ref() == Some(&note.id);
         let of = (note, &**notebook.notes());
-        let texts = App::note_texts(of, app.briefing(), selected, columns);
+        let texts = note_texts(of, app.desk().briefing(), selected, columns);
         head(app, note, theme, &mut painter, row);
         let skip = if selected { notebook.line() } else { 0 };
         let lines = 1 + body(app, (&texts, skip), theme, &mut painter, row + 1);
@@ -69,29 +73,22 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
     let time = note.at.strftime("%H:%M").to_string();
     // "paragraph not found" is drawn below, where there is room for the quote.
-    let place = note.anchor.as_ref().zip(app.briefing());
-    let place = place.filter(|(anchor, briefing)| briefing.placed(anchor) != Placed::NotFound);
-    let place = place.map(|(anchor, briefing)| anchor.place_in(briefing));
-    let kind = (note.kind != NoteKind::Note).then(|| note.kind.name().to_owned());
-    let speaker = note.speaker.as_ref();
-    let speaker = speaker.map(|speaker| speaker_name(speaker).to_owned());
-    let question = note.question.as_ref().and_then(|id| {
-        let briefing = app.briefing()?;
-        let first = briefing.of_kind(Kind::Question).start;
-        Some(format!(
-            "Q{}",
-            briefing.index_of(id)?.checked_sub(first)? + 1
-        ))
-    });
-    let versions = match app.notebook().notes().also(&note.id) {
+    let NoteWords {
+        speaker,
+        kind,
+        question,
+        place,
+    } = NoteWords::of(note, app.desk().briefing());
+    let kind = kind.map(str::to_owned);
+    let versions = match app.desk().notebook().notes().also(&note.id) {
         [] => None,
         also => Some(format!("{} versions", also.len() + 1)),
     };
-    let number = app.notebook().notes().number(&note.id);
+    let number = app.desk().notebook().notes().number(&note.id);
     let number = number.map(|number| format!("#{number}"));
     let line = [number, Some(time), versions, speaker, question, place, kind];
     let line = line.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let pending = app.notebook().pending_of(&note.id);
+    let pending = app.desk().notebook().pending_of(&note.id);
     let (said, style) = match pending.map(|pending| &pending.refused) {
         Some(Some(refusal)) if refusal.on_this_machine => (" on this machine only", theme.alert),
         Some(Some(_)) => (" NOT SAVED", theme.alert),

@@ -10,7 +10,7 @@ use super::{Theme, pane};
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let title = "This briefing has mistakes; correct the file, and it opens here";
     let mut painter = pane(buffer, theme, area, title, true);
-    let (lines, top) = app.problems();
+    let (lines, top) = app.desk().problems();
     let (columns, rows) = painter.size();
     let shown = lines.iter().skip(top).flat_map(|line| {
         let style = if line.starts_with("error") {

@@ -14,8 +14,10 @@ use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let Some(page) = app.page() else { return };
-    let reader = app.reader();
+    let Some(page) = app.desk().page() else {
+        return;
+    };
+    let reader = app.desk().reader();
     let entry = reader
         .entry(&page)
         .and_then(|entry| page.briefing.entries().get(entry));
@@ -33,7 +35,7 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
             block,
             theme,
             lit: app.lit(),
-            noted: app.noted(),
+            noted: app.desk().noted(),
         };
         let mut worked_out: Option<(Role, Styles)> = None;
         let lines = page.lines(block);

@@ -11,11 +11,11 @@ use super::paint::rect;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buffer) {
-    let (text, missing) = app.report_areas();
+    let (text, missing) = preview.areas(app.desk().viewport());
     for area in [text, missing] {
         Clear.render(rect(area).intersection(buffer.area), buffer);
     }
-    let face = match preview.options.face {
+    let face = match preview.place.options.face {
         Face::Clean => "clean",
         Face::Annex => "with the attributed annex",
         Face::Brief => "brief, for the plenary",
@@ -36,8 +36,12 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
     };
     let mut painter = pane(buffer, theme, missing, &title, false);
     let (columns, rows) = painter.size();
-    let top = (preview.selected + 1).saturating_sub(rows);
-    let shown = preview.missing.iter().enumerate().skip(top).take(rows);
+    let shown = preview
+        .missing
+        .iter()
+        .enumerate()
+        .skip(preview.place.gap.top)
+        .take(rows);
     for (row, (nth, gap)) in shown.enumerate() {
         let number = gap.number.map(|number| format!("#{number} "));
         let line = format!("{}{}", number.unwrap_or_default(), gap.words);
@@ -47,7 +51,7 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
             &truncate(&line, columns.saturating_sub(2)),
             theme.text,
         );
-        if nth == preview.selected {
+        if nth == preview.place.gap.selected {
             painter.put(0, row, "›", theme.sign);
             painter.style_row(row, theme.selected);
         }

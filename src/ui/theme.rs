@@ -1,8 +1,9 @@
 //! The styles, one constant for each theme.
 //!
 //! Themes use only the sixteen colours that every terminal has, on the terminal's own background:
-//! they work over SSH and follow the user's palette. Without colours several styles look alike: in
-//! [`PLAIN`] a heading, strong text, a sign and a key are all bold, a match and a selected row are
+//! they work over SSH and follow the user's palette. Text in white, black or a gray of its own would
+//! vanish on some background: strong text is bold, faint text is dim, and neither has a colour.
+//! Without colours several styles look alike: in [`PLAIN`] a heading, strong text, a sign and a key are all bold, a match and a selected row are
 //! both reversed. They are told apart by their place and by signs such as `›`, `▌` and a double
 //! border.
 
@@ -46,13 +47,14 @@ pub struct Theme {
 }
 
 const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
+const DIM: Style = Style::new().add_modifier(Modifier::DIM);
 const UNDERLINED: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 
 /// The theme for `NO_COLOR`: attributes only.
 pub const PLAIN: Theme = Theme {
     text: Style::new(),
-    faint: Style::new(),
+    faint: DIM,
     heading: BOLD,
     kind: BOLD.add_modifier(Modifier::UNDERLINED),
     emphasis: Style::new().add_modifier(Modifier::ITALIC),
@@ -61,7 +63,7 @@ pub const PLAIN: Theme = Theme {
     lit: REVERSED,
     selected: REVERSED,
     sign: BOLD,
-    border: Style::new(),
+    border: DIM,
     focus_border: BOLD,
     title: Style::new(),
     focus: BOLD,
@@ -69,37 +71,34 @@ pub const PLAIN: Theme = Theme {
     alert: REVERSED.add_modifier(Modifier::BOLD),
 };
 
-/// The theme for a dark terminal, the default.
+/// The default theme: made for a dark terminal, and readable on a white one. Magenta and light blue
+/// are the colours with the most contrast on both.
 pub const DARK: Theme = Theme {
-    faint: Style::new().fg(Color::Gray),
-    heading: BOLD.fg(Color::LightCyan),
-    kind: PLAIN.kind.fg(Color::LightCyan),
-    strong: BOLD.fg(Color::White),
+    heading: BOLD.fg(Color::Magenta),
+    kind: PLAIN.kind.fg(Color::Magenta),
     link: UNDERLINED.fg(Color::LightBlue),
     lit: BOLD.fg(Color::Black).bg(Color::LightYellow),
-    sign: BOLD.fg(Color::LightCyan),
-    border: Style::new().fg(Color::DarkGray),
-    focus_border: Style::new().fg(Color::LightCyan),
-    title: Style::new().fg(Color::Gray),
-    focus: BOLD.fg(Color::LightCyan),
-    key: BOLD.fg(Color::LightCyan),
+    sign: BOLD.fg(Color::Magenta),
+    focus_border: Style::new().fg(Color::Magenta),
+    focus: BOLD.fg(Color::Magenta),
+    key: BOLD.fg(Color::Magenta),
     alert: BOLD.fg(Color::White).bg(Color::Red),
     ..PLAIN
 };
 
 /// The theme for a light terminal.
 pub const LIGHT: Theme = Theme {
-    faint: Style::new().fg(Color::DarkGray),
     heading: BOLD.fg(Color::Blue),
     kind: PLAIN.kind.fg(Color::Blue),
     link: UNDERLINED.fg(Color::Blue),
     lit: BOLD.fg(Color::Black).bg(Color::Yellow),
     sign: BOLD.fg(Color::Blue),
-    border: Style::new().fg(Color::Gray),
     focus_border: Style::new().fg(Color::Blue),
-    title: Style::new().fg(Color::DarkGray),
     focus: BOLD.fg(Color::Blue),
     key: BOLD.fg(Color::Blue),
     alert: BOLD.fg(Color::White).bg(Color::Red),
     ..PLAIN
 };
+
+#[cfg(test)]
+mod tests;

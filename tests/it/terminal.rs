@@ -372,18 +372,3 @@ fn a_terminal_of_one_cell_and_back() {
     pty.press("q");
     assert!(pty.wait_for_end());
 }
-
-/// `examples/panics.rs` takes the terminal and panics.
-#[test]
-fn a_panic_restores_the_terminal_and_prints_its_message() {
-    let target = Path::new(PROGRAM).parent().unwrap();
-    let command = CommandBuilder::new(target.join("examples/panics"));
-    let mut pty = Pty::start(tempfile::tempdir().unwrap(), command);
-    assert!(!pty.wait_for_end());
-    pty.assert_restored();
-    let raw = String::from_utf8_lossy(&pty.raw);
-    assert!(
-        raw.rfind("on purpose") > raw.find("?1049l"),
-        "it speaks on the screen it gave back"
-    );
-}

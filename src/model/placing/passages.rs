@@ -8,8 +8,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::Briefing;
-use super::{FoldedWord, LONGEST, SHORTEST, split};
+use super::super::Paragraph;
+use super::folded_words::{FoldedWord, LONGEST, SHORTEST, split};
 
 /// The share of the quoted words that a paragraph of the named entry must exceed. At a half, a
 /// paragraph that only begins alike would be taken for one that was deleted.
@@ -35,9 +35,9 @@ pub(super) struct Passages {
 }
 
 impl Passages {
-    pub(super) fn new(briefing: &Briefing) -> Self {
+    pub(super) fn new(paragraphs: &[Paragraph]) -> Self {
         let mut passages = Self::default();
-        for (at, paragraph) in briefing.paragraphs().iter().enumerate() {
+        for (at, paragraph) in paragraphs.iter().enumerate() {
             let words = split(paragraph.text()).into_iter();
             let numbers = words.filter_map(|word| passages.number(word.folded, at));
             let numbers = numbers.collect();

@@ -7,10 +7,9 @@ use std::time::Duration;
 
 use ratatui::backend::Backend;
 
-use super::{EventLoop, Host, Outcome};
-use crate::app::{Code, Context, Effect, Event, Key};
+use super::{EventLoop, Host, Progress};
+use crate::app::{Code, Context, Effect, Event, FileRequest, Key};
 use crate::model::{Record, Session};
-use crate::shell::Job;
 use crate::text::clean;
 
 /// How long the end waits for one more key. Keys that were already read arrive at once.
@@ -29,15 +28,15 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     pub fn run(mut self) -> io::Result<()> {
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
             let outcome = self.go_on();
-            if !matches!(outcome, Ok(Outcome::Quits)) {
+            if !matches!(outcome, Ok(Progress::Quits)) {
                 self.take_last_events();
             }
             outcome
         }));
-        let quits = matches!(outcome, Ok(Ok(Outcome::Quits)));
+        let quits = matches!(outcome, Ok(Ok(Progress::Quits)));
         self.editor.end();
         let session = self.app.session();
-        self.files.give(Job::Keep(session.clone()));
+        self.files.keep(session.clone());
         // The terminal is restored before the wait for the disk.
         drop((self.terminal, self.host));
         let (events, has_ended) = (self.events, self.has_ended);
@@ -51,10 +50,10 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         outcome.map(drop)
     }
 
-    fn go_on(&mut self) -> io::Result<Outcome> {
+    fn go_on(&mut self) -> io::Result<Progress> {
         loop {
             let outcome = self.step()?;
-            if outcome != Outcome::GoesOn {
+            if outcome != Progress::GoesOn {
                 return Ok(outcome);
             }
         }
@@ -112,12 +111,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         let moment = (self.clock)();
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Save(record) => self.files.give(Job::Save(record)),
-                Effect::Write(name, bytes) => self.files.give(Job::Write(name, bytes)),
+                Effect::Files(request @ (FileRequest::Save(_) | FileRequest::Write(_))) => {
+                    self.files.give(request);
+                }
                 // The session is kept once, after the last event.
                 Effect::Keep(_)
                 | Effect::KeepDraft(_)
-                | Effect::History(_)
+                | Effect::Files(FileRequest::History(_))
                 | Effect::Index(_)
                 | Effect::Copy(_)
                 | Effect::Redraw

@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 
 use ratatui::backend::TestBackend;
 
@@ -250,11 +250,12 @@ fn the_next_start_saves_a_note_that_the_disk_had_not_saved_by_the_end() {
     // The first program then saves the same notes as the second one.
     drop(let_go);
     let mut program = Program::open(folder.path(), NoTerminal::default());
-    while !program.event_loop.app.session().pending.is_empty() || program.event_loop.app.is_saving()
+    while !program.event_loop.app.session().pending.is_empty()
+        || program.event_loop.app.desk().is_saving()
     {
         program.event_loop.step().unwrap();
     }
-    let notes = program.event_loop.app.notebook().notes();
+    let notes = program.event_loop.app.desk().notebook().notes();
     let texts: Vec<_> = notes.iter().map(|(_, note)| note.text.clone()).collect();
     assert_eq!(texts, ["one", "two"]);
 }

@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::{self, stderr, stdin, stdout};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::process::Child;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Pid, Signal, kill_current_process_group, kill_process};
 use rustix::termios::{QueueSelector, isatty, tcflush, tcgetpgrp, ttyname};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGTTOU};
 use signal_hook::iterator::backend::SignalDelivery;
@@ -220,4 +221,23 @@ pub(in crate::shell) fn stop() -> io::Result<()> {
 /// When the system refuses.
 pub(in crate::shell) fn stop_alone() -> io::Result<()> {
     raise(SIGTTOU)
+}
+
+/// A program that this one has started.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::shell) struct ChildProgram(Pid);
+
+impl ChildProgram {
+    /// Returns the program of a child.
+    pub(in crate::shell) fn of(child: &Child) -> Self {
+        Self(Pid::from_child(child))
+    }
+
+    /// Asks the program to end.
+    ///
+    /// # Errors
+    /// When it has ended already, or belongs to another user.
+    pub(in crate::shell) fn ask_to_end(self) -> io::Result<()> {
+        Ok(kill_process(self.0, Signal::TERM)?)
+    }
 }

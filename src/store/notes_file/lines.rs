@@ -2,7 +2,7 @@
 //!
 //! Lines keep their numbers, so that damage can be found in the file.
 
-use super::MARKERS;
+use super::content::MARKERS;
 
 /// A line of a file, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::content::{Damage, NotesFile, author_in};
 use super::lines::{NumberedLine, Sides, blocks, count_records, joined, numbered, sides, starts};
 use super::wire::{WireHeader, WireNote, WireTurn};
-use super::{Damage, NotesFile, author_in};
 use crate::model::{Author, Record};
 use crate::text::fold;
 

@@ -6,7 +6,7 @@
 use jiff::ZonedDateTime;
 use jiff::tz::{Offset, TimeZone};
 
-use super::MARKERS;
+use super::content::MARKERS;
 use crate::model::{Author, Digest, EntryId, Note, Record, Turn};
 use crate::text::is_unsafe;
 

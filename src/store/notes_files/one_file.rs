@@ -11,7 +11,10 @@ use std::time::SystemTime;
 use super::super::owner;
 use super::super::paths::folder_of;
 use super::super::sys::{FileId, Links, identity_of, open_to_read, owner_of, user};
-use super::MOST_READ;
+
+/// The most bytes of a notes file that are read. Earlier versions wrote without a limit; a larger
+/// file is not a notes file and must not use up the memory.
+pub(in crate::store) const MOST_READ: u64 = 64 << 20;
 
 /// The bytes of a notes file, and the target of its name if it is a link.
 pub(super) struct Content {

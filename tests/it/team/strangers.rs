@@ -31,8 +31,17 @@ impl Machine {
         }
         let machine = Self(tempfile::tempdir().unwrap());
         mode(machine.0.path(), 0o755);
-        // Other users may have no access to the build folder.
-        fs::copy(env!("CARGO_BIN_EXE_roundtable"), machine.path("roundtable")).unwrap();
+        // Other users may have no access to the build folder. Copied by another process: a program
+        // cannot be run while a file description for writing it is open, and a child that another
+        // test starts meanwhile would hold one of this process.
+        let mut copy = Command::new("cp");
+        copy.arg(env!("CARGO_BIN_EXE_roundtable"));
+        assert!(
+            copy.arg(machine.path("roundtable"))
+                .status()
+                .unwrap()
+                .success()
+        );
         for (folder, bits, owner) in [("shared", 0o777, STRANGER), ("home", 0o700, ANA)] {
             fs::create_dir(machine.path(folder)).unwrap();
             mode(&machine.path(folder), bits);

@@ -1,6 +1,10 @@
 //! Ends other than by the program's keys: it ends at once, and everything typed is kept.
 
+use std::env;
+use std::sync::mpsc::channel;
+
 use portable_pty::CommandBuilder;
+use roundtable::shell::{Gate, Terminal};
 
 use super::{Does, PROGRAM, Pty};
 
@@ -96,4 +100,28 @@ fn a_terminal_that_was_stuck_shows_the_newest_state() {
     pty.press("q");
     assert!(pty.wait_for_end());
     pty.assert_restored();
+}
+
+/// Runs this test again in a terminal, where it takes the terminal and panics.
+#[test]
+fn a_panic_restores_the_terminal_and_prints_its_message() {
+    const PANICS: &str = "ROUNDTABLE_TEST_PANICS";
+    if env::var_os(PANICS).is_some() {
+        let (events, _) = channel();
+        let _terminal = Terminal::take(Gate::default(), events).unwrap();
+        panic!("on purpose");
+    }
+    let mut command = CommandBuilder::new("/usr/bin/env");
+    command.arg(format!("{PANICS}=yes"));
+    command.arg(env::current_exe().unwrap());
+    let name = "terminal::ends::a_panic_restores_the_terminal_and_prints_its_message";
+    command.args([name, "--exact", "--nocapture"]);
+    let mut pty = Pty::start(tempfile::tempdir().unwrap(), command);
+    assert!(!pty.wait_for_end());
+    pty.assert_restored();
+    let raw = String::from_utf8_lossy(&pty.raw);
+    assert!(
+        raw.rfind("on purpose") > raw.find("?1049l"),
+        "it speaks on the screen it gave back"
+    );
 }

@@ -1,0 +1,58 @@
+//! Saving: the only way to change notes and floor, so that each change can be undone.
+
+use crate::model::{Floor, Record};
+
+use super::Desk;
+use crate::app::event::{Effect, FileRequest};
+use crate::app::outcome::{Keep, Outcome};
+
+impl Desk {
+    /// Saves revisions and a changed floor as one step of undo.
+    pub(in crate::app) fn commit(&mut self, records: Vec<Record>, floor: Option<Floor>) -> Outcome {
+        let now = &mut self.proceedings.floor;
+        let floor = floor.filter(|next| *next != *now);
+        let floor = floor.map(|next| (std::mem::replace(now, next.clone()), next));
+        if records.is_empty() && floor.is_none() {
+            return Outcome::none();
+        }
+        let keeps = floor.is_some();
+        let records = self.notebook.write(records, floor);
+        self.send(records, keeps)
+    }
+
+    /// Saves one revision as one step of undo.
+    pub(in crate::app) fn write(&mut self, record: impl Into<Record>) -> Outcome {
+        self.commit(vec![record.into()], None)
+    }
+
+    /// Sends revisions to the disk, and keeps the session if the floor has changed. The session
+    /// comes first: after a kill it has the unsaved revisions, and no longer their draft.
+    pub(in crate::app) fn send(&mut self, records: Vec<Record>, keeps: bool) -> Outcome {
+        self.announced = None;
+        let saves = !records.is_empty();
+        if saves {
+            self.indexed.outdate();
+        }
+        let keep = if keeps || saves {
+            Keep::Session
+        } else {
+            Keep::No
+        };
+        Outcome {
+            effects: records.into_iter().map(save).collect(),
+            keep,
+            said: saves.then(|| "saving…".to_owned()),
+            ..Outcome::none()
+        }
+    }
+
+    /// Sets the status of an outcome now, and again once the disk has the step.
+    pub(in crate::app) fn announce(&mut self, outcome: Outcome, said: String) -> Outcome {
+        self.announced = Some(said.clone()).filter(|_| self.notebook.is_saving());
+        outcome.saying(said)
+    }
+}
+
+fn save(record: Record) -> Effect {
+    Effect::Files(FileRequest::Save(Box::new(record)))
+}

@@ -1,0 +1,14 @@
+//! Keys, what they are bound to, and text fields.
+
+mod action;
+mod context;
+mod field;
+mod key;
+mod keymap;
+
+pub use action::{Action, ActionWords, Group, OnPreview};
+pub use context::Context;
+pub(super) use field::Typed;
+pub use field::{Field, Motion};
+pub use key::{Code, Key, Step};
+pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};

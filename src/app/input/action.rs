@@ -1,0 +1,371 @@
+//! The actions that keys are bound to, with their words for footer and help.
+
+use crate::model::{Kind, NoteKind};
+
+use super::context::Context;
+use super::field::Motion;
+
+/// The group that the help shows beside an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Scrolling, jumps and panes.
+    Move,
+    /// Search and countries.
+    Find,
+    /// Notes and the report made from them.
+    Note,
+    /// Speakers, their time, and the question discussed.
+    Floor,
+    /// Text fields and lists.
+    Type,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// The name in the help.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Move => "move",
+            Self::Find => "find",
+            Self::Note => "note",
+            Self::Floor => "floor",
+            Self::Type => "type",
+            Self::Program => "program",
+        }
+    }
+}
+
+/// A change to the preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnPreview {
+    /// Shows the next version: clean, with annex, brief.
+    NextFace,
+    /// Shows the previous version.
+    PreviousFace,
+    /// Switches between draft and final.
+    Draft,
+    /// Switches note numbers and counts on or off.
+    Working,
+    /// Asks for the format of the file.
+    Write,
+}
+
+/// A command of the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Scrolls one line down.
+    LineDown,
+    /// Scrolls one line up.
+    LineUp,
+    /// Scrolls half a page down.
+    HalfDown,
+    /// Scrolls half a page up.
+    HalfUp,
+    /// Scrolls down by all rows but one.
+    PageDown,
+    /// Scrolls up by all rows but one.
+    PageUp,
+    /// Goes to the beginning.
+    First,
+    /// Goes to the end.
+    Last,
+    /// Goes to the next entry.
+    NextEntry,
+    /// Goes to the previous entry.
+    PreviousEntry,
+    /// Selects the next paragraph.
+    NextParagraph,
+    /// Selects the previous paragraph.
+    PreviousParagraph,
+    /// Moves to the next pane.
+    NextPane,
+    /// Moves to the previous pane.
+    PreviousPane,
+    /// Goes to the first entry of a kind.
+    GoKind(Kind),
+    /// Moves the focus to the notes pane.
+    GoNotes,
+    /// Opens the selection: an entry, footnotes and links, the paragraph of a note.
+    Open,
+    /// Returns to where the last jump started.
+    Back,
+    /// Repeats the jump that `Back` undid.
+    Forward,
+    /// Sets the mark of the letter that follows.
+    SetMark,
+    /// Goes to the mark of the letter that follows.
+    GoMark,
+    /// Opens the finder.
+    Find,
+    /// Goes to the next match.
+    NextMatch,
+    /// Goes to the previous match.
+    PreviousMatch,
+    /// Searches in the next scope: both, paper, notes.
+    NextScope,
+    /// Searches in the previous scope.
+    PreviousScope,
+    /// Clears the notes filter in the notes pane, otherwise the highlighted matches.
+    ClearMatches,
+    /// Opens the list of all entries, countries and commands.
+    GoTo,
+    /// Opens the list of countries.
+    Countries,
+    /// Opens the dossier of the country named at the selected paragraph.
+    DossierHere,
+    /// Opens the dossier of the next country.
+    NextCountry,
+    /// Opens the dossier of the previous country.
+    PreviousCountry,
+    /// Sorts the countries in the next order: name, number, region, partnership.
+    NextOrder,
+    /// Sorts the countries in the previous order.
+    PreviousOrder,
+    /// Asks who gets the floor.
+    GiveFloor,
+    /// Ends the current turn.
+    EndTurn,
+    /// Asks who joins the queue.
+    QueueSpeaker,
+    /// Gives the floor to the first in the queue.
+    NextSpeaker,
+    /// Replaces the speaker of the current turn.
+    CorrectSpeaker,
+    /// Opens the floor log.
+    FloorLog,
+    /// Restarts the clock.
+    RestartClock,
+    /// Sets the next speaking limit.
+    NextLimit,
+    /// Asks which guiding question is discussed.
+    ChooseQuestion,
+    /// Sorts the notes in the next order: time, question, speaker, paragraph.
+    NextNotesOrder,
+    /// Opens the notes filter.
+    FilterNotes,
+    /// Completes a name or kind, otherwise links the note to the next suggested paragraph.
+    LinkParagraph,
+    /// Marks the selected paragraph: a note without text.
+    Mark(NoteKind),
+    /// Shows the revisions of the selected note.
+    History,
+    /// Opens the capture bar: the newest draft, or an empty one.
+    NewNote,
+    /// Starts a note on the selected paragraph.
+    NoteHere,
+    /// Edits the selected note.
+    EditNote,
+    /// Edits the selected note, or the text of the capture bar, in the user's editor.
+    EditOutside,
+    /// Deletes the selected note.
+    DeleteNote,
+    /// Undoes the last change to notes or floor.
+    Undo,
+    /// Redoes the change that was undone.
+    Redo,
+    /// Copies the selected paragraph with its citation.
+    CopyParagraph,
+    /// Copies the selected note.
+    CopyNote,
+    /// Copies the selected note as a key message.
+    KeyMessage,
+    /// Opens the report.
+    Report,
+    /// Changes or writes the report that is shown.
+    Preview(OnPreview),
+    /// Opens the list of the keys that work here.
+    Help,
+    /// Opens the list of commands.
+    Palette,
+    /// Shows the pane in focus alone, or all panes.
+    Zoom,
+    /// Redraws the whole screen.
+    Redraw,
+    /// Suspends the program.
+    Suspend,
+    /// Quits.
+    Quit,
+    /// Acts on the selection of an overlay, or applies the notes filter.
+    Accept,
+    /// Closes an overlay or bar.
+    Cancel,
+    /// Selects the next line of a list.
+    NextLine,
+    /// Selects the previous line of a list.
+    PreviousLine,
+    /// Saves the note.
+    Save,
+    /// Starts a new line in the note.
+    NewLine,
+    /// Deletes the draft.
+    DropDraft,
+    /// Moves or deletes in a text field.
+    Edit(Motion),
+}
+
+/// A word or two for the footer, a line for the help, and the group in the help.
+pub type ActionWords = (&'static str, &'static str, Group);
+
+impl Action {
+    /// Returns the words for the action where it has this context.
+    #[expect(clippy::too_many_lines, reason = "a table")]
+    pub const fn words(self, context: Context) -> ActionWords {
+        use Group::{Find, Floor, Move, Note, Program, Type};
+        match self {
+            Self::LineDown => ("down", "one line down", Move),
+            Self::LineUp => ("up", "one line up", Move),
+            Self::HalfDown => ("half down", "half a page down", Move),
+            Self::HalfUp => ("half up", "half a page up", Move),
+            Self::PageDown => ("page down", "page down", Move),
+            Self::PageUp => ("page up", "page up", Move),
+            Self::First => ("start", "go to the start", Move),
+            Self::Last => ("end", "go to the end", Move),
+            Self::NextEntry => ("next entry", "next entry", Move),
+            Self::PreviousEntry => ("previous entry", "previous entry", Move),
+            Self::NextParagraph => ("next ¶", "next paragraph", Move),
+            Self::PreviousParagraph => ("previous ¶", "previous paragraph", Move),
+            Self::NextPane => ("pane", "next pane", Move),
+            Self::PreviousPane => ("pane", "previous pane", Move),
+            Self::GoKind(kind) => kind_words(kind),
+            Self::GoNotes => ("notes", "go to the notes", Move),
+            Self::Open => open_words(context),
+            Self::Back => ("back", "jump back", Move),
+            Self::Forward => ("forward", "jump forward", Move),
+            Self::SetMark => ("set mark", "set a mark here, named by a letter", Move),
+            Self::GoMark => ("go to mark", "go to the mark with this letter", Move),
+            Self::Find => ("find", "search paper and notes", Find),
+            Self::NextMatch => ("next match", "next match", Find),
+            Self::PreviousMatch => ("previous match", "previous match", Find),
+            Self::NextScope => ("scope", "next scope: both, paper, notes", Find),
+            Self::PreviousScope => ("scope", "previous scope", Find),
+            Self::ClearMatches => clear_words(context),
+            Self::GoTo => ("go to", "go to an entry, country or command", Find),
+            Self::Countries => ("country", "look up a country", Find),
+            Self::DossierHere => ("this country", "open the country mentioned here", Find),
+            Self::NextCountry => ("next country", "next country", Find),
+            Self::PreviousCountry => ("previous country", "previous country", Find),
+            Self::NextOrder => ("sort", "change the sort order", Find),
+            Self::PreviousOrder => ("sort", "previous sort order", Find),
+            Self::Help => ("help", "show the keys", Program),
+            Self::Palette => ("commands", "run a command by name", Program),
+            Self::Zoom => ("full screen", "toggle full screen", Program),
+            Self::Redraw => ("redraw", "redraw", Program),
+            Self::Suspend => ("suspend", "suspend (fg returns)", Program),
+            Self::Quit => ("quit", "quit", Program),
+            Self::Mark(kind) => mark_words(kind),
+            Self::NewNote => ("note", "write a note, or continue the draft", Note),
+            Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
+            Self::NextNotesOrder => ("sort", "change the sort order", Note),
+            Self::FilterNotes => ("filter", "filter notes", Note),
+            Self::EditNote => ("edit", "edit the selected note", Note),
+            Self::EditOutside => ("editor", "edit in $EDITOR", Note),
+            Self::History => ("history", "show all versions of the selected note", Note),
+            Self::DeleteNote => ("delete", "delete the selected note", Note),
+            Self::Undo => ("undo", "undo the last change to notes or floor", Note),
+            Self::Redo => ("redo", "redo the change that was undone", Note),
+            Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
+            Self::CopyNote => ("copy note", "copy the selected note", Note),
+            Self::KeyMessage => (
+                "key message",
+                "copy the selected note as a key message",
+                Note,
+            ),
+            Self::Report => ("report", "open the report", Note),
+            Self::Preview(OnPreview::Write) => ("write", "write the report to a file", Note),
+            Self::Preview(OnPreview::NextFace) => ("version", "next report version", Note),
+            Self::Preview(OnPreview::PreviousFace) => ("version", "previous report version", Note),
+            Self::Preview(OnPreview::Draft) => ("draft/final", "mark as final or draft", Note),
+            Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Note),
+            Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
+            Self::EndTurn => ("end turn", "end the current turn", Floor),
+            Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
+            Self::NextSpeaker => ("next", "give the floor to the next in the queue", Floor),
+            Self::FloorLog => ("floor log", "floor log; correct a speaker", Floor),
+            Self::RestartClock => ("clock", "restart the clock", Floor),
+            Self::NextLimit => ("limit", "change the speaking limit", Floor),
+            Self::ChooseQuestion => ("question", "choose the current question", Floor),
+            Self::CorrectSpeaker => ("correct", "correct who has the floor", Floor),
+            Self::Accept => accept_words(context),
+            Self::Cancel => cancel_words(context),
+            Self::NextLine => ("next", "next line", Type),
+            Self::PreviousLine => ("previous", "previous line", Type),
+            Self::LinkParagraph => (
+                "link ¶",
+                "complete a name or kind, or link to the next suggested paragraph",
+                Type,
+            ),
+            Self::Save => ("save", "save the note", Type),
+            Self::NewLine => ("new line", "new line", Type),
+            Self::DropDraft => ("delete", "delete the draft (undo restores it)", Type),
+            Self::Edit(motion) => ("", motion.words(), Type),
+        }
+    }
+}
+
+const fn open_words(context: Context) -> ActionWords {
+    let help = match context {
+        Context::Contents => "go to the entry, or open or close the kind",
+        Context::Notes => "go to the note's paragraph",
+        _ => "open or close footnotes and links, or follow a link",
+    };
+    ("open", help, Group::Move)
+}
+
+const fn clear_words(context: Context) -> ActionWords {
+    let help = match context {
+        Context::Notes => "show all notes, or clear the matches",
+        _ => "clear the matches",
+    };
+    ("clear", help, Group::Find)
+}
+
+const fn accept_words(context: Context) -> ActionWords {
+    let (label, help) = match context {
+        Context::Find => ("go to", "go to this match"),
+        Context::Countries => ("open", "open this country"),
+        Context::Dossier => ("go to", "go to this paragraph or note"),
+        Context::Report => ("go to gap", "go to this gap"),
+        Context::NotesFilter => ("apply", "apply the filter"),
+        _ => ("select", "select"),
+    };
+    (label, help, Group::Type)
+}
+
+const fn cancel_words(context: Context) -> ActionWords {
+    let (label, help) = match context {
+        Context::Capture => ("keep draft", "close, keep the draft"),
+        Context::NotesFilter => ("show all", "show all notes"),
+        _ => ("close", "close"),
+    };
+    (label, help, Group::Type)
+}
+
+const fn mark_words(kind: NoteKind) -> ActionWords {
+    let help = match kind {
+        NoteKind::Note => "mark without a note",
+        NoteKind::Position => "mark the paragraph as a position",
+        NoteKind::Proposal => "mark the paragraph as a proposal",
+        NoteKind::Practice => "mark the paragraph as a practice",
+        NoteKind::Commitment => "mark the paragraph as a commitment",
+        NoteKind::Agreement => "mark the paragraph as an agreement",
+        NoteKind::Disagreement => "mark the paragraph as a disagreement",
+        NoteKind::Question => "mark the paragraph as a question",
+        NoteKind::Quote => "mark the paragraph as a quote",
+        NoteKind::Action => "mark the paragraph as an action item",
+        NoteKind::Message => "mark the paragraph as a key message",
+    };
+    (kind.name(), help, Group::Note)
+}
+
+const fn kind_words(kind: Kind) -> ActionWords {
+    let (label, help) = match kind {
+        Kind::Objective => ("objectives", "go to the objectives"),
+        Kind::Concept => ("concepts", "go to the concepts"),
+        Kind::Context => ("context", "go to the context"),
+        Kind::Example => ("examples", "go to the examples"),
+        Kind::Question => ("questions", "go to the guiding questions"),
+        Kind::Footnote => ("footnotes", "go to the footnotes"),
+    };
+    (label, help, Group::Move)
+}

@@ -1,0 +1,11 @@
+//! Lists filtered by typing: entries, commands, speakers, turns, questions, formats.
+
+mod entries;
+mod picker;
+mod questions;
+mod speakers;
+
+pub(super) use entries::{actions, go_to};
+pub use picker::{Choice, Item, Picker, Purpose};
+pub(super) use questions::{questions, set_question};
+pub(super) use speakers::{floor_log, offer_typed, speakers};

@@ -1,0 +1,112 @@
+//! What is done to the selected note or paragraph.
+
+use crate::model::{Anchor, NoteKind, Record};
+
+use super::capture::stamp_now;
+use super::clipboard::copy;
+use crate::app::desk::Desk;
+use crate::app::event::Moment;
+use crate::app::floor::speaker_name;
+use crate::app::notes::Stamp;
+use crate::app::outcome::Outcome;
+
+/// Records that a revision is saved, and returns the status.
+pub(in crate::app) fn confirm(desk: &mut Desk, moment: &Moment, record: Record) -> String {
+    let before = desk.notebook.saved(record.id());
+    let was_deleted = before.is_some_and(|before| before.is_deleted());
+    let done = match (was_deleted, record.is_deleted()) {
+        (_, true) => "deleted",
+        (true, false) => "restored",
+        (false, false) => "saved",
+    };
+    let id = record.id().clone();
+    desk.notebook.confirm(record.clone());
+    let what = match record {
+        Record::Note(_) => {
+            let number = desk.notebook.notes().number(&id).unwrap_or_default();
+            format!("#{number}")
+        }
+        Record::Turn(turn) => format!("the turn of {}", speaker_name(&turn.speaker)),
+    };
+    let time = moment.now.strftime("%H:%M:%S");
+    match desk.announced.take() {
+        Some(said) if desk.notebook.is_saving() => {
+            desk.announced = Some(said.clone());
+            said
+        }
+        Some(said) => format!("{said}; saved {time}"),
+        None => format!("{done} {what} {time}"),
+    }
+}
+
+/// Deletes the selected note.
+pub(in crate::app) fn delete_note(desk: &mut Desk) -> Outcome {
+    let id = desk.notebook.selection().map(|(_, note)| note.id.clone());
+    let gone = id.and_then(|id| desk.notebook.revise(&id, |note| note.deleted = true));
+    gone.map_or_else(Outcome::none, |note| desk.write(note))
+}
+
+/// Copies the selected paragraph with its citation.
+pub(in crate::app) fn copy_paragraph(desk: &Desk) -> Outcome {
+    let Some((briefing, paragraph)) = desk.briefing().zip(desk.paper.paragraph_here()) else {
+        return Outcome::none();
+    };
+    let Some(text) = briefing.paragraphs().get(paragraph) else {
+        return Outcome::none();
+    };
+    let entry = briefing.entry_of(paragraph);
+    let at = entry.map_or("", |entry| entry.at());
+    let paper = briefing.paper();
+    let names = [&paper.title, &paper.session, &paper.event].map(String::as_str);
+    let source = names.into_iter().chain([at]);
+    let source = source.filter(|name| !name.is_empty());
+    let source = source.collect::<Vec<_>>().join(", ");
+    let copied = format!("{}\n({source}, ¶{})", text.text(), text.number());
+    copy(&copied, &format!("¶{} with its citation", text.number()))
+}
+
+/// Copies the selected note.
+pub(in crate::app) fn copy_note(desk: &Desk) -> Outcome {
+    match desk.notebook.selection() {
+        Some((number, note)) => copy(&note.text, &format!("note #{number}")),
+        None => Outcome::say("no note to copy"),
+    }
+}
+
+/// Marks a paragraph with a kind, without text.
+pub(in crate::app) fn mark(
+    desk: &mut Desk,
+    moment: &Moment,
+    kind: NoteKind,
+    anchor: Option<Anchor>,
+) -> Outcome {
+    if anchor.is_none() {
+        return Outcome::say("select a paragraph to mark it");
+    }
+    let stamp = Stamp {
+        kind,
+        anchor,
+        ..stamp_now(desk)
+    };
+    let author = desk.notebook.author.clone();
+    desk.write(stamp.note(moment, String::new(), author))
+}
+
+/// Copies the selected note as a key message.
+pub(in crate::app) fn key_message(desk: &mut Desk, moment: &Moment) -> Outcome {
+    let Some((number, note)) = desk.notebook.selection() else {
+        return Outcome::say("select a note to make a key message from it");
+    };
+    if note.text.trim().is_empty() {
+        return Outcome::say("a mark has no text for a key message");
+    }
+    let stamp = Stamp {
+        speaker: None,
+        kind: NoteKind::Message,
+        ..Stamp::of(note)
+    };
+    let message = stamp.note(moment, note.text.clone(), desk.notebook.author.clone());
+    let outcome = desk.write(message);
+    let said = format!("key message made from #{number}; press e to edit it");
+    desk.announce(outcome, said)
+}

@@ -1,0 +1,42 @@
+//! Editing in the user's editor.
+//!
+//! The bar is open meanwhile, and keeps its draft. The edited text goes into the bar and is saved
+//! with Enter: its signs are shown before they count, and Ctrl-z restores the text before.
+
+use super::capture::Capture;
+use super::drafts::draft_in;
+use crate::app::desk::Desk;
+use crate::app::event::Effect;
+use crate::app::outcome::{Keep, Outcome};
+
+/// Opens the user's editor on the text of the bar.
+pub(in crate::app) fn open_editor(capture: &Capture) -> Outcome {
+    Outcome::effect(Effect::Edit(draft_in(capture))).keeping(Keep::Session)
+}
+
+/// Puts the edited text into the bar. Without new text, a bar without changes is closed.
+pub(in crate::app) fn take_edited(
+    capture: &mut Capture,
+    edited: Result<String, String>,
+    desk: &Desk,
+) -> Outcome {
+    let before = capture.field.text().trim_end();
+    let said = match edited {
+        Ok(text) if text == before => "no changes made in the editor".to_owned(),
+        Ok(text) if text.trim().is_empty() => {
+            "the editor returned no text; the note is unchanged".to_owned()
+        }
+        Ok(text) => {
+            capture.field.replace(&text);
+            capture.read(desk);
+            let outcome = Outcome::say("back from the editor; press Enter to save");
+            return outcome.keeping(Keep::Session);
+        }
+        Err(why) => why,
+    };
+    if capture.is_unchanged(desk) {
+        Outcome::close().saying(said)
+    } else {
+        Outcome::say(said)
+    }
+}

@@ -1,0 +1,133 @@
+//! The floor: the speaker, their time, the queue and the limit.
+//!
+//! Rules, in order: no turn is lost by a key that was hit twice; notes written while someone has
+//! the floor are theirs; each key can be undone.
+
+use std::time::Duration;
+
+use crate::app::desk::Desk;
+use crate::app::event::Moment;
+use crate::app::floor::{clock, speaker_name};
+use crate::app::outcome::{Outcome, Then};
+use crate::model::{CountryCode, Floor, Record, Speaker, Speaking, Turn};
+
+/// The speaking limits in seconds, in the order of the key; 0 is no limit.
+const LIMITS: [u32; 5] = [120, 180, 300, 600, 0];
+/// A shorter turn is not recorded: the key was hit by accident.
+const SHORTEST_TURN: Duration = Duration::from_secs(1);
+/// The status where an action needs a speaker.
+const NO_SPEAKER: &str = "no one has the floor; press s to give it";
+
+/// Gives the floor to a speaker and opens the dossier of a country.
+pub(in crate::app) fn give_floor_to(desk: &mut Desk, moment: &Moment, speaker: Speaker) -> Outcome {
+    let then = CountryCode::new(&speaker.0).map_or(Then::Stay, Then::Dossier);
+    let name = speaker_name(&speaker).to_owned();
+    if desk.proceedings.holder() == Some(&speaker) {
+        let said = format!("{name} already has the floor; press t to restart the clock");
+        return Outcome::say(said).then(then);
+    }
+    let turn = turn_until(desk, moment).map(Record::Turn);
+    desk.proceedings.stopwatch.start();
+    let mut next = desk.proceedings.floor.clone();
+    next.queue.retain(|waiting| *waiting != speaker);
+    next.speaking = Some(Speaking {
+        speaker,
+        since: moment.now.clone(),
+        clock_from: moment.now.clone(),
+    });
+    let outcome = desk.commit(turn.into_iter().collect(), Some(next));
+    desk.announce(outcome, format!("{name} has the floor"))
+        .then(then)
+}
+
+/// Ends the current turn.
+pub(in crate::app) fn end_turn(desk: &mut Desk, moment: &Moment) -> Outcome {
+    if desk.proceedings.holder().is_none() {
+        return Outcome::say(NO_SPEAKER);
+    }
+    let turn = turn_until(desk, moment).map(Record::Turn);
+    let next = Floor {
+        speaking: None,
+        ..desk.proceedings.floor.clone()
+    };
+    let outcome = desk.commit(turn.into_iter().collect(), Some(next));
+    desk.announce(outcome, "turn ended".to_owned())
+}
+
+/// Returns the current turn, ended now; `None` if it was too short.
+fn turn_until(desk: &Desk, moment: &Moment) -> Option<Turn> {
+    let Speaking { speaker, since, .. } = desk.proceedings.floor.speaking.as_ref()?;
+    let length = desk.proceedings.stopwatch.since(since);
+    if length.is_some_and(|length| length < SHORTEST_TURN) {
+        return None;
+    }
+    Some(Turn {
+        id: moment.fresh_id.clone(),
+        rev: 1,
+        speaker: speaker.clone(),
+        from: since.clone(),
+        to: desk.proceedings.stopwatch.end_of(since),
+        deleted: false,
+        settles: Vec::new(),
+        author: desk.notebook.author.clone(),
+    })
+}
+
+/// Adds a speaker to the end of the queue, or removes them.
+pub(in crate::app) fn toggle_queued(desk: &mut Desk, speaker: Speaker) -> Outcome {
+    let mut next = desk.proceedings.floor.clone();
+    let waiting = next.queue.iter().position(|one| *one == speaker);
+    if let Some(at) = waiting {
+        next.queue.remove(at);
+    } else {
+        next.queue.push(speaker);
+    }
+    let names = next.queue.iter().map(speaker_name);
+    let names = names.collect::<Vec<_>>().join(", ");
+    let outcome = desk.commit(Vec::new(), Some(next));
+    outcome.saying(if names.is_empty() {
+        "the queue is empty".to_owned()
+    } else {
+        format!("queue: {names}")
+    })
+}
+
+/// Gives the floor to the first in the queue.
+pub(in crate::app) fn next_speaker(desk: &mut Desk, moment: &Moment) -> Outcome {
+    let holder = desk.proceedings.holder();
+    let mut waiting = desk.proceedings.floor.queue.iter();
+    let next = waiting.find(|one| Some(*one) != holder).cloned();
+    match next {
+        Some(next) => give_floor_to(desk, moment, next),
+        None => Outcome::say("the queue is empty; press w to add a speaker"),
+    }
+}
+
+/// Restarts the clock; the start of the turn stays.
+pub(in crate::app) fn restart_clock(desk: &mut Desk, moment: &Moment) -> Outcome {
+    let mut next = desk.proceedings.floor.clone();
+    let Some(speaking) = next.speaking.as_mut() else {
+        return Outcome::say(NO_SPEAKER);
+    };
+    speaking.clock_from = moment.now.clone();
+    desk.proceedings.stopwatch.start();
+    let outcome = desk.commit(Vec::new(), Some(next));
+    outcome.saying("clock restarted")
+}
+
+/// Sets the next speaking limit.
+pub(in crate::app) fn next_limit(desk: &mut Desk) -> Outcome {
+    let floor = &desk.proceedings.floor;
+    let at = LIMITS.iter().position(|limit| *limit == floor.limit);
+    let next = at.map_or(0, |at| (at + 1) % LIMITS.len());
+    let limit = LIMITS.get(next).copied().unwrap_or_default();
+    let next = Floor {
+        limit,
+        ..floor.clone()
+    };
+    let outcome = desk.commit(Vec::new(), Some(next));
+    outcome.saying(match limit {
+        0 => "no limit".to_owned(),
+        limit => format!("limit {} per turn", clock(limit.into())),
+    })
+}

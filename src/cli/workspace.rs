@@ -1,0 +1,186 @@
+//! The briefing that a command is about, with the folders and settings of the user; starts the
+//! threads of a screen on it.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use clap::ValueEnum;
+
+use super::outside::Outside;
+use super::{author, read};
+use crate::app::Event;
+use crate::messages::CommandMessage;
+use crate::model::Author;
+use crate::shell::{
+    Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch, this_moment,
+    time_zone_doubt,
+};
+use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
+
+/// The value of `--theme`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ThemeChoice {
+    Dark,
+    Light,
+}
+
+/// A briefing on the disk, with the user's folders and settings.
+pub(super) struct Workspace {
+    /// The path of the briefing as typed, for messages.
+    pub(super) named: PathBuf,
+    /// The same path with a symbolic link followed; notes, session and journals belong to it.
+    pub(super) briefing: PathBuf,
+    pub(super) author: Option<String>,
+    pub(super) folders: Option<Folders>,
+    /// The reason why `folders` is `None`.
+    pub(super) no_folders: Option<NoFolders>,
+    settings: Settings,
+}
+
+impl Workspace {
+    pub(super) fn new(
+        named: &Path,
+        author: Option<&str>,
+        outside: &mut Outside<'_>,
+    ) -> anyhow::Result<Self> {
+        let (folders, no_folders) = match Folders::of_user() {
+            Ok(folders) => (Some(folders), None),
+            Err(why) => (None, Some(why)),
+        };
+        let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
+        for wrong in wrong {
+            outside.tell_text(&wrong)?;
+        }
+        let author = author
+            .map(str::to_owned)
+            .or_else(|| settings.author.clone());
+        Ok(Self {
+            named: named.to_owned(),
+            briefing: followed(named),
+            author,
+            folders,
+            no_folders,
+            settings,
+        })
+    }
+
+    /// Returns the author whose notes are the user's own. May run git, which takes milliseconds.
+    pub(super) fn author(&self) -> Author {
+        author::resolve(self.author.as_deref(), &self.briefing)
+    }
+
+    /// Returns the state folder, if there is one.
+    pub(super) fn state(&self) -> Option<&Path> {
+        self.folders.as_ref().map(|folders| folders.state.as_path())
+    }
+
+    /// Warns on standard error when there is no state folder, when times may be wrong, and when
+    /// notes lie beside a link to the briefing.
+    pub(super) fn say_doubts(&self, outside: &mut Outside<'_>) -> anyhow::Result<()> {
+        if let Some(why) = &self.no_folders {
+            let why = why.to_string();
+            outside.tell(&CommandMessage::NoStateFolder { why })?;
+        }
+        if let Some(doubt) = time_zone_doubt() {
+            outside.tell_text(&doubt)?;
+        }
+        read::say_notes_beside_link(self, outside)
+    }
+
+    /// Returns the folder that notes are saved in. May run git and reads the state folder, which
+    /// takes milliseconds.
+    pub(super) fn notes(&self) -> NotesFolder {
+        let name = author::name(self.author.as_deref(), &self.briefing);
+        let author = author::resolve(Some(&name), &self.briefing);
+        let folders = self.folders.as_ref();
+        let state = folders.map(|folders| folders.state.as_path());
+        let device = device_id(state, &self.briefing);
+        let notes = NotesFolder::new(&self.briefing, author, device).named(&name);
+        match folders {
+            Some(folders) => notes.journaled_in(&folders.state),
+            None => notes,
+        }
+    }
+
+    /// Starts the file thread and builds the parts of a screen. Signals and keys go to the returned
+    /// sender.
+    pub(super) fn parts(
+        self,
+        asked: Option<ThemeChoice>,
+        session: SessionAt,
+    ) -> (Parts, Sender<Event>) {
+        let theme = theme(asked, self.settings.theme);
+        let (sender, events) = channel();
+        let briefing = self.briefing.clone();
+        let editor = Editor::new(
+            editor_set(),
+            session.file().map(Path::to_owned),
+            sender.clone(),
+        );
+        let files = Files {
+            briefing,
+            notes: Box::new(move || self.notes()),
+            session,
+        };
+        let files = FileThread::open(files, sender.clone());
+        (assembled(theme, (files, editor), &sender, events), sender)
+    }
+
+    /// Builds the parts of a screen that writes no file.
+    pub(super) fn parts_in_memory(self, asked: Option<ThemeChoice>) -> (Parts, Sender<Event>) {
+        let theme = theme(asked, self.settings.theme);
+        let (sender, events) = channel();
+        let editor = Editor::new(None, None, sender.clone());
+        let files = InMemory {
+            briefing: self.briefing.clone(),
+            state: self.state().map(Path::to_owned),
+            author: Box::new(move || self.author()),
+        };
+        let files = FileThread::in_memory(files, sender.clone());
+        (assembled(theme, (files, editor), &sender, events), sender)
+    }
+}
+
+fn assembled(
+    theme: crate::ui::Theme,
+    (files, editor): (FileThread, Editor),
+    sender: &Sender<Event>,
+    events: Receiver<Event>,
+) -> Parts {
+    Parts {
+        theme,
+        events,
+        files,
+        indexer: Indexer::start(sender.clone()),
+        editor,
+        clock: Box::new(this_moment),
+        stopwatch: Box::new(stopwatch()),
+    }
+}
+
+/// Follows a symbolic link; a path that is no link, or leads nowhere, stays as it is.
+pub(super) fn followed(named: &Path) -> PathBuf {
+    let real = named.is_symlink().then(|| named.canonicalize().ok());
+    real.flatten().unwrap_or_else(|| named.to_owned())
+}
+
+/// Returns the command in `$VISUAL`, else in `$EDITOR`, if one is set.
+fn editor_set() -> Option<String> {
+    let set = ["VISUAL", "EDITOR"].into_iter();
+    let mut set = set.filter_map(|name| std::env::var(name).ok());
+    set.find(|set| !set.trim().is_empty())
+}
+
+/// Chooses the theme from the option, else from the configuration; `NO_COLOR` overrides both.
+fn theme(asked: Option<ThemeChoice>, set: Option<ThemeName>) -> crate::ui::Theme {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let asked = asked.map(|theme| match theme {
+        ThemeChoice::Dark => ThemeName::Dark,
+        ThemeChoice::Light => ThemeName::Light,
+    });
+    match asked.or(set).unwrap_or_default() {
+        _ if no_color => crate::ui::PLAIN,
+        ThemeName::Dark => crate::ui::DARK,
+        ThemeName::Light => crate::ui::LIGHT,
+    }
+}
