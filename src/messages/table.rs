@@ -2,7 +2,7 @@
 
 use super::{
     CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    ReportLabel, ReportPhrase, Samples, WriteError,
+    QueryMistake, ReportLabel, ReportPhrase, Samples, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -26,6 +26,7 @@ pub fn table() -> Vec<TableRow> {
         labels::<FormatLabel>(|it, language| it.words(language)),
         interface::<WriteError>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
+        interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
     ]
     .concat()

@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::{
     CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    ReportLabel, ReportPhrase, WriteError, english, french, portuguese, spanish,
+    QueryMistake, ReportLabel, ReportPhrase, WriteError, english, french, portuguese, spanish,
 };
 
 impl Language {
@@ -107,6 +107,15 @@ impl fmt::Display for WriteError {
 }
 
 impl Error for WriteError {}
+
+impl QueryMistake {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::queries::mistake(self),
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
