@@ -1,6 +1,6 @@
 //! Events of a desk, sent by its threads.
 
-use std::sync::mpsc::{SendError, Sender};
+use std::sync::mpsc::Sender;
 
 use crate::app::{DeskEvent, DeskId, Event};
 
@@ -17,12 +17,9 @@ impl DeskSender {
         Self { desk, events }
     }
 
-    /// Sends an event.
-    ///
-    /// # Errors
-    /// When the program has ended.
-    pub fn send(&self, event: DeskEvent) -> Result<(), SendError<Event>> {
-        self.events.send(Event::Desk(self.desk, event))
+    /// Sends an event; `false` once the program has ended.
+    pub fn send(&self, event: DeskEvent) -> bool {
+        self.events.send(Event::Desk(self.desk, event)).is_ok()
     }
 
     /// Returns the sender of all events.

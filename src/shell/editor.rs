@@ -113,7 +113,7 @@ impl Editor {
             let left = told(left, before, start.elapsed());
             // At the end of the program there is no receiver any more.
             drop(tell_finished.send(done));
-            drop(events.send(DeskEvent::Edited(left)));
+            events.send(DeskEvent::Edited(left));
         });
     }
 

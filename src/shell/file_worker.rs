@@ -135,7 +135,7 @@ impl FileWorker {
 
     /// Sends an event to the loop, if it is still there.
     fn tell(&self, event: DeskEvent) {
-        drop(self.events.send(event));
+        self.events.send(event);
     }
 
     /// Sends a notice, unless it was sent before.
@@ -186,7 +186,7 @@ impl FileWorker {
                 // Everything in the journal is now beside the briefing, these records included.
                 let saved = |refused: &mut Refused| refused.on_this_machine;
                 for refused in self.refused.extract_if(.., saved) {
-                    drop(self.events.send(DeskEvent::Saved(refused.record)));
+                    self.events.send(DeskEvent::Saved(refused.record));
                 }
                 count > 0 || before.is_some()
             }
@@ -259,7 +259,7 @@ pub(super) fn read_briefing(file: &Path, events: &DeskSender) {
         briefing: loaded.briefing,
         problems,
     };
-    drop(events.send(DeskEvent::Briefing(Box::new(reading))));
+    events.send(DeskEvent::Briefing(Box::new(reading)));
 }
 
 fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &DeskSender) {
@@ -268,7 +268,7 @@ fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &Des
         damage.push(only_here.to_string());
         gathered.notes.extend(only_here.records.iter().cloned());
     }
-    drop(events.send(DeskEvent::Notes(gathered.notes, damage)));
+    events.send(DeskEvent::Notes(gathered.notes, damage));
 }
 
 /// Returns the modification time and length in bytes, which change when a file is written.

@@ -51,7 +51,7 @@ fn work(inbox: &Receiver<Texts>, events: &DeskSender) {
         });
         let with_notes = index.with_notes(&notes, &briefing);
         paper = Some((briefing, index));
-        if events.send(DeskEvent::Indexed(with_notes, number)).is_err() {
+        if !events.send(DeskEvent::Indexed(with_notes, number)) {
             return;
         }
     }

@@ -99,6 +99,6 @@ impl MemoryWorker {
 
     /// Sends an event to the loop, if it is still there.
     fn tell(&self, event: DeskEvent) {
-        drop(self.events.send(event));
+        self.events.send(event);
     }
 }

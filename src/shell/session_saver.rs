@@ -102,12 +102,12 @@ impl SessionSaver {
         let file = match session {
             SessionAt::File(file) => file,
             SessionAt::Nowhere(reason) => {
-                drop(events.send(DeskEvent::Keeping(Keeping::Fails(reason.clone()), 0)));
+                events.send(DeskEvent::Keeping(Keeping::Fails(reason.clone()), 0));
                 saver.nowhere = Some(reason);
                 return saver;
             }
             SessionAt::Off => {
-                drop(events.send(DeskEvent::Keeping(Keeping::Off, 0)));
+                events.send(DeskEvent::Keeping(Keeping::Off, 0));
                 drop(done.send(Ok(())));
                 return saver;
             }
@@ -130,7 +130,7 @@ impl SessionSaver {
                 let WriteOutcome { count, told, .. } = written;
                 if keeping != known || told > 0 {
                     known = keeping.clone();
-                    drop(events.send(DeskEvent::Keeping(keeping.clone(), told)));
+                    events.send(DeskEvent::Keeping(keeping.clone(), told));
                 }
                 // The syncing thread lives as long as this one.
                 drop(pass.send((written.kept, written.outcome)));
@@ -157,7 +157,7 @@ impl SessionSaver {
             self.waiting.set(self.waiting.get() + 1);
         } else if let Some(reason) = self.nowhere.clone().filter(|_| tells) {
             let keeping = DeskEvent::Keeping(Keeping::Fails(reason), 1);
-            drop(self.events.send(keeping));
+            self.events.send(keeping);
         }
     }
 
