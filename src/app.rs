@@ -67,7 +67,7 @@ pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
 pub use index_state::Texts;
 pub use key::{Code, Key, Step};
-pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
+pub use keymap::{DefaultRow, KeyMap, Meaning, ROWS, Row};
 pub use notebook::{Notebook, Pending};
 pub use notes_filter::NotesFilter;
 pub use noting::NotesOrder;
@@ -119,6 +119,7 @@ type Room = (usize, usize);
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
+    keys: KeyMap,
     briefing: Option<Arc<Briefing>>,
     problems: Vec<String>,
     problems_top: usize,
@@ -188,6 +189,7 @@ impl App {
     pub fn new(size: (u16, u16), session: Session) -> Self {
         Self {
             size,
+            keys: KeyMap::default(),
             briefing: None,
             problems: Vec::new(),
             problems_top: 0,

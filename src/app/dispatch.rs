@@ -2,13 +2,13 @@
 
 use super::{
     Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
-    Picker, Purpose, meaning,
+    Picker, Purpose,
 };
 
 impl App {
     pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
         self.pressed.push(key);
-        match meaning(self.context(), &self.pressed) {
+        match self.keys.meaning(self.context(), &self.pressed) {
             Meaning::Beginning => Vec::new(),
             Meaning::Action(action, letter) => {
                 self.pressed.clear();

@@ -184,9 +184,13 @@ impl Step {
     }
 }
 
-/// Formats a notation for people: `gg`, `mx` for `m LETTER`, `Ctrl-d`.
-pub(super) fn shown(notation: &str) -> String {
-    notation.replace("LETTER", "x").replace(' ', "")
+/// Formats steps for people: `gg`, `mx` for a letter after m, `Ctrl-d`.
+pub(super) fn shown(steps: &[Step]) -> String {
+    let word = |step: &Step| match step {
+        Step::Key(key) => key.to_string(),
+        Step::Letter => "x".to_owned(),
+    };
+    steps.iter().map(word).collect()
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::key::shown;
 use super::{
-    App, Area, Capture, Contents, Key, Leaving, Mode, Notebook, Pane, Reader, Row, continuations,
-    rows_in,
+    App, Area, Capture, Contents, Key, KeyMap, Leaving, Mode, Notebook, Pane, Reader, Row,
 };
 use crate::model::{Briefing, Floor};
 use crate::search::Highlights;
@@ -153,6 +153,11 @@ impl App {
         self.focus
     }
 
+    /// Returns the keys in force.
+    pub const fn keys(&self) -> &KeyMap {
+        &self.keys
+    }
+
     /// Returns the keys pressed so far of a longer binding.
     pub fn pressed(&self) -> &[Key] {
         &self.pressed
@@ -194,11 +199,11 @@ impl App {
         let context = self.context();
         let mut left = cells.saturating_sub(1);
         let rows: Vec<_> = if self.pressed.is_empty() {
-            let rows = rows_in(context).filter(|row| row.in_footer);
-            let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
+            let rows = self.keys.rows_in(context).filter(|row| row.in_footer);
+            let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
             rows.filter_map(|row| Some((first(row)?, row))).collect()
         } else {
-            continuations(context, &self.pressed)
+            self.keys.continuations(context, &self.pressed)
         };
         let hints = rows
             .into_iter()

@@ -1,16 +1,18 @@
 //! `roundtable keys`: prints the table of keys.
 
 use super::{Outside, Status};
-use crate::app::{Context, ROWS, Row};
+use crate::app::{Context, KeyMap, Row};
 use crate::text::{pad, width};
 
 pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
-    let widest = ROWS
+    let keys = KeyMap::default();
+    let widest = keys
+        .rows()
         .iter()
         .map(|row| width(&row.keys_shown()))
         .max()
         .unwrap_or_default();
-    for row in ROWS {
+    for row in keys.rows() {
         let keys = pad(&row.keys_shown(), widest);
         for (help, contexts) in by_words(row) {
             writeln!(outside.out, "{keys}  {help} ({})", places(&contexts))?;
@@ -22,7 +24,7 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
 /// Groups the contexts of a row by the help line of its action there, in order.
 fn by_words(row: &Row) -> Vec<(&'static str, Vec<Context>)> {
     let mut groups: Vec<(&str, Vec<Context>)> = Vec::new();
-    for context in row.contexts {
+    for context in &row.contexts {
         let (_, help, _) = row.action.words(*context);
         match groups.iter_mut().find(|(words, _)| *words == help) {
             Some((_, contexts)) => contexts.push(*context),
