@@ -19,6 +19,7 @@ mod dossier;
 mod dossier_actions;
 mod drafts;
 mod editor;
+mod enabled;
 mod entry_lists;
 mod event;
 mod field;

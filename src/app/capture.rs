@@ -4,7 +4,8 @@ use crate::model::{Anchor, Draft, Note, NoteId, Record};
 
 use super::floor::speaker_name;
 use super::{
-    App, Captured, Completion, Dossier, Effect, Field, Leaving, Mode, Moment, Pane, Stamp,
+    Action, App, Captured, Completion, Dossier, Effect, Field, Leaving, Mode, Moment, Motion, Pane,
+    Stamp,
 };
 
 /// The capture bar.
@@ -119,7 +120,8 @@ impl App {
         {
             let speaker = draft.speaker.as_ref().map(speaker_name);
             let whose = speaker.map_or_else(String::new, |name| format!(" of {name}"));
-            self.status = format!("draft{whose} kept; press Up to continue it");
+            let recall = self.key_for(Action::Edit(Motion::Up));
+            self.status = format!("draft{whose} kept; press {recall} to continue it");
         }
     }
 
@@ -227,7 +229,6 @@ impl App {
 
     pub(super) fn copy_note(&mut self) -> Vec<Effect> {
         let Some((number, note)) = self.notebook.selection() else {
-            "no note to copy".clone_into(&mut self.status);
             return Vec::new();
         };
         let text = note.text.clone();

@@ -2,7 +2,7 @@
 
 use super::{
     Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
-    Picker, Purpose,
+    Picker, Purpose, Row,
 };
 
 impl App {
@@ -16,18 +16,41 @@ impl App {
                 if !matches!(action, Action::NewNote | Action::NoteHere) {
                     self.status.clear();
                 }
-                self.perform(moment, action, letter)
+                self.run(moment, action, letter)
             }
             Meaning::Nothing => {
-                let is_first = self.pressed.len() == 1;
-                self.pressed.clear();
-                if let (true, Some(typed)) = (is_first && self.context().takes_text(), key.typed())
-                {
-                    self.type_text(|field| field.insert(typed));
+                let pressed = std::mem::take(&mut self.pressed);
+                match (&pressed[..], key.typed()) {
+                    ([_], Some(typed)) if self.context().takes_text() => {
+                        self.type_text(|field| field.insert(typed));
+                    }
+                    _ => self.say_unbound(&pressed),
                 }
                 Vec::new()
             }
         }
+    }
+
+    /// Performs an action, or says why it cannot act now.
+    fn run(&mut self, moment: &Moment, action: Action, letter: Option<char>) -> Vec<Effect> {
+        if let Err(why) = self.enabled(action) {
+            self.leaving = Leaving::No;
+            self.status = why;
+            return Vec::new();
+        }
+        self.perform(moment, action, letter)
+    }
+
+    /// Says that keys are not bound here.
+    fn say_unbound(&mut self, pressed: &[Key]) {
+        let typed: String = pressed.iter().map(ToString::to_string).collect();
+        let has_help = |row: &Row| row.action == Action::Help;
+        self.status = if self.keys.rows_in(self.context()).any(has_help) {
+            let help = self.key_for(Action::Help);
+            format!("{typed} does nothing here; {help} shows the keys")
+        } else {
+            format!("{typed} does nothing here")
+        };
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
@@ -187,7 +210,8 @@ impl App {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
-            "saving before quitting; press q again to quit now".clone_into(&mut self.status);
+            let quit = self.key_for(Action::Quit);
+            self.status = format!("saving before quitting; press {quit} again to quit now");
             return Vec::new();
         }
         if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {
@@ -214,7 +238,7 @@ impl App {
                 Some(Choice::Turn(turn)) => self.open_correction(turn),
                 Some(Choice::Run(action)) => {
                     self.mode = picker.under.map_or_else(Mode::default, |under| *under);
-                    return self.perform(moment, action, None);
+                    return self.run(moment, action, None);
                 }
                 None => self.mode = Mode::List(picker),
             },

@@ -38,10 +38,8 @@ impl App {
 
     /// Opens the dossier of the country named at the selected paragraph, or nearest to it.
     pub(super) fn open_dossier_here(&mut self) {
-        match self.country_here() {
-            Some(code) => self.open_dossier(code),
-            None => "no country mentioned here; press c to list all countries"
-                .clone_into(&mut self.status),
+        if let Some(code) = self.country_here() {
+            self.open_dossier(code);
         }
     }
 

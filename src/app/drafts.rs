@@ -2,11 +2,7 @@
 
 use crate::model::{Draft, Note, NoteId, Session};
 
-use super::{App, Capture, Effect, Field, Mode, Stamp};
-
-/// The status at a start with drafts.
-pub(super) const DRAFT_WAITS: &str =
-    "a draft was kept; press i to continue it, or e if it edits a note";
+use super::{Action, App, Capture, Effect, Field, Mode, Stamp};
 
 /// The progress of comparing the drafts of the last run with its saved notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +17,15 @@ pub(super) enum OldDrafts {
 }
 
 impl App {
+    /// Returns the status at a start with drafts.
+    pub(super) fn draft_waits(&self) -> String {
+        let (new, edit) = (
+            self.key_for(Action::NewNote),
+            self.key_for(Action::EditNote),
+        );
+        format!("a draft was kept; press {new} to continue it, or {edit} if it edits a note")
+    }
+
     /// Takes the newest draft of a new note that matches.
     pub(super) fn take_draft(&mut self, fits: impl Fn(&Draft) -> bool) -> Option<Capture> {
         let is_new = |draft: &Draft| self.edits_of(draft).is_none() && fits(draft);
@@ -86,7 +91,7 @@ impl App {
         let before = self.drafts.len();
         let drafts = std::mem::take(&mut self.drafts).into_iter();
         self.drafts = drafts.filter(|draft| !self.is_saved(draft)).collect();
-        if self.drafts.is_empty() && self.status == DRAFT_WAITS {
+        if self.drafts.is_empty() && self.status == self.draft_waits() {
             self.status.clear();
         }
         if self.drafts.len() == before {
@@ -138,9 +143,13 @@ impl App {
         let Some(draft) = self.draft_of(capture) else {
             return Vec::new();
         };
-        let key = if draft.edits.is_some() { "e" } else { "i" };
+        let opens = if draft.edits.is_some() {
+            Action::EditNote
+        } else {
+            Action::NewNote
+        };
         self.drafts.push(draft);
-        self.status = self.kept.ask(key);
+        self.status = self.ask_whether_kept(opens);
         vec![Effect::KeepDraft(self.session())]
     }
 
@@ -151,7 +160,8 @@ impl App {
         };
         if let Some(draft) = self.draft_of(&capture) {
             self.dropped.push((self.notebook.changes(), draft));
-            "draft deleted; press u to restore it".clone_into(&mut self.status);
+            let undo = self.keys.key_for(&[self.pane_below()], Action::Undo);
+            self.status = format!("draft deleted; press {undo} to restore it");
         }
         self.close_bar(&mut capture);
     }

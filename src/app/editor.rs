@@ -3,7 +3,7 @@
 //! The bar is open meanwhile, and keeps its draft. The edited text goes into the bar and is saved
 //! with Enter: its signs are shown before they count, and Ctrl-z restores the text before.
 
-use super::{App, Effect, Mode};
+use super::{Action, App, Effect, Mode};
 
 impl App {
     /// Opens the user's editor on the text of the bar or the selected note.
@@ -12,7 +12,6 @@ impl App {
             self.edit_note();
         }
         let Mode::Capture(capture) = &self.mode else {
-            "no note to edit".clone_into(&mut self.status);
             return Vec::new();
         };
         let draft = Self::draft_in(capture);
@@ -35,7 +34,8 @@ impl App {
             Ok(text) => {
                 capture.field.replace(&text);
                 self.read_capture();
-                "back from the editor; press Enter to save".clone_into(&mut self.status);
+                let save = self.key_for(Action::Save);
+                self.status = format!("back from the editor; press {save} to save");
                 return vec![Effect::Keep(self.session())];
             }
             Err(why) => self.status = why,

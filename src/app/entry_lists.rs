@@ -3,7 +3,7 @@
 use crate::gazetteer::name;
 use crate::model::{Briefing, Entry};
 
-use super::{Action, App, Choice, Context, Item, KeyMap, Mode, Picker, Purpose, Row};
+use super::{Action, App, Choice, Item, Mode, Picker, Purpose, Row};
 
 impl App {
     pub(super) fn open_go_to(&mut self) {
@@ -14,7 +14,7 @@ impl App {
         let entries = entries.map(|(index, entry)| entry_item(briefing, index, entry));
         let mut items: Vec<Item> = entries.collect();
         items.extend(self.country_items());
-        let commands = actions(&self.keys, self.context(), Purpose::Palette).into_iter();
+        let commands = self.actions(Purpose::Palette).into_iter();
         // Keys are wider than kinds, and would leave too little room for the titles.
         items.extend(commands.map(|item| Item {
             tail: item.lead,
@@ -36,9 +36,33 @@ impl App {
         })
     }
 
+    /// Returns the actions that can act here: all for the help, otherwise those that need no letter.
+    fn actions(&self, purpose: Purpose) -> Vec<Item> {
+        let context = self.context();
+        let by_key = purpose == Purpose::Help;
+        let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
+        let rows = self.keys.rows_in(context);
+        let rows = rows.filter(|row| self.enabled(row.action).is_ok());
+        let rows = rows.filter(|row| by_key || !asks_for_letter(row.action));
+        let item = |row: &Row| {
+            let (label, help, group) = row.action.words(context);
+            Item {
+                lead: row.keys_shown(),
+                label: if by_key {
+                    help.to_owned()
+                } else {
+                    format!("{label}: {help}")
+                },
+                tail: group.name().to_owned(),
+                choice: Choice::Run(row.action),
+            }
+        };
+        rows.map(item).collect()
+    }
+
     /// Opens the list of the actions in this context.
     pub(super) fn open_actions(&mut self, purpose: Purpose) {
-        let items = actions(&self.keys, self.context(), purpose);
+        let items = self.actions(purpose);
         let under = match std::mem::take(&mut self.mode) {
             Mode::Panes => None,
             over => Some(Box::new(over)),
@@ -48,29 +72,6 @@ impl App {
             ..Picker::new(purpose, items)
         });
     }
-}
-
-/// Returns the actions of a context: all for the help, otherwise those that need no letter.
-fn actions(keys: &KeyMap, context: Context, purpose: Purpose) -> Vec<Item> {
-    let by_key = purpose == Purpose::Help;
-    let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
-    let rows = keys
-        .rows_in(context)
-        .filter(|row| by_key || !asks_for_letter(row.action));
-    let item = |row: &Row| {
-        let (label, help, group) = row.action.words(context);
-        Item {
-            lead: row.keys_shown(),
-            label: if by_key {
-                help.to_owned()
-            } else {
-                format!("{label}: {help}")
-            },
-            tail: group.name().to_owned(),
-            choice: Choice::Run(row.action),
-        }
-    };
-    rows.map(item).collect()
 }
 
 fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {

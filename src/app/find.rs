@@ -213,7 +213,6 @@ impl App {
     pub(super) fn next_match(&mut self, by: isize) {
         let finding = self.finding.as_mut();
         let Some(finding) = finding.filter(|finding| !finding.found.hits.is_empty()) else {
-            "no matches; press / to search".clone_into(&mut self.status);
             return;
         };
         let count = finding.found.hits.len();

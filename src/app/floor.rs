@@ -11,7 +11,7 @@ use jiff::ZonedDateTime;
 use crate::gazetteer::{Grouping, name};
 use crate::model::{CountryCode, Floor, Notes, Record, Speaker, Speaking, Spoken, Turn, spoken};
 
-use super::{App, Effect, Moment};
+use super::{Action, App, Effect, Moment};
 
 /// The clock warns this many seconds before the limit.
 pub const WARNING: i64 = 30;
@@ -89,7 +89,9 @@ impl App {
         let holder = self.floor.speaking.as_ref();
         if holder.is_some_and(|speaking| speaking.speaker == speaker) {
             let name = speaker_name(&speaker);
-            self.status = format!("{name} already has the floor; press t to restart the clock");
+            let restart = self.key_for(Action::RestartClock);
+            self.status =
+                format!("{name} already has the floor; press {restart} to restart the clock");
             return Vec::new();
         }
         let said = format!("{} has the floor", speaker_name(&speaker));
@@ -110,7 +112,6 @@ impl App {
     /// Ends the current turn.
     pub(super) fn end_turn(&mut self, moment: &Moment) -> Vec<Effect> {
         if self.floor.speaking.is_none() {
-            "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         }
         let turn = self.turn_until(moment).map(Record::Turn);
@@ -164,11 +165,7 @@ impl App {
 
     /// Gives the floor to the first in the queue.
     pub(super) fn next_speaker(&mut self, moment: &Moment) -> Vec<Effect> {
-        let holder = self.floor.speaking.as_ref();
-        let holder = holder.map(|speaking| &speaking.speaker);
-        let mut waiting = self.floor.queue.iter();
-        let Some(next) = waiting.find(|one| Some(*one) != holder).cloned() else {
-            "the queue is empty; press w to add a speaker".clone_into(&mut self.status);
+        let Some(next) = self.next_in_queue().cloned() else {
             return Vec::new();
         };
         self.give_floor_to(moment, next)
@@ -178,7 +175,6 @@ impl App {
     pub(super) fn restart_clock(&mut self, moment: &Moment) -> Vec<Effect> {
         let mut next = self.floor.clone();
         let Some(speaking) = next.speaking.as_mut() else {
-            "no one has the floor; press s to give it".clone_into(&mut self.status);
             return Vec::new();
         };
         speaking.clock_from = moment.now.clone();

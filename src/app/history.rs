@@ -77,7 +77,6 @@ impl App {
     /// Requests the revisions of the selected note.
     pub(super) fn open_history(&mut self) -> Vec<Effect> {
         let Some((_, note)) = self.notebook.selection() else {
-            "no note is selected".clone_into(&mut self.status);
             return Vec::new();
         };
         let id = note.id.clone();

@@ -2,7 +2,7 @@
 //!
 //! A draft is called kept only after the confirmation; until then the status says "keeping".
 
-use super::{App, Effect, Keeping};
+use super::{Action, App, Effect, Keeping};
 
 /// The status until the disk answers.
 const ASKED: &str = "keeping the draft…";
@@ -15,33 +15,32 @@ pub(super) struct KeptDrafts {
     keeping: Keeping,
     /// The number of drafts without an answer.
     unanswered: usize,
-    /// The key that opens the last of them.
-    key: &'static str,
-}
-
-impl KeptDrafts {
-    /// Records that a draft was closed, and returns the status; `key` opens it again.
-    pub(super) fn ask(&mut self, key: &'static str) -> String {
-        self.key = key;
-        if self.keeping == Keeping::Off {
-            return self.says();
-        }
-        self.unanswered += 1;
-        ASKED.to_owned()
-    }
-
-    fn says(&self) -> String {
-        let key = self.key;
-        match self.keeping {
-            Keeping::Works => format!("draft kept; press {key} to continue it"),
-            Keeping::Fails(_) | Keeping::Off => {
-                format!("{NOT_KEPT}; press {key}, then Enter to save it as a note")
-            }
-        }
-    }
+    /// The action that opens the last of them.
+    opens: Option<Action>,
 }
 
 impl App {
+    /// Records that a draft was closed, and returns the status; the action opens it again.
+    pub(super) fn ask_whether_kept(&mut self, opens: Action) -> String {
+        self.kept.opens = Some(opens);
+        if self.kept.keeping == Keeping::Off {
+            return self.whether_kept();
+        }
+        self.kept.unanswered += 1;
+        ASKED.to_owned()
+    }
+
+    fn whether_kept(&self) -> String {
+        let opens = self.kept.opens.unwrap_or(Action::NewNote);
+        let (key, save) = (self.key_for(opens), self.key_for(Action::Save));
+        match self.kept.keeping {
+            Keeping::Works => format!("draft kept; press {key} to continue it"),
+            Keeping::Fails(_) | Keeping::Off => {
+                format!("{NOT_KEPT}; press {key}, then {save} to save it as a note")
+            }
+        }
+    }
+
     /// Handles an answer of the disk.
     pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) -> Vec<Effect> {
         self.kept.keeping = keeping;
@@ -49,7 +48,7 @@ impl App {
         // A lost draft matters more than whatever the status says by now.
         let is_said = self.status == ASKED || self.drafts_not_kept().is_some();
         if answered > 0 && self.kept.unanswered == 0 && is_said {
-            self.status = self.kept.says();
+            self.status = self.whether_kept();
         }
         Vec::new()
     }
@@ -83,7 +82,7 @@ mod tests {
     }
 
     fn put_aside(app: &mut App) {
-        app.status = app.kept.ask("i");
+        app.status = app.ask_whether_kept(Action::NewNote);
     }
 
     #[test]

@@ -80,6 +80,18 @@ impl KeyMap {
         rows.filter(move |row| row.contexts.contains(&context))
     }
 
+    /// Returns the keys of an action for a message: those of the first of these contexts that has
+    /// any, otherwise those of any context.
+    pub fn key_for(&self, contexts: &[Context], action: Action) -> String {
+        let of = |row: &&Row| row.action == action && !row.keys.is_empty();
+        let mut here = contexts
+            .iter()
+            .filter_map(|context| self.rows_in(*context).find(of));
+        let row = here.next().or_else(|| self.rows.iter().find(of));
+        let keys = row.and_then(|row| row.keys.first());
+        keys.map_or_else(|| action.name().to_owned(), |steps| shown(steps))
+    }
+
     /// Returns the meaning of the keys pressed so far, the latest included.
     pub fn meaning(&self, context: Context, pressed: &[Key]) -> Meaning {
         let mut meaning = Meaning::Nothing;

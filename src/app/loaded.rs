@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::drafts::{DRAFT_WAITS, OldDrafts};
+use super::drafts::OldDrafts;
 use super::{App, Document, Effect, Mode, Picker, Purpose, Reader, Reading};
 use crate::model::{Author, Notes, Record};
 use crate::search::Index;
@@ -85,7 +85,7 @@ impl App {
             self.status.clone_from(first);
         }
         if !self.notebook.is_read && !self.drafts.is_empty() && self.status.is_empty() {
-            DRAFT_WAITS.clone_into(&mut self.status);
+            self.status = self.draft_waits();
         }
         self.notebook.read(notes, damage);
         self.indexed.outdate();

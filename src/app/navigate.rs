@@ -4,7 +4,7 @@ use crate::model::{Kind, Placed, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
-use super::{App, Area, Block, Mode, Pane};
+use super::{Action, App, Area, Block, Mode, Pane};
 
 /// The panes in the order of Tab.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
@@ -175,9 +175,8 @@ impl App {
             .briefing
             .as_ref()
             .map(|briefing| briefing.of_kind(kind));
-        match entries.filter(|entries| !entries.is_empty()) {
-            Some(entries) => self.jump_to_entry(entries.start),
-            None => self.status = format!("the paper has no {}s", kind.singular()),
+        if let Some(entries) = entries.filter(|entries| !entries.is_empty()) {
+            self.jump_to_entry(entries.start);
         }
     }
 
@@ -250,7 +249,8 @@ impl App {
             return;
         };
         self.marks.insert(letter, view);
-        self.status = format!("mark {letter} set; press '{letter} to return here");
+        let go = self.key_for_letter(Action::GoMark, letter);
+        self.status = format!("bookmark {letter} set; press {go} to return here");
     }
 
     pub(super) fn go_mark(&mut self, letter: Option<char>) {
@@ -258,7 +258,8 @@ impl App {
             return;
         };
         let Some(view) = self.marks.get(&letter).cloned() else {
-            self.status = format!("no mark {letter}; press m{letter} to set it");
+            let set = self.key_for_letter(Action::SetMark, letter);
+            self.status = format!("no bookmark {letter}; press {set} to set it");
             return;
         };
         self.remember();
@@ -287,8 +288,11 @@ impl App {
                 Some(anchor) => self.jump_to_paragraph(anchor),
                 None if self.leads_on() => {
                     self.step_paragraph(1);
-                    "press Enter to go there, J or K to select another"
-                        .clone_into(&mut self.status);
+                    let key = |action| self.key_for(action);
+                    let (open, next) = (key(Action::Open), key(Action::NextParagraph));
+                    let previous = key(Action::PreviousParagraph);
+                    self.status =
+                        format!("press {open} to go there, {next} or {previous} to select another");
                 }
                 None => self.toggle_details(paragraph),
             },

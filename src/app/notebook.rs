@@ -279,6 +279,16 @@ impl Notebook {
         self.top = self.top.clamp(highest, at);
     }
 
+    /// Returns whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Returns whether there is a step to redo.
+    pub const fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
     /// Returns the number of changes made and not undone.
     pub fn changes(&self) -> usize {
         self.forgotten + self.done.len()

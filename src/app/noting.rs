@@ -339,7 +339,6 @@ impl App {
     /// Marks the selected paragraph with a kind, without text.
     pub(super) fn mark_here(&mut self, moment: &Moment, kind: NoteKind) -> Vec<Effect> {
         let Some(anchor) = self.anchor_here() else {
-            "select a paragraph to mark it".clone_into(&mut self.status);
             return Vec::new();
         };
         let stamp = Stamp {

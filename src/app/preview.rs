@@ -9,7 +9,7 @@ use crate::model::{Kind, NoteId, NoteKind, Notes};
 use crate::report::{Face, Format, Gap, Language, Options, Report, Sources};
 use crate::text::{part, wrap};
 
-use super::{App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
+use super::{Action, App, Area, Choice, Effect, Item, Mode, Moment, Picker, Purpose, Stamp};
 
 /// A gap or leak to settle before the report is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ enum Place {
     Note(NoteId),
     Question(usize),
     /// Advice on what to do.
-    Advice(&'static str),
+    Advice(String),
 }
 
 /// The preview of a report.
@@ -152,8 +152,10 @@ impl App {
         };
         let text = report.preview(options);
         let text = text.unwrap_or_else(|error| error.to_string());
+        let notes = self.notebook.notes();
+        let missing = missing(&report, notes, &|action| self.key_for(action));
         if let Mode::Report(preview) = &mut self.mode {
-            preview.missing = missing(&report, self.notebook.notes());
+            preview.missing = missing;
             preview.text = text;
             preview.columns = 0;
         }
@@ -272,7 +274,8 @@ impl App {
                 return;
             }
         }
-        "press R to return to the report".clone_into(&mut self.status);
+        let back = self.key_for(Action::Report);
+        self.status = format!("press {back} to return to the report");
         self.left_preview = Some(preview);
     }
 
@@ -320,13 +323,8 @@ impl App {
     /// Copies the selected note as a key message.
     pub(super) fn make_key_message(&mut self, moment: &Moment) -> Vec<Effect> {
         let Some((number, note)) = self.notebook.selection() else {
-            "select a note to make a key message from it".clone_into(&mut self.status);
             return Vec::new();
         };
-        if note.text.trim().is_empty() {
-            "a mark has no text for a key message".clone_into(&mut self.status);
-            return Vec::new();
-        }
         let stamp = Stamp {
             speaker: None,
             kind: NoteKind::Message,
@@ -334,8 +332,9 @@ impl App {
         };
         let message = stamp.note(moment, note.text.clone(), self.notebook.author.clone());
         let effects = self.write(message);
+        let edit = self.key_for(Action::EditNote);
         self.announce(format!(
-            "key message made from #{number}; press e to edit it"
+            "key message made from #{number}; press {edit} to edit it"
         ));
         effects
     }
@@ -359,7 +358,7 @@ fn file_name(options: Options, format: Format) -> String {
 }
 
 /// Returns the gaps of a report, then its leaks, each with the text of the note.
-fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
+fn missing(report: &Report, notes: &Notes, key: &dyn Fn(Action) -> String) -> Vec<Missing> {
     let about = |id: Option<&NoteId>| {
         let note = id.and_then(|id| notes.get(id));
         let text = note.map(|note| &note.text).filter(|text| !text.is_empty());
@@ -371,8 +370,16 @@ fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => Place::Note(id),
             (None, Gap::QuestionWithoutNotes { question }) => Place::Question(*question),
-            (None, Gap::NoKeyMessage) => Place::Advice("press M on a note to make one from it"),
-            (None, _) => Place::Advice("press i to continue a new note, e to continue an edit"),
+            (None, Gap::NoKeyMessage) => {
+                let make = key(Action::KeyMessage);
+                Place::Advice(format!("press {make} on a note to make one from it"))
+            }
+            (None, _) => {
+                let (new, edit) = (key(Action::NewNote), key(Action::EditNote));
+                Place::Advice(format!(
+                    "press {new} to continue a new note, {edit} to continue an edit"
+                ))
+            }
         }),
     });
     let leaks = report.leaks.iter().map(|leak| {

@@ -13,7 +13,9 @@ use crate::model::{Briefing, CountryCode, Note, NoteId, Record, Speaker, Spoken}
 use super::dossier::{counted, role};
 use super::floor::{grouping_speaker, once, seconds_between};
 use super::grammar::{OTHERS, speaker};
-use super::{App, Choice, Effect, Item, Mode, Moment, Picker, Purpose, clock, speaker_name};
+use super::{
+    Action, App, Choice, Effect, Item, Mode, Moment, Picker, Purpose, clock, speaker_name,
+};
 
 impl App {
     /// Opens the list of speakers: those who have spoken, latest first, then the chair and the
@@ -134,7 +136,8 @@ impl App {
         let last = self.own_turns().last().filter(|_| !is_on).cloned();
         match picker.turn.or(last) {
             None if !is_on => {
-                "no turns yet; press Enter to give the floor".clone_into(&mut self.status);
+                let give = self.key_for(Action::GiveFloor);
+                self.status = format!("no turns yet; press {give} to give the floor");
                 Vec::new()
             }
             turn => self.correct(moment, turn.as_ref(), &speaker),
@@ -169,11 +172,7 @@ impl App {
             }
         });
         let items: Vec<_> = now.into_iter().chain(turns).collect();
-        if items.is_empty() {
-            "no turns yet; press s to give the floor".clone_into(&mut self.status);
-        } else {
-            self.mode = Mode::List(Picker::new(Purpose::FloorLog, items));
-        }
+        self.mode = Mode::List(Picker::new(Purpose::FloorLog, items));
     }
 
     /// Asks for the correct speaker of a turn; without one, of the current turn.

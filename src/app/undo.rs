@@ -49,7 +49,6 @@ impl App {
 
     fn turn_back(&mut self, step: Option<(Vec<Record>, Option<Floor>)>, what: &str) -> Vec<Effect> {
         let Some((records, floor)) = step else {
-            self.status = format!("nothing to {what}");
             return Vec::new();
         };
         if records.is_empty() && floor.is_none() {

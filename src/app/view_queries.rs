@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::key::shown;
 use super::{
-    App, Area, Capture, Contents, Key, KeyMap, Leaving, Mode, Notebook, Pane, Reader, Row,
+    Action, App, Area, Capture, Contents, Key, KeyMap, Leaving, Mode, Notebook, Pane, Reader, Row,
 };
 use crate::model::{Briefing, Floor};
 use crate::search::Highlights;
@@ -27,7 +27,10 @@ impl App {
         // The worst case is shown: a note that only this program has.
         match refused.min_by_key(|refusal| refusal.on_this_machine) {
             Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => (
-                "saved on this machine only; press q again to quit".to_owned(),
+                format!(
+                    "saved on this machine only; press {} again to quit",
+                    self.key_for(Action::Quit)
+                ),
                 true,
             ),
             Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
@@ -39,7 +42,10 @@ impl App {
                 (format!("saved on this machine only: {reason}"), true)
             }
             Some(_) if self.leaving == Leaving::Warned => (
-                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
+                format!(
+                    "NOT SAVED; press {} again to quit (the next start tries again)",
+                    self.key_for(Action::Quit)
+                ),
                 true,
             ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
@@ -200,6 +206,7 @@ impl App {
         let mut left = cells.saturating_sub(1);
         let rows: Vec<_> = if self.pressed.is_empty() {
             let rows = self.keys.rows_in(context).filter(|row| row.in_footer);
+            let rows = rows.filter(|row| self.enabled(row.action).is_ok());
             let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
             rows.filter_map(|row| Some((first(row)?, row))).collect()
         } else {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, WARNING, clock, speaker_name};
+use crate::app::{Action, App, Area, Capture, Field, WARNING, clock, speaker_name};
 use crate::model::{Briefing, Kind, NoteKind, Placed};
 use crate::text::{beginning, part, truncate, width};
 
@@ -125,7 +125,9 @@ pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: 
     let wrong = filter.and_then(|filter| filter.mistakes.first());
     let columns = painter.size().0;
     let column = painter.put(1, 0, "filter ", theme.key);
-    let said = wrong.map_or("Enter keeps it   Esc shows all", String::as_str);
+    let (keep, clear) = (app.key_for(Action::Accept), app.key_for(Action::Cancel));
+    let keys = format!("{keep} keeps it   {clear} shows all");
+    let said = wrong.unwrap_or(&keys);
     let typed = width(field.text()).min(columns / 2);
     let said = truncate(said, columns.saturating_sub(column + typed + 4)).into_owned();
     let style = if wrong.is_some() {
@@ -238,7 +240,8 @@ fn about(app: &App, capture: &Capture) -> String {
         None => (what, None),
     };
     let completion = capture.completion.as_ref();
-    let completion = completion.map(|it| format!("Tab: {}", it.label));
+    let completion =
+        completion.map(|it| format!("{}: {}", app.key_for(Action::LinkParagraph), it.label));
     let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
     let lost = is_lost.then(|| "…? no note to continue".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Item, Picker, Purpose};
+use crate::app::{Action, App, Item, Motion, Picker, Purpose};
 use crate::search::LabelHit;
 use crate::text::{graphemes, pad, part, truncate, width};
 
@@ -19,18 +19,22 @@ const HEAD: usize = 2;
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let area = app.list_area();
     Clear.render(rect(area).intersection(buffer.area), buffer);
+    let key = |action| app.key_for(action);
     let title = match picker.purpose {
-        Purpose::GoTo => "Go to",
-        Purpose::Help => "Keys here: type to search, Enter runs it",
-        Purpose::Palette => "Commands: type to search, Enter runs it",
-        Purpose::Floor => "Who has the floor? Any name; Alt-Enter corrects it",
-        Purpose::FloorLog => "Floor log: Enter corrects the speaker",
-        Purpose::Correction => "Who was the speaker?",
-        Purpose::Queue => "Who waits for the floor?",
-        Purpose::Format => "Write the report as",
-        Purpose::Question => "Which question is discussed?",
+        Purpose::GoTo => "Go to".to_owned(),
+        Purpose::Help => format!("Keys here: type to search, {} runs it", key(Action::Accept)),
+        Purpose::Palette => format!("Commands: type to search, {} runs it", key(Action::Accept)),
+        Purpose::Floor => {
+            let correct = key(Action::CorrectSpeaker);
+            format!("Who has the floor? Any name; {correct} corrects it")
+        }
+        Purpose::FloorLog => format!("Floor log: {} corrects the speaker", key(Action::Accept)),
+        Purpose::Correction => "Who was the speaker?".to_owned(),
+        Purpose::Queue => "Who waits for the floor?".to_owned(),
+        Purpose::Format => "Write the report as".to_owned(),
+        Purpose::Question => "Which question is discussed?".to_owned(),
     };
-    let mut painter = pane(buffer, theme, area, title, true);
+    let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, rows) = painter.size();
     let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
     painter.put(0, 0, "> ", theme.key);
@@ -39,8 +43,9 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     if picker.hits.is_empty() {
-        let nothing = "nothing found; Backspace deletes a letter";
-        painter.put(2, HEAD, nothing, theme.faint);
+        let delete = key(Action::Edit(Motion::Backspace));
+        let nothing = format!("nothing found; {delete} deletes a letter");
+        painter.put(2, HEAD, &nothing, theme.faint);
     }
     let widest = picker
         .items

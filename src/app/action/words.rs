@@ -35,8 +35,16 @@ impl Action {
             Self::Open => open_words(context),
             Self::Back => ("back", "jump back", Move),
             Self::Forward => ("forward", "jump forward", Move),
-            Self::SetMark => ("set mark", "set a mark here, named by a letter", Move),
-            Self::GoMark => ("go to mark", "go to the mark with this letter", Move),
+            Self::SetMark => (
+                "set bookmark",
+                "set a bookmark here, named by a letter",
+                Move,
+            ),
+            Self::GoMark => (
+                "go to bookmark",
+                "go to the bookmark with this letter",
+                Move,
+            ),
             Self::Find => ("find", "search paper and notes", Find),
             Self::NextMatch => ("next match", "next match", Find),
             Self::PreviousMatch => ("previous match", "previous match", Find),
