@@ -7,6 +7,7 @@
 
 mod action;
 mod capture;
+mod cards;
 mod clipboard;
 mod completion;
 mod contents;
@@ -25,12 +26,14 @@ mod event;
 mod field;
 mod find;
 mod floor;
+mod folding;
 mod grammar;
 mod history;
 mod index_state;
 mod keeping;
 mod key;
 mod keymap;
+mod leaving;
 mod loaded;
 mod mouse;
 mod navigate;
@@ -54,6 +57,7 @@ mod view_queries;
 
 pub use action::{Action, ActionWords, Group};
 pub use capture::Capture;
+pub use cards::{Card, CardGrid, CardRow};
 pub use completion::Completion;
 pub use contents::{Branch, Contents};
 pub use context::Context;
@@ -67,7 +71,7 @@ pub use floor::{WARNING, clock, speaker_name, who_spoke};
 pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
 pub use index_state::Texts;
-pub use key::{Code, Key, Step};
+pub use key::{Code, Given, Key, Step};
 pub use keymap::{DefaultRow, KeyMap, Meaning, ROWS, Row};
 pub use notebook::{Notebook, Pending};
 pub use notes_filter::NotesFilter;
@@ -151,7 +155,7 @@ pub struct App {
     order: Order,
     /// The searches that led to a jump, newest first.
     searches: Vec<String>,
-    pressed: Vec<Key>,
+    card: Option<Card>,
     back: Vec<View>,
     forward: Vec<View>,
     marks: BTreeMap<char, View>,
@@ -181,8 +185,6 @@ enum Leaving {
     No,
     /// Quits as soon as the disk has confirmed everything.
     WhenSaved,
-    /// The disk refused a note: the next `q` quits.
-    Warned,
 }
 
 impl App {
@@ -214,7 +216,7 @@ impl App {
             noted: BTreeSet::new(),
             stopwatch: Stopwatch::default(),
             searches: session.searches,
-            pressed: Vec::new(),
+            card: None,
             back: Vec::new(),
             forward: Vec::new(),
             marks: session.marks.into_iter().collect(),
@@ -319,6 +321,7 @@ impl App {
     pub const fn context(&self) -> Context {
         match (&self.mode, self.focus) {
             (Mode::Find(_), _) => Context::Find,
+            (Mode::List(picker), _) if picker.purpose.has_turn() => Context::FloorList,
             (Mode::List(_), _) => Context::List,
             (Mode::Countries(_), _) => Context::Countries,
             (Mode::Dossier(_), _) => Context::Dossier,

@@ -76,6 +76,12 @@ pub enum Action {
     GoKind(Kind),
     /// Moves the focus to the notes pane.
     GoNotes,
+    /// Goes to the paragraph of the number that follows.
+    GoParagraph,
+    /// Closes the kind of the selected entry; where there is none, moves to the previous pane.
+    Fold,
+    /// Opens the selected kind of entries; where there is none, moves to the next pane.
+    Unfold,
     /// Opens the selection: an entry, footnotes and links, the paragraph of a note.
     Open,
     /// Returns to where the last jump started.
@@ -120,8 +126,12 @@ pub enum Action {
     QueueSpeaker,
     /// Gives the floor to the first in the queue.
     NextSpeaker,
-    /// Replaces the speaker of the current turn.
+    /// Asks who the speaker of the current or last turn was.
     CorrectSpeaker,
+    /// Makes the selected speaker the one of the current or last turn.
+    AcceptCorrection,
+    /// Switches a list between choices from now on and choices since the turn began.
+    SinceTurnBegan,
     /// Opens the floor log.
     FloorLog,
     /// Restarts the clock.
@@ -192,4 +202,25 @@ pub enum Action {
     DropDraft,
     /// Moves or deletes in a text field.
     Edit(Motion),
+}
+
+impl Action {
+    /// Returns whether it changes notes, floor log or queue by itself, without anything else to
+    /// select first.
+    pub const fn changes_the_record(self) -> bool {
+        matches!(
+            self,
+            Self::EndTurn
+                | Self::NextSpeaker
+                | Self::RestartClock
+                | Self::NextLimit
+                | Self::Mark(_)
+                | Self::KeyMessage
+                | Self::DeleteNote
+                | Self::Undo
+                | Self::Redo
+                | Self::AcceptCorrection
+                | Self::Save
+        )
+    }
 }

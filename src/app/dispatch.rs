@@ -1,60 +1,50 @@
 //! Dispatch of keys to actions.
 
 use super::{
-    Action, App, Choice, Context, Effect, Key, Leaving, Meaning, Mode, Moment, Motion, Pane,
-    Picker, Purpose, Row,
+    Action, App, Choice, Context, Effect, Given, Key, Leaving, Mode, Moment, Motion, Pane, Picker,
+    Purpose, Row,
 };
 
 impl App {
     pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
-        self.pressed.push(key);
-        match self.keys.meaning(self.context(), &self.pressed) {
-            Meaning::Beginning => Vec::new(),
-            Meaning::Action(action, letter) => {
-                self.pressed.clear();
-                // The status of the last save stays visible while the next note is typed.
-                if !matches!(action, Action::NewNote | Action::NoteHere) {
-                    self.status.clear();
-                }
-                self.run(moment, action, letter)
+        match self.card.take() {
+            Some(card) => self.press_on_card(moment, card, key),
+            None => self.press_first(moment, key),
+        }
+    }
+
+    /// Types a character where text is typed; otherwise says that the key is not bound here.
+    pub(super) fn type_or_refuse(&mut self, key: Key) {
+        match key.typed() {
+            Some(typed) if self.context().takes_text() => {
+                self.type_text(|field| field.insert(typed));
             }
-            Meaning::Nothing => {
-                let pressed = std::mem::take(&mut self.pressed);
-                match (&pressed[..], key.typed()) {
-                    ([_], Some(typed)) if self.context().takes_text() => {
-                        self.type_text(|field| field.insert(typed));
-                    }
-                    _ => self.say_unbound(&pressed),
-                }
-                Vec::new()
-            }
+            _ => self.say_unbound(key),
         }
     }
 
     /// Performs an action, or says why it cannot act now.
-    fn run(&mut self, moment: &Moment, action: Action, letter: Option<char>) -> Vec<Effect> {
+    pub(super) fn run(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
         if let Err(why) = self.enabled(action) {
             self.leaving = Leaving::No;
             self.status = why;
             return Vec::new();
         }
-        self.perform(moment, action, letter)
+        self.perform(moment, action, given)
     }
 
-    /// Says that keys are not bound here.
-    fn say_unbound(&mut self, pressed: &[Key]) {
-        let typed: String = pressed.iter().map(ToString::to_string).collect();
+    fn say_unbound(&mut self, key: Key) {
         let has_help = |row: &Row| row.action == Action::Help;
         self.status = if self.keys.rows_in(self.context()).any(has_help) {
             let help = self.key_for(Action::Help);
-            format!("{typed} does nothing here; {help} shows the keys")
+            format!("{key} does nothing here; {help} shows the keys")
         } else {
-            format!("{typed} does nothing here")
+            format!("{key} does nothing here")
         };
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.pressed.clear();
+        self.card = None;
         let one_line = !matches!(self.mode, Mode::Capture(_));
         let text = if one_line {
             text.replace(['\r', '\n'], " ")
@@ -117,14 +107,9 @@ impl App {
         }
     }
 
-    /// Runs an action; `letter` is the one that a key such as `m` asked for.
+    /// Runs an action, with the letter or number that its keys asked for.
     #[expect(clippy::too_many_lines, reason = "a table")]
-    pub(super) fn perform(
-        &mut self,
-        moment: &Moment,
-        action: Action,
-        letter: Option<char>,
-    ) -> Vec<Effect> {
+    pub(super) fn perform(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
         if !matches!(action, Action::Quit) {
             self.leaving = Leaving::No;
         }
@@ -153,7 +138,9 @@ impl App {
             Action::QueueSpeaker => self.open_speakers(Purpose::Queue),
             Action::EndTurn => return self.end_turn(moment),
             Action::NextSpeaker => return self.next_speaker(moment),
-            Action::CorrectSpeaker => return self.accept_correction(moment),
+            Action::CorrectSpeaker => self.open_correction_now(),
+            Action::AcceptCorrection => return self.accept_correction(moment),
+            Action::SinceTurnBegan => self.switch_since(),
             Action::FloorLog => self.open_floor_log(),
             Action::RestartClock => return self.restart_clock(moment),
             Action::NextLimit => return self.turn_limit(),
@@ -198,27 +185,16 @@ impl App {
             Action::PreviousPane => self.next_pane(-1),
             Action::GoKind(kind) => self.go_kind(kind),
             Action::GoNotes => self.set_focus(Pane::Notes),
+            Action::GoParagraph => self.go_paragraph(given),
+            Action::Fold => self.fold(),
+            Action::Unfold => self.unfold(),
             Action::Open => self.open(),
             Action::Back => self.travel(true),
             Action::Forward => self.travel(false),
-            Action::SetMark => self.set_mark(letter),
-            Action::GoMark => self.go_mark(letter),
+            Action::SetMark => self.set_mark(given),
+            Action::GoMark => self.go_mark(given),
         }
         Vec::new()
-    }
-
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        if self.is_saving() && self.leaving != Leaving::WhenSaved {
-            self.leaving = Leaving::WhenSaved;
-            let quit = self.key_for(Action::Quit);
-            self.status = format!("saving before quitting; press {quit} again to quit now");
-            return Vec::new();
-        }
-        if self.leaving == Leaving::No && !self.notebook.pending().is_empty() {
-            self.leaving = Leaving::Warned;
-            return Vec::new();
-        }
-        vec![Effect::Keep(self.session()), Effect::Quit]
     }
 
     fn accept(&mut self, moment: &Moment) -> Vec<Effect> {
@@ -226,19 +202,25 @@ impl App {
             Mode::Find(find) => self.accept_find(find),
             Mode::List(picker) => match picker.choice() {
                 Some(Choice::Entry(entry)) => self.jump_to_entry(entry),
-                Some(Choice::Run(Action::SetMark | Action::GoMark)) => {
-                    "press the key itself, then a letter".clone_into(&mut self.status);
+                Some(Choice::Run(
+                    action @ (Action::SetMark | Action::GoMark | Action::GoParagraph),
+                )) => {
+                    let keys = self.keys.key_for(&[self.pane_below()], action);
+                    self.status = format!("press {keys}");
                 }
                 Some(Choice::Format(format)) => return self.write_report(format, picker.under),
                 Some(Choice::Country(code)) => self.open_dossier(code),
-                Some(Choice::Question(nth)) => return self.set_question(nth),
+                Some(Choice::Question(nth)) => {
+                    self.mode = picker.under.map_or_else(Mode::default, |under| *under);
+                    return self.set_question(nth, picker.since_turn_began);
+                }
                 Some(Choice::Speaker(speaker)) => {
                     return self.speaker_chosen(moment, &picker, speaker);
                 }
                 Some(Choice::Turn(turn)) => self.open_correction(turn),
                 Some(Choice::Run(action)) => {
                     self.mode = picker.under.map_or_else(Mode::default, |under| *under);
-                    return self.run(moment, action, None);
+                    return self.run(moment, action, Given::Nothing);
                 }
                 None => self.mode = Mode::List(picker),
             },

@@ -56,6 +56,10 @@ impl App {
             | Action::NextPane
             | Action::PreviousPane
             | Action::GoNotes
+            | Action::GoParagraph
+            | Action::Fold
+            | Action::Unfold
+            | Action::SinceTurnBegan
             | Action::SetMark
             | Action::NextScope
             | Action::PreviousScope
@@ -66,7 +70,6 @@ impl App {
             | Action::PreviousOrder
             | Action::GiveFloor
             | Action::QueueSpeaker
-            | Action::CorrectSpeaker
             | Action::NextLimit
             | Action::LinkParagraph
             | Action::NewNote
@@ -131,7 +134,7 @@ impl App {
                 let queue = key(Action::QueueSpeaker);
                 format!("the queue is empty; press {queue} to add a speaker")
             }),
-            Action::FloorLog => {
+            Action::FloorLog | Action::CorrectSpeaker | Action::AcceptCorrection => {
                 let turns = self.notebook.notes().turns();
                 let is_empty = turns.is_empty() && self.floor.speaking.is_none();
                 because(!is_empty, &|| {

@@ -40,7 +40,12 @@ impl App {
     fn actions(&self, purpose: Purpose) -> Vec<Item> {
         let context = self.context();
         let by_key = purpose == Purpose::Help;
-        let asks_for_letter = |action| matches!(action, Action::SetMark | Action::GoMark);
+        let asks_for_letter = |action| {
+            matches!(
+                action,
+                Action::SetMark | Action::GoMark | Action::GoParagraph
+            )
+        };
         let rows = self.keys.rows_in(context);
         let rows = rows.filter(|row| self.enabled(row.action).is_ok());
         let rows = rows.filter(|row| by_key || !asks_for_letter(row.action));

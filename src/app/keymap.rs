@@ -60,8 +60,8 @@ impl Default for KeyMap {
 /// The meaning of the keys pressed so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// An action, with the letter for a key such as `m`.
-    Action(Action, Option<char>),
+    /// An action.
+    Action(Action),
     /// The start of one or more bindings.
     Beginning,
     /// No binding.
@@ -98,9 +98,7 @@ impl KeyMap {
         for row in self.rows_in(context) {
             for steps in row.keys.iter().filter(|steps| agrees(steps, pressed)) {
                 if pressed.len() == steps.len() {
-                    let asked = steps.last() == Some(&Step::Letter);
-                    let letter = pressed.last().and_then(|key| key.typed()).filter(|_| asked);
-                    return Meaning::Action(row.action, letter);
+                    return Meaning::Action(row.action);
                 }
                 meaning = Meaning::Beginning;
             }
@@ -108,14 +106,14 @@ impl KeyMap {
         meaning
     }
 
-    /// Returns the rows that the keys pressed so far can lead to, each with the keys left to press.
-    pub fn continuations(&self, context: Context, pressed: &[Key]) -> Vec<(String, &Row)> {
+    /// Returns the actions that the keys pressed so far can lead to, each after the steps left.
+    pub fn continuations(&self, context: Context, pressed: &[Key]) -> Vec<(Vec<Step>, Action)> {
         let rows = self.rows_in(context);
         let going_on = rows.flat_map(|row| row.keys.iter().map(move |steps| (steps, row)));
         let going_on = going_on.filter(|(steps, _)| agrees(steps, pressed));
         let left = going_on.filter_map(|(steps, row)| {
             let left = steps.get(pressed.len()..).filter(|left| !left.is_empty())?;
-            Some((shown(left), row))
+            Some((left.to_vec(), row.action))
         });
         left.collect()
     }

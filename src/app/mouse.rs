@@ -9,7 +9,7 @@ const NOTCH: isize = 3;
 
 impl App {
     pub(super) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> Vec<Effect> {
-        self.pressed.clear();
+        self.card = None;
         let notch = match does {
             MouseDoes::WheelUp => -1,
             MouseDoes::WheelDown => 1,

@@ -1,10 +1,10 @@
 //! Navigation: scrolling, jumps, marks, and jumping back.
 
-use crate::model::{Kind, Placed, View};
+use crate::model::{Kind, Paragraph, Placed, View};
 
 use super::contents::Branch;
 use super::document::{Document, details};
-use super::{Action, App, Area, Block, Mode, Pane};
+use super::{Action, App, Area, Block, Given, Mode, Pane};
 
 /// The panes in the order of Tab.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
@@ -195,6 +195,20 @@ impl App {
         self.with_reader(|reader, page| reader.show(page, block));
     }
 
+    /// Jumps to the paragraph of this number.
+    pub(super) fn go_paragraph(&mut self, given: Given) {
+        let (Given::Number(number), Some(briefing)) = (given, self.briefing.as_deref()) else {
+            return;
+        };
+        let mut numbers = briefing.paragraphs().iter().map(Paragraph::number);
+        if let Some(paragraph) = numbers.position(|one| one == number) {
+            self.jump_to_paragraph(paragraph);
+        } else {
+            let last = briefing.paragraphs().last().map_or(0, Paragraph::number);
+            self.status = format!("no paragraph {number}; the last is ¶{last}");
+        }
+    }
+
     /// Remembers the current view before a jump.
     pub(super) fn remember(&mut self) {
         if let Some(view) = self.view() {
@@ -244,8 +258,8 @@ impl App {
         self.with_reader(|reader, page| reader.restore(page, &view));
     }
 
-    pub(super) fn set_mark(&mut self, letter: Option<char>) {
-        let Some((letter, view)) = letter.zip(self.view()) else {
+    pub(super) fn set_mark(&mut self, given: Given) {
+        let (Given::Letter(letter), Some(view)) = (given, self.view()) else {
             return;
         };
         self.marks.insert(letter, view);
@@ -253,8 +267,8 @@ impl App {
         self.status = format!("bookmark {letter} set; press {go} to return here");
     }
 
-    pub(super) fn go_mark(&mut self, letter: Option<char>) {
-        let Some(letter) = letter else {
+    pub(super) fn go_mark(&mut self, given: Given) {
+        let Given::Letter(letter) = given else {
             return;
         };
         let Some(view) = self.marks.get(&letter).cloned() else {

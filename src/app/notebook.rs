@@ -14,11 +14,13 @@ use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
 /// The most steps that can be undone: memory stays bounded over hours.
 const MOST_STEPS: usize = 1000;
 
+/// A record before a change, `None` if it was new, and after it.
+pub(super) type Change = (Option<Record>, Record);
+
 /// The changes of one key.
 #[derive(Clone, Debug)]
 struct Step {
-    /// Each record before the change, `None` if it was new, and after it.
-    records: Vec<(Option<Record>, Record)>,
+    records: Vec<Change>,
     /// The floor before and after.
     floor: Option<(Floor, Floor)>,
 }
@@ -277,6 +279,14 @@ impl Notebook {
         });
         let highest = (at + 1).saturating_sub(fitting.count().max(1));
         self.top = self.top.clamp(highest, at);
+    }
+
+    /// Returns the step that would be undone next: each record before it and after it, and the
+    /// floor before it.
+    pub fn next_undo(&self) -> Option<(&[Change], Option<&Floor>)> {
+        let step = self.done.back()?;
+        let floor = step.floor.as_ref().map(|(before, _)| before);
+        Some((&step.records, floor))
     }
 
     /// Returns whether there is a step to undo.

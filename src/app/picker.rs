@@ -65,6 +65,11 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Returns whether the choice may also hold since the turn began.
+    pub const fn has_turn(self) -> bool {
+        matches!(self, Self::Floor | Self::Question)
+    }
+
     /// Returns whether any typed name may be chosen.
     pub const fn asks_for_speaker(self) -> bool {
         matches!(self, Self::Floor | Self::Queue | Self::Correction)
@@ -90,6 +95,8 @@ pub struct Picker {
     pub(super) under: Option<Box<Mode>>,
     /// The turn to correct; `None` for the current turn.
     pub(super) turn: Option<NoteId>,
+    /// Whether the choice holds since the current turn began, rather than from now.
+    pub since_turn_began: bool,
     /// The number of lines that do not depend on the typed text.
     pub(super) fixed: usize,
 }
@@ -105,6 +112,7 @@ impl Picker {
             items,
             fixed,
             turn: None,
+            since_turn_began: false,
             hits: Vec::new(),
             selected: 0,
             top: 0,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{EntryId, Kind, NoteKind};
+use crate::model::{EntryId, Kind, Note, NoteKind, Record};
 
 use super::dossier::counted;
 use super::{App, Choice, Effect, Item, Mode, Picker, Purpose};
@@ -34,6 +34,10 @@ impl App {
         };
         let mut picker = Picker::new(Purpose::Question, items.chain([none]).collect());
         picker.selected = self.question_number().unwrap_or(0);
+        picker.under = match std::mem::take(&mut self.mode) {
+            Mode::Panes => None,
+            over => Some(Box::new(over)),
+        };
         self.mode = Mode::List(picker);
     }
 
@@ -65,22 +69,56 @@ impl App {
             .filter(|_| questions.contains(&at))
     }
 
-    /// Sets the current question by its index from 0; `None` for no question.
-    pub(super) fn set_question(&mut self, nth: Option<usize>) -> Vec<Effect> {
+    /// Sets the current question by its index from 0; `None` for no question. Where it holds since
+    /// the turn began, our notes of the turn on the question before follow it. The reader stays
+    /// where it is.
+    pub(super) fn set_question(
+        &mut self,
+        nth: Option<usize>,
+        since_turn_began: bool,
+    ) -> Vec<Effect> {
         let entry = nth
             .zip(self.briefing.as_deref())
             .and_then(|(nth, briefing)| {
                 let at = briefing.of_kind(Kind::Question).start + nth;
-                Some((at, briefing.entries().get(at)?.id().clone()))
+                Some(briefing.entries().get(at)?.id().clone())
             });
-        self.question = entry.as_ref().map(|(_, id)| id.clone());
-        match (entry, nth) {
-            (Some((at, _)), Some(nth)) => {
-                self.jump_to_entry(at);
-                self.status = format!("current question: Q{}; new notes belong to it", nth + 1);
-            }
-            _ => "no current question".clone_into(&mut self.status),
+        let before = std::mem::replace(&mut self.question, entry);
+        let moved = if since_turn_began {
+            self.moved_notes(before.as_ref())
+        } else {
+            Vec::new()
+        };
+        let count = moved.len();
+        let mut effects = self.commit(moved, None);
+        let said = match nth.filter(|_| self.question.is_some()) {
+            Some(nth) => format!("current question: Q{}; new notes belong to it", nth + 1),
+            None => "no current question".to_owned(),
+        };
+        if since_turn_began {
+            self.announce(format!("{said}; {} updated", counted(count, "note")));
+        } else {
+            self.status = said;
         }
-        vec![Effect::Keep(self.session())]
+        effects.push(Effect::Keep(self.session()));
+        effects
+    }
+
+    /// Returns our notes of the current turn on a question, moved to the current one.
+    fn moved_notes(&self, before: Option<&EntryId>) -> Vec<Record> {
+        let Some(speaking) = &self.floor.speaking else {
+            return Vec::new();
+        };
+        let since = speaking.since.timestamp();
+        let notes = self.notebook.notes().iter().map(|(_, note)| note);
+        let of_turn = notes.filter(|note| {
+            let is_ours = note.author == self.notebook.author;
+            is_ours && note.at.timestamp() >= since && note.question.as_ref() == before
+        });
+        let moved = of_turn.filter_map(|note| {
+            let moved = |note: &mut Note| note.question.clone_from(&self.question);
+            self.notebook.revise(&note.id, moved)
+        });
+        moved.map(Record::Note).collect()
     }
 }

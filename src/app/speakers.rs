@@ -106,6 +106,20 @@ impl App {
         }
     }
 
+    /// Asks who the speaker of the current turn was, or that of the last.
+    pub(super) fn open_correction_now(&mut self) {
+        let is_on = self.floor.speaking.is_some();
+        let last = self.own_turns().last().filter(|_| !is_on).cloned();
+        self.open_correction(last);
+    }
+
+    /// Switches the list between a choice from now on and one since the turn began.
+    pub(super) fn switch_since(&mut self) {
+        if let Mode::List(picker) = &mut self.mode {
+            picker.since_turn_began = !picker.since_turn_began;
+        }
+    }
+
     /// Runs the purpose of the list for the chosen speaker.
     pub(super) fn speaker_chosen(
         &mut self,
@@ -116,6 +130,11 @@ impl App {
         match picker.purpose {
             Purpose::Queue => self.toggle_queued(speaker),
             Purpose::Correction => self.correct(moment, picker.turn.as_ref(), &speaker),
+            Purpose::Floor if picker.since_turn_began => {
+                let is_on = self.floor.speaking.is_some();
+                let last = self.own_turns().last().filter(|_| !is_on).cloned();
+                self.correct(moment, last.as_ref(), &speaker)
+            }
             _ => self.give_floor_to(moment, speaker),
         }
     }

@@ -42,6 +42,33 @@ impl App {
         self.turn_back(step, "undo")
     }
 
+    /// Returns what undo would do now.
+    pub(super) fn undo_in_words(&self) -> String {
+        if self.has_dropped_draft() {
+            return "undo: open the deleted draft again".to_owned();
+        }
+        let Some((records, floor)) = self.notebook.next_undo() else {
+            return "undo".to_owned();
+        };
+        let mut said: Vec<String> = floor.map(Self::floor_in_words).into_iter().collect();
+        for (before, after) in records {
+            let Some(note) = after.note() else { continue };
+            let number = self.notebook.notes().number(&note.id).unwrap_or_default();
+            said.push(match before {
+                None => format!("delete #{number}"),
+                Some(_) if after.is_deleted() => format!("restore #{number}"),
+                Some(_) => format!("change #{number} back"),
+            });
+        }
+        format!("undo: {}", said.join(", "))
+    }
+
+    /// Returns the name of the speaker who has the floor.
+    pub(super) fn speaker_now(&self) -> Option<&str> {
+        let speaking = self.floor.speaking.as_ref()?;
+        Some(speaker_name(&speaking.speaker))
+    }
+
     pub(super) fn redo(&mut self) -> Vec<Effect> {
         let step = self.notebook.redo();
         self.turn_back(step, "redo")
@@ -66,7 +93,7 @@ impl App {
         }
         let effects = self.send(records, keeps);
         if keeps {
-            said.insert(0, self.floor_in_words());
+            said.insert(0, Self::floor_in_words(&self.floor));
         }
         self.announce(format!("{what}ne: {}", said.join(", ")));
         effects
@@ -79,12 +106,12 @@ impl App {
     }
 
     /// Returns the speaker, the limit and the queue as a sentence.
-    fn floor_in_words(&self) -> String {
-        let holder = self.floor.speaking.as_ref();
+    fn floor_in_words(floor: &Floor) -> String {
+        let holder = floor.speaking.as_ref();
         let holder = holder.map_or("no one", |speaking| speaker_name(&speaking.speaker));
-        let waiting = self.floor.queue.iter().map(speaker_name);
+        let waiting = floor.queue.iter().map(speaker_name);
         let waiting = waiting.collect::<Vec<_>>().join(", ");
-        let limit = match self.floor.limit {
+        let limit = match floor.limit {
             0 => "no limit".to_owned(),
             limit => format!("limit {} per turn", clock(limit.into())),
         };

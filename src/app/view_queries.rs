@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::key::shown;
-use super::{
-    Action, App, Area, Capture, Contents, Key, KeyMap, Leaving, Mode, Notebook, Pane, Reader, Row,
-};
+use super::{App, Area, Capture, Contents, KeyMap, Mode, Notebook, Pane, Reader, Row};
 use crate::model::{Briefing, Floor};
 use crate::search::Highlights;
 use crate::text::{truncate, width};
@@ -26,13 +24,6 @@ impl App {
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
         // The worst case is shown: a note that only this program has.
         match refused.min_by_key(|refusal| refusal.on_this_machine) {
-            Some(refusal) if refusal.on_this_machine && self.leaving == Leaving::Warned => (
-                format!(
-                    "saved on this machine only; press {} again to quit",
-                    self.key_for(Action::Quit)
-                ),
-                true,
-            ),
             Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
                 format!("{} · saved on this machine only", self.status),
                 true,
@@ -41,21 +32,16 @@ impl App {
                 let reason = &refusal.reason;
                 (format!("saved on this machine only: {reason}"), true)
             }
-            Some(_) if self.leaving == Leaving::Warned => (
-                format!(
-                    "NOT SAVED; press {} again to quit (the next start tries again)",
-                    self.key_for(Action::Quit)
-                ),
-                true,
-            ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
             None => (self.status.clone(), self.is_draft_unkept()),
         }
     }
 
-    /// Returns the rows of the bar: the footer, the find bar, or the capture bar with head and
-    /// hints.
+    /// Returns the rows of the bar: the footer, a card, or the capture bar with head and hints.
     pub(super) fn bar_rows(&self) -> u16 {
+        if let Some(card) = &self.card {
+            return card.height(self.size.0.into());
+        }
         let Mode::Capture(capture) = &self.mode else {
             return 1;
         };
@@ -164,11 +150,6 @@ impl App {
         &self.keys
     }
 
-    /// Returns the keys pressed so far of a longer binding.
-    pub fn pressed(&self) -> &[Key] {
-        &self.pressed
-    }
-
     /// Returns whether a draft exists outside the bar.
     pub const fn has_draft(&self) -> bool {
         !self.drafts.is_empty()
@@ -204,14 +185,10 @@ impl App {
         const GAP: usize = 3;
         let context = self.context();
         let mut left = cells.saturating_sub(1);
-        let rows: Vec<_> = if self.pressed.is_empty() {
-            let rows = self.keys.rows_in(context).filter(|row| row.in_footer);
-            let rows = rows.filter(|row| self.enabled(row.action).is_ok());
-            let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
-            rows.filter_map(|row| Some((first(row)?, row))).collect()
-        } else {
-            self.keys.continuations(context, &self.pressed)
-        };
+        let rows = self.keys.rows_in(context).filter(|row| row.in_footer);
+        let rows = rows.filter(|row| self.enabled(row.action).is_ok());
+        let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
+        let rows = rows.filter_map(|row| Some((first(row)?, row)));
         let hints = rows
             .into_iter()
             .map(|(keys, row)| (keys, row.action.words(context).0));

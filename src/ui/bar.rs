@@ -7,8 +7,8 @@ use crate::app::{Action, App, Area, Capture, Field, WARNING, clock, speaker_name
 use crate::model::{Briefing, Kind, NoteKind, Placed};
 use crate::text::{beginning, part, truncate, width};
 
-use super::Theme;
 use super::paint::Painter;
+use super::{Theme, card};
 
 /// Draws the session and its title, or the warning that drafts are not kept. At the right are the
 /// question and the floor, which are kept where room is short.
@@ -87,8 +87,12 @@ fn time(app: &App) -> (String, bool) {
     (format!("{}{limit}{sign}", clock(seconds)), is_over)
 }
 
-/// Draws hints for keys at the left and the status at the right.
+/// Draws the open card; otherwise hints for keys at the left and the status at the right.
 pub(super) fn footer(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    if let Some(card) = app.card() {
+        card::draw(card, theme, buffer, area);
+        return;
+    }
     keys_and_status(app, theme, &mut Painter::new(buffer, area), 0);
 }
 
@@ -96,10 +100,7 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     /// Cells kept for the first hint, so that a long status never hides it.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
-    let (mut status, alert) = app.status();
-    if !app.pressed().is_empty() {
-        status.clear();
-    }
+    let (status, alert) = app.status();
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0

@@ -19,21 +19,7 @@ const HEAD: usize = 2;
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let area = app.list_area();
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let key = |action| app.key_for(action);
-    let title = match picker.purpose {
-        Purpose::GoTo => "Go to".to_owned(),
-        Purpose::Help => format!("Keys here: type to search, {} runs it", key(Action::Accept)),
-        Purpose::Palette => format!("Commands: type to search, {} runs it", key(Action::Accept)),
-        Purpose::Floor => {
-            let correct = key(Action::CorrectSpeaker);
-            format!("Who has the floor? Any name; {correct} corrects it")
-        }
-        Purpose::FloorLog => format!("Floor log: {} corrects the speaker", key(Action::Accept)),
-        Purpose::Correction => "Who was the speaker?".to_owned(),
-        Purpose::Queue => "Who waits for the floor?".to_owned(),
-        Purpose::Format => "Write the report as".to_owned(),
-        Purpose::Question => "Which question is discussed?".to_owned(),
-    };
+    let title = title(app, picker);
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, rows) = painter.size();
     let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
@@ -43,7 +29,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     if picker.hits.is_empty() {
-        let delete = key(Action::Edit(Motion::Backspace));
+        let delete = app.key_for(Action::Edit(Motion::Backspace));
         let nothing = format!("nothing found; {delete} deletes a letter");
         painter.put(2, HEAD, &nothing, theme.faint);
     }
@@ -73,6 +59,36 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         }
     }
     cursor
+}
+
+/// Returns the purpose of the list, with the keys that are its own.
+fn title(app: &App, picker: &Picker) -> String {
+    let key = |action| app.key_for(action);
+    match picker.purpose {
+        Purpose::GoTo => "Go to".to_owned(),
+        Purpose::Help => format!("Keys here: type to search, {} runs it", key(Action::Accept)),
+        Purpose::Palette => format!("Commands: type to search, {} runs it", key(Action::Accept)),
+        Purpose::Floor => {
+            let since = key(Action::SinceTurnBegan);
+            if picker.since_turn_began {
+                format!("Who has the floor, since the turn began? {since}: from now")
+            } else {
+                format!("Who has the floor, from now? {since}: since the turn began")
+            }
+        }
+        Purpose::FloorLog => format!("Floor log: {} corrects the speaker", key(Action::Accept)),
+        Purpose::Correction => "Who was the speaker?".to_owned(),
+        Purpose::Queue => "Who waits for the floor?".to_owned(),
+        Purpose::Format => "Write the report as".to_owned(),
+        Purpose::Question => {
+            let since = key(Action::SinceTurnBegan);
+            if picker.since_turn_began {
+                format!("Which question, since the turn began? {since}: from now")
+            } else {
+                format!("Which question, from now? {since}: since the turn began")
+            }
+        }
+    }
 }
 
 fn line(

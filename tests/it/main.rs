@@ -21,6 +21,7 @@ mod mentions;
 mod quality;
 mod screens;
 mod shipped;
+mod slips;
 mod team;
 mod terminal;
 mod tidy;

@@ -32,6 +32,9 @@ impl Action {
             Self::PreviousPane => ("pane", "previous pane", Move),
             Self::GoKind(kind) => kind_words(kind),
             Self::GoNotes => ("notes", "go to the notes", Move),
+            Self::GoParagraph => ("paragraph", "go to the paragraph with this number", Move),
+            Self::Fold => fold_words(context),
+            Self::Unfold => unfold_words(context),
             Self::Open => open_words(context),
             Self::Back => ("back", "jump back", Move),
             Self::Forward => ("forward", "jump forward", Move),
@@ -89,14 +92,20 @@ impl Action {
             Self::Preview(OnPreview::Draft) => ("draft/final", "mark as final or draft", Note),
             Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Note),
             Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
-            Self::EndTurn => ("end turn", "end the current turn", Floor),
+            Self::EndTurn => ("end", "end the current turn", Floor),
             Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
             Self::NextSpeaker => ("next", "give the floor to the next in the queue", Floor),
             Self::FloorLog => ("floor log", "floor log; correct a speaker", Floor),
             Self::RestartClock => ("clock", "restart the clock", Floor),
             Self::NextLimit => ("limit", "change the speaking limit", Floor),
             Self::ChooseQuestion => ("question", "choose the current question", Floor),
-            Self::CorrectSpeaker => ("correct", "correct who has the floor", Floor),
+            Self::CorrectSpeaker => ("correct", "correct the speaker of this turn", Floor),
+            Self::AcceptCorrection => ("correct", "correct who has the floor", Floor),
+            Self::SinceTurnBegan => (
+                "since when",
+                "switch between from now and since the turn began",
+                Floor,
+            ),
             Self::Accept => accept_words(context),
             Self::Cancel => cancel_words(context),
             Self::NextLine => ("next", "next line", Type),
@@ -121,6 +130,22 @@ const fn open_words(context: Context) -> ActionWords {
         _ => "open or close footnotes and links, or follow a link",
     };
     ("open", help, Group::Move)
+}
+
+const fn fold_words(context: Context) -> ActionWords {
+    let help = match context {
+        Context::Contents => "close the kind, or go to the previous pane",
+        _ => "previous pane",
+    };
+    ("pane", help, Group::Move)
+}
+
+const fn unfold_words(context: Context) -> ActionWords {
+    let help = match context {
+        Context::Contents => "open the kind, or go to the next pane",
+        _ => "next pane",
+    };
+    ("pane", help, Group::Move)
 }
 
 const fn clear_words(context: Context) -> ActionWords {

@@ -32,6 +32,29 @@ const SCREENS: &[Context] = &[
     Context::Notes,
     Context::Broken,
 ];
+/// The contexts that take no text.
+const EVERYWHERE: &[Context] = &[
+    Context::Contents,
+    Context::Reader,
+    Context::Notes,
+    Context::Broken,
+    Context::Dossier,
+    Context::History,
+    Context::Report,
+];
+/// The overlays that take no text.
+const OVER: &[Context] = &[Context::Dossier, Context::History, Context::Report];
+const REVIEWS: &[Context] = &[Context::History, Context::Report];
+/// The contexts that take no text and are not the report.
+const NOT_REPORT: &[Context] = &[
+    Context::Contents,
+    Context::Reader,
+    Context::Notes,
+    Context::Dossier,
+    Context::History,
+];
+/// The panes in which a key message is a mark of the paragraph.
+const PAPER: &[Context] = &[Context::Contents, Context::Reader];
 
 /// The contexts that scroll with the keys of the panes.
 const SCROLLS: &[Context] = &[
@@ -46,13 +69,20 @@ const NOTES: &[Context] = &[Context::Notes];
 const HISTORY: &[Context] = &[Context::History];
 const FIND: &[Context] = &[Context::Find];
 const LIST: &[Context] = &[Context::List];
+const FLOOR_LIST: &[Context] = &[Context::FloorList];
 const COUNTRIES: &[Context] = &[Context::Countries];
 const DOSSIER: &[Context] = &[Context::Dossier];
 const REPORT: &[Context] = &[Context::Report];
-const LISTS: &[Context] = &[Context::Find, Context::List, Context::Countries];
+const LISTS: &[Context] = &[
+    Context::Find,
+    Context::List,
+    Context::FloorList,
+    Context::Countries,
+];
 const OVERLAYS: &[Context] = &[
     Context::Find,
     Context::List,
+    Context::FloorList,
     Context::Countries,
     Context::Dossier,
 ];
@@ -61,6 +91,7 @@ const CAPTURE: &[Context] = &[Context::Capture];
 const FIELDS: &[Context] = &[
     Context::Find,
     Context::List,
+    Context::FloorList,
     Context::Countries,
     Context::Capture,
     Context::NotesFilter,
@@ -108,24 +139,26 @@ pub const ROWS: &[DefaultRow] = &[
     footer(PANES, &["a"], Action::NoteHere),
     footer(SCREENS, &["s"], Action::GiveFloor),
     footer(PANES, &["Q"], Action::ChooseQuestion),
-    row(SCREENS, &["S"], Action::EndTurn),
-    row(SCREENS, &["F"], Action::FloorLog),
-    row(PANES, &["R"], Action::Report),
-    row(NOTES, &["M"], Action::KeyMessage),
-    row(SCREENS, &["w"], Action::QueueSpeaker),
-    row(SCREENS, &["W"], Action::NextSpeaker),
-    row(SCREENS, &["t"], Action::RestartClock),
-    row(SCREENS, &["T"], Action::NextLimit),
-    row(PANES, &["x n"], Action::Mark(NoteKind::Note)),
-    row(PANES, &["x s"], Action::Mark(NoteKind::Position)),
-    row(PANES, &["x p"], Action::Mark(NoteKind::Proposal)),
-    row(PANES, &["x r"], Action::Mark(NoteKind::Practice)),
-    row(PANES, &["x c"], Action::Mark(NoteKind::Commitment)),
-    row(PANES, &["x a"], Action::Mark(NoteKind::Agreement)),
-    row(PANES, &["x d"], Action::Mark(NoteKind::Disagreement)),
-    row(PANES, &["x q"], Action::Mark(NoteKind::Question)),
-    row(PANES, &["x u"], Action::Mark(NoteKind::Quote)),
-    row(PANES, &["x t"], Action::Mark(NoteKind::Action)),
+    row(EVERYWHERE, &["t e Enter"], Action::EndTurn),
+    row(EVERYWHERE, &["t n Enter"], Action::NextSpeaker),
+    row(EVERYWHERE, &["t w Enter"], Action::QueueSpeaker),
+    row(EVERYWHERE, &["t c Enter"], Action::CorrectSpeaker),
+    row(EVERYWHERE, &["t r Enter"], Action::RestartClock),
+    row(EVERYWHERE, &["t l Enter"], Action::NextLimit),
+    row(EVERYWHERE, &["t t Enter"], Action::FloorLog),
+    row(NOT_REPORT, &["R"], Action::Report),
+    row(PANES, &["x n Enter"], Action::Mark(NoteKind::Note)),
+    row(PANES, &["x s Enter"], Action::Mark(NoteKind::Position)),
+    row(PANES, &["x p Enter"], Action::Mark(NoteKind::Proposal)),
+    row(PANES, &["x r Enter"], Action::Mark(NoteKind::Practice)),
+    row(PANES, &["x c Enter"], Action::Mark(NoteKind::Commitment)),
+    row(PANES, &["x a Enter"], Action::Mark(NoteKind::Agreement)),
+    row(PANES, &["x d Enter"], Action::Mark(NoteKind::Disagreement)),
+    row(PANES, &["x q Enter"], Action::Mark(NoteKind::Question)),
+    row(PANES, &["x u Enter"], Action::Mark(NoteKind::Quote)),
+    row(PANES, &["x t Enter"], Action::Mark(NoteKind::Action)),
+    row(NOTES, &["x m Enter"], Action::KeyMessage),
+    row(PAPER, &["x m Enter"], Action::Mark(NoteKind::Message)),
     row(PANES, &["C"], Action::DossierHere),
     row(PANES, &["n"], Action::NextMatch),
     row(PANES, &["N"], Action::PreviousMatch),
@@ -138,8 +171,10 @@ pub const ROWS: &[DefaultRow] = &[
     row(SCROLLS, &["b", "PgUp", "Ctrl-b"], Action::PageUp),
     row(SCROLLS, &["g g", "Home"], Action::First),
     row(SCROLLS, &["G", "End"], Action::Last),
-    row(PANES, &["l", "Right"], Action::NextEntry),
-    row(PANES, &["h", "Left"], Action::PreviousEntry),
+    row(PANES, &["l"], Action::NextEntry),
+    row(PANES, &["h"], Action::PreviousEntry),
+    row(PANES, &["Right"], Action::Unfold),
+    row(PANES, &["Left"], Action::Fold),
     row(PANES, &["J"], Action::NextParagraph),
     row(PANES, &["K"], Action::PreviousParagraph),
     row(PANES, &["Enter"], Action::Open),
@@ -150,15 +185,20 @@ pub const ROWS: &[DefaultRow] = &[
     row(PANES, &["g q"], Action::GoKind(Kind::Question)),
     row(PANES, &["g n"], Action::GoNotes),
     row(PANES, &["g f"], Action::GoKind(Kind::Footnote)),
+    row(PANES, &["g NUMBER Enter"], Action::GoParagraph),
     row(PANES, &["Shift-Tab"], Action::PreviousPane),
-    row(PANES, &["Ctrl-o", "Backspace", "Alt-Left"], Action::Back),
+    row(
+        PANES,
+        &["Ctrl-o", "Backspace", "Ctrl-h", "Alt-Left"],
+        Action::Back,
+    ),
     row(PANES, &["Alt-Right"], Action::Forward),
     row(PANES, &["m LETTER"], Action::SetMark),
     row(PANES, &["' LETTER"], Action::GoMark),
     row(NOTES, &["E", "Ctrl-g"], Action::EditOutside),
-    row(NOTES, &["d d"], Action::DeleteNote),
-    row(SCREENS, &["u"], Action::Undo),
-    row(SCREENS, &["Ctrl-r"], Action::Redo),
+    row(NOTES, &["d Enter"], Action::DeleteNote),
+    row(EVERYWHERE, &["u Enter"], Action::Undo),
+    row(EVERYWHERE, &["Ctrl-r"], Action::Redo),
     row(PANES, &["y"], Action::CopyParagraph),
     row(PANES, &["Y"], Action::CopyNote),
     row(PANES, &["z"], Action::Zoom),
@@ -181,11 +221,11 @@ pub const ROWS: &[DefaultRow] = &[
     footer(DOSSIER, &["c"], Action::Countries),
     footer(DOSSIER, &["i"], Action::NewNote),
     footer(DOSSIER, &["a"], Action::NoteHere),
-    row(DOSSIER, &["s"], Action::GiveFloor),
-    row(DOSSIER, &["S"], Action::EndTurn),
-    row(DOSSIER, &["w"], Action::QueueSpeaker),
-    row(DOSSIER, &["W"], Action::NextSpeaker),
     footer(DOSSIER, &["?", "F1"], Action::Help),
+    row(OVER, &["/"], Action::Find),
+    row(REVIEWS, &["c"], Action::Countries),
+    row(OVER, &["s"], Action::GiveFloor),
+    row(OVER, &["Q"], Action::ChooseQuestion),
     footer(CAPTURE, &["Tab"], Action::LinkParagraph),
     footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
     footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
@@ -226,15 +266,16 @@ pub const ROWS: &[DefaultRow] = &[
     row(REPORT, &["b", "PgUp"], Action::PageUp),
     row(REPORT, &["g g", "Home"], Action::First),
     row(REPORT, &["G", "End"], Action::Last),
+    footer(REPORT, &["?", "F1"], Action::Help),
     row(REPORT, &["Ctrl-l"], Action::Redraw),
     row(REPORT, &["Ctrl-c"], Action::Cancel),
-    footer(REPORT, &["?", "F1"], Action::Help),
     row(DOSSIER, &["g g", "Home"], Action::First),
     row(DOSSIER, &["G", "End"], Action::Last),
     row(DOSSIER, &["Space"], Action::PageDown),
     row(DOSSIER, &["b"], Action::PageUp),
     row(DOSSIER, &["Ctrl-l"], Action::Redraw),
-    row(LIST, &["Alt-Enter"], Action::CorrectSpeaker),
+    footer(FLOOR_LIST, &["Tab"], Action::SinceTurnBegan),
+    row(FLOOR_LIST, &["Alt-Enter"], Action::AcceptCorrection),
     row(LIST, &["Tab"], Action::NextLine),
     row(LIST, &["Shift-Tab"], Action::PreviousLine),
     row(OVERLAYS, &["PgDn"], Action::PageDown),

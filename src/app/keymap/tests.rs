@@ -64,18 +64,34 @@ fn every_row_has_a_label_and_a_help_line() {
     }
 }
 
+/// A card acts on Enter: characters alone never change the record.
+#[test]
+fn what_changes_the_record_needs_more_than_characters() {
+    let types = |step: &Step| match step {
+        Step::Key(key) => key.typed().is_some(),
+        Step::Letter | Step::Number => true,
+    };
+    for row in KeyMap::default().rows() {
+        if row.action.changes_the_record() {
+            for steps in &row.keys {
+                assert!(!steps.iter().all(types), "{row:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_sequence_is_read_key_by_key() {
     let keys = KeyMap::default();
     let g = Key::parse("g").unwrap();
     let e = Key::parse("e").unwrap();
     assert_eq!(keys.meaning(Context::Reader, &[g]), Meaning::Beginning);
-    let examples = Meaning::Action(Action::GoKind(Kind::Example), None);
+    let examples = Meaning::Action(Action::GoKind(Kind::Example));
     assert_eq!(keys.meaning(Context::Reader, &[g, e]), examples);
     assert_eq!(keys.meaning(Context::Reader, &[e]), Meaning::Nothing);
     let m = Key::parse("m").unwrap();
     assert_eq!(
         keys.meaning(Context::Reader, &[m, e]),
-        Meaning::Action(Action::SetMark, Some('e'))
+        Meaning::Action(Action::SetMark)
     );
 }
