@@ -47,6 +47,7 @@ mod questions;
 mod reader;
 mod screen;
 mod settle;
+mod signs;
 mod speakers;
 mod stamp;
 mod stopwatch;
@@ -72,7 +73,7 @@ pub use grammar::{Captured, Known};
 pub use history::{HISTORY_INDENT, History};
 pub use index_state::Texts;
 pub use key::{Code, Given, Key, Step};
-pub use keymap::{DefaultRow, KeyMap, Meaning, ROWS, Row};
+pub use keymap::{BadBinding, DefaultRow, KeyMap, Meaning, ROWS, Row, UserBinding};
 pub use notebook::{Notebook, Pending};
 pub use notes_filter::NotesFilter;
 pub use noting::NotesOrder;
@@ -80,6 +81,7 @@ pub use picker::{Choice, Item, Picker, Purpose};
 pub use preview::{Missing, OnPreview, Preview};
 pub use reader::{Reader, Spot};
 pub use screen::{Area, Pane, Screen};
+pub use signs::SIGNS;
 pub use stamp::Stamp;
 pub use subject::Subject;
 pub use versions::{NoteText, also_line};
@@ -235,6 +237,21 @@ impl App {
             announced: None,
             leaving: Leaving::default(),
         }
+    }
+
+    /// Replaces the default keys.
+    #[must_use]
+    pub fn with_keys(self, keys: KeyMap) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Sets the speaking limit in seconds, 0 for none, unless the session has one of its own.
+    #[must_use]
+    pub fn with_limit(mut self, limit: Option<u32>) -> Self {
+        if self.floor.limit == Floor::default().limit {
+            self.floor.limit = limit.unwrap_or(self.floor.limit);
+        }
+        self
     }
 
     /// Handles an event and returns the effects for the shell to carry out.

@@ -27,7 +27,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use self::output::Cleaned;
-use crate::app::Event;
+use crate::app::{Event, KeyMap};
 use crate::model::Author;
 use crate::shell::{
     Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch, this_moment,
@@ -219,6 +219,9 @@ struct Workspace {
     /// The reason why `folders` is `None`.
     no_folders: Option<NoFolders>,
     settings: Settings,
+    keys: KeyMap,
+    /// The mistakes of the configuration file, each with its line.
+    mistakes: Vec<String>,
 }
 
 impl Workspace {
@@ -227,9 +230,9 @@ impl Workspace {
             Ok(folders) => (Some(folders), None),
             Err(why) => (None, Some(why)),
         };
-        let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
-        for wrong in wrong {
-            writeln!(outside.err, "roundtable: {}", clean_line(&wrong))?;
+        let (settings, keys, mistakes) = keys::in_force(folders.as_ref());
+        for wrong in &mistakes {
+            writeln!(outside.err, "roundtable: {}", clean_line(wrong))?;
         }
         let author = author
             .map(str::to_owned)
@@ -241,6 +244,8 @@ impl Workspace {
             folders,
             no_folders,
             settings,
+            keys,
+            mistakes,
         })
     }
 
@@ -280,6 +285,15 @@ impl Workspace {
             Some(folders) => notes.journaled_in(&folders.state),
             None => notes,
         }
+    }
+
+    /// Returns what the screen says about the mistakes of the configuration at its start.
+    fn configuration_notice(&self) -> Option<String> {
+        let first = self.mistakes.first()?;
+        Some(match self.mistakes.len() {
+            1 => first.clone(),
+            count => format!("{count} mistakes in the configuration: {first}"),
+        })
     }
 
     /// Starts the file thread and builds the parts of a screen. Signals and keys go to the returned

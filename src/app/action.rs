@@ -1,6 +1,7 @@
 //! The actions that keys are bound to.
 
 mod names;
+mod synonyms;
 mod words;
 
 pub use words::ActionWords;
@@ -10,33 +11,60 @@ use crate::model::{Kind, NoteKind};
 use super::field::Motion;
 use super::preview::OnPreview;
 
-/// The group that the help shows beside an action.
+/// The group that the help shows beside an action, in the order of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Scrolling, jumps and panes.
-    Move,
+    Read,
     /// Search and countries.
     Find,
-    /// Notes and the report made from them.
+    /// Notes.
     Note,
     /// Speakers, their time, and the question discussed.
     Floor,
-    /// Text fields and lists.
-    Type,
+    /// The report.
+    Report,
     /// The program itself.
     Program,
+    /// Text fields and lists.
+    Type,
 }
 
 impl Group {
-    /// The name in the help.
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 7] = [
+        Self::Read,
+        Self::Find,
+        Self::Note,
+        Self::Floor,
+        Self::Report,
+        Self::Program,
+        Self::Type,
+    ];
+
+    /// Returns the name in the help.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Move => "move",
+            Self::Read => "read",
             Self::Find => "find",
             Self::Note => "note",
             Self::Floor => "floor",
-            Self::Type => "type",
+            Self::Report => "report",
             Self::Program => "program",
+            Self::Type => "type",
+        }
+    }
+
+    /// Returns the heading in docs/KEYS.md.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Find => "Find",
+            Self::Note => "Notes",
+            Self::Floor => "Floor",
+            Self::Report => "Report",
+            Self::Program => "Program",
+            Self::Type => "Text fields and lists",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The contexts of keys: each has its own rows in the key table.
 
 /// The part of the screen that receives the next key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
     /// The contents pane.
     Contents,

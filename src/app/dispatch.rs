@@ -222,7 +222,7 @@ impl App {
                     self.mode = picker.under.map_or_else(Mode::default, |under| *under);
                     return self.run(moment, action, Given::Nothing);
                 }
-                None => self.mode = Mode::List(picker),
+                Some(Choice::Nothing) | None => self.mode = Mode::List(picker),
             },
             Mode::Countries(list) => match list.selection() {
                 Some(listed) => self.open_dossier(listed.code),

@@ -3,7 +3,7 @@
 use crate::gazetteer::name;
 use crate::model::{Briefing, Entry};
 
-use super::{Action, App, Choice, Item, Mode, Picker, Purpose, Row};
+use super::{Action, App, Choice, Item, Mode, Picker, Purpose, Row, SIGNS};
 
 impl App {
     pub(super) fn open_go_to(&mut self) {
@@ -31,6 +31,7 @@ impl App {
         codes.into_iter().map(|code| Item {
             lead: "country".to_owned(),
             label: name(code).unwrap_or(code.as_str()).to_owned(),
+            also: "",
             tail: self.standing(code),
             choice: Choice::Country(code),
         })
@@ -58,11 +59,18 @@ impl App {
                 } else {
                     format!("{label}: {help}")
                 },
+                also: row.action.synonyms(),
                 tail: group.name().to_owned(),
                 choice: Choice::Run(row.action),
             }
         };
-        rows.map(item).collect()
+        let mut rows: Vec<&Row> = rows.collect();
+        rows.sort_by_key(|row| row.action.words(context).2);
+        let mut items: Vec<Item> = rows.into_iter().map(item).collect();
+        if by_key {
+            items.extend(SIGNS.map(sign_item));
+        }
+        items
     }
 
     /// Opens the list of the actions in this context.
@@ -79,6 +87,17 @@ impl App {
     }
 }
 
+/// Returns the line of a sign of notes in the help.
+fn sign_item((sign, meaning): (&'static str, &'static str)) -> Item {
+    Item {
+        lead: sign.to_owned(),
+        label: meaning.to_owned(),
+        also: "grammar note",
+        tail: "sign".to_owned(),
+        choice: Choice::Nothing,
+    }
+}
+
 fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {
     let first = briefing.paragraphs().get(entry.paragraphs().start);
     let label = match first {
@@ -90,6 +109,7 @@ fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {
     Item {
         lead: entry.kind().singular().to_owned(),
         label,
+        also: "",
         tail: entry.at().to_owned(),
         choice: Choice::Entry(index),
     }

@@ -3,8 +3,10 @@
 //! Footer, help, `roundtable keys` and docs/KEYS.md are views of it, and a message that names a key
 //! asks it.
 
+mod bindings;
 mod table;
 
+pub use bindings::{BadBinding, UserBinding};
 pub use table::{DefaultRow, ROWS};
 
 use super::action::Action;
@@ -22,6 +24,8 @@ pub struct Row {
     pub action: Action,
     /// Whether the footer shows it.
     pub in_footer: bool,
+    /// Whether the user's bindings changed its keys.
+    pub is_changed: bool,
 }
 
 impl Row {
@@ -33,13 +37,25 @@ impl Row {
             keys: keys.filter_map(|keys| Step::sequence(keys)).collect(),
             action: row.action,
             in_footer: row.in_footer,
+            is_changed: false,
         }
+    }
+
+    /// Returns each of the keys in the notation for people.
+    pub fn keys_listed(&self) -> Vec<String> {
+        self.keys.iter().map(|steps| shown(steps)).collect()
     }
 
     /// Returns the keys in the notation for people.
     pub fn keys_shown(&self) -> String {
-        let keys = self.keys.iter().map(|steps| shown(steps));
-        keys.collect::<Vec<_>>().join(" ")
+        let keys = self.keys_listed();
+        // The spaces inside a sequence are not those between keys.
+        let between = if keys.iter().any(|keys| keys.contains(' ')) {
+            ", "
+        } else {
+            " "
+        };
+        keys.join(between)
     }
 }
 
@@ -117,6 +133,16 @@ impl KeyMap {
         });
         left.collect()
     }
+}
+
+/// Returns whether one of two bindings is the beginning of the other, or both are the same.
+fn agree(one: &[Step], other: &[Step]) -> bool {
+    one.iter()
+        .zip(other)
+        .all(|(one, other)| match (one, other) {
+            (Step::Key(key), step) | (step, Step::Key(key)) => step.takes(*key),
+            (one, other) => one == other,
+        })
 }
 
 /// Returns whether the keys pressed are the beginning of a binding, or all of it.

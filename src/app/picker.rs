@@ -1,5 +1,7 @@
 //! A list filtered by typing: entries, countries, keys, commands, speakers, questions.
 
+use std::borrow::Cow;
+
 use crate::model::{CountryCode, NoteId, Speaker};
 use crate::report::Format;
 use crate::search::{LabelHit, rank_labels};
@@ -26,6 +28,8 @@ pub enum Choice {
     Format(Format),
     /// The action to run.
     Run(Action),
+    /// Nothing: the line is only to be read.
+    Nothing,
 }
 
 /// A line of the list.
@@ -35,10 +39,23 @@ pub struct Item {
     pub lead: String,
     /// The text that is matched.
     pub label: String,
+    /// Further words that are matched and not shown.
+    pub also: &'static str,
     /// The text at the right.
     pub tail: String,
     /// The target.
     pub choice: Choice,
+}
+
+impl Item {
+    /// Returns the text that is matched: the label, and then the further words.
+    fn matched(&self) -> Cow<'_, str> {
+        if self.also.is_empty() {
+            Cow::Borrowed(&self.label)
+        } else {
+            Cow::Owned(format!("{} {}", self.label, self.also))
+        }
+    }
 }
 
 /// The purpose of a list.
@@ -125,8 +142,15 @@ impl Picker {
     /// Matches the lines again after a change of the text.
     pub fn filter(&mut self) {
         self.items.truncate(self.fixed);
-        let labels = self.items.iter().map(|item| item.label.as_str());
+        let labels = self.items.iter().map(Item::matched);
+        let labels: Vec<Cow<'_, str>> = labels.collect();
+        let labels = labels.iter().map(AsRef::as_ref);
         self.hits = rank_labels(self.field.text(), labels);
+        for hit in &mut self.hits {
+            let item = self.items.get(hit.index);
+            let shown = item.map_or(0, |item| item.label.len());
+            hit.lit.retain(|at| *at < shown);
+        }
         self.selected = 0;
         self.top = 0;
     }
@@ -198,6 +222,7 @@ mod tests {
         let item = |nth| Item {
             lead: String::new(),
             label: format!("entry {nth}"),
+            also: "",
             tail: String::new(),
             choice: Choice::Entry(nth),
         };

@@ -289,6 +289,7 @@ impl App {
         let items = Format::ALL.map(|format| Item {
             lead: format.name().to_owned(),
             label: format.words().to_owned(),
+            also: "",
             tail: format!("{} · {draft}", file_name(options, format)),
             choice: Choice::Format(format),
         });

@@ -22,6 +22,7 @@ impl App {
                 lead: String::new(),
                 // The number is matched as well: notes name a question as q2.
                 label: format!("Q{} {text}", nth + 1),
+                also: "",
                 tail: self.noted_on(entry.id()),
                 choice: Choice::Question(Some(nth)),
             }
@@ -29,6 +30,7 @@ impl App {
         let none = Item {
             lead: String::new(),
             label: "– no question".to_owned(),
+            also: "",
             tail: String::new(),
             choice: Choice::Question(None),
         };

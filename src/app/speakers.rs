@@ -59,6 +59,7 @@ impl App {
         Item {
             lead: lead.to_owned(),
             label,
+            also: "",
             tail: spoken.get(&speaker).map_or_else(
                 || code.map_or_else(String::new, |_| "silent".to_owned()),
                 |said| format!("{} · {}", counted(said.turns, "turn"), clock(said.seconds)),
@@ -91,6 +92,7 @@ impl App {
         let free = Item {
             lead: "as typed".to_owned(),
             label: free.clone(),
+            also: "",
             tail: String::new(),
             choice: Choice::Speaker(Speaker(free)),
         };
@@ -175,6 +177,7 @@ impl App {
         let now = self.floor.speaking.as_ref().map(|speaking| Item {
             lead: hour(&speaking.since),
             label: speaker_name(&speaking.speaker).to_owned(),
+            also: "",
             tail: "has the floor".to_owned(),
             choice: Choice::Turn(None),
         });
@@ -186,6 +189,7 @@ impl App {
             Item {
                 lead: hour(&turn.from),
                 label: speaker_name(&turn.speaker).to_owned(),
+                also: "",
                 tail: format!("{by}{}", clock(seconds.max(0))),
                 choice: Choice::Turn(Some(turn.id.clone())),
             }

@@ -16,6 +16,7 @@ mod find;
 mod formats;
 mod fuzz;
 mod invalid;
+mod keys_document;
 mod kill;
 mod mentions;
 mod quality;

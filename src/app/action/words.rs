@@ -14,39 +14,39 @@ impl Action {
     /// Returns the words for the action where it has this context.
     #[expect(clippy::too_many_lines, reason = "a table")]
     pub const fn words(self, context: Context) -> ActionWords {
-        use Group::{Find, Floor, Move, Note, Program, Type};
+        use Group::{Find, Floor, Note, Program, Read, Type};
         match self {
-            Self::LineDown => ("down", "one line down", Move),
-            Self::LineUp => ("up", "one line up", Move),
-            Self::HalfDown => ("half down", "half a page down", Move),
-            Self::HalfUp => ("half up", "half a page up", Move),
-            Self::PageDown => ("page down", "page down", Move),
-            Self::PageUp => ("page up", "page up", Move),
-            Self::First => ("start", "go to the start", Move),
-            Self::Last => ("end", "go to the end", Move),
-            Self::NextEntry => ("next entry", "next entry", Move),
-            Self::PreviousEntry => ("previous entry", "previous entry", Move),
-            Self::NextParagraph => ("next ¶", "next paragraph", Move),
-            Self::PreviousParagraph => ("previous ¶", "previous paragraph", Move),
-            Self::NextPane => ("pane", "next pane", Move),
-            Self::PreviousPane => ("pane", "previous pane", Move),
+            Self::LineDown => ("down", "one line down", Read),
+            Self::LineUp => ("up", "one line up", Read),
+            Self::HalfDown => ("half down", "half a page down", Read),
+            Self::HalfUp => ("half up", "half a page up", Read),
+            Self::PageDown => ("page down", "page down", Read),
+            Self::PageUp => ("page up", "page up", Read),
+            Self::First => ("start", "go to the start", Read),
+            Self::Last => ("end", "go to the end", Read),
+            Self::NextEntry => ("next entry", "next entry", Read),
+            Self::PreviousEntry => ("previous entry", "previous entry", Read),
+            Self::NextParagraph => ("next ¶", "next paragraph", Read),
+            Self::PreviousParagraph => ("previous ¶", "previous paragraph", Read),
+            Self::NextPane => ("pane", "next pane", Read),
+            Self::PreviousPane => ("pane", "previous pane", Read),
             Self::GoKind(kind) => kind_words(kind),
-            Self::GoNotes => ("notes", "go to the notes", Move),
-            Self::GoParagraph => ("paragraph", "go to the paragraph with this number", Move),
+            Self::GoNotes => ("notes", "go to the notes", Read),
+            Self::GoParagraph => ("paragraph", "go to the paragraph with this number", Read),
             Self::Fold => fold_words(context),
             Self::Unfold => unfold_words(context),
             Self::Open => open_words(context),
-            Self::Back => ("back", "jump back", Move),
-            Self::Forward => ("forward", "jump forward", Move),
+            Self::Back => ("back", "jump back", Read),
+            Self::Forward => ("forward", "jump forward", Read),
             Self::SetMark => (
                 "set bookmark",
                 "set a bookmark here, named by a letter",
-                Move,
+                Read,
             ),
             Self::GoMark => (
                 "go to bookmark",
                 "go to the bookmark with this letter",
-                Move,
+                Read,
             ),
             Self::Find => ("find", "search paper and notes", Find),
             Self::NextMatch => ("next match", "next match", Find),
@@ -85,12 +85,18 @@ impl Action {
                 "copy the selected note as a key message",
                 Note,
             ),
-            Self::Report => ("report", "open the report", Note),
-            Self::Preview(OnPreview::Write) => ("write", "write the report to a file", Note),
-            Self::Preview(OnPreview::NextFace) => ("version", "next report version", Note),
-            Self::Preview(OnPreview::PreviousFace) => ("version", "previous report version", Note),
-            Self::Preview(OnPreview::Draft) => ("draft/final", "mark as final or draft", Note),
-            Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Note),
+            Self::Report => ("report", "open the report", Group::Report),
+            Self::Preview(OnPreview::Write) => {
+                ("write", "write the report to a file", Group::Report)
+            }
+            Self::Preview(OnPreview::NextFace) => ("version", "next report version", Group::Report),
+            Self::Preview(OnPreview::PreviousFace) => {
+                ("version", "previous report version", Group::Report)
+            }
+            Self::Preview(OnPreview::Draft) => {
+                ("draft/final", "mark as final or draft", Group::Report)
+            }
+            Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Group::Report),
             Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
             Self::EndTurn => ("end", "end the current turn", Floor),
             Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
@@ -129,7 +135,7 @@ const fn open_words(context: Context) -> ActionWords {
         Context::Notes => "go to the note's paragraph",
         _ => "open or close footnotes and links, or follow a link",
     };
-    ("open", help, Group::Move)
+    ("open", help, Group::Read)
 }
 
 const fn fold_words(context: Context) -> ActionWords {
@@ -137,7 +143,7 @@ const fn fold_words(context: Context) -> ActionWords {
         Context::Contents => "close the kind, or go to the previous pane",
         _ => "previous pane",
     };
-    ("pane", help, Group::Move)
+    ("pane", help, Group::Read)
 }
 
 const fn unfold_words(context: Context) -> ActionWords {
@@ -145,7 +151,7 @@ const fn unfold_words(context: Context) -> ActionWords {
         Context::Contents => "open the kind, or go to the next pane",
         _ => "next pane",
     };
-    ("pane", help, Group::Move)
+    ("pane", help, Group::Read)
 }
 
 const fn clear_words(context: Context) -> ActionWords {
@@ -203,5 +209,5 @@ const fn kind_words(kind: Kind) -> ActionWords {
         Kind::Question => ("questions", "go to the guiding questions"),
         Kind::Footnote => ("footnotes", "go to the footnotes"),
     };
-    (label, help, Group::Move)
+    (label, help, Group::Read)
 }

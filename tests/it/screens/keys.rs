@@ -189,3 +189,67 @@ fn tab_makes_a_choice_hold_since_the_turn_began() {
     assert!(world.shows("floor Senegal"), "{}", world.screen());
     assert!(world.notes_file().contains("speaker = \"SN\""));
 }
+
+/// The words that people use are not always those of the help.
+#[test]
+fn help_finds_actions_by_the_words_people_use() {
+    for (words, keys, line) in [
+        ("speaker", "s", "give the floor to a speaker"),
+        ("silent", "s", "give the floor to a speaker"),
+        ("export", "R", "open the report"),
+        ("save", "i", "write a note, or continue the draft"),
+        ("delete", "d Enter", "delete the selected note"),
+        ("search", "/", "search paper and notes"),
+        ("zoom", "z", "toggle full screen"),
+        ("exit", "q", "quit"),
+        ("kind", "+commitment", "the kind, by its beginning"),
+    ] {
+        let mut world = World::new(100, 40);
+        world.press("ione<Enter>gn?").press(words);
+        let row = world.row_with(line);
+        assert!(row.contains(keys), "{words}: {row}");
+    }
+}
+
+#[test]
+fn help_is_grouped_and_ends_with_the_signs_of_notes() {
+    let mut world = World::new(100, 120);
+    world.press("?");
+    let screen = world.screen();
+    let groups = ["read", "find", "note", "floor", "report", "program", "sign"];
+    let rows: Vec<_> = screen.lines().collect();
+    let first = |group: &&str| {
+        let end = format!(" {group}║");
+        rows.iter().position(|row| row.contains(&end)).unwrap()
+    };
+    let last = |group: &&str| {
+        let end = format!(" {group}║");
+        rows.iter().rposition(|row| row.contains(&end)).unwrap()
+    };
+    for (one, next) in groups.iter().zip(groups.iter().skip(1)) {
+        assert!(last(one) < first(next), "{one} {next}\n{screen}");
+    }
+    // A sign is only read.
+    world.press("continues<Enter>");
+    assert!(world.shows("continues your last note"));
+}
+
+#[test]
+fn the_palette_and_go_to_have_the_same_commands_in_the_same_order() {
+    let lines = |keys: &str, sign: &str| {
+        let screen = World::new(100, 160).press(keys).screen();
+        // The first two rows are those of the title and of the typed text.
+        let found = screen.lines().skip(3);
+        let found = found.filter(|line| line.contains(sign));
+        let labels = found.filter_map(|line| {
+            let (label, _) = line.rsplit_once(": ")?;
+            let label = label.rsplit("  ").next()?;
+            Some(label.trim().to_owned())
+        });
+        labels.collect::<Vec<_>>()
+    };
+    let palette = lines(":", ": ");
+    let go_to = lines("f", "command  ");
+    assert!(go_to.len() > 20, "{go_to:?}");
+    assert_eq!(palette, go_to);
+}
