@@ -5,15 +5,20 @@
 //! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
 //! threads.
 
+mod card;
+mod cards;
+mod choosing;
 mod country;
 mod desk;
 mod dispatch;
+mod enabled;
 mod event;
 mod find;
 mod floor;
 mod front;
 mod input;
 mod layout;
+mod leaving;
 mod lists;
 mod loaded;
 mod notes;
@@ -26,6 +31,7 @@ mod reporting;
 mod speaking;
 mod words;
 
+pub use card::{Card, CardGrid, CardRow};
 pub use country::{
     Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
     portrait, role, sections, standing, standing_of,
@@ -38,13 +44,13 @@ pub use event::{
 pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who_spoke};
 pub use input::{
-    Action, ActionWords, Code, Context, Field, Group, Key, Meaning, Motion, OnPreview, ROWS, Row,
-    Step, continuations, meaning, rows_in,
+    Action, ActionWords, BadBinding, Code, Context, DefaultRow, Field, Given, Group, Key, KeyMap,
+    Meaning, Motion, OnPreview, ROWS, Row, Step, UserBinding,
 };
 pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
 pub use lists::{Choice, Item, Picker, Purpose};
 pub use notes::{
-    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, Stamp, Subject,
+    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, SIGNS, Stamp, Subject,
     also_line, note_texts,
 };
 pub use noting::{Capture, Completion, HISTORY_INDENT, History};
@@ -54,19 +60,23 @@ pub use reporting::{Missing, Preview};
 pub use words::NoteWords;
 
 use desk::NOT_KEPT;
+use enabled::enabled;
 use front::Front;
+use input::shown;
 use outcome::{Keep, Outcome, Then};
 
-use crate::model::Session;
+use crate::model::{Floor, Session};
 use crate::search::Highlights;
 use crate::text::width;
 
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
+    keys: KeyMap,
     desk: Desk,
     front: Front,
-    pressed: Vec<Key>,
+    /// The card of the keys pressed so far.
+    card: Option<Card>,
     status: String,
     leaving: Leaving,
 }
@@ -78,8 +88,6 @@ enum Leaving {
     No,
     /// Quits as soon as the disk has confirmed everything.
     WhenSaved,
-    /// The disk refused a note: the next `q` quits.
-    Warned,
 }
 
 impl App {
@@ -93,12 +101,29 @@ impl App {
         };
         Self {
             size,
+            keys: KeyMap::default(),
             desk: Desk::new(viewport, session),
             front: Front::default(),
-            pressed: Vec::new(),
+            card: None,
             status: String::new(),
             leaving: Leaving::default(),
         }
+    }
+
+    /// Replaces the default keys.
+    #[must_use]
+    pub fn with_keys(self, keys: KeyMap) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Sets the speaking limit in seconds, 0 for none, unless the session has one of its own.
+    #[must_use]
+    pub fn with_limit(mut self, limit: Option<u32>) -> Self {
+        let floor = &mut self.desk.proceedings.floor;
+        if floor.limit == Floor::default().limit {
+            floor.limit = limit.unwrap_or(floor.limit);
+        }
+        self
     }
 
     /// Handles an event and returns the effects for the shell to carry out.
@@ -152,7 +177,9 @@ impl App {
             rows,
             bar: 1,
         };
-        if let Some(Bar::Capture(capture)) = &self.front.bar {
+        if let Some(card) = &self.card {
+            viewport.bar = card.height(columns.into());
+        } else if let Some(Bar::Capture(capture)) = &self.front.bar {
             viewport.bar = capture.rows(viewport);
         }
         self.desk.viewport = viewport;
@@ -201,13 +228,8 @@ impl App {
     pub fn status(&self) -> (String, bool) {
         let refused = self.desk.notebook.pending().iter();
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
-        let is_warned = self.leaving == Leaving::Warned;
         // The worst case is shown: a note that only this program has.
         match refused.min_by_key(|refusal| refusal.on_this_machine) {
-            Some(refusal) if refusal.on_this_machine && is_warned => (
-                "saved on this machine only; press q again to quit".to_owned(),
-                true,
-            ),
             Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
                 format!("{} · saved on this machine only", self.status),
                 true,
@@ -216,10 +238,6 @@ impl App {
                 let reason = &refusal.reason;
                 (format!("saved on this machine only: {reason}"), true)
             }
-            Some(_) if is_warned => (
-                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
-                true,
-            ),
             Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
             None => (self.status.clone(), self.status.starts_with(NOT_KEPT)),
         }
@@ -235,9 +253,27 @@ impl App {
         self.front.bar.as_ref()
     }
 
-    /// Returns the keys pressed so far of a longer binding.
-    pub fn pressed(&self) -> &[Key] {
-        &self.pressed
+    /// Returns the open card.
+    pub const fn card(&self) -> Option<&Card> {
+        self.card.as_ref()
+    }
+
+    /// Returns the keys in force.
+    pub const fn keys(&self) -> &KeyMap {
+        &self.keys
+    }
+
+    /// Returns the keys of an action for a message: those in force where the user is, otherwise
+    /// those of the pane below an overlay.
+    pub fn key_for(&self, action: Action) -> String {
+        let contexts = [self.context(), self.desk.context()];
+        self.keys.key_for(&contexts, action)
+    }
+
+    /// Returns the rows of the actions that can act now.
+    fn able_rows(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.keys.rows_in(self.context());
+        rows.filter(|row| enabled(self, row.action).is_ok())
     }
 
     /// Returns the footer: the keys and labels that fit into `cells`.
@@ -246,13 +282,9 @@ impl App {
         const GAP: usize = 3;
         let context = self.context();
         let mut left = cells.saturating_sub(1);
-        let rows: Vec<_> = if self.pressed.is_empty() {
-            let rows = rows_in(context).filter(|row| row.in_footer);
-            let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
-            rows.filter_map(|row| Some((first(row)?, row))).collect()
-        } else {
-            continuations(context, &self.pressed)
-        };
+        let rows = self.able_rows().filter(|row| row.in_footer);
+        let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
+        let rows = rows.filter_map(|row| Some((first(row)?, row)));
         let hints = rows
             .into_iter()
             .map(|(keys, row)| (keys, row.action.words(context).0));

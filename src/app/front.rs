@@ -10,6 +10,7 @@ use super::noting::{Capture, History, Undone, edit, open, open_editor, undo};
 use super::outcome::Outcome;
 use super::overlay::{Bar, Overlay};
 use super::reporting::formats;
+use super::speaking::last_own_turn;
 use crate::model::{Anchor, CountryCode, NoteId};
 
 /// The overlays and the bar.
@@ -64,6 +65,19 @@ impl Front {
         let mut list = speakers(desk, Purpose::Correction);
         list.turn = turn;
         self.open_list(list);
+    }
+
+    /// Asks who the speaker of the current turn was, or that of the last.
+    pub(super) fn open_correction_now(&mut self, desk: &Desk) {
+        let is_on = desk.proceedings.holder().is_some();
+        self.open_correction(last_own_turn(desk).filter(|_| !is_on), desk);
+    }
+
+    /// Switches the list between a choice from now on and one since the turn began.
+    pub(super) fn switch_since(&mut self) {
+        if let Some(Overlay::List(picker)) = self.overlays.last_mut() {
+            picker.since_turn_began = !picker.since_turn_began;
+        }
     }
 
     /// Opens the list of countries with the one of the dossier or of the paragraph selected.

@@ -37,9 +37,10 @@ pub enum Bar {
 
 impl Overlay {
     /// Returns the context of the next key.
-    pub(super) const fn context(&self) -> Context {
+    pub(super) fn context(&self) -> Context {
         match self {
             Self::Find(_) => Context::Find,
+            Self::List(picker) if picker.purpose.has_turn() => Context::FloorList,
             Self::List(_) => Context::List,
             Self::Countries(_) => Context::Countries,
             Self::Dossier(_) => Context::Dossier,

@@ -177,7 +177,8 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(1) => Code::F1,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::F(number @ 1..=12) => Code::F(number),
         _ => return None,
     };
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, speaker_name};
+use crate::app::{Action, App, Area, Capture, Field, NoteWords, WARNING, clock, speaker_name};
 use crate::model::{Briefing, Placed};
 use crate::text::{beginning, part, truncate, width};
 
-use super::Theme;
 use super::paint::Painter;
+use super::{Theme, card};
 
 /// Draws the session and its title, or the warning that drafts are not kept. At the right are the
 /// question and the floor, which are kept where room is short.
@@ -87,8 +87,12 @@ fn time(app: &App) -> (String, bool) {
     (format!("{}{limit}{sign}", clock(seconds)), is_over)
 }
 
-/// Draws hints for keys at the left and the status at the right.
+/// Draws the open card; otherwise hints for keys at the left and the status at the right.
 pub(super) fn footer(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    if let Some(card) = app.card() {
+        card::draw(card, theme, buffer, area);
+        return;
+    }
     keys_and_status(app, theme, &mut Painter::new(buffer, area), 0);
 }
 
@@ -96,10 +100,7 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     /// Cells kept for the first hint, so that a long status never hides it.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
-    let (mut status, alert) = app.status();
-    if !app.pressed().is_empty() {
-        status.clear();
-    }
+    let (status, alert) = app.status();
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0
@@ -125,7 +126,9 @@ pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: 
     let wrong = filter.and_then(|filter| filter.mistakes.first());
     let columns = painter.size().0;
     let column = painter.put(1, 0, "filter ", theme.key);
-    let said = wrong.map_or("Enter keeps it   Esc shows all", String::as_str);
+    let (keep, clear) = (app.key_for(Action::Accept), app.key_for(Action::Cancel));
+    let keys = format!("{keep} keeps it   {clear} shows all");
+    let said = wrong.unwrap_or(&keys);
     let typed = width(field.text()).min(columns / 2);
     let said = truncate(said, columns.saturating_sub(column + typed + 4)).into_owned();
     let style = if wrong.is_some() {
@@ -233,7 +236,8 @@ fn about(app: &App, capture: &Capture) -> String {
         None => (what, None),
     };
     let completion = capture.completion.as_ref();
-    let completion = completion.map(|it| format!("Tab: {}", it.label));
+    let completion =
+        completion.map(|it| format!("{}: {}", app.key_for(Action::LinkParagraph), it.label));
     let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
     let lost = is_lost.then(|| "…? no note to continue".to_owned());
     let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));

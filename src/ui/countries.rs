@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Countries, CountryLine, Listed};
+use crate::app::{Action, App, Countries, CountryLine, Listed, Motion};
 use crate::text::{truncate, width};
 
 use super::paint::{Painter, rect};
@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     let mut painter = Painter::new(buffer, lines);
     let rows = painter.size().1;
     if list.lines.is_empty() {
-        painter.put(2, 0, nothing(app, typed), theme.faint);
+        painter.put(2, 0, &nothing(app, typed), theme.faint);
     }
     let shown = list.lines.iter().enumerate().skip(list.cursor.top);
     for (row, (nth, line)) in (0..rows).zip(shown) {
@@ -55,13 +55,14 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     cursor
 }
 
-fn nothing(app: &App, typed: bool) -> &'static str {
+fn nothing(app: &App, typed: bool) -> String {
     if app.desk().is_without_index() {
-        "the paper is being read"
+        "the paper is being read".to_owned()
     } else if typed {
-        "no country has this name; Backspace deletes a letter"
+        let delete = app.key_for(Action::Edit(Motion::Backspace));
+        format!("no country has this name; {delete} deletes a letter")
     } else {
-        "the paper names no country; type to look one up"
+        "the paper names no country; type to look one up".to_owned()
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Find, FindAreas, Subject};
+use crate::app::{Action, App, Area, Find, FindAreas, Subject};
 use crate::messages::InterfaceLanguage;
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
@@ -121,11 +121,11 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
     painter.put(2, 0, place, theme.text);
     for (row, meant) in (2..).zip(&find.finding.found.did_you_mean) {
         let lead = if row == 2 {
-            "Enter: did you mean "
+            format!("{}: did you mean ", app.key_for(Action::Accept))
         } else {
-            "or "
+            "or ".to_owned()
         };
-        let column = painter.put(2, row, lead, theme.faint);
+        let column = painter.put(2, row, &lead, theme.faint);
         painter.put(column, row, &format!("“{meant}”"), theme.strong);
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Item, Picker, Purpose};
+use crate::app::{Action, App, Item, Motion, Picker, Purpose};
 use crate::search::LabelHit;
 use crate::text::{graphemes, pad, part, truncate, width};
 
@@ -16,18 +16,8 @@ const WIDEST_LEAD: usize = 24;
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let title = match picker.purpose {
-        Purpose::GoTo => "Go to",
-        Purpose::Help => "Keys here: type to search, Enter runs it",
-        Purpose::Palette => "Commands: type to search, Enter runs it",
-        Purpose::Floor => "Who has the floor? Any name; Alt-Enter corrects it",
-        Purpose::FloorLog => "Floor log: Enter corrects the speaker",
-        Purpose::Correction => "Who was the speaker?",
-        Purpose::Queue => "Who waits for the floor?",
-        Purpose::Format => "Write the report as",
-        Purpose::Question => "Which question is discussed?",
-    };
-    let mut painter = pane(buffer, theme, area, title, true);
+    let title = title(app, picker);
+    let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
     let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
     painter.put(0, 0, "> ", theme.key);
@@ -37,8 +27,9 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     let mut painter = Painter::new(buffer, lines);
     if picker.hits.is_empty() {
-        let nothing = "nothing found; Backspace deletes a letter";
-        painter.put(2, 0, nothing, theme.faint);
+        let delete = app.key_for(Action::Edit(Motion::Backspace));
+        let nothing = format!("nothing found; {delete} deletes a letter");
+        painter.put(2, 0, &nothing, theme.faint);
     }
     let widest = picker
         .items
@@ -66,6 +57,36 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         }
     }
     cursor
+}
+
+/// Returns the purpose of the list, with the keys that are its own.
+fn title(app: &App, picker: &Picker) -> String {
+    let key = |action| app.key_for(action);
+    match picker.purpose {
+        Purpose::GoTo => "Go to".to_owned(),
+        Purpose::Help => format!("Keys here: type to search, {} runs it", key(Action::Accept)),
+        Purpose::Palette => format!("Commands: type to search, {} runs it", key(Action::Accept)),
+        Purpose::Floor => {
+            let since = key(Action::SinceTurnBegan);
+            if picker.since_turn_began {
+                format!("Who has the floor, since the turn began? {since}: from now")
+            } else {
+                format!("Who has the floor, from now? {since}: since the turn began")
+            }
+        }
+        Purpose::FloorLog => format!("Floor log: {} corrects the speaker", key(Action::Accept)),
+        Purpose::Correction => "Who was the speaker?".to_owned(),
+        Purpose::Queue => "Who waits for the floor?".to_owned(),
+        Purpose::Format => "Write the report as".to_owned(),
+        Purpose::Question => {
+            let since = key(Action::SinceTurnBegan);
+            if picker.since_turn_began {
+                format!("Which question, since the turn began? {since}: from now")
+            } else {
+                format!("Which question, from now? {since}: since the turn began")
+            }
+        }
+    }
 }
 
 fn line(

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, NoteText, NoteWords, NotesOrder, Pane, note_texts};
+use crate::app::{Action, App, Area, NoteText, NoteWords, NotesOrder, Pane, note_texts};
 use crate::model::Note;
 use crate::text::{truncate, width};
 
@@ -36,13 +36,16 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let mut painter = pane(buffer, theme, area, &title, focused);
     if notebook.notes().is_empty() {
         painter.put(0, 0, "No notes yet.", theme.faint);
-        painter.put(0, 1, "i writes one,", theme.faint);
-        painter.put(0, 2, "a one on the paragraph.", theme.faint);
+        let (new, here) = (app.key_for(Action::NewNote), app.key_for(Action::NoteHere));
+        painter.put(0, 1, &format!("{new} writes one,"), theme.faint);
+        let on_paragraph = format!("{here} one on the paragraph.");
+        painter.put(0, 2, &on_paragraph, theme.faint);
         return;
     }
     if notebook.listed() == 0 {
         painter.put(0, 0, "No note matches.", theme.faint);
-        painter.put(0, 1, "Esc shows all.", theme.faint);
+        let clear = app.key_for(Action::ClearMatches);
+        painter.put(0, 1, &format!("{clear} shows all."), theme.faint);
     }
     let (columns, height) = painter.size();
     let mut row = 0;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Preview};
+use crate::app::{Action, App, Preview};
 use crate::report::Face;
 use crate::text::truncate;
 
@@ -32,7 +32,10 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
     }
     let title = match preview.missing.len() {
         0 => "Nothing is missing".to_owned(),
-        count => format!("Missing {count}: Enter goes there"),
+        count => format!(
+            "Missing {count}: {} goes there",
+            app.key_for(Action::Accept)
+        ),
     };
     let mut painter = pane(buffer, theme, missing, &title, false);
     let (columns, rows) = painter.size();

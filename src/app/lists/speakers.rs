@@ -58,6 +58,7 @@ fn speaker_item(desk: &Desk, speaker: Speaker, spoken: &BTreeMap<&Speaker, Spoke
     Item {
         lead: lead.to_owned(),
         label,
+        also: "",
         tail: spoken.get(&speaker).map_or_else(
             || code.map_or_else(String::new, |_| "silent".to_owned()),
             |said| format!("{} · {}", counted(said.turns, "turn"), clock(said.seconds)),
@@ -87,6 +88,7 @@ pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
     let free = Item {
         lead: "as typed".to_owned(),
         label: free.clone(),
+        also: "",
         tail: String::new(),
         choice: Choice::Speaker(Speaker(free)),
     };
@@ -111,6 +113,7 @@ pub(in crate::app) fn floor_log(desk: &Desk) -> Option<Picker> {
         .map(|speaking| Item {
             lead: hour(&speaking.since),
             label: speaker_name(&speaking.speaker).to_owned(),
+            also: "",
             tail: "has the floor".to_owned(),
             choice: Choice::Turn(None),
         });
@@ -122,6 +125,7 @@ pub(in crate::app) fn floor_log(desk: &Desk) -> Option<Picker> {
         Item {
             lead: hour(&turn.from),
             label: speaker_name(&turn.speaker).to_owned(),
+            also: "",
             tail: format!("{by}{}", clock(seconds.max(0))),
             choice: Choice::Turn(Some(turn.id.clone())),
         }

@@ -30,6 +30,33 @@ pub(in crate::app) fn undo(desk: &mut Desk) -> Undone {
     Undone::Step(turn_back(desk, step, "undo"))
 }
 
+/// Returns whether the deletion of a draft is the last change.
+pub(in crate::app) fn has_dropped_draft(desk: &Desk) -> bool {
+    let last = desk.drafts.dropped.last();
+    last.is_some_and(|(before, _)| *before >= desk.notebook.changes())
+}
+
+/// Returns what undo would do now.
+pub(in crate::app) fn undo_in_words(desk: &Desk) -> String {
+    if has_dropped_draft(desk) {
+        return "undo: open the deleted draft again".to_owned();
+    }
+    let Some((records, floor)) = desk.notebook.next_undo() else {
+        return "undo".to_owned();
+    };
+    let mut said: Vec<String> = floor.map(floor_in_words).into_iter().collect();
+    for (before, after) in records {
+        let Some(note) = after.note() else { continue };
+        let number = desk.notebook.notes().number(&note.id).unwrap_or_default();
+        said.push(match before {
+            None => format!("delete #{number}"),
+            Some(_) if after.is_deleted() => format!("restore #{number}"),
+            Some(_) => format!("change #{number} back"),
+        });
+    }
+    format!("undo: {}", said.join(", "))
+}
+
 /// Redoes the change that was undone.
 pub(in crate::app) fn redo(desk: &mut Desk) -> Outcome {
     let step = desk.notebook.redo();

@@ -9,6 +9,7 @@ pub(in crate::app) fn formats(options: Options) -> Picker {
     let items = Format::ALL.map(|format| Item {
         lead: format.name().to_owned(),
         label: format.words().to_owned(),
+        also: "",
         tail: format!("{} · {draft}", file_name(options, format)),
         choice: Choice::Format(format),
     });

@@ -18,7 +18,7 @@ fn contents_show_kinds_and_entries_and_the_reader_follows() {
 #[test]
 fn footnotes_open_in_place_and_return() {
     let mut world = World::new(80, 24);
-    assert_snapshot!(world.press("gc<Enter>").screen());
+    assert_snapshot!(world.press("gc<Enter><Ctrl-l>").screen());
     world.press("<Enter>");
     assert!(
         !world.shows("A bank is the land"),
@@ -65,7 +65,7 @@ fn marks_return_to_their_place() {
     let mut world = World::new(80, 24);
     world.press("gemagc'a");
     assert!(world.shows("Examples › Mali"), "{}", world.screen());
-    assert!(world.press("'b").shows("no mark b"));
+    assert!(world.press("'b").shows("no bookmark b"));
 }
 
 #[test]
