@@ -37,6 +37,11 @@ pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effe
             app.desk.jump_to_entry(entry);
             Vec::new()
         }
+        Choice::Paragraph(paragraph) => {
+            app.front.overlays.clear();
+            app.desk.jump_to_paragraph(paragraph);
+            Vec::new()
+        }
         Choice::Country(code) => {
             app.front.open_dossier(code, &app.desk);
             Vec::new()
@@ -49,10 +54,7 @@ pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effe
             app.front.open_correction(turn, &app.desk);
             Vec::new()
         }
-        Choice::Speaker(speaker) => {
-            app.front.overlays.clear();
-            speaker_chosen(app, moment, &picker, speaker)
-        }
+        Choice::Speaker(speaker) => speaker_chosen(app, moment, &picker, speaker),
     }
 }
 

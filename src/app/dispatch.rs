@@ -183,8 +183,8 @@ impl App {
             Action::PreviousMatch => return self.on_desk(|desk| find::next_match(desk, -1)),
             Action::ClearMatches => self.clear_matches(),
             Action::FilterNotes => self.front.open_notes_filter(&mut self.desk),
-            Action::GiveFloor => self.front.open_list(speakers(&self.desk, Purpose::Floor)),
-            Action::QueueSpeaker => self.front.open_list(speakers(&self.desk, Purpose::Queue)),
+            Action::GiveFloor => self.front.open_over(speakers(&self.desk, Purpose::Floor)),
+            Action::QueueSpeaker => self.front.open_over(speakers(&self.desk, Purpose::Queue)),
             Action::EndTurn => return self.on_desk(|desk| speaking::end_turn(desk, moment)),
             Action::NextSpeaker => {
                 return self.on_desk(|desk| speaking::next_speaker(desk, moment));

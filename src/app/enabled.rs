@@ -8,6 +8,7 @@ use super::country::country_here;
 use super::desk::Desk;
 use super::input::{Action, OnPreview};
 use super::layout::Pane;
+use super::lists::Purpose;
 use super::noting::has_dropped_draft;
 use super::overlay::{Bar, Overlay};
 use crate::model::Kind;
@@ -40,7 +41,6 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), String> {
         | Action::GoParagraph
         | Action::Fold
         | Action::Unfold
-        | Action::SinceTurnBegan
         | Action::SetMark
         | Action::NextScope
         | Action::PreviousScope
@@ -111,6 +111,9 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), String> {
                 format!("no one has the floor; press {give} to give it")
             })
         }
+        Action::SinceTurnBegan => because(can_hold_since(app), &|| {
+            "no one has the floor, so it holds from now".to_owned()
+        }),
         Action::NextSpeaker => because(desk.proceedings.next_in_queue().is_some(), &|| {
             let queue = key(Action::QueueSpeaker);
             format!("the queue is empty; press {queue} to add a speaker")
@@ -161,6 +164,18 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), String> {
             _ => Ok(()),
         },
     }
+}
+
+/// Returns whether the choice of the open list may hold since a turn began: the current one, or for
+/// a speaker also the last one.
+fn can_hold_since(app: &App) -> bool {
+    let desk = app.desk();
+    let is_floor = match app.front.overlays.last() {
+        Some(Overlay::List(list)) => list.purpose == Purpose::Floor,
+        _ => false,
+    };
+    let has_turns = !desk.notebook.notes().turns().is_empty();
+    desk.proceedings.holder().is_some() || is_floor && has_turns
 }
 
 fn has_kind(desk: &Desk, kind: Kind) -> bool {

@@ -51,6 +51,13 @@ impl Front {
         self.overlays.push(Overlay::List(Box::new(picker)));
     }
 
+    /// Opens a list over a dossier, the history or the report; another list is replaced.
+    pub(super) fn open_over(&mut self, picker: Picker) {
+        let is_list = |overlay: &Overlay| matches!(overlay, Overlay::List(_));
+        self.overlays.retain(|overlay| !is_list(overlay));
+        self.push_list(picker);
+    }
+
     /// Opens the floor log.
     pub(super) fn open_floor_log(&mut self, desk: &Desk) -> Outcome {
         let Some(list) = floor_log(desk) else {
@@ -64,7 +71,7 @@ impl Front {
     pub(super) fn open_correction(&mut self, turn: Option<NoteId>, desk: &Desk) {
         let mut list = speakers(desk, Purpose::Correction);
         list.turn = turn;
-        self.open_list(list);
+        self.open_over(list);
     }
 
     /// Asks who the speaker of the current turn was, or that of the last.

@@ -4,7 +4,7 @@ use super::country::{Countries, Dossier};
 use super::desk::Desk;
 use super::find::Find;
 use super::input::{Context, Typed};
-use super::lists::{Picker, offer_typed};
+use super::lists::{Picker, offer_paragraph, offer_typed};
 use super::noting::{Capture, History};
 use super::outcome::{Input, Outcome, Then};
 use super::reporting::Preview;
@@ -57,6 +57,7 @@ impl Overlay {
                 let outcome = picker.on(input, desk.viewport);
                 if matches!(input, Input::Type(_)) && outcome.then == Then::Stay {
                     offer_typed(picker, desk);
+                    offer_paragraph(picker, desk);
                 }
                 outcome
             }

@@ -16,6 +16,7 @@ mod find;
 mod formats;
 mod fuzz;
 mod invalid;
+mod key_names;
 mod keys_document;
 mod kill;
 mod mentions;

@@ -31,6 +31,27 @@ pub(in crate::app) fn go_to<'a>(
     Some(Picker::new(Purpose::GoTo, items))
 }
 
+/// Puts the paragraph of a typed number, such as `41` or `¶41`, first in the list of entries.
+pub(in crate::app) fn offer_paragraph(picker: &mut Picker, desk: &Desk) {
+    let typed = picker.field.text().trim().trim_start_matches(['¶', 'p']);
+    let number = typed.parse::<usize>().ok();
+    let number = number.filter(|_| picker.purpose == Purpose::GoTo);
+    let Some((number, briefing)) = number.zip(desk.briefing()) else {
+        return;
+    };
+    let mut paragraphs = briefing.paragraphs().iter().enumerate();
+    if let Some((index, found)) = paragraphs.find(|(_, found)| found.number() == number) {
+        let first = Item {
+            lead: "paragraph".to_owned(),
+            label: format!("¶{number} {}", gist(found.text())),
+            also: "",
+            tail: String::new(),
+            choice: Choice::Paragraph(index),
+        };
+        picker.offer(Some(first), None);
+    }
+}
+
 /// Returns the countries of the paper, by name.
 fn country_items(desk: &Desk) -> impl Iterator<Item = Item> {
     let mut codes = desk.index().mentions().countries();

@@ -16,6 +16,8 @@ use crate::app::outcome::{Input, Outcome};
 pub enum Choice {
     /// The entry of this index.
     Entry(usize),
+    /// The paragraph of this index.
+    Paragraph(usize),
     /// The dossier of a country.
     Country(CountryCode),
     /// The speaker for the floor, the queue or a correction.
@@ -148,8 +150,8 @@ impl Picker {
         self.cursor = ListCursor::default();
     }
 
-    /// Puts a line first, whether it is in the list or not, and another last.
-    pub(super) fn offer(&mut self, first: Option<Item>, last: Item) {
+    /// Puts a line first, whether it is in the list or not, and another last, if it is not.
+    pub(super) fn offer(&mut self, first: Option<Item>, last: Option<Item>) {
         let unlit = |index| LabelHit {
             index,
             lit: Vec::new(),
@@ -165,7 +167,9 @@ impl Picker {
             let hit = hit.map_or_else(|| unlit(index), |at| self.hits.remove(at));
             self.hits.insert(0, hit);
         }
-        if self.items.iter().all(|item| item.choice != last.choice) {
+        if let Some(last) = last
+            && self.items.iter().all(|item| item.choice != last.choice)
+        {
             self.hits.push(unlit(self.items.len()));
             self.items.push(last);
         }

@@ -96,7 +96,7 @@ pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
     let spoken = desk.proceedings.spoken(desk.notebook.notes());
     let meant = meant.map(|speaker| speaker_item(desk, speaker, &spoken));
     let prefers_typed = meant.is_none() && !picker.begins_so(&free.label);
-    picker.offer(meant, free);
+    picker.offer(meant, Some(free));
     if prefers_typed {
         picker.step(isize::MAX);
     }

@@ -155,6 +155,8 @@ fn a_number_goes_to_its_paragraph() {
     assert!(world.shows("›3"), "{}", world.screen());
     world.press("<Enter>");
     assert!(world.row_with("Rivers in Mali").contains('▌'));
+    world.press("ggf3<Enter>");
+    assert!(world.row_with("Rivers in Mali").contains('▌'));
     world.press("g99<Enter>");
     assert!(world.shows("no paragraph 99; the last is ¶"));
 }
@@ -188,6 +190,22 @@ fn tab_makes_a_choice_hold_since_the_turn_began() {
     world.press("ssenegal<Tab><Enter>");
     assert!(world.shows("floor Senegal"), "{}", world.screen());
     assert!(world.notes_file().contains("speaker = \"SN\""));
+}
+
+#[test]
+fn a_list_over_a_dossier_returns_to_it() {
+    let mut world = World::new(100, 24);
+    world.press("cmali<Enter>tw<Enter>senegal<Enter>");
+    assert!(world.shows("▶ Mali"), "{}", world.screen());
+    world.press("Q<Esc>");
+    assert!(world.shows("▶ Mali"), "{}", world.screen());
+    // Without a turn there is nothing that a choice could hold since.
+    world.press("Q<Tab>");
+    assert!(
+        world.shows("Which question, from now?"),
+        "{}",
+        world.screen()
+    );
 }
 
 /// The words that people use are not always those of the help.
