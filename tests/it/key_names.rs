@@ -18,7 +18,7 @@ const NAMES: [&str; 10] = [
 ];
 
 /// The files that are about keys: what they are called, and how they are bound.
-const ABOUT_KEYS: [&str; 2] = ["src/app/key.rs", "src/app/keymap"];
+const ABOUT_KEYS: [&str; 2] = ["src/app/input/key.rs", "src/app/input/keymap"];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
