@@ -1,10 +1,18 @@
 //! English: the rules of the language here, the words of each topic in a file of its own.
 
+pub(super) mod capture_bar;
 pub(super) mod command_errors;
 pub(super) mod commands;
+pub(super) mod countries;
+pub(super) mod finder;
 pub(super) mod gaps;
+pub(super) mod kinds;
 pub(super) mod labels;
+pub(super) mod lists;
+pub(super) mod notes;
+pub(super) mod places;
 pub(super) mod report;
+pub(super) mod screen;
 
 use jiff::civil::Date;
 

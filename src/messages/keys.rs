@@ -7,10 +7,22 @@ use super::KeyName;
 pub enum KeyOf {
     /// Acts on the selection of a list.
     Accept,
+    /// Clears the filter of the notes pane.
+    ClearFilter,
+    /// Completes a name or kind in the capture bar.
+    Complete,
     /// Continues the newest draft in the empty capture bar.
     ContinueDraft,
+    /// Corrects the speaker of the current turn in the list of speakers.
+    CorrectSpeaker,
     /// Opens the list of countries.
     Countries,
+    /// Deletes the letter before the cursor in a list.
+    DeleteLetter,
+    /// Closes the bar of the notes filter and clears it.
+    DropFilter,
+    /// Selects an earlier search in the empty finder.
+    EarlierSearch,
     /// Edits the selected note.
     EditNote,
     /// Opens the finder.
@@ -19,12 +31,18 @@ pub enum KeyOf {
     GiveFloor,
     /// Jumps to the bookmark of a letter.
     GoMark(char),
+    /// Goes to the selected gap of the report.
+    GoToGap,
+    /// Closes the bar of the notes filter and keeps it.
+    KeepFilter,
     /// Makes a key message of the selected note.
     KeyMessage,
     /// Begins a new note.
     NewNote,
     /// Selects the next paragraph.
     NextParagraph,
+    /// Begins a note on the selected paragraph.
+    NoteHere,
     /// Opens the selection of a pane.
     Open,
     /// Selects the previous paragraph.

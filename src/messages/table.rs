@@ -1,8 +1,12 @@
 //! All messages as a table, for translators.
 
 use super::{
-    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    ReportLabel, ReportPhrase, Samples, WriteError,
+    BarMessage, CommandError, CommandMessage, CountriesMessage, CountryHeading, CountryOrderLabel,
+    CountryStanding, DossierMessage, DossierRemark, EmptyPane, ExampleWords, FinderExample,
+    FinderMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, KeyName, KeyOf, KindLabel,
+    Label, Language, ListMessage, ListRemark, NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage,
+    ReportLabel, ReportPhrase, ReportTitle, RoleLabel, Samples, SectionTitle, TitleMessage,
+    WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -24,11 +28,41 @@ pub fn table() -> Vec<TableRow> {
         report::<ReportPhrase<'_>>(|it, language| it.words(language)),
         interface::<GapMessage>(|it, language| it.words(language).into()),
         labels::<FormatLabel>(|it, language| it.words(language)),
+        interface::<KindLabel>(|it, language| it.words(language).into()),
+        interface::<PlaceMessage>(|it, language| it.words(language).into()),
+        interface::<HitPlace>(|it, language| it.words(language).into()),
+        interface::<NoteLine>(|it, language| it.words(language).into()),
+        interface::<CountryStanding>(|it, language| it.words(language).into()),
+        interface::<RoleLabel>(|it, language| it.words(language).into()),
+        interface::<CountryOrderLabel>(|it, language| it.words(language).into()),
+        interface::<CountryHeading>(|it, language| it.words(language).into()),
+        interface::<CountriesMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<SectionTitle>(|it, language| it.words(language).into()),
+        interface::<DossierRemark>(|it, language| it.words(language).into()),
+        interface::<DossierMessage>(|it, language| it.words(language).into()),
+        interface::<FinderExample>(|it, language| {
+            let ExampleWords { typed, finds } = it.words(language);
+            format!("{typed}: {finds}")
+        }),
+        interface::<FinderMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<ListMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<ListRemark>(|it, language| it.words(language).into()),
+        interface::<BarMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<TitleMessage>(|it, language| it.words(language).into()),
+        interface::<NotesOrderLabel>(|it, language| it.words(language).into()),
+        interface::<PaneMessage>(|it, language| it.words(language).into()),
+        interface::<EmptyPane>(|it, language| it.lines(language, &sample_key).join(" ")),
+        interface::<ReportTitle>(|it, language| it.words(language, &sample_key).into()),
         interface::<WriteError>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
     ]
     .concat()
+}
+
+/// Returns a key for translators: its meaning in place of its name.
+fn sample_key(key: KeyOf) -> KeyName {
+    KeyName(format!("<{key:?}>"))
 }
 
 /// Returns the rows of messages that exist in every language.
