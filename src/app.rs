@@ -29,7 +29,7 @@ mod words;
 
 pub use country::{
     Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
-    portrait, role, sections, standing, standing_of,
+    memberships, portrait, role, sections, standing, standing_of,
 };
 pub use desk::{CountryOrder, Desk, Finding, ReportPlace};
 pub use event::{
@@ -52,7 +52,7 @@ pub use noting::{Capture, Completion, HISTORY_INDENT, History};
 pub use overlay::{Bar, Overlay};
 pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spot};
 pub use reporting::{Missing, Preview};
-pub use words::NoteWords;
+pub use words::{NoteWords, country_in_message, speaker_in_message};
 
 use desk::NOT_KEPT;
 use front::Front;

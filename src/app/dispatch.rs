@@ -11,6 +11,7 @@ use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
 use super::reporting::Preview;
 use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
+use super::words::language;
 use crate::model::Speaker;
 
 use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
@@ -382,6 +383,9 @@ impl App {
     fn next_notes_order(&mut self) {
         self.desk.notes_pane.next_order();
         self.desk.filter_notes();
-        self.status = format!("notes sorted {}", self.desk.notes_pane.order.name());
+        self.status = format!(
+            "notes sorted {}",
+            self.desk.notes_pane.order.label().words(language())
+        );
     }
 }

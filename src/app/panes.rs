@@ -1,5 +1,6 @@
 //! What keys and the mouse do in the panes: scrolling, jumps, bookmarks.
 
+use crate::messages::PlaceMessage;
 use crate::model::{Kind, NoteId, Placed};
 
 use super::desk::Desk;
@@ -7,6 +8,7 @@ use super::layout::{Area, Pane};
 use super::notes::note_rows;
 use super::outcome::{Outcome, Scroll};
 use super::paper::{Block, Branch};
+use super::words::language;
 
 /// The panes in the order of Tab.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
@@ -216,7 +218,12 @@ fn open_note(desk: &mut Desk) -> Outcome {
     match briefing.placed(anchor) {
         Placed::Paragraph(paragraph) => desk.jump_to_paragraph(paragraph),
         Placed::Entry(entry) => desk.jump_to_entry(entry),
-        Placed::NotFound => return Outcome::say(format!("#{number}: {}", anchor.not_found())),
+        Placed::NotFound => {
+            return Outcome::say(format!(
+                "#{number}: {}",
+                PlaceMessage::not_found(anchor).words(language())
+            ));
+        }
     }
     Outcome::none()
 }

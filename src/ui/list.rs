@@ -1,35 +1,44 @@
 //! The overlay of a list: entries, keys, commands, speakers, formats, questions.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Item, Picker, Purpose};
+use crate::app::{App, Item, Picker, Purpose, key_name};
+use crate::messages::ListMessage;
 use crate::search::LabelHit;
 use crate::text::{graphemes, pad, part, truncate, width};
 
+use super::language::language;
 use super::paint::{Marks, Painter, rect};
 use super::{Theme, pane};
 
 /// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
 const WIDEST_LEAD: usize = 24;
+
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let title = match picker.purpose {
-        Purpose::GoTo => "Go to",
-        Purpose::Help => "Keys here: type to search, Enter runs it",
-        Purpose::Palette => "Commands: type to search, Enter runs it",
-        Purpose::Floor => "Who has the floor? Any name; Alt-Enter corrects it",
-        Purpose::FloorLog => "Floor log: Enter corrects the speaker",
-        Purpose::Correction => "Who was the speaker?",
-        Purpose::Queue => "Who waits for the floor?",
-        Purpose::Format => "Write the report as",
-        Purpose::Question => "Which question is discussed?",
-    };
-    let mut painter = pane(buffer, theme, area, title, true);
+    let title = said(match picker.purpose {
+        Purpose::GoTo => ListMessage::GoTo,
+        Purpose::Help => ListMessage::KeysHere,
+        Purpose::Palette => ListMessage::Commands,
+        Purpose::Floor => ListMessage::WhoHasFloor,
+        Purpose::FloorLog => ListMessage::FloorLog,
+        Purpose::Correction => ListMessage::WhoSpoke,
+        Purpose::Queue => ListMessage::WhoWaits,
+        Purpose::Format => ListMessage::WriteReportAs,
+        Purpose::Question => ListMessage::WhichQuestion,
+    });
+    let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
-    let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
+    let count = ListMessage::Count {
+        shown: picker.hits.len(),
+        all: picker.items.len(),
+    };
+    let count = format!(" {}", said(count));
     painter.put(0, 0, "> ", theme.key);
     let room = columns.saturating_sub(3 + width(&count));
     let cursor = painter.put_field((2, 0), &picker.field, room, theme.text);
@@ -37,8 +46,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     let mut painter = Painter::new(buffer, lines);
     if picker.hits.is_empty() {
-        let nothing = "nothing found; Backspace deletes a letter";
-        painter.put(2, 0, nothing, theme.faint);
+        painter.put(2, 0, &said(ListMessage::NothingFound), theme.faint);
     }
     let widest = picker
         .items
@@ -66,6 +74,10 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         }
     }
     cursor
+}
+
+fn said(message: ListMessage) -> Cow<'static, str> {
+    message.words(language(), &key_name)
 }
 
 fn line(

@@ -7,7 +7,7 @@ use super::picker::{Choice, Item, Picker, Purpose};
 use crate::app::country::standing_of;
 use crate::app::desk::Desk;
 use crate::app::input::{Action, Context, Row, rows_in};
-use crate::app::words::gist;
+use crate::app::words::{gist, language};
 
 /// Returns the list of entries, countries and commands; `None` without a briefing.
 pub(in crate::app) fn go_to(desk: &Desk, context: Context) -> Option<Picker> {
@@ -33,7 +33,7 @@ fn country_items(desk: &Desk) -> impl Iterator<Item = Item> {
     codes.into_iter().map(|code| Item {
         lead: "country".to_owned(),
         label: name(code).unwrap_or(code.as_str()).to_owned(),
-        tail: standing_of(desk, code),
+        tail: standing_of(desk, code).words(language()).into_owned(),
         choice: Choice::Country(code),
     })
 }

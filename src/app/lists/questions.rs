@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::messages::ListRemark;
 use crate::model::{EntryId, Kind, NoteKind};
 
 use super::picker::{Choice, Item, Picker, Purpose};
 use crate::app::desk::Desk;
 use crate::app::outcome::{Keep, Outcome};
-use crate::app::words::{counted, gist};
+use crate::app::words::{gist, language};
 
 /// Returns the list of guiding questions with the current one selected; `None` without a briefing.
 pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
@@ -27,7 +28,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
     });
     let none = Item {
         lead: String::new(),
-        label: "– no question".to_owned(),
+        label: ListRemark::NoQuestion.words(language()).into_owned(),
         tail: String::new(),
         choice: Choice::Question(None),
     };
@@ -36,7 +37,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
     Some(picker)
 }
 
-/// Returns the counts of a question: notes, delegations, practices.
+/// Returns the counts of a question: notes, delegations, practices; empty without notes.
 fn noted_on(desk: &Desk, question: &EntryId) -> String {
     let all = desk.notebook.notes().iter().map(|(_, note)| note);
     let notes: Vec<_> = all
@@ -45,14 +46,12 @@ fn noted_on(desk: &Desk, question: &EntryId) -> String {
     let speakers = notes.iter().filter_map(|note| note.speaker.as_ref());
     let delegations = speakers.collect::<BTreeSet<_>>().len();
     let practices = notes.iter().filter(|note| note.kind == NoteKind::Practice);
-    let counts = [
-        (notes.len(), "note"),
-        (delegations, "delegation"),
-        (practices.count(), "practice"),
-    ];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts = counts.map(|(count, what)| counted(count, what));
-    counts.collect::<Vec<_>>().join(" · ")
+    let counts = ListRemark::OnQuestion {
+        notes: notes.len(),
+        delegations,
+        practices: practices.count(),
+    };
+    counts.words(language()).into_owned()
 }
 
 /// Sets the current question by its index from 0; `None` for no question.

@@ -1,12 +1,14 @@
 //! Completion of a name or kind in the capture bar.
 
 use crate::gazetteer::{groupings, name};
+use crate::messages::BarMessage;
 use crate::model::{CountryCode, NoteKind, Speaker};
 use crate::text::{fold, part};
 
 use crate::app::desk::Desk;
 use crate::app::floor::{grouping_speaker, speaker_name};
 use crate::app::input::Field;
+use crate::app::words::speaker_in_message;
 
 /// A completion of the text before the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +18,7 @@ pub struct Completion {
     /// The replacement.
     written: String,
     /// The hint shown to the user.
-    pub label: String,
+    pub hint: BarMessage,
 }
 
 impl Completion {
@@ -72,7 +74,9 @@ fn speaker_begun(desk: &Desk, before: &str) -> Option<Completion> {
     Some(Completion {
         start: before.len() - begun.len(),
         written,
-        label: format!("{} speaks", speaker_name(&speaker)),
+        hint: BarMessage::CompletesSpeaker {
+            speaker: speaker_in_message(&speaker),
+        },
     })
 }
 
@@ -83,7 +87,7 @@ fn kind(start: usize, begun: &str) -> Option<Completion> {
     (!is_whole).then(|| Completion {
         start,
         written: format!("+{} ", kind.name()),
-        label: kind.name().to_owned(),
+        hint: BarMessage::CompletesKind { kind },
     })
 }
 

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{Block, Document, Line, Role};
+use crate::app::words::language;
 use crate::gazetteer;
+use crate::messages::KindLabel;
 use crate::model::{Briefing, Entry, Kind, Mark, Paragraph, Span};
 use crate::text::{part, width, wrap};
 
@@ -91,7 +93,7 @@ impl<'a> Page<'a> {
             return Cow::default();
         };
         match role {
-            Role::Kind => Cow::Borrowed(entry.kind().heading()),
+            Role::Kind => Cow::Borrowed(KindLabel::Heading(entry.kind()).words(language())),
             Role::Facts => Cow::Owned(facts(self.briefing, index, entry)),
             _ => Cow::Borrowed(entry.heading()),
         }
