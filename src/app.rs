@@ -13,6 +13,7 @@ mod find;
 mod floor;
 mod front;
 mod input;
+mod key_names;
 mod layout;
 mod lists;
 mod loaded;
@@ -40,6 +41,7 @@ pub use input::{
     Action, ActionWords, Code, Context, Field, Group, Key, Meaning, Motion, OnPreview, ROWS, Row,
     Step, continuations, meaning, rows_in,
 };
+pub use key_names::key_name;
 pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
 pub use lists::{Choice, Item, Picker, Purpose};
 pub use notes::{
