@@ -22,6 +22,7 @@ mod portuguese;
 mod report;
 mod samples;
 mod spanish;
+mod status;
 mod table;
 mod words;
 mod write_error;
@@ -35,5 +36,9 @@ pub use language::{InterfaceLanguage, Language};
 pub use named::{KeyName, Who};
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
+pub use status::{
+    DraftMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName, ReportMessage,
+    SavingMessage, StatusMessage, UndoMessage,
+};
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

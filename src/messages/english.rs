@@ -5,6 +5,7 @@ pub(super) mod commands;
 pub(super) mod gaps;
 pub(super) mod labels;
 pub(super) mod report;
+pub(super) mod status;
 
 use jiff::civil::Date;
 

@@ -1,8 +1,9 @@
 //! All messages as a table, for translators.
 
 use super::{
-    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    ReportLabel, ReportPhrase, Samples, WriteError,
+    CommandError, CommandMessage, DraftMessage, FloorMessage, FormatLabel, GapMessage,
+    InterfaceLanguage, KeyOf, Label, Language, NoteMessage, PaperMessage, ReportLabel,
+    ReportMessage, ReportPhrase, Samples, SavingMessage, StatusMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -27,6 +28,13 @@ pub fn table() -> Vec<TableRow> {
         interface::<WriteError>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        status::<SavingMessage>(),
+        status::<DraftMessage>(),
+        status::<UndoMessage>(),
+        status::<FloorMessage>(),
+        status::<NoteMessage>(),
+        status::<PaperMessage>(),
+        status::<ReportMessage>(),
     ]
     .concat()
 }
@@ -55,6 +63,14 @@ fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec
         }),
     };
     samples.map(row).collect()
+}
+
+/// Returns the rows of a topic of the status line.
+fn status<M: Samples + Clone + Into<StatusMessage>>() -> Vec<TableRow> {
+    interface::<M>(|it, language| {
+        let message: StatusMessage = it.clone().into();
+        message.words(language, &KeyOf::sample).into()
+    })
 }
 
 /// Returns the rows of labels: the full form of each, then the short form where it differs.

@@ -5,8 +5,9 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    ReportLabel, ReportPhrase, WriteError, english, french, portuguese, spanish,
+    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Keys, Label,
+    Language, ReportLabel, ReportPhrase, StatusMessage, WriteError, english, french, portuguese,
+    spanish,
 };
 
 impl Language {
@@ -95,6 +96,15 @@ impl WriteError {
     pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
         match language {
             InterfaceLanguage::English => english::report::write_error(self),
+        }
+    }
+}
+
+impl StatusMessage {
+    /// Returns the words in a language, with the names of keys in the key map in force.
+    pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::status::message(self, keys),
         }
     }
 }
