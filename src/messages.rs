@@ -30,6 +30,7 @@ mod report;
 mod samples;
 mod screen;
 mod spanish;
+mod status;
 mod table;
 mod words;
 mod write_error;
@@ -55,6 +56,10 @@ pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
 pub use screen::{
     EmptyPane, FilteredNotes, NotesOrderLabel, NotesRemarks, PaneMessage, ReportTitle, TitleMessage,
+};
+pub use status::{
+    DraftMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName, ReportMessage,
+    SavingMessage, StatusMessage, UndoMessage,
 };
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

@@ -13,6 +13,7 @@ pub(super) mod notes;
 pub(super) mod places;
 pub(super) mod report;
 pub(super) mod screen;
+pub(super) mod status;
 
 use jiff::civil::Date;
 

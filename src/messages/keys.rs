@@ -65,3 +65,10 @@ pub enum KeyOf {
 
 /// Returns the name of a key in the key map in force.
 pub type Keys<'a> = &'a dyn Fn(KeyOf) -> KeyName;
+
+impl KeyOf {
+    /// Stands for the key in the table for translators.
+    pub(super) fn sample(self) -> KeyName {
+        KeyName(format!("[{self:?}]"))
+    }
+}

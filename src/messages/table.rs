@@ -2,11 +2,12 @@
 
 use super::{
     BarMessage, CommandError, CommandMessage, CountriesMessage, CountryHeading, CountryOrderLabel,
-    CountryStanding, DossierMessage, DossierRemark, EmptyPane, ExampleWords, FinderExample,
-    FinderMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, KeyName, KeyOf, KindLabel,
-    Label, Language, ListMessage, ListRemark, NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage,
-    ReportLabel, ReportPhrase, ReportTitle, RoleLabel, Samples, SectionTitle, TitleMessage,
-    WriteError,
+    CountryStanding, DossierMessage, DossierRemark, DraftMessage, EmptyPane, ExampleWords,
+    FinderExample, FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace,
+    InterfaceLanguage, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
+    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, ReportLabel,
+    ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle,
+    StatusMessage, TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -36,7 +37,7 @@ pub fn table() -> Vec<TableRow> {
         interface::<RoleLabel>(|it, language| it.words(language).into()),
         interface::<CountryOrderLabel>(|it, language| it.words(language).into()),
         interface::<CountryHeading>(|it, language| it.words(language).into()),
-        interface::<CountriesMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<CountriesMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<SectionTitle>(|it, language| it.words(language).into()),
         interface::<DossierRemark>(|it, language| it.words(language).into()),
         interface::<DossierMessage>(|it, language| it.words(language).into()),
@@ -44,25 +45,27 @@ pub fn table() -> Vec<TableRow> {
             let ExampleWords { typed, finds } = it.words(language);
             format!("{typed}: {finds}")
         }),
-        interface::<FinderMessage>(|it, language| it.words(language, &sample_key).into()),
-        interface::<ListMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<FinderMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
+        interface::<ListMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<ListRemark>(|it, language| it.words(language).into()),
-        interface::<BarMessage>(|it, language| it.words(language, &sample_key).into()),
+        interface::<BarMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<TitleMessage>(|it, language| it.words(language).into()),
         interface::<NotesOrderLabel>(|it, language| it.words(language).into()),
         interface::<PaneMessage>(|it, language| it.words(language).into()),
-        interface::<EmptyPane>(|it, language| it.lines(language, &sample_key).join(" ")),
-        interface::<ReportTitle>(|it, language| it.words(language, &sample_key).into()),
+        interface::<EmptyPane>(|it, language| it.lines(language, &KeyOf::sample).join(" ")),
+        interface::<ReportTitle>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<WriteError>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        status::<SavingMessage>(),
+        status::<DraftMessage>(),
+        status::<UndoMessage>(),
+        status::<FloorMessage>(),
+        status::<NoteMessage>(),
+        status::<PaperMessage>(),
+        status::<ReportMessage>(),
     ]
     .concat()
-}
-
-/// Returns a key for translators: its meaning in place of its name.
-fn sample_key(key: KeyOf) -> KeyName {
-    KeyName(format!("<{key:?}>"))
 }
 
 /// Returns the rows of messages that exist in every language.
@@ -89,6 +92,14 @@ fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec
         }),
     };
     samples.map(row).collect()
+}
+
+/// Returns the rows of a topic of the status line.
+fn status<M: Samples + Clone + Into<StatusMessage>>() -> Vec<TableRow> {
+    interface::<M>(|it, language| {
+        let message: StatusMessage = it.clone().into();
+        message.words(language, &KeyOf::sample).into()
+    })
 }
 
 /// Returns the rows of labels: the full form of each, then the short form where it differs.

@@ -9,8 +9,8 @@ use super::{
     CountryStanding, DossierMessage, DossierRemark, EmptyPane, ExampleWords, FinderExample,
     FinderMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, Keys, KindLabel, Label,
     Language, ListMessage, ListRemark, NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage,
-    ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle, TitleMessage, WriteError,
-    english, french, portuguese, spanish,
+    ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage, TitleMessage,
+    WriteError, english, french, portuguese, spanish,
 };
 
 impl Language {
@@ -297,6 +297,15 @@ impl WriteError {
     pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
         match language {
             InterfaceLanguage::English => english::report::write_error(self),
+        }
+    }
+}
+
+impl StatusMessage {
+    /// Returns the words in a language, with the names of keys in the key map in force.
+    pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::status::message(self, keys),
         }
     }
 }

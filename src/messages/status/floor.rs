@@ -1,0 +1,74 @@
+//! Messages about the floor and the guiding question.
+
+use crate::messages::Who;
+use crate::messages::samples::samples;
+
+/// A message about the floor and the guiding question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FloorMessage {
+    /// The action needs a speaker.
+    NoSpeaker,
+    /// The floor log is empty.
+    NoTurns,
+    /// There is no turn to correct: the list of speakers was open to choose one for it.
+    NoTurnToCorrect,
+    /// The chosen speaker has the floor already.
+    HasItAlready {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// A speaker has the floor now.
+    HasIt {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// The turn has ended.
+    TurnEnded,
+    /// The queue has changed.
+    Queue {
+        /// The speakers in it.
+        speakers: Vec<Who>,
+    },
+    /// There is no next speaker.
+    NoNext,
+    /// The clock of the turn was restarted.
+    ClockRestarted,
+    /// The limit of a turn has changed.
+    Limit {
+        /// The limit in seconds; `None` for no limit.
+        seconds: Option<u32>,
+    },
+    /// The speaker of a turn was corrected, and that of the notes of the turn.
+    Corrected {
+        /// The correct speaker.
+        right: Who,
+        /// The speaker before.
+        wrong: Who,
+        /// The number of notes.
+        notes: usize,
+    },
+    /// A guiding question is discussed now.
+    Question {
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// No guiding question is discussed.
+    NoQuestion,
+}
+
+samples!(FloorMessage: "the status line, about the floor" {
+    NoSpeaker {},
+    NoTurns {},
+    NoTurnToCorrect {},
+    HasItAlready { speaker: Who::sample() },
+    HasIt { speaker: Who::sample() },
+    TurnEnded {},
+    Queue { speakers: Vec::new() } { speakers: vec![Who::sample(), Who::sample()] },
+    NoNext {},
+    ClockRestarted {},
+    Limit { seconds: None } { seconds: Some(180) },
+    Corrected { right: Who::sample(), wrong: Who::sample(), notes: 1 }
+        { right: Who::sample(), wrong: Who::sample(), notes: 2 },
+    Question { number: 2 },
+    NoQuestion {},
+});

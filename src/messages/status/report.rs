@@ -1,0 +1,29 @@
+//! Messages about the report.
+
+use crate::messages::samples::samples;
+
+/// A message about the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportMessage {
+    /// The place of a gap is shown instead of the report.
+    ReturnToIt,
+    /// The file is being written.
+    Writing,
+    /// The file is written.
+    Written {
+        /// The file.
+        file: String,
+    },
+    /// The file could not be written.
+    NotWritten {
+        /// The reason.
+        why: String,
+    },
+}
+
+samples!(ReportMessage: "the status line, about the report" {
+    ReturnToIt {},
+    Writing {},
+    Written { file: "briefing.report-clean.docx".to_owned() },
+    NotWritten { why: "no space".to_owned() },
+});
