@@ -26,6 +26,7 @@ mod named;
 mod notes;
 mod places;
 mod portuguese;
+mod reader;
 mod report;
 mod samples;
 mod screen;
@@ -52,6 +53,7 @@ pub use lists::{ListMessage, ListRemark};
 pub use named::{KeyName, Who};
 pub use notes::{NoteLine, VersionDifference};
 pub use places::{HitPlace, PlaceMessage};
+pub use reader::ReaderMessage;
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
 pub use screen::{

@@ -5,9 +5,9 @@ use super::{
     CountryStanding, DossierMessage, DossierRemark, DraftMessage, EmptyPane, ExampleWords,
     FinderExample, FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace,
     InterfaceLanguage, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
-    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, ReportLabel,
-    ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle,
-    StatusMessage, TitleMessage, UndoMessage, WriteError,
+    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, ReaderMessage,
+    ReportLabel, ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage,
+    SectionTitle, StatusMessage, TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -49,6 +49,7 @@ pub fn table() -> Vec<TableRow> {
         interface::<ListMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<ListRemark>(|it, language| it.words(language).into()),
         interface::<BarMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
+        interface::<ReaderMessage>(|it, language| it.words(language).into()),
         interface::<TitleMessage>(|it, language| it.words(language).into()),
         interface::<NotesOrderLabel>(|it, language| it.words(language).into()),
         interface::<PaneMessage>(|it, language| it.words(language).into()),

@@ -9,8 +9,8 @@ use super::{
     CountryStanding, DossierMessage, DossierRemark, EmptyPane, ExampleWords, FinderExample,
     FinderMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, Keys, KindLabel, Label,
     Language, ListMessage, ListRemark, NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage,
-    ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage, TitleMessage,
-    WriteError, english, french, portuguese, spanish,
+    ReaderMessage, ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage,
+    TitleMessage, WriteError, english, french, portuguese, spanish,
 };
 
 impl Language {
@@ -216,6 +216,15 @@ impl BarMessage {
     pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
         match language {
             InterfaceLanguage::English => english::capture_bar::bar(self, keys),
+        }
+    }
+}
+
+impl ReaderMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::reader::reader(self),
         }
     }
 }
