@@ -26,9 +26,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::{App, Area, Bar, Overlay, Screen};
+use crate::messages::InterfaceLanguage;
 
 use paint::rect;
 use pane::{in_focus, pane};
+
+/// The language of the screen.
+const LANGUAGE: InterfaceLanguage = InterfaceLanguage::English;
 
 /// Draws the whole screen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {

@@ -42,3 +42,47 @@ const fn place_of(of: KeyOf) -> (Context, Action) {
         KeyOf::Undo => (Context::Reader, Action::Undo),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{
+        DraftMessage, FloorMessage, InterfaceLanguage, NoteMessage, PaperMessage, ReportMessage,
+        Samples, SavingMessage, StatusMessage,
+    };
+
+    #[test]
+    fn a_key_is_named_as_it_is_pressed() {
+        let named = |of| key_name(of).0;
+        assert_eq!(named(KeyOf::NewNote), "i");
+        assert_eq!(named(KeyOf::Save), "Enter");
+        assert_eq!(named(KeyOf::SetMark('a')), "ma");
+        assert_eq!(named(KeyOf::GoMark('a')), "'a");
+    }
+
+    #[test]
+    fn every_key_in_the_status_line_is_bound() {
+        fn all<M: Samples + Into<StatusMessage>>() -> Vec<StatusMessage> {
+            M::samples().into_iter().map(Into::into).collect()
+        }
+        let all = [
+            all::<SavingMessage>(),
+            all::<DraftMessage>(),
+            all::<FloorMessage>(),
+            all::<NoteMessage>(),
+            all::<PaperMessage>(),
+            all::<ReportMessage>(),
+        ];
+        let asked = std::cell::Cell::new(0);
+        for message in all.concat() {
+            let bound = |of| {
+                let name = key_name(of);
+                assert!(!name.0.is_empty(), "{of:?}");
+                asked.set(asked.get() + 1);
+                name
+            };
+            message.words(InterfaceLanguage::English, &bound);
+        }
+        assert!(asked.get() > 20);
+    }
+}

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, speaker_name};
+use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, key_name, speaker_name};
 use crate::model::{Briefing, Placed};
 use crate::text::{beginning, part, truncate, width};
 
-use super::Theme;
 use super::paint::Painter;
+use super::{LANGUAGE, Theme};
 
 /// Draws the session and its title, or the warning that drafts are not kept. At the right are the
 /// question and the floor, which are kept where room is short.
@@ -96,10 +96,12 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     /// Cells kept for the first hint, so that a long status never hides it.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
-    let (mut status, alert) = app.status();
-    if !app.pressed().is_empty() {
-        status.clear();
-    }
+    let line = app.status();
+    let status = if app.pressed().is_empty() {
+        line.words(LANGUAGE, &key_name)
+    } else {
+        String::new()
+    };
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0
@@ -112,7 +114,11 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
         column = painter.put(column + 1, row, label, theme.faint) + 3;
     }
     if !status.is_empty() {
-        let style = if alert { theme.alert } else { theme.strong };
+        let style = if line.is_warning() {
+            theme.alert
+        } else {
+            theme.strong
+        };
         painter.put_right(row, &format!("{status} "), style);
     }
 }
