@@ -7,7 +7,31 @@ use roundtable::messages::table;
 use super::{Source, sources};
 
 /// The rooms without sentences, or parts of rooms such as `app/floor`.
-const WITHOUT_SENTENCES: [&str; 2] = ["report", "cli"];
+const WITHOUT_SENTENCES: &[&str] = &[
+    "report",
+    "cli",
+    "app.rs",
+    "app/desk.rs",
+    "app/desk/drafts.rs",
+    "app/desk/saving.rs",
+    "app/dispatch.rs",
+    "app/event.rs",
+    "app/find",
+    "app/floor",
+    "app/front.rs",
+    "app/key_names.rs",
+    "app/layout",
+    "app/loaded.rs",
+    "app/noting",
+    "app/outcome.rs",
+    "app/overlay.rs",
+    "app/panes.rs",
+    "app/paper",
+    "app/reporting/preview.rs",
+    "app/speaking",
+    "app/status_line.rs",
+    "app/words.rs",
+];
 
 /// Literals that may stay where they are: the file, how they begin, and why.
 const EXCEPTIONS: [(&str, &str, &str); 2] = [
