@@ -25,6 +25,7 @@ mod panes;
 mod paper;
 mod reporting;
 mod speaking;
+mod status_line;
 mod words;
 
 pub use country::{
@@ -36,7 +37,7 @@ pub use event::{
     Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, ReportFile, SaveRefusal, Texts,
 };
 pub use find::{Find, FindAreas};
-pub use floor::{WARNING, clock, speaker_name, who_spoke};
+pub use floor::{WARNING, clock, speaker_name, who, who_spoke};
 pub use input::{
     Action, ActionWords, Code, Context, Field, Group, Key, Meaning, Motion, OnPreview, ROWS, Row,
     Step, continuations, meaning, rows_in,
@@ -52,12 +53,13 @@ pub use noting::{Capture, Completion, HISTORY_INDENT, History};
 pub use overlay::{Bar, Overlay};
 pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spot};
 pub use reporting::{Missing, Preview};
-pub use words::{NoteWords, country_in_message, speaker_in_message};
+pub use status_line::StatusLine;
+pub use words::{NoteWords, country_in_message};
 
-use desk::NOT_KEPT;
 use front::Front;
-use outcome::{Keep, Outcome, Then};
+use outcome::{Keep, Outcome, Said, Then};
 
+use crate::messages::StatusMessage;
 use crate::model::Session;
 use crate::search::Highlights;
 use crate::text::width;
@@ -68,7 +70,8 @@ pub struct App {
     desk: Desk,
     front: Front,
     pressed: Vec<Key>,
-    status: String,
+    /// The messages of the status line, oldest first.
+    status: Vec<StatusMessage>,
     leaving: Leaving,
 }
 
@@ -97,7 +100,7 @@ impl App {
             desk: Desk::new(viewport, session),
             front: Front::default(),
             pressed: Vec::new(),
-            status: String::new(),
+            status: Vec::new(),
             leaving: Leaving::default(),
         }
     }
@@ -167,8 +170,10 @@ impl App {
             said,
             then,
         } = outcome;
-        if let Some(said) = said {
-            self.status = said;
+        match said {
+            Said::Nothing => (),
+            Said::Clear => self.status.clear(),
+            Said::Message(message) => self.say(message),
         }
         match then {
             Then::Stay => (),
@@ -182,6 +187,11 @@ impl App {
             Keep::Draft => Some(Effect::KeepDraft(self.session())),
         };
         keep.into_iter().chain(effects).collect()
+    }
+
+    /// Sets the status.
+    fn say(&mut self, message: impl Into<StatusMessage>) {
+        self.status = vec![message.into()];
     }
 
     /// Returns the desk.
@@ -198,32 +208,13 @@ impl App {
         }
     }
 
-    /// Returns the status and whether it is a warning; unsaved notes come first.
-    pub fn status(&self) -> (String, bool) {
+    /// Returns the status line; unsaved notes come first.
+    pub fn status(&self) -> StatusLine<'_> {
         let refused = self.desk.notebook.pending().iter();
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
-        let is_warned = self.leaving == Leaving::Warned;
         // The worst case is shown: a note that only this program has.
-        match refused.min_by_key(|refusal| refusal.on_this_machine) {
-            Some(refusal) if refusal.on_this_machine && is_warned => (
-                "saved on this machine only; press q again to quit".to_owned(),
-                true,
-            ),
-            Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
-                format!("{} · saved on this machine only", self.status),
-                true,
-            ),
-            Some(refusal) if refusal.on_this_machine => {
-                let reason = &refusal.reason;
-                (format!("saved on this machine only: {reason}"), true)
-            }
-            Some(_) if is_warned => (
-                "NOT SAVED; press q again to quit (the next start tries again)".to_owned(),
-                true,
-            ),
-            Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
-            None => (self.status.clone(), self.status.starts_with(NOT_KEPT)),
-        }
+        let worst = refused.min_by_key(|refusal| refusal.on_this_machine);
+        StatusLine::new(&self.status, worst, self.leaving == Leaving::Warned)
     }
 
     /// Returns the overlay in front.

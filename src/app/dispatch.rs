@@ -7,11 +7,12 @@ use super::front::Front;
 use super::input::{Action, Key, Meaning, Typed, meaning};
 use super::layout::Pane;
 use super::lists::{Choice, Picker, Purpose, actions, go_to, questions, set_question, speakers};
+use super::notes::NotesOrder;
 use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
 use super::reporting::Preview;
 use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
-use super::words::language;
+use crate::messages::{FloorMessage, NoteMessage, PaperMessage, SavingMessage};
 use crate::model::Speaker;
 
 use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
@@ -248,7 +249,7 @@ impl App {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.desk.notebook.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
-            "saving before quitting; press q again to quit now".clone_into(&mut self.status);
+            self.say(SavingMessage::SavingToQuit);
             return Vec::new();
         }
         if self.leaving == Leaving::No && !self.desk.notebook.pending().is_empty() {
@@ -305,7 +306,7 @@ impl App {
         };
         match choice {
             Choice::Run(Action::SetMark | Action::GoMark) => {
-                "press the key itself, then a letter".clone_into(&mut self.status);
+                self.say(PaperMessage::BookmarkNeedsLetter);
                 self.front.overlays.clear();
                 Vec::new()
             }
@@ -372,7 +373,7 @@ impl App {
         let turn = picker.turn.clone().or(last);
         self.front.overlays.clear();
         if turn.is_none() && !is_on {
-            "no turns yet; press Enter to give the floor".clone_into(&mut self.status);
+            self.say(FloorMessage::NoTurnToCorrect);
             return Vec::new();
         }
         let outcome = correct(&mut self.desk, moment, turn.as_ref(), &speaker);
@@ -383,9 +384,11 @@ impl App {
     fn next_notes_order(&mut self) {
         self.desk.notes_pane.next_order();
         self.desk.filter_notes();
-        self.status = format!(
-            "notes sorted {}",
-            self.desk.notes_pane.order.label().words(language())
-        );
+        self.say(match self.desk.notes_pane.order {
+            NotesOrder::Time => NoteMessage::SortedByTime,
+            NotesOrder::Question => NoteMessage::SortedByQuestion,
+            NotesOrder::Speaker => NoteMessage::SortedBySpeaker,
+            NotesOrder::Paragraph => NoteMessage::SortedByParagraph,
+        });
     }
 }

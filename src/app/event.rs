@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
+use crate::messages::ReportMessage;
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::report::{Format, Options, Report};
 use crate::search::Index;
@@ -99,8 +100,8 @@ pub enum Event {
     History(NoteId, Vec<Note>),
     /// Whether drafts are kept, and how many [`Effect::KeepDraft`] this answers.
     Keeping(Keeping, usize),
-    /// The result of writing a report, for the user.
-    Written(String),
+    /// The result of writing a report.
+    Written(ReportMessage),
     /// A second has passed.
     Tick,
     /// The terminal accepts frames again, after one was skipped.

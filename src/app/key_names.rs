@@ -51,3 +51,79 @@ const fn place_of(of: KeyOf) -> (Context, Action) {
         KeyOf::Undo => (Context::Reader, Action::Undo),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{
+        BarMessage, CountriesMessage, DraftMessage, EmptyPane, FinderMessage, FloorMessage,
+        InterfaceLanguage, ListMessage, NoteMessage, PaperMessage, ReportMessage, ReportTitle,
+        Samples, SavingMessage, StatusMessage,
+    };
+
+    #[test]
+    fn a_key_is_named_as_it_is_pressed() {
+        let named = |of| key_name(of).0;
+        assert_eq!(named(KeyOf::NewNote), "i");
+        assert_eq!(named(KeyOf::Save), "Enter");
+        assert_eq!(named(KeyOf::SetMark('a')), "ma");
+        assert_eq!(named(KeyOf::GoMark('a')), "'a");
+    }
+
+    #[test]
+    fn every_key_in_the_status_line_is_bound() {
+        fn all<M: Samples + Into<StatusMessage>>() -> Vec<StatusMessage> {
+            M::samples().into_iter().map(Into::into).collect()
+        }
+        let all = [
+            all::<SavingMessage>(),
+            all::<DraftMessage>(),
+            all::<FloorMessage>(),
+            all::<NoteMessage>(),
+            all::<PaperMessage>(),
+            all::<ReportMessage>(),
+        ];
+        let asked = std::cell::Cell::new(0);
+        for message in all.concat() {
+            let bound = |of| {
+                let name = key_name(of);
+                assert!(!name.0.is_empty(), "{of:?}");
+                asked.set(asked.get() + 1);
+                name
+            };
+            message.words(InterfaceLanguage::English, &bound);
+        }
+        assert!(asked.get() > 20);
+    }
+
+    #[test]
+    fn every_key_in_bars_lists_and_panes_is_bound() {
+        let asked = std::cell::Cell::new(0);
+        let bound = |of| {
+            let name = key_name(of);
+            assert!(!name.0.is_empty(), "{of:?}");
+            asked.set(asked.get() + 1);
+            name
+        };
+        let language = InterfaceLanguage::English;
+        for message in BarMessage::samples() {
+            message.words(language, &bound);
+        }
+        for message in CountriesMessage::samples() {
+            message.words(language, &bound);
+        }
+        for message in FinderMessage::samples() {
+            message.words(language, &bound);
+        }
+        for message in ListMessage::samples() {
+            message.words(language, &bound);
+        }
+        for pane in EmptyPane::samples() {
+            pane.lines(language, &bound);
+        }
+        for title in ReportTitle::samples() {
+            title.words(language, &bound);
+        }
+        assert!(asked.get() > 10);
+    }
+}

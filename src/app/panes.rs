@@ -1,6 +1,6 @@
 //! What keys and the mouse do in the panes: scrolling, jumps, bookmarks.
 
-use crate::messages::PlaceMessage;
+use crate::messages::{NoteMessage, PaperMessage};
 use crate::model::{Kind, NoteId, Placed};
 
 use super::desk::Desk;
@@ -8,7 +8,6 @@ use super::layout::{Area, Pane};
 use super::notes::note_rows;
 use super::outcome::{Outcome, Scroll};
 use super::paper::{Block, Branch};
-use super::words::language;
 
 /// The panes in the order of Tab.
 const PANES: [Pane; 3] = [Pane::Contents, Pane::Reader, Pane::Notes];
@@ -107,7 +106,7 @@ pub(super) fn go_kind(desk: &mut Desk, kind: Kind) -> Outcome {
             desk.jump_to_entry(entries.start);
             Outcome::none()
         }
-        None => Outcome::say(format!("the paper has no {}s", kind.singular())),
+        None => Outcome::say(PaperMessage::NoEntries { kind }),
     }
 }
 
@@ -127,9 +126,9 @@ pub(super) fn travel(desk: &mut Desk, back: bool) -> Outcome {
     }
     let Some(view) = target else {
         return Outcome::say(if back {
-            "nothing to jump back to"
+            PaperMessage::NothingBack
         } else {
-            "nothing to jump forward to"
+            PaperMessage::NothingForward
         });
     };
     to.extend(here);
@@ -145,7 +144,7 @@ pub(super) fn set_mark(desk: &mut Desk, letter: Option<char>) -> Outcome {
         return Outcome::none();
     };
     desk.paper.marks.insert(letter, view);
-    Outcome::say(format!("mark {letter} set; press '{letter} to return here"))
+    Outcome::say(PaperMessage::BookmarkSet { letter })
 }
 
 /// Jumps to the mark of a letter.
@@ -154,7 +153,7 @@ pub(super) fn go_mark(desk: &mut Desk, letter: Option<char>) -> Outcome {
         return Outcome::none();
     };
     let Some(view) = desk.paper.marks.get(&letter).cloned() else {
-        return Outcome::say(format!("no mark {letter}; press m{letter} to set it"));
+        return Outcome::say(PaperMessage::NoBookmark { letter });
     };
     desk.paper.remember();
     desk.focus_on(Pane::Reader);
@@ -192,7 +191,7 @@ fn open_block(desk: &mut Desk) -> Outcome {
             }
             None if paper.leads_on() => {
                 step_paragraph(desk, 1);
-                return Outcome::say("press Enter to go there, J or K to select another");
+                return Outcome::say(PaperMessage::OpenLink);
             }
             None => paper.toggle_details(paragraph),
         },
@@ -201,7 +200,7 @@ fn open_block(desk: &mut Desk) -> Outcome {
     if opened {
         Outcome::none()
     } else {
-        Outcome::say("no footnote or link in this paragraph")
+        Outcome::say(PaperMessage::NoLinks)
     }
 }
 
@@ -210,7 +209,7 @@ fn open_note(desk: &mut Desk) -> Outcome {
         return Outcome::none();
     };
     let Some(anchor) = &note.anchor else {
-        return Outcome::say(format!("note #{number} has no paragraph"));
+        return Outcome::say(NoteMessage::NoParagraph { number });
     };
     let Some(briefing) = desk.briefing() else {
         return Outcome::none();
@@ -219,10 +218,8 @@ fn open_note(desk: &mut Desk) -> Outcome {
         Placed::Paragraph(paragraph) => desk.jump_to_paragraph(paragraph),
         Placed::Entry(entry) => desk.jump_to_entry(entry),
         Placed::NotFound => {
-            return Outcome::say(format!(
-                "#{number}: {}",
-                PlaceMessage::not_found(anchor).words(language())
-            ));
+            let quote = anchor.sought();
+            return Outcome::say(NoteMessage::ParagraphGone { number, quote });
         }
     }
     Outcome::none()

@@ -8,28 +8,14 @@ use crate::text::truncate;
 use super::floor::speaker_name;
 use super::notes::Stamp;
 
-/// Returns a number with its noun: `1 example`, `2 examples`.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 /// Returns the language of the lists, whose lines are sorted and matched by their words.
 pub(super) fn language() -> InterfaceLanguage {
     InterfaceLanguage::default()
 }
 
-/// Names a country in a message.
+/// Returns a country for a message.
 pub fn country_in_message(code: CountryCode) -> Who {
     Who::country(code, name(code).unwrap_or("?"))
-}
-
-/// Names a speaker in a message.
-pub fn speaker_in_message(speaker: &Speaker) -> Who {
-    let code = CountryCode::new(&speaker.0).filter(|code| name(*code).is_some());
-    Who {
-        code,
-        name: speaker_name(speaker).to_owned(),
-    }
 }
 
 /// Shortens a text to one line of a list or status.

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use super::file_worker::{FileMessage, read_briefing};
 use crate::app::{Event, FileRequest, SaveRefusal};
+use crate::messages::ReportMessage;
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder, Waits};
 
@@ -72,9 +73,7 @@ impl MemoryWorker {
                 self.tell(Event::History(id, revisions));
             }
             FileRequest::Write(_) => {
-                self.tell(Event::Written(
-                    "NOT WRITTEN: --print writes no files".into(),
-                ));
+                self.tell(Event::Written(ReportMessage::PrintWritesNothing));
             }
         }
     }

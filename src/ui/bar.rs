@@ -5,9 +5,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{
-    App, Area, Capture, Field, NoteWords, WARNING, clock, key_name, speaker_in_message,
-};
+use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, key_name, who};
 use crate::messages::{BarMessage, PlaceMessage, TitleMessage, Who};
 use crate::model::{Briefing, Placed, Speaker};
 use crate::text::{beginning, part, truncate, width};
@@ -90,7 +88,7 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
 
 /// Names a speaker in at most this many cells.
 fn shortened(speaker: &Speaker, cells: usize) -> Who {
-    let who = speaker_in_message(speaker);
+    let who = who(speaker);
     Who {
         name: truncate(&who.name, cells).into_owned(),
         ..who
@@ -125,10 +123,12 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     /// Cells kept for the first hint, so that a long status never hides it.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
-    let (mut status, alert) = app.status();
-    if !app.pressed().is_empty() {
-        status.clear();
-    }
+    let line = app.status();
+    let status = if app.pressed().is_empty() {
+        line.words(language(), &key_name)
+    } else {
+        String::new()
+    };
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0
@@ -141,7 +141,11 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
         column = painter.put(column + 1, row, label, theme.faint) + 3;
     }
     if !status.is_empty() {
-        let style = if alert { theme.alert } else { theme.strong };
+        let style = if line.is_warning() {
+            theme.alert
+        } else {
+            theme.strong
+        };
         painter.put_right(row, &format!("{status} "), style);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::messages::ListRemark;
+use crate::messages::{FloorMessage, ListRemark};
 use crate::model::{EntryId, Kind, NoteKind};
 
 use super::picker::{Choice, Item, Picker, Purpose};
@@ -65,11 +65,9 @@ pub(in crate::app) fn set_question(desk: &mut Desk, nth: Option<usize>) -> Outco
         (Some((at, _)), Some(nth)) => {
             desk.jump_to_entry(at);
             let number = nth + 1;
-            Outcome::say(format!(
-                "current question: Q{number}; new notes belong to it"
-            ))
+            Outcome::say(FloorMessage::Question { number })
         }
-        _ => Outcome::say("no current question"),
+        _ => Outcome::say(FloorMessage::NoQuestion),
     };
     outcome.keeping(Keep::Session)
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::app::floor::who;
 use crate::app::input::Field;
-use crate::app::words::{language, speaker_in_message};
+use crate::app::words::language;
 use crate::messages::{NoteLine, PlaceMessage, VersionDifference};
 use crate::model::{Briefing, Note, Notes, Placed};
 
@@ -96,7 +97,7 @@ pub fn also_line(
     file: Option<&str>,
     briefing: Option<&Briefing>,
 ) -> NoteLine {
-    let speaker = other.speaker.as_ref().map(speaker_in_message);
+    let speaker = other.speaker.as_ref().map(who);
     let question = other.question.as_ref();
     let place = match (&other.anchor, briefing) {
         (Some(anchor), Some(briefing)) => {

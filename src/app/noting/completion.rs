@@ -6,9 +6,8 @@ use crate::model::{CountryCode, NoteKind, Speaker};
 use crate::text::{fold, part};
 
 use crate::app::desk::Desk;
-use crate::app::floor::{grouping_speaker, speaker_name};
+use crate::app::floor::{grouping_speaker, speaker_name, who};
 use crate::app::input::Field;
-use crate::app::words::speaker_in_message;
 
 /// A completion of the text before the cursor.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +74,7 @@ fn speaker_begun(desk: &Desk, before: &str) -> Option<Completion> {
         start: before.len() - begun.len(),
         written,
         hint: BarMessage::CompletesSpeaker {
-            speaker: speaker_in_message(&speaker),
+            speaker: who(&speaker),
         },
     })
 }

@@ -1,7 +1,7 @@
 //! The gaps and leaks of a report, and the places where they are settled.
 
 use crate::app::words::gist;
-use crate::messages::GapMessage;
+use crate::messages::{DraftMessage, GapMessage, NoteMessage, StatusMessage};
 use crate::model::{NoteId, Notes};
 use crate::report::{Gap, Report};
 
@@ -26,7 +26,7 @@ pub(super) enum GapPlace {
     /// A guiding question, from 1.
     Question(usize),
     /// Advice on what to do.
-    Advice(&'static str),
+    Advice(StatusMessage),
 }
 
 /// Returns the gaps of a report, then its leaks, each with the text of the note.
@@ -43,8 +43,8 @@ pub(super) fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => GapPlace::Note(id),
             (None, Gap::QuestionWithoutNotes { question }) => GapPlace::Question(*question),
-            (None, Gap::NoKeyMessage) => GapPlace::Advice("press M on a note to make one from it"),
-            (None, _) => GapPlace::Advice("press i to continue a new note, e to continue an edit"),
+            (None, Gap::NoKeyMessage) => GapPlace::Advice(NoteMessage::MakeKeyMessage.into()),
+            (None, _) => GapPlace::Advice(DraftMessage::ContinueThem.into()),
         }),
     });
     let leaks = report.leaks.iter().map(|leak| {

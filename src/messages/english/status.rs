@@ -10,6 +10,7 @@ mod undo;
 
 use std::borrow::Cow;
 
+use super::report::write_error;
 use super::{counted, quoted};
 use crate::messages::{Keys, StatusMessage, Who};
 

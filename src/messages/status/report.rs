@@ -1,5 +1,6 @@
 //! Messages about the report.
 
+use crate::messages::WriteError;
 use crate::messages::samples::samples;
 
 /// A message about the report.
@@ -19,6 +20,13 @@ pub enum ReportMessage {
         /// The reason.
         why: String,
     },
+    /// A frame is printed, which writes no files.
+    PrintWritesNothing,
+    /// The report could not be made in the format of the file.
+    Failed {
+        /// The error.
+        error: WriteError,
+    },
 }
 
 samples!(ReportMessage: "the status line, about the report" {
@@ -26,4 +34,6 @@ samples!(ReportMessage: "the status line, about the report" {
     Writing {},
     Written { file: "briefing.report-clean.docx".to_owned() },
     NotWritten { why: "no space".to_owned() },
+    PrintWritesNothing {},
+    Failed { error: WriteError::TemplateNeverEnds { line: None } },
 });

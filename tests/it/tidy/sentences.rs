@@ -7,22 +7,7 @@ use roundtable::messages::table;
 use super::{Source, sources};
 
 /// The rooms without sentences, or parts of rooms such as `app/floor`.
-const WITHOUT_SENTENCES: [&str; 14] = [
-    "report",
-    "cli",
-    "ui",
-    "app/country",
-    "app/desk/country_order",
-    "app/find/finder",
-    "app/floor",
-    "app/layout",
-    "app/lists/picker",
-    "app/lists/speakers",
-    "app/notes",
-    "app/noting/completion",
-    "app/paper",
-    "app/reporting/formats",
-];
+const WITHOUT_SENTENCES: &[&str] = &["report", "cli", "app", "ui"];
 
 const SPEAKER: &str = "a speaker, as notes files have it";
 

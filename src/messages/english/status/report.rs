@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::write_error;
 use crate::messages::{KeyOf, Keys, ReportMessage};
 
 /// Returns the words of a message.
@@ -14,5 +15,7 @@ pub(super) fn message(message: &ReportMessage, keys: Keys<'_>) -> Cow<'static, s
         ReportMessage::Writing => "writing…".into(),
         ReportMessage::Written { file } => format!("written: {file}").into(),
         ReportMessage::NotWritten { why } => format!("NOT WRITTEN: {why}").into(),
+        ReportMessage::PrintWritesNothing => "NOT WRITTEN: --print writes no files".into(),
+        ReportMessage::Failed { error } => write_error(error),
     }
 }
