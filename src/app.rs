@@ -17,6 +17,7 @@ mod find;
 mod floor;
 mod front;
 mod input;
+mod key_names;
 mod layout;
 mod leaving;
 mod lists;
@@ -29,12 +30,13 @@ mod panes;
 mod paper;
 mod reporting;
 mod speaking;
+mod status_line;
 mod words;
 
 pub use card::{Card, CardGrid, CardRow};
 pub use country::{
     Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
-    portrait, role, sections, standing, standing_of,
+    memberships, portrait, role, sections, standing, standing_of,
 };
 pub use desk::{CountryOrder, Desk, Finding, ReportPlace};
 pub use event::{
@@ -42,7 +44,7 @@ pub use event::{
     ReportFile, SaveRefusal, Texts,
 };
 pub use find::{Find, FindAreas};
-pub use floor::{WARNING, clock, speaker_name, who_spoke};
+pub use floor::{WARNING, clock, speaker_name, who, who_spoke};
 pub use input::{
     Action, ActionWords, BadBinding, Code, Context, DefaultRow, Field, Given, Group, Key, KeyMap,
     Meaning, Motion, OnPreview, ROWS, Row, Step, UserBinding,
@@ -57,14 +59,16 @@ pub use noting::{Capture, Completion, HISTORY_INDENT, History};
 pub use overlay::{Bar, Overlay};
 pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spot};
 pub use reporting::{Missing, Preview};
-pub use words::NoteWords;
+pub use status_line::StatusLine;
+pub use words::{NoteWords, country_in_message};
 
-use desk::NOT_KEPT;
 use enabled::enabled;
 use front::Front;
 use input::shown;
-use outcome::{Keep, Outcome, Then};
+use key_names::key_name;
+use outcome::{Keep, Outcome, Said, Then};
 
+use crate::messages::{KeyName, KeyOf, StatusMessage};
 use crate::model::{Floor, Session};
 use crate::search::Highlights;
 use crate::text::width;
@@ -77,7 +81,8 @@ pub struct App {
     front: Front,
     /// The card of the keys pressed so far.
     card: Option<Card>,
-    status: String,
+    /// The messages of the status line, oldest first.
+    status: Vec<StatusMessage>,
     leaving: Leaving,
 }
 
@@ -105,7 +110,7 @@ impl App {
             desk: Desk::new(viewport, session),
             front: Front::default(),
             card: None,
-            status: String::new(),
+            status: Vec::new(),
             leaving: Leaving::default(),
         }
     }
@@ -193,8 +198,10 @@ impl App {
             said,
             then,
         } = outcome;
-        if let Some(said) = said {
-            self.status = said;
+        match said {
+            Said::Nothing => (),
+            Said::Clear => self.status.clear(),
+            Said::Message(message) => self.say(message),
         }
         match then {
             Then::Stay => (),
@@ -208,6 +215,16 @@ impl App {
             Keep::Draft => Some(self.desk.effect(DeskEffect::KeepDraft(self.session()))),
         };
         keep.into_iter().chain(effects).collect()
+    }
+
+    /// Sets the status.
+    fn say(&mut self, message: impl Into<StatusMessage>) {
+        self.status = vec![message.into()];
+    }
+
+    /// Returns the name of a key, as messages show it.
+    pub fn key_name(&self, of: KeyOf) -> KeyName {
+        key_name(&self.keys, of)
     }
 
     /// Returns the desk.
@@ -224,23 +241,13 @@ impl App {
         }
     }
 
-    /// Returns the status and whether it is a warning; unsaved notes come first.
-    pub fn status(&self) -> (String, bool) {
+    /// Returns the status line; unsaved notes come first.
+    pub fn status(&self) -> StatusLine<'_> {
         let refused = self.desk.notebook.pending().iter();
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
         // The worst case is shown: a note that only this program has.
-        match refused.min_by_key(|refusal| refusal.on_this_machine) {
-            Some(refusal) if refusal.on_this_machine && !self.status.is_empty() => (
-                format!("{} · saved on this machine only", self.status),
-                true,
-            ),
-            Some(refusal) if refusal.on_this_machine => {
-                let reason = &refusal.reason;
-                (format!("saved on this machine only: {reason}"), true)
-            }
-            Some(refusal) => (format!("NOT SAVED: {}", refusal.reason), true),
-            None => (self.status.clone(), self.status.starts_with(NOT_KEPT)),
-        }
+        let worst = refused.min_by_key(|refusal| refusal.on_this_machine);
+        StatusLine::new(&self.status, worst)
     }
 
     /// Returns the overlay in front.

@@ -9,31 +9,63 @@
 //!
 //! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].
 
+mod capture_bar;
+mod card_labels;
 mod command_errors;
 mod commands;
+mod countries;
 mod english;
+mod finder;
 mod french;
 mod gaps;
+mod keys;
+mod kinds;
 mod labels;
 mod language;
+mod lists;
 mod named;
+mod notes;
+mod places;
 mod portuguese;
 mod queries;
+mod reader;
 mod report;
 mod samples;
+mod screen;
 mod spanish;
+mod status;
 mod table;
 mod words;
 mod write_error;
 
+pub use capture_bar::BarMessage;
+pub use card_labels::{CardHint, CardLabel, CardTitle, UndoneChange};
 pub use command_errors::CommandError;
 pub use commands::CommandMessage;
+pub use countries::{
+    CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage,
+    DossierRemark, PlaceInList, RoleLabel, SectionTitle,
+};
+pub use finder::{ExampleWords, FinderExample, FinderMessage};
 pub use gaps::GapMessage;
+pub use keys::{KeyOf, Keys};
+pub use kinds::KindLabel;
 pub use labels::{FormatLabel, Label};
 pub use language::{InterfaceLanguage, Language};
+pub use lists::{ListMessage, ListRemark};
 pub use named::{KeyName, Who};
+pub use notes::{NoteLine, VersionDifference};
+pub use places::{HitPlace, PlaceMessage};
 pub use queries::QueryMistake;
+pub use reader::ReaderMessage;
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
+pub use screen::{
+    EmptyPane, FilteredNotes, NotesOrderLabel, NotesRemarks, PaneMessage, ReportTitle, TitleMessage,
+};
+pub use status::{
+    CardMessage, DraftMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName,
+    ReportMessage, SavingMessage, StatusMessage, UndoMessage,
+};
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

@@ -10,6 +10,7 @@ mod countries;
 mod dossier;
 mod finder;
 mod history;
+mod language;
 mod list;
 mod notes;
 mod paint;

@@ -8,12 +8,12 @@ use super::App;
 use super::card::{Card, CardRow};
 use super::enabled::enabled;
 use super::event::{Effect, Moment};
-use super::floor::speaker_name;
+use super::floor::who;
 use super::input::{Action, Code, ENTER, ESC, Given, Key, Meaning, Step, shown};
 use super::leaving::loss;
-use super::noting::undo_in_words;
-use super::words::gist;
-use crate::text::truncate;
+use super::noting::next_undo;
+use super::words::{gist, language};
+use crate::messages::{CardHint, CardLabel, CardMessage, CardTitle, KeyName};
 
 /// Handles a key where no card is open.
 pub(super) fn press_first(app: &mut App, moment: &Moment, key: Key) -> Vec<Effect> {
@@ -44,7 +44,7 @@ fn open_card(app: &mut App, pressed: Vec<Key>) {
     let Some(first) = able.first() else {
         let why = rows.first().map(|(_, action)| enabled(app, *action));
         if let Some(Err(why)) = why {
-            app.status = why;
+            app.say(why);
         }
         return;
     };
@@ -52,7 +52,7 @@ fn open_card(app: &mut App, pressed: Vec<Key>) {
     show_card(
         app,
         Card {
-            title: vec![card_title(app, first.action).to_owned()],
+            title: vec![card_title(app, first.action)],
             selected: is_only.then_some(0),
             rows: able,
             pressed,
@@ -66,7 +66,7 @@ pub(super) fn ask(app: &mut App, action: Action) {
     show_card(
         app,
         Card {
-            title: vec![card_title(app, action).to_owned()],
+            title: vec![card_title(app, action)],
             rows: vec![card_row(app, &[Step::Key(ENTER)], action)],
             selected: Some(0),
             pressed: Vec::new(),
@@ -77,20 +77,20 @@ pub(super) fn ask(app: &mut App, action: Action) {
 
 fn show_card(app: &mut App, mut card: Card) {
     let asks = |row: &CardRow| row.steps.first() == Some(&Step::Number);
-    match &card.rows[..] {
-        [row] if row.steps == [Step::Key(ENTER)] => {
-            card.title.push("any other key closes".to_owned());
+    let enter = || KeyName(ENTER.to_string());
+    let closes = CardHint::Closes {
+        esc: KeyName(ESC.to_string()),
+    };
+    let hints = match &card.rows[..] {
+        [row] if row.steps == [Step::Key(ENTER)] => vec![CardHint::OtherKeyCloses],
+        _ if card.waits() => vec![CardHint::LetterSelects { enter: enter() }, closes],
+        rows if rows.iter().any(asks) => {
+            vec![CardHint::LetterOrNumber { enter: enter() }, closes]
         }
-        rows => {
-            if card.waits() {
-                let how = format!("letter selects, {ENTER} acts");
-                card.title.push(how);
-            } else if rows.iter().any(asks) {
-                card.title.push(format!("letter, or number and {ENTER}"));
-            }
-            card.title.push(format!("{ESC} closes"));
-        }
-    }
+        _ => vec![closes],
+    };
+    let hints = hints.iter().map(|hint| hint.words(language()).into_owned());
+    card.title.extend(hints);
     app.card = Some(card);
 }
 
@@ -109,47 +109,50 @@ fn card_row(app: &App, steps: &[Step], action: Action) -> CardRow {
 
 /// Returns what an action would do now: with the note, speaker or step that it is about.
 fn card_label(app: &App, action: Action) -> String {
-    /// The most cells of a speaker's name.
-    const NAME: usize = 20;
-    let (label, help, _) = action.words(app.context());
-    let named = |name: Option<&str>| {
-        let name = name.map(|name| truncate(name, NAME));
-        name.map_or_else(|| label.to_owned(), |name| format!("{label}: {name}"))
+    let desk = &app.desk;
+    let special = match action {
+        Action::DeleteNote => desk.notebook.selection().map(|(number, note)| {
+            let beginning = gist(&note.text);
+            CardLabel::DeleteNote { number, beginning }
+        }),
+        Action::Undo => Some(next_undo(desk)),
+        Action::Quit => Some(loss(desk).unwrap_or(CardLabel::Quit)),
+        Action::EndTurn => {
+            let speaker = desk.proceedings.holder().map(who);
+            speaker.map(|speaker| CardLabel::EndTurn { speaker })
+        }
+        Action::NextSpeaker => {
+            let speaker = desk.proceedings.next_in_queue().map(who);
+            speaker.map(|speaker| CardLabel::NextSpeaker { speaker })
+        }
+        _ => None,
     };
-    match action {
-        Action::DeleteNote => selected_note_in_words(app, help),
-        Action::Undo => undo_in_words(&app.desk),
-        Action::Quit => loss(&app.desk).unwrap_or_else(|| label.to_owned()),
-        Action::EndTurn => named(app.desk.proceedings.holder().map(speaker_name)),
-        Action::NextSpeaker => named(app.desk.proceedings.next_in_queue().map(speaker_name)),
-        _ => label.to_owned(),
-    }
-}
-
-fn selected_note_in_words(app: &App, help: &str) -> String {
-    let selected = app.desk.notebook.selection();
-    selected.map_or_else(
-        || help.to_owned(),
-        |(number, note)| format!("{help}: #{number} {}", gist(&note.text)),
+    let (label, ..) = action.words(app.context());
+    special.map_or_else(
+        || label.to_owned(),
+        |special| special.words(language()).into_owned(),
     )
 }
 
-fn card_title(app: &App, action: Action) -> &'static str {
-    match action {
-        Action::Mark(_) | Action::KeyMessage => "Mark as",
+fn card_title(app: &App, action: Action) -> String {
+    let title = match action {
+        Action::Mark(_) | Action::KeyMessage => CardTitle::MarkAs,
         Action::EndTurn
         | Action::NextSpeaker
         | Action::QueueSpeaker
         | Action::CorrectSpeaker
         | Action::RestartClock
         | Action::NextLimit
-        | Action::FloorLog => "Turn",
-        Action::GoKind(_) | Action::GoNotes | Action::GoParagraph | Action::First => "Go to",
-        other => {
-            let (label, _, _) = other.words(app.context());
-            label
+        | Action::FloorLog => CardTitle::Turn,
+        Action::GoKind(_) | Action::GoNotes | Action::GoParagraph | Action::First => {
+            CardTitle::GoTo
         }
-    }
+        other => {
+            let (label, ..) = other.words(app.context());
+            return label.to_owned();
+        }
+    };
+    title.words(language()).into_owned()
 }
 
 /// Handles a key on the open card.
@@ -209,11 +212,11 @@ fn select_on_card(
 fn act_on_card(app: &mut App, moment: &Moment, card: &Card) -> Vec<Effect> {
     let selected = card.selected.and_then(|at| card.rows.get(at));
     let Some(row) = selected.filter(|row| row.steps.last() == Some(&Step::Key(ENTER))) else {
-        "closed; nothing was selected".clone_into(&mut app.status);
+        app.say(CardMessage::NothingSelected);
         return Vec::new();
     };
     if enabled(app, row.action).is_ok() && card_label(app, row.action) != row.label {
-        "closed: something has changed meanwhile".clone_into(&mut app.status);
+        app.say(CardMessage::Changed);
         return Vec::new();
     }
     let given = card.number.parse().map_or(Given::Nothing, Given::Number);
@@ -231,8 +234,10 @@ fn close_card(app: &mut App, card: &Card, key: Key) {
     let rows = app.keys.continuations(app.context(), &card.pressed);
     let mut rows = rows.into_iter();
     let named = rows.find(|(steps, _)| steps.first().is_some_and(|step| step.takes(key)));
-    app.status = match named.map(|(_, action)| enabled(app, action)) {
-        Some(Err(why)) => why,
-        _ => format!("closed; {key} is not on the card"),
-    };
+    match named.map(|(_, action)| enabled(app, action)) {
+        Some(Err(why)) => app.say(why),
+        Some(Ok(())) | None => app.say(CardMessage::NotOnCard {
+            key: KeyName(key.to_string()),
+        }),
+    }
 }

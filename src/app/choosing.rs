@@ -2,10 +2,11 @@
 
 use super::App;
 use super::event::{Effect, Moment};
-use super::input::{Action, Given};
+use super::input::Given;
 use super::lists::{Choice, Picker, Purpose, set_question};
 use super::overlay::Overlay;
 use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
+use crate::messages::{CardMessage, FloorMessage, KeyName};
 use crate::model::Speaker;
 
 /// Runs the choice of the list in front.
@@ -16,7 +17,9 @@ pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effe
     match choice {
         Choice::Run(action) if action.asks_for_more() => {
             let keys = app.keys.key_for(&[app.desk.context()], action);
-            app.status = format!("press {keys}");
+            app.say(CardMessage::PressKeys {
+                keys: KeyName(keys),
+            });
             app.front.overlays.clear();
             Vec::new()
         }
@@ -93,8 +96,7 @@ pub(super) fn accept_correction(app: &mut App, moment: &Moment) -> Vec<Effect> {
     let turn = picker.turn.clone().or(last);
     app.front.overlays.clear();
     if turn.is_none() && !is_on {
-        let give = app.key_for(Action::GiveFloor);
-        app.status = format!("no turns yet; press {give} to give the floor");
+        app.say(FloorMessage::NoTurns);
         return Vec::new();
     }
     let outcome = correct(&mut app.desk, moment, turn.as_ref(), &speaker);

@@ -6,8 +6,7 @@ mod matching;
 mod sections;
 
 pub(super) use dossier::found_on;
-pub use dossier::portrait;
-pub use dossier::{DOSSIER_INDENT, Dossier, DossierLine};
+pub use dossier::{DOSSIER_INDENT, Dossier, DossierLine, memberships, portrait};
 pub use list::{Countries, CountryLine, Listed};
 pub(super) use matching::country_here;
 pub use matching::standing_of;

@@ -12,13 +12,14 @@ mod saving;
 mod view;
 
 pub use country_order::CountryOrder;
-pub(super) use drafts::{ASKED, DRAFT_WAITS, Drafts, NOT_KEPT, OldDrafts};
+pub(super) use drafts::{Drafts, OldDrafts};
 pub use finding::Finding;
 pub(super) use index_state::Indexed;
 pub use report_place::ReportPlace;
 
 use std::collections::BTreeSet;
 
+use crate::messages::StatusMessage;
 use crate::model::{Briefing, Draft, EntryId, Kind, Note, NoteId, Notes, Record, Session};
 use crate::search::{Index, Target};
 
@@ -51,7 +52,7 @@ pub struct Desk {
     /// The revisions that the last run could not save anywhere, until they are tried again.
     pub(super) untried: Vec<Record>,
     /// The status to repeat once the disk has confirmed the step.
-    pub(super) announced: Option<String>,
+    pub(super) announced: Option<StatusMessage>,
     /// The floor and the question.
     pub(super) proceedings: Proceedings,
     /// The drafts outside the bar.

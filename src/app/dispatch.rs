@@ -11,9 +11,11 @@ use super::input::{Action, Given, Key, Row, Typed};
 use super::layout::Pane;
 use super::leaving::loss;
 use super::lists::{Purpose, actions, go_to, questions, speakers};
+use super::notes::NotesOrder;
 use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
 use super::reporting::Preview;
+use crate::messages::{CardMessage, KeyName, NoteMessage, SavingMessage};
 
 use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
 
@@ -40,20 +42,17 @@ impl App {
     }
 
     fn say_unbound(&mut self, key: Key) {
-        let has_help = |row: &Row| row.action == Action::Help;
-        self.status = if self.keys.rows_in(self.context()).any(has_help) {
-            let help = self.key_for(Action::Help);
-            format!("{key} does nothing here; {help} shows the keys")
-        } else {
-            format!("{key} does nothing here")
-        };
+        let is_help = |row: &Row| row.action == Action::Help;
+        let has_help = self.keys.rows_in(self.context()).any(is_help);
+        let key = KeyName(key.to_string());
+        self.say(CardMessage::Unbound { key, has_help });
     }
 
     /// Performs an action, or says why it cannot act now.
     pub(super) fn run(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
         if let Err(why) = enabled(self, action) {
             self.leaving = Leaving::No;
-            self.status = why;
+            self.say(why);
             return Vec::new();
         }
         self.perform(moment, action, given)
@@ -277,8 +276,7 @@ impl App {
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.desk.notebook.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
-            let quit = self.key_for(Action::Quit);
-            self.status = format!("saving before quitting; {quit} asks whether to wait");
+            self.say(SavingMessage::SavingToQuit);
             return Vec::new();
         }
         if loss(&self.desk).is_some() {
@@ -337,6 +335,11 @@ impl App {
     fn next_notes_order(&mut self) {
         self.desk.notes_pane.next_order();
         self.desk.filter_notes();
-        self.status = format!("notes sorted {}", self.desk.notes_pane.order.name());
+        self.say(match self.desk.notes_pane.order {
+            NotesOrder::Time => NoteMessage::SortedByTime,
+            NotesOrder::Question => NoteMessage::SortedByQuestion,
+            NotesOrder::Speaker => NoteMessage::SortedBySpeaker,
+            NotesOrder::Paragraph => NoteMessage::SortedByParagraph,
+        });
     }
 }

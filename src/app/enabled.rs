@@ -11,6 +11,9 @@ use super::layout::Pane;
 use super::lists::Purpose;
 use super::noting::has_dropped_draft;
 use super::overlay::{Bar, Overlay};
+use crate::messages::{
+    FloorMessage, NoteMessage, PaperMessage, ReportMessage, StatusMessage, UndoMessage,
+};
 use crate::model::Kind;
 
 /// Checks whether an action can act now.
@@ -18,10 +21,8 @@ use crate::model::Kind;
 /// # Errors
 /// Returns why it cannot, in one line.
 #[expect(clippy::too_many_lines, reason = "a table")]
-pub(super) fn enabled(app: &App, action: Action) -> Result<(), String> {
+pub(super) fn enabled(app: &App, action: Action) -> Result<(), StatusMessage> {
     let desk = app.desk();
-    let because = |can: bool, why: &dyn Fn() -> String| if can { Ok(()) } else { Err(why()) };
-    let key = |action| app.key_for(action);
     match action {
         Action::LineDown
         | Action::LineUp
@@ -78,66 +79,43 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), String> {
         | Action::GoTo
         | Action::Countries
         | Action::Report
-        | Action::ChooseQuestion => because(desk.briefing().is_some(), &|| {
-            "the briefing has mistakes and is not open".to_owned()
-        }),
-        Action::GoKind(kind) => because(has_kind(desk, kind), &|| {
-            format!("the paper has no {}s", kind.singular())
-        }),
+        | Action::ChooseQuestion => unless(desk.briefing().is_some(), PaperMessage::NotOpen),
+        Action::GoKind(kind) => unless(has_kind(desk, kind), PaperMessage::NoEntries { kind }),
         Action::Open => match desk.focus {
             Pane::Notes => has_selected_note(app),
             Pane::Contents | Pane::Reader => Ok(()),
         },
-        Action::Back => because(!desk.paper.back.is_empty(), &|| {
-            "nothing to jump back to".to_owned()
-        }),
-        Action::Forward => because(!desk.paper.forward.is_empty(), &|| {
-            "nothing to jump forward to".to_owned()
-        }),
-        Action::GoMark => because(!desk.paper.marks.is_empty(), &|| {
-            let set = key(Action::SetMark);
-            format!("no bookmarks yet; press {set} to set one")
-        }),
-        Action::NextMatch | Action::PreviousMatch => because(has_matches(desk), &|| {
-            format!("no matches; press {} to search", key(Action::Find))
-        }),
-        Action::DossierHere => because(country_here(desk).is_some(), &|| {
-            let list = key(Action::Countries);
-            format!("no country mentioned here; press {list} to list all countries")
-        }),
-        Action::EndTurn | Action::RestartClock => {
-            because(desk.proceedings.holder().is_some(), &|| {
-                let give = key(Action::GiveFloor);
-                format!("no one has the floor; press {give} to give it")
-            })
+        Action::Back => unless(!desk.paper.back.is_empty(), PaperMessage::NothingBack),
+        Action::Forward => unless(!desk.paper.forward.is_empty(), PaperMessage::NothingForward),
+        Action::GoMark => unless(!desk.paper.marks.is_empty(), PaperMessage::NoBookmarks),
+        Action::NextMatch | Action::PreviousMatch => {
+            unless(has_matches(desk), PaperMessage::NoMatches)
         }
-        Action::SinceTurnBegan => because(can_hold_since(app), &|| {
-            "no one has the floor, so it holds from now".to_owned()
-        }),
-        Action::NextSpeaker => because(desk.proceedings.next_in_queue().is_some(), &|| {
-            let queue = key(Action::QueueSpeaker);
-            format!("the queue is empty; press {queue} to add a speaker")
-        }),
+        Action::DossierHere => unless(country_here(desk).is_some(), PaperMessage::NoCountryHere),
+        Action::EndTurn | Action::RestartClock => {
+            unless(desk.proceedings.holder().is_some(), FloorMessage::NoSpeaker)
+        }
+        Action::SinceTurnBegan => unless(can_hold_since(app), FloorMessage::OnlyFromNow),
+        Action::NextSpeaker => unless(
+            desk.proceedings.next_in_queue().is_some(),
+            FloorMessage::NoNext,
+        ),
         Action::FloorLog | Action::CorrectSpeaker | Action::AcceptCorrection => {
             let turns = desk.notebook.notes().turns();
             let is_empty = turns.is_empty() && desk.proceedings.holder().is_none();
-            because(!is_empty, &|| {
-                let give = key(Action::GiveFloor);
-                format!("no turns yet; press {give} to give the floor")
-            })
+            unless(!is_empty, FloorMessage::NoTurns)
         }
         Action::NextNotesOrder | Action::FilterNotes => {
-            because(!desk.notebook.notes().is_empty(), &|| no_notes_yet(app))
+            unless(!desk.notebook.notes().is_empty(), NoteMessage::NoNotes)
         }
-        Action::NoteHere | Action::Mark(_) => {
-            because(app.front.anchor_here(desk).is_some(), &|| {
-                let write = key(Action::NewNote);
-                format!("no paragraph is selected; press {write} to write a note without one")
-            })
-        }
-        Action::CopyParagraph => because(desk.paper.paragraph_here().is_some(), &|| {
-            "no paragraph is selected".to_owned()
-        }),
+        Action::NoteHere | Action::Mark(_) => unless(
+            app.front.anchor_here(desk).is_some(),
+            NoteMessage::NoParagraphForNote,
+        ),
+        Action::CopyParagraph => unless(
+            desk.paper.paragraph_here().is_some(),
+            PaperMessage::NoParagraphSelected,
+        ),
         Action::EditOutside if matches!(app.front.bar, Some(Bar::Capture(_))) => Ok(()),
         Action::History
         | Action::EditNote
@@ -148,19 +126,17 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), String> {
             has_selected_note(app)?;
             let note = desk.notebook.selection();
             let has_text = note.is_some_and(|(_, note)| !note.text.trim().is_empty());
-            because(has_text, &|| {
-                "a mark has no text for a key message".to_owned()
-            })
+            unless(has_text, NoteMessage::MarkWithoutText)
         }
         Action::Undo => {
             let can = desk.notebook.can_undo() || has_dropped_draft(desk);
-            because(can, &|| "nothing to undo".to_owned())
+            unless(can, UndoMessage::NothingToUndo)
         }
-        Action::Redo => because(desk.notebook.can_redo(), &|| "nothing to redo".to_owned()),
+        Action::Redo => unless(desk.notebook.can_redo(), UndoMessage::NothingToRedo),
         Action::Accept => match app.front.overlays.last() {
-            Some(Overlay::Report(preview)) => because(!preview.missing.is_empty(), &|| {
-                "nothing is missing in the report".to_owned()
-            }),
+            Some(Overlay::Report(preview)) => {
+                unless(!preview.missing.is_empty(), ReportMessage::NothingMissing)
+            }
             _ => Ok(()),
         },
     }
@@ -188,16 +164,16 @@ fn has_matches(desk: &Desk) -> bool {
     finding.is_some_and(|finding| !finding.found.hits.is_empty())
 }
 
-fn has_selected_note(app: &App) -> Result<(), String> {
+fn has_selected_note(app: &App) -> Result<(), StatusMessage> {
     let notebook = &app.desk().notebook;
     match notebook.selection() {
         Some(_) => Ok(()),
-        None if notebook.notes().is_empty() => Err(no_notes_yet(app)),
-        None => Err("no note is selected".to_owned()),
+        None if notebook.notes().is_empty() => Err(NoteMessage::NoNotes.into()),
+        None => Err(NoteMessage::NoneSelected.into()),
     }
 }
 
-fn no_notes_yet(app: &App) -> String {
-    let write = app.key_for(Action::NewNote);
-    format!("no notes yet; press {write} to write one")
+/// Returns the reason unless the action can act.
+fn unless(can: bool, why: impl Into<StatusMessage>) -> Result<(), StatusMessage> {
+    if can { Ok(()) } else { Err(why.into()) }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
+use crate::messages::ReportMessage;
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::report::{Format, Options, Report};
 use crate::search::Index;
@@ -95,8 +96,8 @@ pub enum DeskEvent {
     History(NoteId, Vec<Note>),
     /// Whether drafts are kept, and how many [`DeskEffect::KeepDraft`] this answers.
     Keeping(Keeping, usize),
-    /// The result of writing a report, for the user.
-    Written(String),
+    /// The result of writing a report.
+    Written(ReportMessage),
 }
 
 /// An event from the terminal, the files or a thread.

@@ -4,6 +4,6 @@ mod names;
 mod proceedings;
 mod stopwatch;
 
-pub use names::{WARNING, clock, speaker_name, who_spoke};
+pub use names::{WARNING, clock, speaker_name, who, who_spoke};
 pub(super) use names::{grouping_speaker, once, seconds_between};
 pub(super) use proceedings::Proceedings;

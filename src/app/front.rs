@@ -11,6 +11,7 @@ use super::outcome::Outcome;
 use super::overlay::{Bar, Overlay};
 use super::reporting::formats;
 use super::speaking::last_own_turn;
+use crate::messages::{FloorMessage, NoteMessage, PaperMessage};
 use crate::model::{Anchor, CountryCode, NoteId};
 
 /// The overlays and the bar.
@@ -61,7 +62,7 @@ impl Front {
     /// Opens the floor log.
     pub(super) fn open_floor_log(&mut self, desk: &Desk) -> Outcome {
         let Some(list) = floor_log(desk) else {
-            return Outcome::say("no turns yet; press s to give the floor");
+            return Outcome::say(FloorMessage::NoTurns);
         };
         self.open_list(list);
         Outcome::none()
@@ -109,7 +110,7 @@ impl Front {
     /// Opens the dossier of the country named at the selected paragraph, or nearest to it.
     pub(super) fn open_dossier_here(&mut self, desk: &Desk) -> Outcome {
         let Some(code) = country_here(desk) else {
-            return Outcome::say("no country mentioned here; press c to list all countries");
+            return Outcome::say(PaperMessage::NoCountryHere);
         };
         self.open_dossier(code, desk);
         Outcome::none()
@@ -118,7 +119,7 @@ impl Front {
     /// Opens the history of the selected note, and requests its revisions.
     pub(super) fn open_history(&mut self, desk: &Desk) -> Outcome {
         let Some((_, note)) = desk.notebook.selection() else {
-            return Outcome::say("no note is selected");
+            return Outcome::say(NoteMessage::NoneSelected);
         };
         self.open(Overlay::History(History::new(note.id.clone())));
         let request = FileRequest::History(note.id.clone());
@@ -164,7 +165,7 @@ impl Front {
         }
         match &self.bar {
             Some(Bar::Capture(capture)) => open_editor(capture, desk),
-            Some(Bar::NotesFilter) | None => Outcome::say("no note to edit"),
+            Some(Bar::NotesFilter) | None => Outcome::say(NoteMessage::NoneSelected),
         }
     }
 

@@ -1,9 +1,10 @@
 //! Events other than keys: what was read, indexed, saved or refused.
 
+use crate::messages::{DraftMessage, PaperMessage, StatusMessage};
 use crate::model::{Author, Note, NoteId, Notes, Record};
 use crate::search::Index;
 
-use super::desk::{ASKED, DRAFT_WAITS, OldDrafts};
+use super::desk::OldDrafts;
 use super::enabled::enabled;
 use super::event::{DeskEvent, Effect, Event, Keeping, Moment, Reading, SaveRefusal};
 use super::lists::{Purpose, go_to};
@@ -51,12 +52,13 @@ impl App {
                     return self.apply(outcome);
                 }
             }
-            // Appended to "saved #n", which has just arrived.
-            DeskEvent::Unjournaled(reason) => self.status = format!("{} {reason}", self.status),
-            DeskEvent::Notice(told) => self.take_notice(&told),
+            // Unjournaled is appended to "saved #n", which has just arrived.
+            DeskEvent::Unjournaled(told) | DeskEvent::Notice(told) => {
+                self.status.push(StatusMessage::reason(told));
+            }
             DeskEvent::History(id, revisions) => self.take_history(&id, revisions),
             DeskEvent::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
-            DeskEvent::Written(said) => self.status = said,
+            DeskEvent::Written(said) => self.say(said),
         }
         Vec::new()
     }
@@ -68,8 +70,8 @@ impl App {
         let Some(briefing) = reading.briefing else {
             if self.desk.briefing().is_some() {
                 let first = self.desk.paper.problems.first();
-                let first = first.map_or("", String::as_str);
-                self.status = format!("showing the last good version: {first}");
+                let mistake = first.cloned().unwrap_or_default();
+                self.say(PaperMessage::LastGood { mistake });
             }
             return;
         };
@@ -86,7 +88,7 @@ impl App {
             bar.renew(&self.desk);
         }
         let last = self.desk.paper.problems.last();
-        self.status = last.cloned().unwrap_or_default();
+        self.status = last.map(StatusMessage::reason).into_iter().collect();
     }
 
     fn renew_overlays(&mut self) {
@@ -128,8 +130,8 @@ impl App {
     /// Forgets the drafts that the last run saved before it was killed.
     fn forget_saved_drafts(&mut self) -> Vec<Effect> {
         let forgot = forget_saved(&mut self.desk);
-        if self.desk.drafts.waiting.is_empty() && self.status == DRAFT_WAITS {
-            self.status.clear();
+        if self.desk.drafts.waiting.is_empty() {
+            self.status.retain(|it| *it != DraftMessage::Waits.into());
         }
         let keep = if forgot { Keep::Session } else { Keep::No };
         self.apply(Outcome::none().keeping(keep))
@@ -137,22 +139,14 @@ impl App {
 
     fn take_notes(&mut self, notes: Notes, damage: Vec<String>) {
         if let Some(first) = damage.first() {
-            self.status.clone_from(first);
+            self.status = vec![StatusMessage::reason(first)];
         }
         let is_start = !self.desk.notebook.is_read;
         if is_start && !self.desk.drafts.waiting.is_empty() && self.status.is_empty() {
-            DRAFT_WAITS.clone_into(&mut self.status);
+            self.say(DraftMessage::Waits);
         }
         self.desk.notebook.read(notes, damage);
         self.desk.indexed.outdate();
-    }
-
-    /// Appends a notice to the status.
-    fn take_notice(&mut self, told: &str) {
-        if !self.status.is_empty() {
-            self.status.push_str("; ");
-        }
-        self.status.push_str(told);
     }
 
     /// Sets the author. Revisions that the last run could not save, or was killed before it knew,
@@ -208,10 +202,19 @@ impl App {
     pub(super) fn take_keeping(&mut self, keeping: Keeping, answered: usize) {
         let kept = &mut self.desk.drafts.kept;
         let is_last = kept.answer(keeping, answered);
-        // A lost draft matters more than whatever the status says by now.
-        let is_said = self.status == ASKED || kept.failure().is_some();
-        if is_last && is_said {
-            self.status = kept.says();
+        if !is_last {
+            return;
+        }
+        let (says, has_failed) = (kept.says(), kept.failure().is_some());
+        if has_failed {
+            // A lost draft matters more than whatever the status says by now.
+            self.say(says);
+            return;
+        }
+        for said in &mut self.status {
+            if *said == DraftMessage::Keeping.into() {
+                *said = says.clone().into();
+            }
         }
     }
 }

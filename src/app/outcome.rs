@@ -1,5 +1,6 @@
 //! What goes into an overlay or the panes, and what comes out.
 
+use crate::messages::StatusMessage;
 use crate::model::CountryCode;
 
 use super::event::Effect;
@@ -80,6 +81,18 @@ pub(super) enum Keep {
     Draft,
 }
 
+/// What happens to the status.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It stays.
+    #[default]
+    Nothing,
+    /// It is cleared.
+    Clear,
+    /// A message replaces it.
+    Message(StatusMessage),
+}
+
 /// What an operation asks of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outcome {
@@ -87,8 +100,8 @@ pub(super) struct Outcome {
     pub effects: Vec<Effect>,
     /// Whether the session is kept first.
     pub keep: Keep,
-    /// The new status; `None` leaves the old one.
-    pub said: Option<String>,
+    /// What happens to the status.
+    pub said: Said,
     /// The next state of the overlay.
     pub then: Then,
 }
@@ -100,8 +113,16 @@ impl Outcome {
     }
 
     /// Returns an outcome that sets the status.
-    pub(super) fn say(said: impl Into<String>) -> Self {
+    pub(super) fn say(said: impl Into<StatusMessage>) -> Self {
         Self::none().saying(said)
+    }
+
+    /// Returns an outcome that clears the status.
+    pub(super) fn clear_status() -> Self {
+        Self {
+            said: Said::Clear,
+            ..Self::default()
+        }
     }
 
     /// Returns an outcome that closes the overlay.
@@ -119,9 +140,9 @@ impl Outcome {
 
     /// Sets the status as well.
     #[must_use]
-    pub(super) fn saying(self, said: impl Into<String>) -> Self {
+    pub(super) fn saying(self, said: impl Into<StatusMessage>) -> Self {
         Self {
-            said: Some(said.into()),
+            said: Said::Message(said.into()),
             ..self
         }
     }

@@ -1,5 +1,6 @@
 //! What keys and the mouse do in the panes: scrolling, jumps, bookmarks.
 
+use crate::messages::{NoteMessage, PaperMessage};
 use crate::model::{Entry, Kind, NoteId, Paragraph, Placed};
 
 use super::desk::Desk;
@@ -106,7 +107,7 @@ pub(super) fn go_kind(desk: &mut Desk, kind: Kind) -> Outcome {
             desk.jump_to_entry(entries.start);
             Outcome::none()
         }
-        None => Outcome::say(format!("the paper has no {}s", kind.singular())),
+        None => Outcome::say(PaperMessage::NoEntries { kind }),
     }
 }
 
@@ -118,7 +119,7 @@ pub(super) fn go_paragraph(desk: &mut Desk, given: Given) -> Outcome {
     let mut numbers = briefing.paragraphs().iter().map(Paragraph::number);
     let Some(paragraph) = numbers.position(|one| one == number) else {
         let last = briefing.paragraphs().last().map_or(0, Paragraph::number);
-        return Outcome::say(format!("no paragraph {number}; the last is ¶{last}"));
+        return Outcome::say(PaperMessage::NoSuchParagraph { number, last });
     };
     desk.jump_to_paragraph(paragraph);
     Outcome::none()
@@ -175,9 +176,9 @@ pub(super) fn travel(desk: &mut Desk, back: bool) -> Outcome {
     }
     let Some(view) = target else {
         return Outcome::say(if back {
-            "nothing to jump back to"
+            PaperMessage::NothingBack
         } else {
-            "nothing to jump forward to"
+            PaperMessage::NothingForward
         });
     };
     to.extend(here);
@@ -193,9 +194,7 @@ pub(super) fn set_mark(desk: &mut Desk, given: Given) -> Outcome {
         return Outcome::none();
     };
     desk.paper.marks.insert(letter, view);
-    Outcome::say(format!(
-        "bookmark {letter} set; press '{letter} to return here"
-    ))
+    Outcome::say(PaperMessage::BookmarkSet { letter })
 }
 
 /// Jumps to the bookmark of a letter.
@@ -204,7 +203,7 @@ pub(super) fn go_mark(desk: &mut Desk, given: Given) -> Outcome {
         return Outcome::none();
     };
     let Some(view) = desk.paper.marks.get(&letter).cloned() else {
-        return Outcome::say(format!("no bookmark {letter}; press m{letter} to set it"));
+        return Outcome::say(PaperMessage::NoBookmark { letter });
     };
     desk.paper.remember();
     desk.focus_on(Pane::Reader);
@@ -242,7 +241,7 @@ fn open_block(desk: &mut Desk) -> Outcome {
             }
             None if paper.leads_on() => {
                 step_paragraph(desk, 1);
-                return Outcome::say("press Enter to go there, J or K to select another");
+                return Outcome::say(PaperMessage::OpenLink);
             }
             None => paper.toggle_details(paragraph),
         },
@@ -251,7 +250,7 @@ fn open_block(desk: &mut Desk) -> Outcome {
     if opened {
         Outcome::none()
     } else {
-        Outcome::say("no footnote or link in this paragraph")
+        Outcome::say(PaperMessage::NoLinks)
     }
 }
 
@@ -260,7 +259,7 @@ fn open_note(desk: &mut Desk) -> Outcome {
         return Outcome::none();
     };
     let Some(anchor) = &note.anchor else {
-        return Outcome::say(format!("note #{number} has no paragraph"));
+        return Outcome::say(NoteMessage::NoParagraph { number });
     };
     let Some(briefing) = desk.briefing() else {
         return Outcome::none();
@@ -268,7 +267,10 @@ fn open_note(desk: &mut Desk) -> Outcome {
     match briefing.placed(anchor) {
         Placed::Paragraph(paragraph) => desk.jump_to_paragraph(paragraph),
         Placed::Entry(entry) => desk.jump_to_entry(entry),
-        Placed::NotFound => return Outcome::say(format!("#{number}: {}", anchor.not_found())),
+        Placed::NotFound => {
+            let quote = anchor.sought();
+            return Outcome::say(NoteMessage::ParagraphGone { number, quote });
+        }
     }
     Outcome::none()
 }

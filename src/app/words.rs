@@ -1,14 +1,21 @@
 //! Short texts that several parts of the screen share.
 
-use crate::model::{Anchor, Briefing, EntryId, Kind, Note, NoteKind, Placed, Speaker};
+use crate::gazetteer::name;
+use crate::messages::{InterfaceLanguage, KindLabel, PlaceMessage, Who};
+use crate::model::{Anchor, Briefing, CountryCode, EntryId, Kind, Note, NoteKind, Placed, Speaker};
 use crate::text::truncate;
 
 use super::floor::speaker_name;
 use super::notes::Stamp;
 
-/// Returns a number with its noun: `1 example`, `2 examples`.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+/// Returns the language of the lists, whose lines are sorted and matched by their words.
+pub(super) fn language() -> InterfaceLanguage {
+    InterfaceLanguage::default()
+}
+
+/// Returns a country for a message.
+pub fn country_in_message(code: CountryCode) -> Who {
+    Who::country(code, name(code).unwrap_or("?"))
 }
 
 /// Shortens a text to one line of a list or status.
@@ -65,9 +72,12 @@ impl NoteWords {
         let place = place.filter(|(anchor, briefing)| briefing.placed(anchor) != Placed::NotFound);
         Self {
             speaker: speaker.map(|speaker| speaker_name(speaker).to_owned()),
-            kind: (kind != NoteKind::Note).then(|| kind.name()),
+            kind: (kind != NoteKind::Note).then(|| KindLabel::Note(kind).words(language())),
             question: question.and_then(|id| question_number(id, briefing?)),
-            place: place.map(|(anchor, briefing)| anchor.place_in(briefing)),
+            place: place.map(|(anchor, briefing)| {
+                let place = PlaceMessage::of(anchor, briefing);
+                place.words(language()).into_owned()
+            }),
         }
     }
 }

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::output::print_json;
+use super::output::{LANGUAGE, print_json};
 use super::{Outside, Status, Workspace, read};
 use crate::app::{Subject, role, sections, standing};
 use crate::gazetteer::{
     CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
 };
-use crate::messages::{CommandError, CommandMessage, Who};
+use crate::messages::{CommandError, CommandMessage, RoleLabel, Who};
 use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::Index;
 use crate::text::{clean_line, part};
@@ -109,7 +109,7 @@ fn list(
                     "code": code.as_str(),
                     "name": name(*code),
                     "region": country(*code).map(|country| country.region),
-                    "role": role(*code, paper),
+                    "role": role_in_json(role(*code, paper)),
                     "examples": mentions.examples_of(*code).len(),
                     "paragraphs": mentions.count(*code),
                 })
@@ -119,11 +119,10 @@ fn list(
     } else {
         for code in &codes {
             let name = name(*code).unwrap_or("?");
-            let role = match role(*code, paper) {
-                "" => String::new(),
-                role => format!(" ({role})"),
-            };
+            let role = role(*code, paper).map(|role| format!(" ({})", role.words(LANGUAGE)));
+            let role = role.unwrap_or_default();
             let says = standing(*code, mentions);
+            let says = says.words(LANGUAGE);
             writeln!(outside.out, "{code} {name}{role}: {says}")?;
         }
     }
@@ -132,6 +131,15 @@ fn list(
         return Ok(Status::Nothing);
     }
     Ok(Status::Done)
+}
+
+/// Returns a role in the words of JSON, which are the same in all languages.
+const fn role_in_json(role: Option<RoleLabel>) -> &'static str {
+    match role {
+        Some(RoleLabel::CoChair) => "co-chair",
+        Some(RoleLabel::Team) => "team",
+        None => "",
+    }
 }
 
 /// Prints the dossier as text, as on the screen; prints nothing when it has no sections.
@@ -148,20 +156,20 @@ fn print(
     }
     let region = country(code).map_or("", |country| country.region);
     let says = standing(code, index.mentions());
+    let says = says.words(LANGUAGE);
     let head = format!("{} ({code}), {region}: {says}", name(code).unwrap_or("?"));
     writeln!(outside.out, "{head}")?;
     for section in &sections {
-        writeln!(outside.out, "\n{}", section.title)?;
+        writeln!(outside.out, "\n{}", section.title.words(LANGUAGE))?;
         for found in &section.items {
             let Some(subject) = Subject::of(&found.target, briefing, notes) else {
                 continue;
             };
-            let head = format!("{} {}", subject.place(), subject.heading());
-            let says = match found.says.as_str() {
-                "" => String::new(),
-                says => format!(" ({says})"),
-            };
-            let head = format!("{}{says}", head.trim_end());
+            let place = subject.place();
+            let head = format!("{} {}", place.words(LANGUAGE), subject.title(LANGUAGE));
+            let remark = found.remark.as_ref();
+            let remark = remark.map(|remark| format!(" ({})", remark.words(LANGUAGE)));
+            let head = format!("{}{}", head.trim_end(), remark.unwrap_or_default());
             writeln!(outside.out, "{}", clean_line(&head))?;
             writeln!(outside.out, "    {}", clean_line(subject.text()))?;
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::output::{self, print_json};
+use super::output::{self, LANGUAGE, print_json};
 use super::{Outside, Status, Workspace, read};
 use crate::app::Subject;
 use crate::messages::{CommandError, CommandMessage};
@@ -86,7 +86,11 @@ pub(super) fn run(
 }
 
 fn list(hit: &Hit, subject: Subject<'_>, outside: &mut Outside<'_>) -> anyhow::Result<()> {
-    let head = format!("{} {}", subject.place(), subject.heading());
+    let head = format!(
+        "{} {}",
+        subject.place().words(LANGUAGE),
+        subject.title(LANGUAGE)
+    );
     writeln!(outside.out, "{}", clean_line(head.trim_end()))?;
     writeln!(outside.out, "    {}", clean_line(subject.text()))?;
     if !hit.missing.is_empty() {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::output::{print_json, words};
+use super::output::{LANGUAGE, print_json, words};
 use super::{Outside, Status, Workspace, read};
 use crate::app::{also_line, speaker_name};
-use crate::messages::CommandMessage;
+use crate::messages::{CommandMessage, PlaceMessage};
 use crate::model::{Author, Briefing, EntryId, Note, NoteKind, Notes, Turn};
 use crate::store::load_briefing;
 use crate::text::{clean, clean_line};
@@ -56,8 +56,8 @@ fn list(
 ) -> anyhow::Result<()> {
     for (number, note) in notes.iter() {
         let place = note.anchor.as_ref().zip(briefing);
-        let place = place.map(|(anchor, briefing)| anchor.place_in(briefing));
-        let place = place.map(|place| format!(" {}", clean_line(&place)));
+        let place = place.map(|(anchor, briefing)| PlaceMessage::of(anchor, briefing));
+        let place = place.map(|place| format!(" {}", clean_line(&place.words(LANGUAGE))));
         let speaker = note.speaker.as_ref();
         let speaker = speaker.map(|speaker| format!(" {}", clean_line(speaker_name(speaker))));
         let question = note.question.as_ref();
@@ -80,7 +80,7 @@ fn list(
             writeln!(
                 outside.out,
                 "    {}",
-                indented(&also_line((note, other), notes.file_of(other), briefing))
+                indented(&also_line((note, other), notes.file_of(other), briefing).words(LANGUAGE))
             )?;
         }
     }

@@ -10,7 +10,7 @@ use crate::messages::{CommandError, CommandMessage, InterfaceLanguage, QueryMist
 use crate::text::{clean, clean_line, escape_json};
 
 /// The language of all commands.
-const LANGUAGE: InterfaceLanguage = InterfaceLanguage::English;
+pub(super) const LANGUAGE: InterfaceLanguage = InterfaceLanguage::English;
 
 impl Outside<'_> {
     /// Prints a message as a line of standard output.

@@ -3,7 +3,7 @@
 use jiff::civil::{Time, time};
 
 use super::samples::samples;
-use super::{GapMessage, Who};
+use super::{CountryStanding, GapMessage, Who};
 
 /// A line or part of a line that a command prints: a result, a warning, or the reason for exit
 /// status 1. Names of files are paths as typed.
@@ -34,8 +34,8 @@ pub enum CommandMessage {
     NotInPaper {
         /// The country.
         country: Who,
-        /// The groupings or uncertain mentions that the paper has instead, in words.
-        instead: Option<String>,
+        /// The groupings or uncertain mentions that the paper has instead.
+        instead: Option<CountryStanding>,
     },
     /// `country`: the paper names no country at all.
     NoCountries,
@@ -156,7 +156,7 @@ samples!(CommandMessage: "a line that a command prints" {
     Ready { briefing: "briefing.toml".to_owned(), entries: 1, paragraphs: 1 }
         { briefing: "briefing.toml".to_owned(), entries: 96, paragraphs: 207 },
     NotInPaper { country: Who::sample(), instead: None }
-        { country: Who::sample(), instead: Some("only as a member of ECOWAS".to_owned()) },
+        { country: Who::sample(), instead: Some(CountryStanding::OnlyMember { groupings: vec!["ECOWAS".to_owned()] }) },
     NoCountries {},
     WithoutWords { words: vec!["ferry".to_owned(), "toll".to_owned()] },
     SomeHits { shown: 20, total: 31, can_show_more: true }

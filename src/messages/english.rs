@@ -1,11 +1,22 @@
 //! English: the rules of the language here, the words of each topic in a file of its own.
 
+pub(super) mod capture_bar;
+pub(super) mod card_labels;
 pub(super) mod command_errors;
 pub(super) mod commands;
+pub(super) mod countries;
+pub(super) mod finder;
 pub(super) mod gaps;
+pub(super) mod kinds;
 pub(super) mod labels;
+pub(super) mod lists;
+pub(super) mod notes;
+pub(super) mod places;
 pub(super) mod queries;
+pub(super) mod reader;
 pub(super) mod report;
+pub(super) mod screen;
+pub(super) mod status;
 
 use jiff::civil::Date;
 

@@ -52,6 +52,20 @@ pub enum GapMessage {
     NamesSpeaker,
     /// The clean text has words that may name a country or speaker.
     MayNameSpeaker,
+    /// The clean text names this country or speaker.
+    Names {
+        /// The country or speaker.
+        who: Who,
+        /// The words of the text, where they differ from the name.
+        form: Option<String>,
+    },
+    /// The clean text has words that may name this country or speaker.
+    MayName {
+        /// The country or speaker.
+        who: Who,
+        /// The words of the text, where they differ from the name.
+        form: Option<String>,
+    },
 }
 
 samples!(GapMessage: "a gap of a report, or a name to check in it" {
@@ -69,4 +83,8 @@ samples!(GapMessage: "a gap of a report, or a name to check in it" {
     NoKeyMessage {},
     NamesSpeaker {},
     MayNameSpeaker {},
+    Names { who: Who::sample(), form: None }
+        { who: Who::sample(), form: Some("Malian".to_owned()) },
+    MayName { who: Who::sample(), form: None }
+        { who: Who::sample(), form: Some("Malian".to_owned()) },
 });

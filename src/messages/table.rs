@@ -1,8 +1,14 @@
 //! All messages as a table, for translators.
 
 use super::{
-    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    QueryMistake, ReportLabel, ReportPhrase, Samples, WriteError,
+    BarMessage, CardHint, CardLabel, CardMessage, CardTitle, CommandError, CommandMessage,
+    CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage,
+    DossierRemark, DraftMessage, EmptyPane, ExampleWords, FinderExample, FinderMessage,
+    FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, KeyOf, KindLabel, Label,
+    Language, ListMessage, ListRemark, NoteLine, NoteMessage, NotesOrderLabel, PaneMessage,
+    PaperMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel, ReportMessage,
+    ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle, StatusMessage,
+    TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -24,10 +30,47 @@ pub fn table() -> Vec<TableRow> {
         report::<ReportPhrase<'_>>(|it, language| it.words(language)),
         interface::<GapMessage>(|it, language| it.words(language).into()),
         labels::<FormatLabel>(|it, language| it.words(language)),
+        interface::<KindLabel>(|it, language| it.words(language).into()),
+        interface::<PlaceMessage>(|it, language| it.words(language).into()),
+        interface::<HitPlace>(|it, language| it.words(language).into()),
+        interface::<NoteLine>(|it, language| it.words(language).into()),
+        interface::<CountryStanding>(|it, language| it.words(language).into()),
+        interface::<RoleLabel>(|it, language| it.words(language).into()),
+        interface::<CountryOrderLabel>(|it, language| it.words(language).into()),
+        interface::<CountryHeading>(|it, language| it.words(language).into()),
+        interface::<CountriesMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
+        interface::<SectionTitle>(|it, language| it.words(language).into()),
+        interface::<DossierRemark>(|it, language| it.words(language).into()),
+        interface::<DossierMessage>(|it, language| it.words(language).into()),
+        interface::<FinderExample>(|it, language| {
+            let ExampleWords { typed, finds } = it.words(language);
+            format!("{typed}: {finds}")
+        }),
+        interface::<FinderMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
+        interface::<ListMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
+        interface::<ListRemark>(|it, language| it.words(language).into()),
+        interface::<BarMessage>(|it, language| it.words(language, &KeyOf::sample).into()),
+        interface::<ReaderMessage>(|it, language| it.words(language).into()),
+        interface::<TitleMessage>(|it, language| it.words(language).into()),
+        interface::<NotesOrderLabel>(|it, language| it.words(language).into()),
+        interface::<PaneMessage>(|it, language| it.words(language).into()),
+        interface::<EmptyPane>(|it, language| it.lines(language, &KeyOf::sample).join(" ")),
+        interface::<ReportTitle>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<WriteError>(|it, language| it.words(language).into()),
+        interface::<CardHint>(|it, language| it.words(language).into()),
+        interface::<CardTitle>(|it, language| it.words(language).into()),
+        interface::<CardLabel>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        status::<SavingMessage>(),
+        status::<DraftMessage>(),
+        status::<UndoMessage>(),
+        status::<FloorMessage>(),
+        status::<NoteMessage>(),
+        status::<PaperMessage>(),
+        status::<ReportMessage>(),
+        status::<CardMessage>(),
     ]
     .concat()
 }
@@ -56,6 +99,14 @@ fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec
         }),
     };
     samples.map(row).collect()
+}
+
+/// Returns the rows of a topic of the status line.
+fn status<M: Samples + Clone + Into<StatusMessage>>() -> Vec<TableRow> {
+    interface::<M>(|it, language| {
+        let message: StatusMessage = it.clone().into();
+        message.words(language, &KeyOf::sample).into()
+    })
 }
 
 /// Returns the rows of labels: the full form of each, then the short form where it differs.

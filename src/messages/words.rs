@@ -5,8 +5,13 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Label, Language,
-    QueryMistake, ReportLabel, ReportPhrase, WriteError, english, french, portuguese, spanish,
+    BarMessage, CardHint, CardLabel, CardTitle, CommandError, CommandMessage, CountriesMessage,
+    CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage, DossierRemark, EmptyPane,
+    ExampleWords, FinderExample, FinderMessage, FormatLabel, GapMessage, HitPlace,
+    InterfaceLanguage, Keys, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
+    NotesOrderLabel, PaneMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel,
+    ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage, TitleMessage, WriteError,
+    english, french, portuguese, spanish,
 };
 
 impl Language {
@@ -63,6 +68,240 @@ impl GapMessage {
     }
 }
 
+impl KindLabel {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> &'static str {
+        match language {
+            InterfaceLanguage::English => english::kinds::kind(self),
+        }
+    }
+}
+
+impl PlaceMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::places::place(self),
+        }
+    }
+}
+
+impl HitPlace {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::places::hit_place(self),
+        }
+    }
+}
+
+impl NoteLine {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::notes::line(self),
+        }
+    }
+}
+
+impl CountryStanding {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::countries::standing(self),
+        }
+    }
+}
+
+impl RoleLabel {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> &'static str {
+        match language {
+            InterfaceLanguage::English => english::countries::role(self),
+        }
+    }
+}
+
+impl CountryOrderLabel {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> &'static str {
+        match language {
+            InterfaceLanguage::English => english::countries::order(self),
+        }
+    }
+}
+
+impl CountryHeading {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> &'static str {
+        match language {
+            InterfaceLanguage::English => english::countries::heading(self),
+        }
+    }
+}
+
+impl CountriesMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::countries::countries(self, keys),
+        }
+    }
+}
+
+impl SectionTitle {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> &'static str {
+        match language {
+            InterfaceLanguage::English => english::countries::section(self),
+        }
+    }
+}
+
+impl DossierRemark {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::countries::remark(self),
+        }
+    }
+}
+
+impl DossierMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::countries::dossier(self),
+        }
+    }
+}
+
+impl FinderExample {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> ExampleWords {
+        match language {
+            InterfaceLanguage::English => english::finder::example(self),
+        }
+    }
+}
+
+impl FinderMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::finder::finder(self, keys),
+        }
+    }
+}
+
+impl ListMessage {
+    /// Returns the words in a language.
+    pub fn words(self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::lists::list(self, keys),
+        }
+    }
+}
+
+impl ListRemark {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::lists::remark(self),
+        }
+    }
+}
+
+impl BarMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::capture_bar::bar(self, keys),
+        }
+    }
+}
+
+impl ReaderMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::reader::reader(self),
+        }
+    }
+}
+
+impl TitleMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::screen::title(self),
+        }
+    }
+}
+
+impl NotesOrderLabel {
+    /// Returns the words in a language.
+    pub const fn words(self, language: InterfaceLanguage) -> &'static str {
+        match language {
+            InterfaceLanguage::English => english::screen::notes_order(self),
+        }
+    }
+}
+
+impl PaneMessage {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::screen::pane(self),
+        }
+    }
+}
+
+impl EmptyPane {
+    /// Returns the lines in a language.
+    pub fn lines(self, language: InterfaceLanguage, keys: Keys<'_>) -> Vec<Cow<'static, str>> {
+        match language {
+            InterfaceLanguage::English => english::screen::empty(self, keys),
+        }
+    }
+}
+
+impl ReportTitle {
+    /// Returns the words in a language.
+    pub fn words(self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::screen::report(self, keys),
+        }
+    }
+}
+
+impl CardLabel {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::card_labels::label(self),
+        }
+    }
+}
+
+impl CardTitle {
+    /// Returns the words in a language.
+    pub fn words(self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::card_labels::title(self),
+        }
+    }
+}
+
+impl CardHint {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::card_labels::hint(self),
+        }
+    }
+}
+
 impl CommandMessage {
     /// Returns the words in a language.
     pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
@@ -95,6 +334,15 @@ impl WriteError {
     pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
         match language {
             InterfaceLanguage::English => english::report::write_error(self),
+        }
+    }
+}
+
+impl StatusMessage {
+    /// Returns the words in a language, with the names of keys in the key map in force.
+    pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::status::message(self, keys),
         }
     }
 }

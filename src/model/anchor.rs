@@ -2,9 +2,6 @@
 
 use super::{Briefing, Entry, EntryId, Paragraph};
 
-/// The message for a note whose paragraph is not in the briefing.
-const NOT_FOUND: &str = "paragraph not found";
-
 /// The paragraph that a note is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Anchor {
@@ -62,24 +59,6 @@ impl Anchor {
         match self.quote.trim() {
             "" => self.entry.to_string(),
             quote => quote.replace('\n', " "),
-        }
-    }
-
-    /// Returns the message for an anchor not found: `paragraph not found: “Sand comes from the
-    /// coast”`.
-    pub fn not_found(&self) -> String {
-        format!("{NOT_FOUND}: “{}”", self.sought())
-    }
-
-    /// Returns the place in words: `¶41`, `all of “Wells”`, or that the paragraph was not found.
-    pub fn place_in(&self, briefing: &Briefing) -> String {
-        match briefing.placed(self) {
-            Placed::Paragraph(paragraph) => format!("¶{}", paragraph + 1),
-            Placed::Entry(entry) => {
-                let entry = briefing.entries().get(entry);
-                format!("all of “{}”", entry.map_or("", |entry| entry.heading()))
-            }
-            Placed::NotFound => self.not_found(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::data::{Point, Report};
 use super::deadline::by_when;
 use super::gaps::{Gap, Leak};
 use crate::gazetteer::{Named, name_in};
+use crate::messages::Who;
 use crate::model::{CountryCode, EntryId, Kind, Note, NoteKind, Placed};
 
 /// Finds the gaps: those of the whole session first, then those of each note.
@@ -156,7 +157,7 @@ impl<'a> Sources<'a> {
 fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> Vec<Leak> {
     let text = &point.text;
     let mut leaks: Vec<Leak> = Vec::new();
-    let mut add = |name: &str, form: &str, is_certain| {
+    let mut add = |name: Who, form: &str, is_certain| {
         if let Some(known) = leaks.iter_mut().find(|leak| leak.form == form) {
             known.is_certain |= is_certain;
             return;
@@ -164,21 +165,31 @@ fn leaks_of(point: &Point, sources: Sources<'_>, speakers: &BTreeSet<&str>) -> V
         leaks.push(Leak {
             note: point.note,
             id: point.id.clone(),
-            name: name.to_owned(),
+            name,
             form: form.to_owned(),
             is_certain,
         });
     };
     for mention in sources.gazetteer.mentions(text) {
         let name = match mention.named {
-            Named::Country(code) => name_in(code, sources.language.code()).unwrap_or_default(),
-            Named::Grouping(id) => id.get().short,
+            Named::Country(code) => {
+                let name = name_in(code, sources.language.code());
+                Who::country(code, name.unwrap_or_default())
+            }
+            Named::Grouping(id) => Who {
+                code: None,
+                name: id.get().short.to_owned(),
+            },
         };
         let form = text.get(mention.range).unwrap_or_default();
         add(name, form, mention.is_certain);
     }
     for speaker in speakers.iter().filter(|speaker| has_word(text, speaker)) {
-        add(speaker, speaker, true);
+        let who = Who {
+            code: None,
+            name: (*speaker).to_owned(),
+        };
+        add(who, speaker, true);
     }
     leaks
 }

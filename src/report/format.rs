@@ -4,7 +4,7 @@ use super::data::Report;
 use super::escape::Escaping;
 use super::options::Options;
 use super::{csv, docx, json, template};
-use crate::messages::{FormatLabel, InterfaceLanguage, WriteError};
+use crate::messages::{FormatLabel, WriteError};
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,11 +64,6 @@ impl Format {
             Self::Csv => FormatLabel::Csv,
             Self::FloorCsv => FormatLabel::FloorCsv,
         }
-    }
-
-    /// Returns the full label in English.
-    pub const fn words(self) -> &'static str {
-        self.label().words(InterfaceLanguage::English).full
     }
 
     /// Returns the built-in template; `None` for formats that are not written by one.

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::messages::{GapMessage, InterfaceLanguage, Who};
+use crate::messages::{GapMessage, Who};
 use crate::model::NoteId;
 
 /// A gap: something missing that the rapporteur may want to add before the report is sent.
@@ -151,12 +151,6 @@ impl Gap {
             other => other.message(),
         }
     }
-
-    /// Returns the words of [`message_in_full`](Self::message_in_full) in English.
-    pub fn words_in_full(&self) -> String {
-        let message = self.message_in_full();
-        message.words(InterfaceLanguage::English).into_owned()
-    }
 }
 
 fn by_name<S: Serializer>(who: &Who, serializer: S) -> Result<S::Ok, S::Error> {
@@ -170,8 +164,9 @@ pub struct Leak {
     pub note: usize,
     /// The id of the note.
     pub id: String,
-    /// The name of the country, grouping or speaker.
-    pub name: String,
+    /// The country, grouping or speaker.
+    #[serde(serialize_with = "by_name")]
+    pub name: Who,
     /// The words of the text that name it.
     pub form: String,
     /// Whether the words can mean nothing else.
@@ -185,6 +180,17 @@ impl Leak {
             GapMessage::NamesSpeaker
         } else {
             GapMessage::MayNameSpeaker
+        }
+    }
+
+    /// Returns the message with the name, and with the words that name it where they differ.
+    pub fn message_in_full(&self) -> GapMessage {
+        let who = self.name.clone();
+        let form = (self.form != who.name).then(|| self.form.clone());
+        if self.is_certain {
+            GapMessage::Names { who, form }
+        } else {
+            GapMessage::MayName { who, form }
         }
     }
 }

@@ -15,16 +15,16 @@ pub(super) struct Vocabulary {
     ends: Vec<u32>,
     /// A bit mask of letters for each word, to skip most words cheaply.
     masks: Vec<u32>,
-    spelled: Keys,
-    forms: Keys,
-    roots: Keys,
+    spelled: HashedKeys,
+    forms: HashedKeys,
+    roots: HashedKeys,
 }
 
 /// The pairs of a key's hash and a word, sorted.
 #[derive(Default)]
-struct Keys(Vec<(u32, u32)>);
+struct HashedKeys(Vec<(u32, u32)>);
 
-impl Keys {
+impl HashedKeys {
     fn new(mut keys: Vec<(u32, u32)>) -> Self {
         keys.sort_unstable();
         keys.shrink_to_fit();
@@ -70,9 +70,9 @@ impl Vocabulary {
         vocabulary.ends.shrink_to_fit();
         vocabulary.masks.shrink_to_fit();
         Self {
-            spelled: Keys::new(spellings),
-            forms: Keys::new(forms),
-            roots: Keys::new(roots),
+            spelled: HashedKeys::new(spellings),
+            forms: HashedKeys::new(forms),
+            roots: HashedKeys::new(roots),
             ..vocabulary
         }
     }
@@ -148,7 +148,7 @@ impl Vocabulary {
         key.as_ref().map(meeting).unwrap_or_default()
     }
 
-    fn meeting(&self, keys: &Keys, key: &str, key_of: impl Fn(&str) -> String) -> Vec<u32> {
+    fn meeting(&self, keys: &HashedKeys, key: &str, key_of: impl Fn(&str) -> String) -> Vec<u32> {
         let same = keys.with(key);
         same.filter(|at| key_of(self.word(*at)) == key).collect()
     }

@@ -5,12 +5,14 @@
 //! measure.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::desk_sender::DeskSender;
 use crate::app::{DeskEvent, FileRequest, Reading, ReportFile, SaveRefusal};
+use crate::messages::ReportMessage;
 use crate::model::Record;
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
 use crate::text::clean_line;
@@ -88,14 +90,17 @@ impl FileWorker {
         let stem = self.briefing.file_stem().unwrap_or_default();
         let name = format!("{}.{}", stem.to_string_lossy(), file.suffix);
         let path = self.briefing.with_file_name(name);
+        let clean = |text: &dyn fmt::Display| clean_line(&text.to_string()).into_owned();
         let said = match file.report.written(file.options, file.format) {
             Ok(bytes) => match store::write_beside(&path, &bytes) {
-                Ok(path) => format!("written: {}", path.display()),
-                Err(error) => format!("NOT WRITTEN: {error}"),
+                Ok(path) => ReportMessage::Written {
+                    file: clean(&path.display()),
+                },
+                Err(error) => ReportMessage::NotWritten { why: clean(&error) },
             },
-            Err(error) => error.to_string(),
+            Err(error) => ReportMessage::Failed { error },
         };
-        self.tell(DeskEvent::Written(clean_line(&said).into_owned()));
+        self.tell(DeskEvent::Written(said));
     }
 
     /// Does what it is asked until the sender is gone, and checks the files once a second.

@@ -7,6 +7,7 @@ use std::sync::mpsc::Receiver;
 use super::desk_sender::DeskSender;
 use super::file_worker::{FileMessage, read_briefing};
 use crate::app::{DeskEvent, FileRequest, SaveRefusal};
+use crate::messages::ReportMessage;
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder, Waits};
 
@@ -73,9 +74,7 @@ impl MemoryWorker {
                 self.tell(DeskEvent::History(id, revisions));
             }
             FileRequest::Write(_) => {
-                self.tell(DeskEvent::Written(
-                    "NOT WRITTEN: --print writes no files".into(),
-                ));
+                self.tell(DeskEvent::Written(ReportMessage::PrintWritesNothing));
             }
         }
     }

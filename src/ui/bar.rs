@@ -1,14 +1,19 @@
 //! The first and the last rows: title, footer, notes filter, capture bar.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{Action, App, Area, Capture, Field, NoteWords, WARNING, clock, speaker_name};
-use crate::model::{Briefing, Placed};
+use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, who};
+use crate::messages::{BarMessage, PlaceMessage, TitleMessage, Who};
+use crate::model::{Briefing, Placed, Speaker};
 use crate::text::{beginning, part, truncate, width};
 
+use super::Theme;
+use super::card;
+use super::language::language;
 use super::paint::Painter;
-use super::{Theme, card};
 
 /// Draws the session and its title, or the warning that drafts are not kept. At the right are the
 /// question and the floor, which are kept where room is short.
@@ -18,21 +23,26 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let (session, title) = paper.map_or(("roundtable", ""), |paper| (&paper.session, &paper.title));
     let columns = painter.size().0;
     let has_mistakes = !app.desk().problems().0.is_empty() && app.desk().briefing().is_some();
-    let (said, is_over) = if has_mistakes {
-        (" the file has mistakes: roundtable check ".to_owned(), true)
+    let (at_right, is_over) = if has_mistakes {
+        (format!(" {} ", said(&TitleMessage::FileHasMistakes)), true)
     } else {
         floor(app, columns)
     };
-    let room = columns.saturating_sub(width(&said) + 1);
+    let room = columns.saturating_sub(width(&at_right) + 1);
     if let Some(reason) = app.desk().drafts_not_kept() {
-        let warning = format!(" drafts are not kept: {reason} ");
+        let reason = reason.to_owned();
+        let warning = format!(" {} ", said(&TitleMessage::DraftsNotKept { reason }));
         painter.put(0, 0, &truncate(&warning, room), theme.alert);
     } else {
         let column = painter.put(1, 0, &truncate(session, room), theme.heading);
-        let room = columns.saturating_sub(column + 2 + width(&said));
+        let room = columns.saturating_sub(column + 2 + width(&at_right));
         painter.put(column + 1, 0, &truncate(title, room), theme.strong);
     }
-    painter.put_right(0, &said, if is_over { theme.alert } else { theme.key });
+    painter.put_right(0, &at_right, if is_over { theme.alert } else { theme.key });
+}
+
+fn said(message: &TitleMessage) -> Cow<'static, str> {
+    message.words(language())
 }
 
 /// Returns the current question, the speaker with the clock, and the next in the queue; also
@@ -45,15 +55,23 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
     let (clock, is_over) = time(app);
     let speaking = app.desk().floor().speaking.as_ref();
     let waiting = app.desk().floor().queue.first();
-    let said = |name: usize, next: usize| {
+    let form = |name: usize, next: usize| {
         let speaking = speaking.map(|speaking| {
-            let word = if next > 0 { "floor " } else { "" };
-            let name = truncate(speaker_name(&speaking.speaker), name);
-            format!("{word}{name} {clock}")
+            let speaker = shortened(&speaking.speaker, name);
+            let clock = clock.clone();
+            said(&if next > 0 {
+                TitleMessage::HasFloor { speaker, clock }
+            } else {
+                TitleMessage::Speaker { speaker, clock }
+            })
         });
         let waiting = waiting.filter(|_| next > 0);
-        let waiting = waiting.map(|one| format!("next {}", truncate(speaker_name(one), next)));
-        let all = [question.clone(), speaking, waiting].into_iter().flatten();
+        let waiting = waiting.map(|speaker| {
+            let speaker = shortened(speaker, next);
+            said(&TitleMessage::Next { speaker })
+        });
+        let question = question.as_deref().map(Cow::Borrowed);
+        let all = [question, speaking, waiting].into_iter().flatten();
         let all = all.collect::<Vec<_>>().join("  ");
         if all.is_empty() {
             all
@@ -63,10 +81,19 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
     };
     // Cells for the names of the speaker and of the next, from the longest form to the shortest.
     let forms =
-        [(24, 24), (24, 12), (16, 8), (16, 0), (10, 0)].map(|(name, next)| said(name, next));
+        [(24, 24), (24, 12), (16, 8), (16, 0), (10, 0)].map(|(name, next)| form(name, next));
     let fits = |form: &&String| width(form) + SESSION <= columns;
-    let form = forms.iter().find(fits).cloned();
-    (form.unwrap_or_else(|| said(6, 0)), is_over)
+    let fitting = forms.iter().find(fits).cloned();
+    (fitting.unwrap_or_else(|| form(6, 0)), is_over)
+}
+
+/// Names a speaker in at most this many cells.
+fn shortened(speaker: &Speaker, cells: usize) -> Who {
+    let who = who(speaker);
+    Who {
+        name: truncate(&who.name, cells).into_owned(),
+        ..who
+    }
 }
 
 /// Returns the time of the turn with a warning near the limit, and whether it is over the limit.
@@ -74,17 +101,18 @@ fn time(app: &App) -> (String, bool) {
     let limit = i64::from(app.desk().floor().limit);
     let seconds = app.desk().seconds().unwrap_or_default();
     let is_over = app.desk().seconds().is_some() && limit > 0 && seconds > limit;
-    let sign = match limit - seconds {
-        _ if limit == 0 => "",
-        ..0 => " OVER",
-        0..=WARNING => " !",
-        _ => "",
+    let left = limit - seconds;
+    let time = match limit {
+        0 => clock(seconds),
+        limit => format!("{}/{}", clock(seconds), clock(limit)),
     };
-    let limit = match limit {
-        0 => String::new(),
-        limit => format!("/{}", clock(limit)),
+    let time = match left {
+        _ if limit == 0 => time,
+        ..0 => said(&TitleMessage::OverLimit { clock: time }).into_owned(),
+        0..=WARNING => format!("{time} !"),
+        _ => time,
     };
-    (format!("{}{limit}{sign}", clock(seconds)), is_over)
+    (time, is_over)
 }
 
 /// Draws the open card; otherwise hints for keys at the left and the status at the right.
@@ -100,7 +128,8 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     /// Cells kept for the first hint, so that a long status never hides it.
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
-    let (status, alert) = app.status();
+    let line = app.status();
+    let status = line.words(language(), &|of| app.key_name(of));
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0
@@ -113,7 +142,11 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
         column = painter.put(column + 1, row, label, theme.faint) + 3;
     }
     if !status.is_empty() {
-        let style = if alert { theme.alert } else { theme.strong };
+        let style = if line.is_warning() {
+            theme.alert
+        } else {
+            theme.strong
+        };
         painter.put_right(row, &format!("{status} "), style);
     }
 }
@@ -125,12 +158,13 @@ pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: 
     let field = filter.map_or_else(Field::default, |filter| filter.field.clone());
     let wrong = filter.and_then(|filter| filter.mistakes.first());
     let columns = painter.size().0;
-    let column = painter.put(1, 0, "filter ", theme.key);
-    let (keep, clear) = (app.key_for(Action::Accept), app.key_for(Action::Cancel));
-    let keys = format!("{keep} keeps it   {clear} shows all");
-    let said = wrong.unwrap_or(&keys);
+    let words = |message: &BarMessage| message.words(language(), &|of| app.key_name(of));
+    let label = format!("{} ", words(&BarMessage::Filter));
+    let column = painter.put(1, 0, &label, theme.key);
+    let keys = || words(&BarMessage::FilterKeys);
+    let said = wrong.map_or_else(keys, |wrong| Cow::Borrowed(wrong));
     let typed = width(field.text()).min(columns / 2);
-    let said = truncate(said, columns.saturating_sub(column + typed + 4)).into_owned();
+    let said = truncate(&said, columns.saturating_sub(column + typed + 4)).into_owned();
     let style = if wrong.is_some() {
         theme.alert
     } else {
@@ -209,12 +243,12 @@ fn about(app: &App, capture: &Capture) -> String {
     let captured = &capture.captured;
     let notes = app.desk().notebook().notes();
     let number = |id| notes.number(id).unwrap_or_default();
-    let goes_on = capture.goes_on_with(app.desk());
-    let what = match (&capture.edits, goes_on) {
-        (Some(id), _) => format!("Edit note #{}", number(id)),
-        (None, Some(last)) => format!("Note #{} continued", number(&last.id)),
-        (None, None) => "Note".to_owned(),
+    let words = |message: BarMessage| {
+        message
+            .words(language(), &|of| app.key_name(of))
+            .into_owned()
     };
+    let goes_on = capture.goes_on_with(app.desk());
     let stamp = capture.stamp(app.desk());
     let briefing = app.desk().briefing();
     let mut said = NoteWords::of_stamp(&stamp, briefing);
@@ -222,32 +256,38 @@ fn about(app: &App, capture: &Capture) -> String {
         said.speaker = goes_on.and_then(|last| NoteWords::of(last, briefing).speaker);
     }
     let anchor = stamp.anchor.as_ref().zip(briefing);
-    let (what, about) = match anchor.map(|(it, briefing)| (it, briefing, briefing.placed(it))) {
-        Some((anchor, briefing, Placed::Paragraph(at))) => {
-            let heading = briefing
-                .entry_of(at)
-                .map(|entry| entry.heading().to_owned());
-            (format!("{what} on {}", anchor.place_in(briefing)), heading)
+    let placed = anchor.map(|(it, briefing)| (PlaceMessage::of(it, briefing), briefing.placed(it)));
+    let (place, about) = match placed {
+        Some((lost, Placed::NotFound)) => (None, Some(lost.words(language()).into_owned())),
+        Some((place, Placed::Paragraph(at))) => {
+            let entry = briefing.and_then(|briefing| briefing.entry_of(at));
+            (Some(place), entry.map(|entry| entry.heading().to_owned()))
         }
-        Some((anchor, briefing, Placed::Entry(_))) => {
-            (format!("{what} on {}", anchor.place_in(briefing)), None)
-        }
-        Some((anchor, _, Placed::NotFound)) => (what, Some(anchor.not_found())),
-        None => (what, None),
+        Some((place, Placed::Entry(_))) => (Some(place), None),
+        None => (None, None),
     };
+    let note = words(match (&capture.edits, goes_on) {
+        (Some(id), _) => BarMessage::EditedNote {
+            number: number(id),
+            place,
+        },
+        (None, Some(last)) => BarMessage::ContinuedNote {
+            number: number(&last.id),
+            place,
+        },
+        (None, None) => BarMessage::NewNote { place },
+    });
     let completion = capture.completion.as_ref();
-    let completion =
-        completion.map(|it| format!("{}: {}", app.key_for(Action::LinkParagraph), it.label));
+    let completion = completion.map(|it| words(it.hint.clone()));
     let is_lost = captured.continues && capture.edits.is_none() && goes_on.is_none();
-    let lost = is_lost.then(|| "…? no note to continue".to_owned());
-    let unknown = captured.unknown.iter().map(|sign| format!("{sign}?"));
-    let unkept = app
-        .desk()
-        .drafts_not_kept()
-        .map(|_| "drafts are not kept".to_owned());
+    let lost = is_lost.then(|| words(BarMessage::NothingToContinue));
+    let unknown = captured.unknown.iter().cloned();
+    let unknown = unknown.map(|sign| words(BarMessage::NotUnderstood { sign }));
+    let unkept = app.desk().drafts_not_kept();
+    let unkept = unkept.map(|_| words(BarMessage::DraftsNotKept));
     // The heading or quote comes last: it may be long, and is the least needed.
     let kind = said.kind.map(str::to_owned);
-    let chips = [unkept, Some(what), said.speaker, kind, said.question];
+    let chips = [unkept, Some(note), said.speaker, kind, said.question];
     let chips = chips.into_iter().flatten().chain(lost).chain(unknown);
     let chips: Vec<_> = chips.chain(completion).chain(about).collect();
     chips.join(" · ")

@@ -3,14 +3,22 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::{App, Area, Branch, Pane};
+use crate::messages::{KindLabel, PaneMessage};
 use crate::model::{Briefing, Entry};
 use crate::text::{pad, width};
 
+use super::language::language;
 use super::{Theme, in_focus, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let focused = in_focus(app, Pane::Contents);
-    let mut painter = pane(buffer, theme, area, "Contents", focused);
+    let mut painter = pane(
+        buffer,
+        theme,
+        area,
+        &PaneMessage::Contents.words(language()),
+        focused,
+    );
     let Some(briefing) = app.desk().briefing() else {
         return;
     };
@@ -21,13 +29,11 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         let (line, style) = match branch {
             Branch::Kind(kind) => {
                 let sign = if contents.is_open(kind) { "▾" } else { "▸" };
+                let heading = KindLabel::Heading(kind).words(language());
                 let count = briefing.of_kind(kind).len().to_string();
                 let room = columns.saturating_sub(width(&count) + 1);
                 (
-                    format!(
-                        "{} {count}",
-                        pad(&format!("{sign} {}", kind.heading()), room)
-                    ),
+                    format!("{} {count}", pad(&format!("{sign} {heading}"), room)),
                     theme.strong,
                 )
             }

@@ -1,12 +1,16 @@
 //! The overlay with the list of countries.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{Action, App, Countries, CountryLine, Listed, Motion};
+use crate::app::{App, Countries, CountryLine, Listed};
+use crate::messages::CountriesMessage;
 use crate::text::{truncate, width};
 
+use super::language::language;
 use super::paint::{Painter, rect};
 use super::{Theme, pane};
 
@@ -14,14 +18,16 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     let (area, lines) = Countries::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let typed = !list.field.text().trim().is_empty();
-    let title = if typed {
-        "Countries and territories of the world".to_owned()
-    } else {
-        format!(
-            "Countries and territories of the paper, {}",
-            app.desk().country_order().name()
-        )
-    };
+    let title = said(
+        app,
+        &if typed {
+            CountriesMessage::OfTheWorld
+        } else {
+            CountriesMessage::OfThePaper {
+                order: app.desk().country_order().label(),
+            }
+        },
+    );
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
     let count = format!(" {}", list.count());
@@ -29,8 +35,8 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     let room = columns.saturating_sub(3 + width(&count));
     let cursor = painter.put_field((2, 0), &list.field, room, theme.text);
     if !typed {
-        let hint = "a name in any language, a people, a code";
-        painter.put(3, 0, &truncate(hint, room.saturating_sub(1)), theme.faint);
+        let hint = said(app, &CountriesMessage::Hint);
+        painter.put(3, 0, &truncate(&hint, room.saturating_sub(1)), theme.faint);
     }
     painter.put_right(0, &count, theme.faint);
     painter.put(0, 1, &"─".repeat(columns), theme.border);
@@ -43,7 +49,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     for (row, (nth, line)) in (0..rows).zip(shown) {
         match line {
             CountryLine::Heading(heading) => {
-                painter.put(1, row, heading, theme.kind);
+                painter.put(1, row, heading.words(language()), theme.kind);
             }
             CountryLine::Country(listed) => country(&mut painter, theme, row, listed),
         }
@@ -55,29 +61,34 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     cursor
 }
 
-fn nothing(app: &App, typed: bool) -> String {
-    if app.desk().is_without_index() {
-        "the paper is being read".to_owned()
-    } else if typed {
-        let delete = app.key_for(Action::Edit(Motion::Backspace));
-        format!("no country has this name; {delete} deletes a letter")
-    } else {
-        "the paper names no country; type to look one up".to_owned()
-    }
+fn said(app: &App, message: &CountriesMessage) -> Cow<'static, str> {
+    message.words(language(), &|of| app.key_name(of))
+}
+
+fn nothing(app: &App, typed: bool) -> Cow<'static, str> {
+    said(
+        app,
+        &if app.desk().is_without_index() {
+            CountriesMessage::NotRead
+        } else if typed {
+            CountriesMessage::NoSuchName
+        } else {
+            CountriesMessage::NoneNamed
+        },
+    )
 }
 
 /// Draws name and role at the left, counts at the right; the counts are cut where room is short.
 fn country(painter: &mut Painter<'_>, theme: &Theme, row: usize, listed: &Listed) {
     let columns = painter.size().0;
     let mut column = painter.put(3, row, listed.name, theme.text);
-    for (text, style) in [
-        (listed.also.as_str(), theme.link),
-        (listed.role, theme.strong),
-    ] {
+    let role = listed.role.map_or("", |role| role.words(language()));
+    for (text, style) in [(listed.also.as_str(), theme.link), (role, theme.strong)] {
         if !text.is_empty() {
             column = painter.put(column + 1, row, &format!("({text})"), style);
         }
     }
     let room = columns.saturating_sub(column + 2);
-    painter.put_right(row, &truncate(&listed.says, room), theme.faint);
+    let standing = listed.standing.words(language());
+    painter.put_right(row, &truncate(&standing, room), theme.faint);
 }

@@ -1,12 +1,17 @@
 //! The overlay with the dossier of a country.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Subject};
-use crate::gazetteer::name;
+use crate::app::{
+    App, Area, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Subject, country_in_message,
+};
+use crate::messages::{DossierMessage, PlaceInList};
 use crate::text::{truncate, width};
 
+use super::language::language;
 use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
 use super::{Theme, pane};
@@ -30,7 +35,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
         match line {
             DossierLine::Gap => (),
             DossierLine::Title(title, count) => {
-                let column = painter.put(1, row, title, theme.kind);
+                let column = painter.put(1, row, title.words(language()), theme.kind);
                 painter.put(column + 1, row, &count.to_string(), theme.faint);
             }
             DossierLine::Head(nth, found) => {
@@ -60,18 +65,25 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
 
 /// Draws the border with the name, and the head: code, region, role, counts, groupings.
 fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let (place, of) = dossier.place;
-    let place = match place {
-        0 => String::new(),
-        place => format!(", {place} of {of} {}", app.desk().country_order().name()),
+    let (position, count) = dossier.place;
+    let title = DossierMessage::Title {
+        country: country_in_message(dossier.code),
+        place: (position > 0).then(|| PlaceInList {
+            position,
+            count,
+            order: app.desk().country_order().label(),
+        }),
     };
-    let name = name(dossier.code).unwrap_or("?");
-    let mut painter = pane(buffer, theme, area, &format!("{name}{place}"), true);
+    let mut painter = pane(buffer, theme, area, &title.words(language()), true);
     let columns = painter.size().0;
-    let [first, second] = crate::app::portrait(dossier.code, app.desk());
+    let first = crate::app::portrait(dossier.code, app.desk(), language());
+    let second = crate::app::memberships(dossier.code, app.desk());
+    let second = second.map(|member| member.words(language()));
+    let second = second.unwrap_or_default();
     let column = painter.put(1, 0, &first, theme.strong);
     let room = columns.saturating_sub(column + 2);
     let standing = crate::app::standing_of(app.desk(), dossier.code);
+    let standing = standing.words(language());
     painter.put_right(0, &format!("{} ", truncate(&standing, room)), theme.strong);
     painter.put(
         1,
@@ -82,15 +94,16 @@ fn portrait(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer, ar
     painter.put(0, 2, &"─".repeat(columns), theme.border);
 }
 
-fn nothing(app: &App, dossier: &Dossier) -> String {
-    if app.desk().is_without_index() {
-        return "the paper is being read".to_owned();
-    }
-    let name = name(dossier.code).unwrap_or("?");
-    format!(
-        "{name}: {}",
-        crate::app::standing_of(app.desk(), dossier.code)
-    )
+fn nothing(app: &App, dossier: &Dossier) -> Cow<'static, str> {
+    let message = if app.desk().is_without_index() {
+        DossierMessage::NotRead
+    } else {
+        DossierMessage::Nothing {
+            country: country_in_message(dossier.code),
+            standing: crate::app::standing_of(app.desk(), dossier.code),
+        }
+    };
+    message.words(language())
 }
 
 /// Draws place and heading at the left, a remark at the right. Where room is short, the place is
@@ -104,14 +117,18 @@ fn head(
     /// Cells of a heading that are enough to recognise it.
     const HEADING: usize = 16;
     let room = painter.size().0.saturating_sub(6);
-    let mut place = subject.place();
-    let title = subject.heading();
+    let mut place = subject.place().words(language());
+    let title = subject.title(language());
+    let remark = found.remark.as_ref();
+    let remark = remark.map(|remark| remark.words(language()));
+    let remark = remark.unwrap_or_default();
     let heading = width(&title).min(HEADING);
-    if width(&place) + heading + width(&found.says) > room {
-        place = place.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    if width(&place) + heading + width(&remark) > room {
+        let beginning: Vec<_> = place.split(' ').take(2).collect();
+        place = beginning.join(" ").into();
     }
     let left = room.saturating_sub(width(&place) + heading);
-    let says = truncate(&found.says, left);
+    let says = truncate(&remark, left);
     let column = painter.put(2, row, &place, theme.faint);
     let left = room.saturating_sub(width(&place) + width(&says));
     let heading = truncate(&title, left);

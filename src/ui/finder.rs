@@ -1,5 +1,6 @@
 //! The overlay of the finder: the field, the hits, and a preview of the selected hit.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -7,33 +8,21 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{Action, App, Area, Find, FindAreas, Subject};
-use crate::messages::InterfaceLanguage;
+use crate::app::{App, Area, Find, FindAreas, Subject};
+use crate::messages::{ExampleWords, FinderExample, FinderMessage, KeyName};
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
 use crate::text::{beginning, clean, lines, truncate, width};
 
+use super::language::language;
 use super::paint::{Marks, Painter, rect};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
-/// Examples of searches, shown while the field is empty.
-const SIGNS: [(&str, &str); 9] = [
-    ("mali emigrants", "words in any order"),
-    ("\"free movement\"", "these words in a row"),
-    ("partnership -canada", "without this word"),
-    ("france in:examples", "in examples, questions, notes, …"),
-    ("card country:mexico", "where a country is named"),
-    ("grouping:ecowas", "or grouping:\"west africa\""),
-    ("partnership:bilateral", "examples of this partnership"),
-    ("'labour", "exactly this word"),
-    ("^about", "words that begin so"),
-];
-
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
     let areas = Find::areas(app.desk().viewport());
     Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
-    let mut painter = pane(buffer, theme, areas.whole, title(find), true);
+    let mut painter = pane(buffer, theme, areas.whole, &title(app, find), true);
     let (columns, _) = painter.size();
     let count = count(app, find);
     painter.put(0, 0, "/ ", theme.key);
@@ -55,78 +44,108 @@ pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -
     cursor
 }
 
-const fn title(find: &Find) -> &'static str {
-    match find.scope {
-        Scope::All => "Find in paper and notes",
-        Scope::Paper => "Find in the paper",
-        Scope::Notes => "Find in the notes",
-    }
+fn title(app: &App, find: &Find) -> Cow<'static, str> {
+    said(
+        app,
+        &match find.scope {
+            Scope::All => FinderMessage::FindEverywhere,
+            Scope::Paper => FinderMessage::FindInPaper,
+            Scope::Notes => FinderMessage::FindInNotes,
+        },
+    )
 }
 
-fn count(app: &App, find: &Find) -> String {
+fn said(app: &App, message: &FinderMessage) -> Cow<'static, str> {
+    message.words(language(), &|of| app.key_name(of))
+}
+
+fn count(app: &App, find: &Find) -> Cow<'static, str> {
     let found = &find.finding.found;
-    let whole = found
-        .hits
-        .iter()
-        .filter(|hit| hit.missing.is_empty())
-        .count();
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    match found.hits.len() {
-        _ if find.finding.query.is_empty() => String::new(),
-        0 if app.desk().is_without_index() => "indexing…".to_owned(),
-        0 => "nothing".to_owned(),
-        shown if shown < found.total => format!("{shown} of {} hits", found.total),
-        shown if whole == shown => format!("{shown} hit{}", plural(shown)),
-        shown if whole == 0 => format!("{shown} without some words"),
-        shown => format!("{whole} hit{}, {} lack words", plural(whole), shown - whole),
-    }
+    let shown = found.hits.len();
+    let whole = found.hits.iter().filter(|hit| hit.missing.is_empty());
+    let whole = whole.count();
+    said(
+        app,
+        &match shown {
+            _ if find.finding.query.is_empty() => return "".into(),
+            0 if app.desk().is_without_index() => FinderMessage::Indexing,
+            0 => FinderMessage::Nothing,
+            _ if shown < found.total => FinderMessage::SomeHits {
+                shown,
+                total: found.total,
+            },
+            _ if whole == shown => FinderMessage::Hits { count: shown },
+            _ if whole == 0 => FinderMessage::PartialHits { count: shown },
+            _ => FinderMessage::WholeAndPartialHits {
+                whole,
+                partial: shown - whole,
+            },
+        },
+    )
 }
 
 /// Draws examples of searches, and earlier searches.
 fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
     let mut row = 0;
-    for (typed, says) in SIGNS {
+    for example in FinderExample::ALL {
+        let ExampleWords { typed, finds } = example.words(language());
         let column = painter.put(2, row, typed, theme.key);
         let column = column.max(23) + 2;
         let room = painter.size().0.saturating_sub(column + 1);
-        painter.put(column, row, &truncate(says, room), theme.faint);
+        painter.put(column, row, &truncate(finds, room), theme.faint);
         row += 1;
     }
     if !app.desk().searches().is_empty() {
-        painter.put(2, row + 1, "↑ brings back:", theme.faint);
+        let words =
+            FinderMessage::EarlierSearches.words(language(), &|key| as_arrow(app.key_name(key)));
+        painter.put(2, row + 1, &words, theme.faint);
     }
     for (row, search) in (row + 2..).zip(app.desk().searches()) {
         painter.put(4, row, search, theme.text);
     }
 }
 
+/// Shows an arrow key by its sign, as it is on the keyboard.
+fn as_arrow(key: KeyName) -> KeyName {
+    match key.0.as_str() {
+        "Up" => KeyName("↑".to_owned()),
+        _ => key,
+    }
+}
+
 fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
     if app.desk().is_without_index() {
-        painter.put(2, 0, "the paper is being indexed", theme.faint);
+        painter.put(2, 0, &said(app, &FinderMessage::NotIndexed), theme.faint);
         return;
     }
     for (row, mistake) in find.finding.found.mistakes.iter().enumerate() {
         let room = painter.size().0.saturating_sub(3);
-        let words = mistake.words(InterfaceLanguage::English);
+        let words = mistake.words(language());
         painter.put(2, row, &truncate(&words, room), theme.alert);
     }
     if !find.finding.found.mistakes.is_empty() {
         return;
     }
-    let place = match find.scope {
-        Scope::All => "nothing in the paper or the notes",
-        Scope::Paper => "nothing in the paper",
-        Scope::Notes => "nothing in the notes",
+    let nothing = match find.scope {
+        Scope::All => FinderMessage::NothingAnywhere,
+        Scope::Paper => FinderMessage::NothingInPaper,
+        Scope::Notes => FinderMessage::NothingInNotes,
     };
-    painter.put(2, 0, place, theme.text);
+    painter.put(2, 0, &said(app, &nothing), theme.text);
     for (row, meant) in (2..).zip(&find.finding.found.did_you_mean) {
-        let lead = if row == 2 {
-            format!("{}: did you mean ", app.key_for(Action::Accept))
-        } else {
-            "or ".to_owned()
-        };
-        let column = painter.put(2, row, &lead, theme.faint);
-        painter.put(column, row, &format!("“{meant}”"), theme.strong);
+        let query = meant.clone();
+        let words = said(
+            app,
+            &if row == 2 {
+                FinderMessage::DidYouMean { query }
+            } else {
+                FinderMessage::OrDidYouMean { query }
+            },
+        );
+        let at = words.rfind(meant.as_str()).unwrap_or_default();
+        let marks = [(at..at + meant.len(), theme.strong)];
+        let marks = Marks(&marks, theme.faint);
+        painter.put_marked((2, row), &words, 0..words.len(), &marks);
     }
 }
 
@@ -145,7 +164,7 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
         let Some(subject) = subject(app, hit) else {
             continue;
         };
-        head(subject, hit, theme, &mut painter, row);
+        head(app, (subject, hit), theme, &mut painter, row);
         if rows > 1 {
             let lit = find.finding.found.lit.first_ranges(subject.text());
             snippet((subject.text(), &lit), theme, &mut painter, row + 1);
@@ -165,11 +184,18 @@ fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
     )
 }
 
-fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
-    let column = painter.put(2, row, &subject.place(), theme.faint);
+fn head(
+    app: &App,
+    (subject, hit): (Subject<'_>, &Hit),
+    theme: &Theme,
+    painter: &mut Painter<'_>,
+    row: usize,
+) {
+    let place = subject.place().words(language());
+    let column = painter.put(2, row, &place, theme.faint);
     let room = painter.size().0.saturating_sub(column + 3);
-    let heading = subject.heading();
-    let heading = truncate(&heading, room);
+    let title = subject.title(language());
+    let heading = truncate(&title, room);
     let mut column = painter.put(column + 2, row, &heading, theme.strong);
     if hit.missing.is_empty() {
         return;
@@ -180,9 +206,10 @@ fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_
         .iter()
         .map(|word| width(word) + 1)
         .sum::<usize>();
-    let needed = width(" without:") + words + 1;
+    let without = said(app, &FinderMessage::Without);
+    let needed = 1 + width(&without) + words + 1;
     column = column.min(painter.size().0.saturating_sub(needed));
-    column = painter.put(column, row, "  without:", theme.alert);
+    column = painter.put(column, row, &format!("  {without}"), theme.alert);
     let struck = theme.text.add_modifier(Modifier::CROSSED_OUT);
     for word in &hit.missing {
         column = painter.put(column, row, " ", theme.text);
@@ -205,7 +232,8 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
     let Some(subject) = subject else { return };
     let mut painter = Painter::new(buffer, area);
     let (columns, height) = painter.size();
-    let (place, heading) = (subject.place(), subject.heading());
+    let place = subject.place().words(language());
+    let heading = subject.title(language());
     let lit = |text: &str| -> Vec<(Range<usize>, Style)> {
         let ranges = find.finding.found.lit.ranges(text);
         ranges.into_iter().map(|range| (range, theme.lit)).collect()
@@ -213,7 +241,7 @@ fn preview(app: &App, find: &Find, theme: &Theme, (buffer, area): (&mut Buffer, 
     let mut row = 0;
     let head = [
         (heading.as_ref(), theme.heading),
-        (&place, theme.faint),
+        (place.as_ref(), theme.faint),
         ("", theme.text),
     ];
     let texts = following(app, subject).flat_map(|text| [(text, theme.text), ("", theme.text)]);

@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, HISTORY_INDENT, History, NoteWords};
+use crate::messages::{PaneMessage, PlaceMessage};
 use crate::model::{Briefing, EntryId, Note};
 use crate::text::part;
 
+use super::language::language;
 use super::paint::rect;
 use super::{Theme, pane};
 
@@ -14,11 +16,15 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
     let area = History::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let number = app.desk().notebook().notes().number(&history.id);
-    let title = format!("Note #{}: its revisions", number.unwrap_or_default());
+    let title = PaneMessage::Revisions {
+        note: number.unwrap_or_default(),
+    };
+    let title = title.words(language());
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, height) = painter.size();
     let Some(revisions) = &history.revisions else {
-        painter.put(0, 0, "the notes files are being read", theme.faint);
+        let words = PaneMessage::RevisionsNotRead.words(language());
+        painter.put(0, 0, &words, theme.faint);
         return;
     };
     let (top, skip) = history.top;
@@ -48,9 +54,14 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
 /// Returns number, author, file if the revision is doubtful, time, and "deleted". Only the first
 /// revision has a time, that of the note: the files do not store when a note was edited.
 fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> String {
-    let number = format!("revision {} by {}", revision.rev, revision.author);
-    let file = file.map(|file| format!("in {file}"));
-    let deleted = revision.deleted.then(|| "deleted".to_owned());
+    let said = |message: PaneMessage| message.words(language()).into_owned();
+    let number = said(PaneMessage::Revision {
+        number: revision.rev,
+        author: revision.author.to_string(),
+    });
+    let file = file.map(str::to_owned);
+    let file = file.map(|file| said(PaneMessage::InFile { file }));
+    let deleted = revision.deleted.then(|| said(PaneMessage::Deleted));
     let is_first = revision.rev == 1;
     let time = is_first.then(|| revision.at.strftime("%Y-%m-%d %H:%M:%S").to_string());
     let words = NoteWords::of(revision, briefing);
@@ -60,7 +71,9 @@ fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> Str
     let question = question.map(str::to_owned);
     let anchor = revision.anchor.as_ref();
     let place = anchor.map(|anchor| match briefing {
-        Some(briefing) => anchor.place_in(briefing),
+        Some(briefing) => PlaceMessage::of(anchor, briefing)
+            .words(language())
+            .into_owned(),
         None => anchor.entry.to_string(),
     });
     let who = [Some(number), file, time, deleted];

@@ -1,25 +1,51 @@
 //! The overlay of a list: entries, keys, commands, speakers, formats, questions.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{Action, App, Item, Motion, Picker, Purpose};
+use crate::app::{App, Item, Picker, Purpose};
+use crate::messages::ListMessage;
 use crate::search::LabelHit;
 use crate::text::{graphemes, pad, part, truncate, width};
 
+use super::language::language;
 use super::paint::{Marks, Painter, rect};
 use super::{Theme, pane};
 
 /// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
 const WIDEST_LEAD: usize = 24;
+
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let title = title(app, picker);
+    let title = said(
+        app,
+        match picker.purpose {
+            Purpose::GoTo => ListMessage::GoTo,
+            Purpose::Help => ListMessage::KeysHere,
+            Purpose::Palette => ListMessage::Commands,
+            Purpose::Floor => ListMessage::WhoHasFloor {
+                is_since: picker.since_turn_began,
+            },
+            Purpose::FloorLog => ListMessage::FloorLog,
+            Purpose::Correction => ListMessage::WhoSpoke,
+            Purpose::Queue => ListMessage::WhoWaits,
+            Purpose::Format => ListMessage::WriteReportAs,
+            Purpose::Question => ListMessage::WhichQuestion {
+                is_since: picker.since_turn_began,
+            },
+        },
+    );
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
-    let count = format!(" {} of {}", picker.hits.len(), picker.items.len());
+    let count = ListMessage::Count {
+        shown: picker.hits.len(),
+        all: picker.items.len(),
+    };
+    let count = format!(" {}", said(app, count));
     painter.put(0, 0, "> ", theme.key);
     let room = columns.saturating_sub(3 + width(&count));
     let cursor = painter.put_field((2, 0), &picker.field, room, theme.text);
@@ -27,9 +53,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     let mut painter = Painter::new(buffer, lines);
     if picker.hits.is_empty() {
-        let delete = app.key_for(Action::Edit(Motion::Backspace));
-        let nothing = format!("nothing found; {delete} deletes a letter");
-        painter.put(2, 0, &nothing, theme.faint);
+        painter.put(2, 0, &said(app, ListMessage::NothingFound), theme.faint);
     }
     let widest = picker
         .items
@@ -59,34 +83,8 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     cursor
 }
 
-/// Returns the purpose of the list, with the keys that are its own.
-fn title(app: &App, picker: &Picker) -> String {
-    let key = |action| app.key_for(action);
-    match picker.purpose {
-        Purpose::GoTo => "Go to".to_owned(),
-        Purpose::Help => format!("Keys here: type to search, {} runs it", key(Action::Accept)),
-        Purpose::Palette => format!("Commands: type to search, {} runs it", key(Action::Accept)),
-        Purpose::Floor => {
-            let since = key(Action::SinceTurnBegan);
-            if picker.since_turn_began {
-                format!("Who has the floor, since the turn began? {since}: from now")
-            } else {
-                format!("Who has the floor, from now? {since}: since the turn began")
-            }
-        }
-        Purpose::FloorLog => format!("Floor log: {} corrects the speaker", key(Action::Accept)),
-        Purpose::Correction => "Who was the speaker?".to_owned(),
-        Purpose::Queue => "Who waits for the floor?".to_owned(),
-        Purpose::Format => "Write the report as".to_owned(),
-        Purpose::Question => {
-            let since = key(Action::SinceTurnBegan);
-            if picker.since_turn_began {
-                format!("Which question, since the turn began? {since}: from now")
-            } else {
-                format!("Which question, from now? {since}: since the turn began")
-            }
-        }
-    }
+fn said(app: &App, message: ListMessage) -> Cow<'static, str> {
+    message.words(language(), &|of| app.key_name(of))
 }
 
 fn line(

@@ -3,49 +3,40 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{Action, App, Area, NoteText, NoteWords, NotesOrder, Pane, note_texts};
+use crate::app::{App, Area, NoteText, NoteWords, NotesOrder, Pane, note_texts};
+use crate::messages::{EmptyPane, FilteredNotes, NotesRemarks, PaneMessage};
 use crate::model::Note;
 use crate::text::{truncate, width};
 
+use super::language::language;
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let notebook = app.desk().notebook();
-    let draft = if app.desk().has_draft() {
-        " · draft"
-    } else {
-        ""
+    let title = PaneMessage::Notes {
+        all: notebook.notes().len(),
+        filtered: app.desk().notes_filter().map(|filter| FilteredNotes {
+            shown: notebook.listed(),
+            filter: filter.field.text().to_owned(),
+        }),
+        order: match app.desk().notes_order() {
+            NotesOrder::Time => None,
+            order => Some(order.label()),
+        },
+        remarks: NotesRemarks {
+            draft: app.desk().has_draft(),
+            damage: !notebook.damage.is_empty(),
+        },
     };
-    let damaged = if notebook.damage.is_empty() {
-        ""
-    } else {
-        " · some damaged"
-    };
-    let order = match app.desk().notes_order() {
-        NotesOrder::Time => String::new(),
-        order => format!(" {}", order.name()),
-    };
-    let all = notebook.notes().len();
-    let count = match app.desk().notes_filter() {
-        Some(filter) => format!("{}/{all} {}", notebook.listed(), filter.field.text()),
-        None => all.to_string(),
-    };
-    let title = format!("Notes {count}{order}{draft}{damaged}");
+    let title = title.words(language());
     let focused = in_focus(app, Pane::Notes);
     let mut painter = pane(buffer, theme, area, &title, focused);
     if notebook.notes().is_empty() {
-        painter.put(0, 0, "No notes yet.", theme.faint);
-        let (new, here) = (app.key_for(Action::NewNote), app.key_for(Action::NoteHere));
-        painter.put(0, 1, &format!("{new} writes one,"), theme.faint);
-        let on_paragraph = format!("{here} one on the paragraph.");
-        painter.put(0, 2, &on_paragraph, theme.faint);
-        return;
+        return empty(app, EmptyPane::NoNotes, theme, &mut painter);
     }
     if notebook.listed() == 0 {
-        painter.put(0, 0, "No note matches.", theme.faint);
-        let clear = app.key_for(Action::ClearMatches);
-        painter.put(0, 1, &format!("{clear} shows all."), theme.faint);
+        empty(app, EmptyPane::NoMatch, theme, &mut painter);
     }
     let (columns, height) = painter.size();
     let mut row = 0;
@@ -71,6 +62,13 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
+fn empty(app: &App, pane: EmptyPane, theme: &Theme, painter: &mut Painter<'_>) {
+    let lines = pane.lines(language(), &|of| app.key_name(of));
+    for (row, line) in lines.iter().enumerate() {
+        painter.put(0, row, line, theme.faint);
+    }
+}
+
 /// Draws number, time, versions, speaker, question, paragraph and kind, and whether the note is
 /// saved.
 fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
@@ -85,7 +83,14 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     let kind = kind.map(str::to_owned);
     let versions = match app.desk().notebook().notes().also(&note.id) {
         [] => None,
-        also => Some(format!("{} versions", also.len() + 1)),
+        also => {
+            let count = also.len() + 1;
+            Some(
+                PaneMessage::Versions { count }
+                    .words(language())
+                    .into_owned(),
+            )
+        }
     };
     let number = app.desk().notebook().notes().number(&note.id);
     let number = number.map(|number| format!("#{number}"));
@@ -93,14 +98,18 @@ fn head(app: &App, note: &Note, theme: &Theme, painter: &mut Painter<'_>, row: u
     let line = line.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let pending = app.desk().notebook().pending_of(&note.id);
     let (said, style) = match pending.map(|pending| &pending.refused) {
-        Some(Some(refusal)) if refusal.on_this_machine => (" on this machine only", theme.alert),
-        Some(Some(_)) => (" NOT SAVED", theme.alert),
-        Some(None) => (" saving…", theme.faint),
-        None => ("", theme.faint),
+        Some(Some(refusal)) if refusal.on_this_machine => {
+            (Some(PaneMessage::OnThisMachineOnly), theme.alert)
+        }
+        Some(Some(_)) => (Some(PaneMessage::NotSaved), theme.alert),
+        Some(None) => (Some(PaneMessage::Saving), theme.faint),
+        None => (None, theme.faint),
     };
-    let room = painter.size().0.saturating_sub(1 + width(said));
+    let said = said.map(|message| format!(" {}", message.words(language())));
+    let said = said.unwrap_or_default();
+    let room = painter.size().0.saturating_sub(1 + width(&said));
     let column = painter.put(1, row, &truncate(&line, room), theme.faint);
-    painter.put(column, row, said, style);
+    painter.put(column, row, &said, style);
 }
 
 /// Draws the texts from row `first` on, without their first `skip` lines, with `…` where one is

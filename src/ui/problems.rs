@@ -3,13 +3,15 @@
 use ratatui::buffer::Buffer;
 
 use crate::app::{App, Area};
+use crate::messages::PaneMessage;
 use crate::text::{part, wrap};
 
+use super::language::language;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
-    let title = "This briefing has mistakes; correct the file, and it opens here";
-    let mut painter = pane(buffer, theme, area, title, true);
+    let title = PaneMessage::Mistakes.words(language());
+    let mut painter = pane(buffer, theme, area, &title, true);
     let (lines, top) = app.desk().problems();
     let (columns, rows) = painter.size();
     let shown = lines.iter().skip(top).flat_map(|line| {

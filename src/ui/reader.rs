@@ -7,9 +7,11 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use crate::app::{App, Area, Block, Line, Page, Pane, Role};
+use crate::messages::KindLabel;
 use crate::model::{Mark, Paragraph};
 use crate::search::Highlights;
 
+use super::language::language;
 use super::paint::{Marks, Painter};
 use super::{Theme, in_focus, pane};
 
@@ -22,7 +24,8 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         .entry(&page)
         .and_then(|entry| page.briefing.entries().get(entry));
     let title = entry.map_or_else(String::new, |entry| {
-        format!("{} › {}", entry.kind().heading(), entry.heading())
+        let kind = KindLabel::Heading(entry.kind()).words(language());
+        format!("{kind} › {}", entry.heading())
     });
     let mut painter = pane(buffer, theme, area, &title, in_focus(app, Pane::Reader));
     let mut row = 0;

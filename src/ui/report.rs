@@ -1,12 +1,16 @@
 //! The preview of the report, and the list of its gaps.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{Action, App, Preview};
+use crate::app::{App, Preview};
+use crate::messages::ReportTitle;
 use crate::report::Face;
 use crate::text::truncate;
 
+use super::language::language;
 use super::paint::rect;
 use super::{Theme, pane};
 
@@ -15,12 +19,15 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
     for area in [text, missing] {
         Clear.render(rect(area).intersection(buffer.area), buffer);
     }
-    let face = match preview.place.options.face {
-        Face::Clean => "clean",
-        Face::Annex => "with the attributed annex",
-        Face::Brief => "brief, for the plenary",
-    };
-    let title = format!("Report, {face} · {} lines", preview.length());
+    let lines = preview.length();
+    let title = said(
+        app,
+        match preview.place.options.face {
+            Face::Clean => ReportTitle::Clean { lines },
+            Face::Annex => ReportTitle::WithAnnex { lines },
+            Face::Brief => ReportTitle::Brief { lines },
+        },
+    );
     let mut painter = pane(buffer, theme, text, &title, true);
     for (row, (line, indent, is_heading)) in (0..painter.size().1).zip(preview.from_top()) {
         let style = if is_heading {
@@ -30,13 +37,12 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
         };
         painter.put(1 + indent, row, line, style);
     }
-    let title = match preview.missing.len() {
-        0 => "Nothing is missing".to_owned(),
-        count => format!(
-            "Missing {count}: {} goes there",
-            app.key_for(Action::Accept)
-        ),
-    };
+    let title = said(
+        app,
+        ReportTitle::Missing {
+            count: preview.missing.len(),
+        },
+    );
     let mut painter = pane(buffer, theme, missing, &title, false);
     let (columns, rows) = painter.size();
     let shown = preview
@@ -47,7 +53,13 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
         .take(rows);
     for (row, (nth, gap)) in shown.enumerate() {
         let number = gap.number.map(|number| format!("#{number} "));
-        let line = format!("{}{}", number.unwrap_or_default(), gap.words);
+        let about = gap.about.as_ref().map(|text| format!(": {text}"));
+        let line = format!(
+            "{}{}{}",
+            number.unwrap_or_default(),
+            gap.message.words(language()),
+            about.unwrap_or_default()
+        );
         painter.put(
             2,
             row,
@@ -59,4 +71,8 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
             painter.style_row(row, theme.selected);
         }
     }
+}
+
+fn said(app: &App, title: ReportTitle) -> Cow<'static, str> {
+    title.words(language(), &|of| app.key_name(of))
 }

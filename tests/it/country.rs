@@ -3,7 +3,7 @@
 use std::fs;
 
 use insta::assert_snapshot;
-use roundtable::messages::{CommandError, CommandMessage, Who};
+use roundtable::messages::{CommandError, CommandMessage, CountryStanding, Who};
 use roundtable::model::CountryCode;
 use serde_json::{Value, json};
 
@@ -89,17 +89,18 @@ fn says_that_a_country_is_not_in_the_paper() {
     let shell = shell();
     let (status, out, err) = shell.run(&["country", "iceland"]);
     assert_eq!((status, out.as_str()), (1, ""));
-    let not_in_paper = |code: &str, name: &str, instead: Option<&str>| {
+    let not_in_paper = |code: &str, name: &str, instead: Option<CountryStanding>| {
         says::warning(&CommandMessage::NotInPaper {
             country: Who::country(CountryCode::new(code).unwrap(), name),
-            instead: instead.map(str::to_owned),
+            instead,
         })
     };
     assert_eq!(err, not_in_paper("IS", "Iceland", None));
     let (status, out, err) = shell.run(&["country", "ghana"]);
     assert_eq!(status, 1);
     assert!(out.contains("ECOWAS lets people"), "{out}");
-    let member = "only as a member of ECOWAS, AU";
+    let groupings = ["ECOWAS", "AU"].map(str::to_owned).to_vec();
+    let member = CountryStanding::OnlyMember { groupings };
     assert_eq!(err, not_in_paper("GH", "Ghana", Some(member)));
 }
 

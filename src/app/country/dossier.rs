@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::{Named, country, groupings};
+use crate::messages::{DossierMessage, InterfaceLanguage, SectionTitle};
 use crate::model::{Briefing, CountryCode, Notes};
 use crate::search::{Found, Target};
 use crate::text::lines as lines_of;
@@ -41,7 +42,7 @@ pub struct Dossier {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DossierLine<'a> {
     /// The title of a section.
-    Title(&'a str, usize),
+    Title(SectionTitle, usize),
     /// The place and heading of the item of this number.
     Head(usize, &'a DossierItem),
     /// One line of its text.
@@ -270,7 +271,7 @@ impl Dossier {
             if nth > 0 {
                 lines.push(DossierLine::Gap);
             }
-            lines.push(DossierLine::Title(&section.title, section.items.len()));
+            lines.push(DossierLine::Title(section.title, section.items.len()));
             for item in &section.items {
                 lines.push(DossierLine::Head(nth, item));
                 if nth == self.cursor.selected {
@@ -299,20 +300,22 @@ pub(in crate::app) fn found_on(code: CountryCode, desk: &Desk) -> Found {
     index.found(items.map(|item| item.target), &[Named::Country(code)])
 }
 
-/// Returns one or two lines on a country: code, region, role in the session, memberships.
-pub fn portrait(code: CountryCode, desk: &Desk) -> [String; 2] {
+/// Returns the code, region and role in the session of a country, as far as it has them.
+pub fn portrait(code: CountryCode, desk: &Desk, language: InterfaceLanguage) -> String {
     let region = country(code).map_or("", |country| country.region);
-    let day = desk.index().mentions().day();
-    let role = role_of(desk, code);
-    let first = [code.as_str(), region, role].into_iter();
-    let first: Vec<_> = first.filter(|said| !said.is_empty()).collect();
-    let member = groupings().filter(|(_, grouping)| grouping.has(code, day));
+    let role = role_of(desk, code).map_or("", |role| role.words(language));
+    let all = [code.as_str(), region, role].into_iter();
+    let all: Vec<_> = all.filter(|said| !said.is_empty()).collect();
+    all.join(" · ")
+}
+
+/// Returns the groupings that a country belongs to, if there are some.
+pub fn memberships(code: CountryCode, desk: &Desk) -> Option<DossierMessage> {
+    let on = desk.index().mentions().day();
+    let member = groupings().filter(|(_, grouping)| grouping.has(code, on));
     let member: Vec<_> = member.map(|(id, _)| id).collect();
-    let on = day.map_or_else(String::new, |day| format!(" on {day}"));
-    let second = if member.is_empty() {
-        String::new()
-    } else {
-        format!("member{on} of {}", labels(&member))
-    };
-    [first.join(" · "), second]
+    (!member.is_empty()).then(|| DossierMessage::Member {
+        groupings: labels(&member),
+        on,
+    })
 }

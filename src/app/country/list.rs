@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::gazetteer::spaced;
+use crate::messages::{CountryHeading, CountryStanding, RoleLabel};
 use crate::model::CountryCode;
 
 use super::matching::{all_countries, listed, matching};
@@ -20,17 +21,17 @@ pub struct Listed {
     pub name: &'static str,
     /// The typed name if it is a different one, or the grouping or region that matched.
     pub also: String,
-    /// Its role in the session, such as co-chair; may be empty.
-    pub role: &'static str,
-    /// The counts of its examples and paragraphs.
-    pub says: String,
+    /// Its role in the session.
+    pub role: Option<RoleLabel>,
+    /// How often the paper names it.
+    pub standing: CountryStanding,
 }
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountryLine {
     /// A region or partnership.
-    Heading(&'static str),
+    Heading(CountryHeading),
     /// A country.
     Country(Listed),
 }

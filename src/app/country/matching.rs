@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::gazetteer::{Named, countries, country, name, nearest, region, spaced, spelled};
+use crate::messages::{CountryHeading, CountryStanding, RoleLabel};
 use crate::model::{Briefing, CountryCode, Partnership};
 use crate::search::rank_labels;
 use crate::text::fold;
@@ -10,7 +11,6 @@ use crate::text::fold;
 use super::list::{CountryLine, Listed};
 use super::sections;
 use crate::app::desk::{CountryOrder, Desk};
-use crate::app::words::counted;
 
 /// Returns the countries that next and previous step through: those of the paper, each once.
 pub(super) fn walked_countries(desk: &Desk) -> Vec<CountryCode> {
@@ -55,7 +55,7 @@ fn by_region(desk: &Desk, codes: &[CountryCode]) -> Vec<CountryLine> {
     }
     let groups = regions.into_iter();
     groups
-        .flat_map(|(region, lines)| under(region, lines))
+        .flat_map(|(region, lines)| under(CountryHeading::Region { name: region }, lines))
         .collect()
 }
 
@@ -66,12 +66,13 @@ fn by_partnership(desk: &Desk, codes: &[CountryCode]) -> Vec<CountryLine> {
         let of_it = codes.iter().filter_map(|code| {
             let count = examples(desk, *code, partnership);
             (count > 0).then(|| Listed {
-                says: counted(count, "example"),
+                standing: CountryStanding::Examples { count },
                 ..listed(desk, *code, String::new())
             })
         });
         let of_it = of_it.map(CountryLine::Country).collect();
-        let heading = partnership.map_or("no partnership given", Partnership::name);
+        let heading =
+            partnership.map_or(CountryHeading::NoPartnership, CountryHeading::Partnership);
         lines.extend(under(heading, of_it));
     }
     let mentions = desk.index().mentions();
@@ -79,7 +80,7 @@ fn by_partnership(desk: &Desk, codes: &[CountryCode]) -> Vec<CountryLine> {
         .iter()
         .filter(|code| mentions.examples_of(**code).is_empty());
     let without = without.map(|code| CountryLine::Country(listed(desk, *code, String::new())));
-    lines.extend(under("no example of its own", without.collect()));
+    lines.extend(under(CountryHeading::NoExamples, without.collect()));
     lines
 }
 
@@ -169,18 +170,18 @@ pub(super) fn listed(desk: &Desk, code: CountryCode, also: String) -> Listed {
         name: name(code).unwrap_or("?"),
         also,
         role: role_of(desk, code),
-        says: standing_of(desk, code),
+        standing: standing_of(desk, code),
     }
 }
 
-/// Returns the role of a country in the session; empty for most.
-pub(in crate::app) fn role_of(desk: &Desk, code: CountryCode) -> &'static str {
-    let paper = desk.briefing().map(Briefing::paper);
-    paper.map_or("", |paper| sections::role(code, paper))
+/// Returns the role of a country in the session; most have none.
+pub(in crate::app) fn role_of(desk: &Desk, code: CountryCode) -> Option<RoleLabel> {
+    let paper = desk.briefing().map(Briefing::paper)?;
+    sections::role(code, paper)
 }
 
-/// Returns the counts of a country in the paper.
-pub fn standing_of(desk: &Desk, code: CountryCode) -> String {
+/// Returns how often the paper names a country.
+pub fn standing_of(desk: &Desk, code: CountryCode) -> CountryStanding {
     sections::standing(code, desk.index().mentions())
 }
 
@@ -204,7 +205,7 @@ pub(in crate::app) fn country_here(desk: &Desk) -> Option<CountryCode> {
 }
 
 /// Returns a heading and its lines; nothing if there are no lines.
-fn under(heading: &'static str, lines: Vec<CountryLine>) -> Vec<CountryLine> {
+fn under(heading: CountryHeading, lines: Vec<CountryLine>) -> Vec<CountryLine> {
     if lines.is_empty() {
         return lines;
     }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use crate::app::words::counted;
-use crate::gazetteer::{self, GroupingId, Mentions, Named, Naming, name};
+use crate::app::words::country_in_message;
+use crate::gazetteer::{self, GroupingId, Mentions, Named, Naming};
+use crate::messages::{CountryStanding, DossierRemark, RoleLabel, SectionTitle};
 use crate::model::{Briefing, CountryCode, Entry, Kind, Paper, Practice};
 use crate::search::{Index, Target};
 
@@ -13,8 +14,8 @@ use crate::search::{Index, Target};
 pub struct DossierItem {
     /// The paragraph or note.
     pub target: Target,
-    /// The reason why it is listed, unless the text shows it; may be empty.
-    pub says: String,
+    /// The reason why it is listed, unless the text shows it.
+    pub remark: Option<DossierRemark>,
     /// The ranges of the names in its text, in bytes.
     pub lit: Vec<Range<usize>>,
 }
@@ -23,17 +24,14 @@ pub struct DossierItem {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// The title.
-    pub title: String,
+    pub title: SectionTitle,
     /// The items, in the order of the paper.
     pub items: Vec<DossierItem>,
 }
 
 impl Section {
-    fn new(title: &str, items: Vec<DossierItem>) -> Self {
-        Self {
-            title: title.to_owned(),
-            items,
-        }
+    const fn new(title: SectionTitle, items: Vec<DossierItem>) -> Self {
+        Self { title, items }
     }
 }
 
@@ -57,28 +55,28 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
     let own = entries
         .iter()
         .flat_map(|entry| example(entry, code, &dossier.direct, briefing));
-    let mut sections = vec![Section::new("Its examples", own.collect())];
+    let mut sections = vec![Section::new(SectionTitle::Examples, own.collect())];
     for kind in Kind::ALL {
         let of_kind = |naming: &&Naming| {
             let entry = briefing.entry_of(naming.paragraph);
             entry.is_some_and(|entry| entry.kind() == kind)
         };
         let items = others().filter(of_kind);
-        let items = items.map(|naming| named(naming, briefing, "")).collect();
-        sections.push(Section::new(&format!("Named in {}", kind.table()), items));
+        let items = items.map(|naming| named(naming, briefing, &[])).collect();
+        sections.push(Section::new(SectionTitle::NamedIn { kind }, items));
     }
     let via = via(&dossier, briefing, is_own);
-    sections.push(Section::new("Named through a grouping it belongs to", via));
+    sections.push(Section::new(SectionTitle::ThroughGroupings, via));
     let perhaps = dossier.perhaps.iter().filter(|naming| !is_own(naming));
-    let perhaps = perhaps.map(|naming| named(naming, briefing, ""));
-    sections.push(Section::new("Perhaps", perhaps.collect()));
+    let perhaps = perhaps.map(|naming| named(naming, briefing, &[]));
+    sections.push(Section::new(SectionTitle::Perhaps, perhaps.collect()));
     let notes = index.notes_about(Named::Country(code));
     let notes = notes.map(|id| DossierItem {
         target: Target::Note(id.clone()),
-        says: String::new(),
+        remark: None,
         lit: Vec::new(),
     });
-    sections.push(Section::new("Notes", notes.collect()));
+    sections.push(Section::new(SectionTitle::Notes, notes.collect()));
     sections.retain(|section| !section.items.is_empty());
     sections
 }
@@ -100,7 +98,7 @@ fn via(
             .flat_map(|(_, naming)| naming.text.iter().cloned());
         Some(DossierItem {
             lit: lit.collect(),
-            ..named(first, briefing, &labels(&ids))
+            ..named(first, briefing, &ids)
         })
     });
     found.collect()
@@ -125,80 +123,86 @@ fn example(
         countries,
         period,
     } = entry.practice();
-    let partnership = partnership.map_or("", |partnership| partnership.name());
     let others = countries.iter().filter(|other| **other != code);
-    let others: Vec<_> = others.filter_map(|code| name(*code)).collect();
-    let with = match others.as_slice() {
-        [] => String::new(),
-        others => format!("with {}", others.join(", ")),
-    };
-    let says = [partnership, &with, period];
-    let says = says.into_iter().filter(|said| !said.is_empty());
+    let others: Vec<_> = others.copied().map(country_in_message).collect();
+    let has_facts = partnership.is_some() || !others.is_empty() || !period.is_empty();
+    let facts = has_facts.then(|| DossierRemark::Example {
+        partnership: *partnership,
+        with: others,
+        period: period.clone(),
+    });
     let head = DossierItem {
         target: Target::Paragraph(first),
-        says: says.collect::<Vec<_>>().join(" · "),
+        remark: facts,
         lit: at_first
             .iter()
             .flat_map(|naming: &&&Naming| naming.text.iter().cloned())
             .collect(),
     };
-    let after = after.into_iter().map(|naming| named(naming, briefing, ""));
+    let after = after.into_iter().map(|naming| named(naming, briefing, &[]));
     [head].into_iter().chain(after).collect()
 }
 
 /// Returns the item of a paragraph that names the country or a grouping, with the place if it is
 /// not in the text.
-fn named(naming: &Naming, briefing: &Briefing, via: &str) -> DossierItem {
-    let footnotes = naming
-        .footnotes
-        .iter()
-        .filter_map(|at| briefing.entry_of(*at));
-    let footnotes: Vec<_> = footnotes.map(|entry| entry.id().as_str()).collect();
-    let footnote = format!("in footnote {}", footnotes.join(", "));
-    let place = match (naming.text.is_empty(), naming.heading.is_empty()) {
-        (false, _) => "",
-        (true, false) => "in the heading",
-        (true, true) => &footnote,
+fn named(naming: &Naming, briefing: &Briefing, via: &[GroupingId]) -> DossierItem {
+    let groupings = labels(via);
+    let footnotes = || {
+        let footnotes = naming.footnotes.iter();
+        let footnotes = footnotes.filter_map(|at| briefing.entry_of(*at));
+        footnotes.map(|entry| entry.id().to_string()).collect()
     };
-    let says = [via, place].into_iter().filter(|said| !said.is_empty());
+    let remark = match (naming.text.is_empty(), naming.heading.is_empty()) {
+        (false, _) if groupings.is_empty() => None,
+        (false, _) => Some(DossierRemark::Through { groupings }),
+        (true, false) => Some(DossierRemark::InHeading { groupings }),
+        (true, true) => Some(DossierRemark::InFootnotes {
+            groupings,
+            footnotes: footnotes(),
+        }),
+    };
     DossierItem {
         target: Target::Paragraph(naming.paragraph),
-        says: says.collect::<Vec<_>>().join(", "),
+        remark,
         lit: naming.text.clone(),
     }
 }
 
-/// Returns the names of groupings: `ECOWAS, AU`.
-pub(in crate::app) fn labels(ids: &[GroupingId]) -> String {
-    let labels = ids.iter().map(|id| id.get().label());
-    labels.collect::<Vec<_>>().join(", ")
+/// Returns the names of groupings.
+pub(in crate::app) fn labels(ids: &[GroupingId]) -> Vec<String> {
+    let labels = ids.iter().map(|id| id.get().label().to_owned());
+    labels.collect()
 }
 
-/// Returns the counts of a country: `2 examples · 7 ¶`, `not in this paper`.
-pub fn standing(code: CountryCode, mentions: &Mentions) -> String {
+/// Returns how often the paper names a country.
+pub fn standing(code: CountryCode, mentions: &Mentions) -> CountryStanding {
     let examples = mentions.examples_of(code).len();
     let paragraphs = mentions.count(code);
     let perhaps = mentions.of(Named::Country(code)).len() - paragraphs;
     if examples + paragraphs > 0 {
-        let examples = (examples > 0).then(|| counted(examples, "example"));
-        let all = examples.into_iter().chain([format!("{paragraphs} ¶")]);
-        return all.collect::<Vec<_>>().join(" · ");
+        return CountryStanding::InPaper {
+            examples,
+            paragraphs,
+        };
     }
     let groupings: Vec<_> = mentions.groupings_of(code).collect();
     match (perhaps, groupings.is_empty()) {
-        (1.., _) => format!("perhaps {perhaps} ¶"),
-        (0, false) => format!("only as a member of {}", labels(&groupings)),
-        (0, true) => "not in this paper".to_owned(),
+        (1.., _) => CountryStanding::Perhaps {
+            paragraphs: perhaps,
+        },
+        (0, false) => CountryStanding::OnlyMember {
+            groupings: labels(&groupings),
+        },
+        (0, true) => CountryStanding::NotInPaper,
     }
 }
 
-/// Returns the role of a country in the session; empty for most.
-pub fn role(code: CountryCode, paper: &Paper) -> &'static str {
+/// Returns the role of a country in the session; most have none.
+pub fn role(code: CountryCode, paper: &Paper) -> Option<RoleLabel> {
     if paper.co_chairs.contains(&code) {
-        "co-chair"
-    } else if paper.team.contains(&code) {
-        "team"
+        Some(RoleLabel::CoChair)
     } else {
-        ""
+        let is_in_team = paper.team.contains(&code);
+        is_in_team.then_some(RoleLabel::Team)
     }
 }

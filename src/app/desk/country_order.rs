@@ -1,5 +1,7 @@
 //! The sort orders of the countries.
 
+use crate::messages::CountryOrderLabel;
+
 /// A sort order of the countries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CountryOrder {
@@ -15,13 +17,13 @@ pub enum CountryOrder {
 }
 
 impl CountryOrder {
-    /// Returns its name in the title of the list.
-    pub const fn name(self) -> &'static str {
+    /// Returns its label.
+    pub const fn label(self) -> CountryOrderLabel {
         match self {
-            Self::Name => "by name",
-            Self::Count => "by number of paragraphs",
-            Self::Region => "by region",
-            Self::Partnership => "by partnership",
+            Self::Name => CountryOrderLabel::Name,
+            Self::Count => CountryOrderLabel::Count,
+            Self::Region => CountryOrderLabel::Region,
+            Self::Partnership => CountryOrderLabel::Partnership,
         }
     }
 

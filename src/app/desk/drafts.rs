@@ -3,15 +3,8 @@
 //! A draft is called kept only after the confirmation; until then the status says "keeping".
 
 use crate::app::event::Keeping;
+use crate::messages::DraftMessage;
 use crate::model::{Draft, NoteId};
-
-/// The status at a start with drafts.
-pub(in crate::app) const DRAFT_WAITS: &str =
-    "a draft was kept; press i to continue it, or e if it edits a note";
-/// The status until the disk answers.
-pub(in crate::app) const ASKED: &str = "keeping the draft…";
-/// The start of the status if the draft is in no file.
-pub(in crate::app) const NOT_KEPT: &str = "draft NOT kept";
 
 /// Whether drafts are kept, and how many answers are due.
 #[derive(Clone, Debug, Default)]
@@ -19,29 +12,27 @@ pub(in crate::app) struct KeptDrafts {
     keeping: Keeping,
     /// The number of drafts without an answer.
     unanswered: usize,
-    /// The key that opens the last of them.
-    key: &'static str,
+    /// Whether the last of them edits a note.
+    is_edit: bool,
 }
 
 impl KeptDrafts {
-    /// Records that a draft was closed, and returns the status; `key` opens it again.
-    pub(in crate::app) fn ask(&mut self, key: &'static str) -> String {
-        self.key = key;
+    /// Records that a draft was closed, and returns the status.
+    pub(in crate::app) fn ask(&mut self, is_edit: bool) -> DraftMessage {
+        self.is_edit = is_edit;
         if self.keeping == Keeping::Off {
             return self.says();
         }
         self.unanswered += 1;
-        ASKED.to_owned()
+        DraftMessage::Keeping
     }
 
     /// Returns the status on the draft closed last.
-    pub(in crate::app) fn says(&self) -> String {
-        let key = self.key;
+    pub(in crate::app) const fn says(&self) -> DraftMessage {
+        let is_edit = self.is_edit;
         match self.keeping {
-            Keeping::Works => format!("draft kept; press {key} to continue it"),
-            Keeping::Fails(_) | Keeping::Off => {
-                format!("{NOT_KEPT}; press {key}, then Enter to save it as a note")
-            }
+            Keeping::Works => DraftMessage::Kept { is_edit },
+            Keeping::Fails(_) | Keeping::Off => DraftMessage::NotKept { is_edit },
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Saving: the only way to change notes and floor, so that each change can be undone.
 
+use crate::messages::{SavingMessage, StatusMessage};
 use crate::model::{Floor, Record};
 
 use super::Desk;
 use crate::app::event::{DeskEffect, Effect, FileRequest};
-use crate::app::outcome::{Keep, Outcome};
+use crate::app::outcome::{Keep, Outcome, Said};
 
 impl Desk {
     /// Saves revisions and a changed floor as one step of undo.
@@ -38,16 +39,26 @@ impl Desk {
         } else {
             Keep::No
         };
+        let said = if saves {
+            Said::Message(SavingMessage::Saving.into())
+        } else {
+            Said::Nothing
+        };
         Outcome {
             effects: saves_of(self, records),
             keep,
-            said: saves.then(|| "saving…".to_owned()),
+            said,
             ..Outcome::none()
         }
     }
 
     /// Sets the status of an outcome now, and again once the disk has the step.
-    pub(in crate::app) fn announce(&mut self, outcome: Outcome, said: String) -> Outcome {
+    pub(in crate::app) fn announce(
+        &mut self,
+        outcome: Outcome,
+        said: impl Into<StatusMessage>,
+    ) -> Outcome {
+        let said = said.into();
         self.announced = Some(said.clone()).filter(|_| self.notebook.is_saving());
         outcome.saying(said)
     }

@@ -3,6 +3,7 @@
 use crate::app::country::found_on;
 use crate::app::desk::{Desk, Finding};
 use crate::app::outcome::Outcome;
+use crate::messages::PaperMessage;
 
 use super::finder::MOST_HITS;
 
@@ -10,7 +11,7 @@ use super::finder::MOST_HITS;
 pub(in crate::app) fn next_match(desk: &mut Desk, by: isize) -> Outcome {
     let finding = desk.finding.as_mut();
     let Some(finding) = finding.filter(|finding| !finding.found.hits.is_empty()) else {
-        return Outcome::say("no matches; press / to search");
+        return Outcome::say(PaperMessage::NoMatches);
     };
     let count = finding.found.hits.len();
     let at = finding.cursor.selected;
@@ -24,12 +25,13 @@ pub(in crate::app) fn next_match(desk: &mut Desk, by: isize) -> Outcome {
 }
 
 /// Returns the number of the selected hit, and the words it lacks.
-pub(super) fn position(finding: &Finding) -> String {
-    let missing = finding.hit().map(|hit| hit.missing.join(", "));
-    let missing = missing.filter(|missing| !missing.is_empty());
-    let without = missing.map_or_else(String::new, |words| format!(", without {words}"));
-    let count = finding.found.hits.len();
-    format!("{} of {count}{without}", finding.cursor.selected + 1)
+pub(super) fn position(finding: &Finding) -> PaperMessage {
+    let missing = finding.hit().map(|hit| hit.missing.clone());
+    PaperMessage::Match {
+        number: finding.cursor.selected + 1,
+        count: finding.found.hits.len(),
+        missing: missing.unwrap_or_default(),
+    }
 }
 
 /// Searches again in a new index, keeping the selection if it is still found.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::ZonedDateTime;
 
 use crate::gazetteer::{Grouping, name};
+use crate::messages::Who;
 use crate::model::{CountryCode, Notes, Speaker};
 
 /// The clock warns this many seconds before the limit.
@@ -14,6 +15,14 @@ pub const WARNING: i64 = 30;
 pub fn speaker_name(speaker: &Speaker) -> &str {
     let country = CountryCode::new(&speaker.0).and_then(name);
     country.unwrap_or(&speaker.0)
+}
+
+/// Returns a speaker for a message.
+pub fn who(speaker: &Speaker) -> Who {
+    Who {
+        code: CountryCode::new(&speaker.0).filter(|code| name(*code).is_some()),
+        name: speaker_name(speaker).to_owned(),
+    }
 }
 
 /// Returns a grouping as written in a notes file: its short name, unless that is also a country

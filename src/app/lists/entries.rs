@@ -8,7 +8,7 @@ use crate::app::country::standing_of;
 use crate::app::desk::Desk;
 use crate::app::input::{Context, Row};
 use crate::app::notes::SIGNS;
-use crate::app::words::gist;
+use crate::app::words::{gist, language};
 
 /// Returns the list of entries, countries and commands; `None` without a briefing.
 pub(in crate::app) fn go_to<'a>(
@@ -60,7 +60,7 @@ fn country_items(desk: &Desk) -> impl Iterator<Item = Item> {
         lead: "country".to_owned(),
         label: name(code).unwrap_or(code.as_str()).to_owned(),
         also: "",
-        tail: standing_of(desk, code),
+        tail: standing_of(desk, code).words(language()).into_owned(),
         choice: Choice::Country(code),
     })
 }

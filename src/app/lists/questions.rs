@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::messages::{FloorMessage, ListRemark};
 use crate::model::{EntryId, Kind, Note, NoteKind, Record};
 
 use super::picker::{Choice, Item, Picker, Purpose};
 use crate::app::desk::Desk;
 use crate::app::outcome::{Keep, Outcome};
-use crate::app::words::{counted, gist};
+use crate::app::words::{gist, language};
 
 /// Returns the list of guiding questions with the current one selected; `None` without a briefing.
 pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
@@ -28,7 +29,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
     });
     let none = Item {
         lead: String::new(),
-        label: "– no question".to_owned(),
+        label: ListRemark::NoQuestion.words(language()).into_owned(),
         also: "",
         tail: String::new(),
         choice: Choice::Question(None),
@@ -38,7 +39,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
     Some(picker)
 }
 
-/// Returns the counts of a question: notes, delegations, practices.
+/// Returns the counts of a question: notes, delegations, practices; empty without notes.
 fn noted_on(desk: &Desk, question: &EntryId) -> String {
     let all = desk.notebook.notes().iter().map(|(_, note)| note);
     let notes: Vec<_> = all
@@ -47,14 +48,12 @@ fn noted_on(desk: &Desk, question: &EntryId) -> String {
     let speakers = notes.iter().filter_map(|note| note.speaker.as_ref());
     let delegations = speakers.collect::<BTreeSet<_>>().len();
     let practices = notes.iter().filter(|note| note.kind == NoteKind::Practice);
-    let counts = [
-        (notes.len(), "note"),
-        (delegations, "delegation"),
-        (practices.count(), "practice"),
-    ];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts = counts.map(|(count, what)| counted(count, what));
-    counts.collect::<Vec<_>>().join(" · ")
+    let counts = ListRemark::OnQuestion {
+        notes: notes.len(),
+        delegations,
+        practices: practices.count(),
+    };
+    counts.words(language()).into_owned()
 }
 
 /// Sets the current question by its index from 0; `None` for no question. Where it holds since the
@@ -76,16 +75,16 @@ pub(in crate::app) fn set_question(
     };
     let count = moved.len();
     let outcome = desk.commit(moved, None).keeping(Keep::Session);
-    let said = match nth.filter(|_| desk.proceedings.question.is_some()) {
-        Some(nth) => format!("current question: Q{}; new notes belong to it", nth + 1),
-        None => "no current question".to_owned(),
-    };
+    let number = nth.filter(|_| desk.proceedings.question.is_some());
+    let number = number.map(|nth| nth + 1);
     if since_turn_began {
-        let said = format!("{said}; {} updated", counted(count, "note"));
-        desk.announce(outcome, said)
-    } else {
-        outcome.saying(said)
+        let notes = count;
+        return desk.announce(outcome, FloorMessage::QuestionSince { number, notes });
     }
+    outcome.saying(match number {
+        Some(number) => FloorMessage::Question { number },
+        None => FloorMessage::NoQuestion,
+    })
 }
 
 /// Returns our notes of the current turn on a question, moved to the current one.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::ZonedDateTime;
 
 use crate::gazetteer::{groupings, name, nearest};
+use crate::messages::ListRemark;
 use crate::model::{Briefing, CountryCode, Speaker, Spoken};
 
 use super::picker::{Choice, Item, Picker, Purpose};
@@ -16,7 +17,7 @@ use crate::app::desk::Desk;
 use crate::app::floor::{clock, grouping_speaker, once, seconds_between, speaker_name};
 use crate::app::notes::{OTHERS, speaker};
 use crate::app::noting::known;
-use crate::app::words::counted;
+use crate::app::words::language;
 
 /// Returns the list of speakers: those who have spoken, latest first, then the chair and the team,
 /// the countries of the paper, and groupings.
@@ -54,15 +55,17 @@ fn speaker_item(desk: &Desk, speaker: Speaker, spoken: &BTreeMap<&Speaker, Spoke
     };
     let lead = code
         .zip(paper)
-        .map_or("", |(code, paper)| role(code, paper));
+        .and_then(|(code, paper)| role(code, paper))
+        .map_or("", |role| role.words(language()));
+    let spoken = spoken.get(&speaker).map(|said| ListRemark::Spoken {
+        turns: said.turns,
+        time: clock(said.seconds),
+    });
     Item {
         lead: lead.to_owned(),
         label,
         also: "",
-        tail: spoken.get(&speaker).map_or_else(
-            || code.map_or_else(String::new, |_| "silent".to_owned()),
-            |said| format!("{} · {}", counted(said.turns, "turn"), clock(said.seconds)),
-        ),
+        tail: in_words(spoken.or_else(|| code.map(|_| ListRemark::Silent))),
         choice: Choice::Speaker(speaker),
     }
 }
@@ -86,7 +89,7 @@ pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
     };
     let free = quoted.unwrap_or(typed);
     let free = Item {
-        lead: "as typed".to_owned(),
+        lead: in_words(Some(ListRemark::AsTyped)),
         label: free.clone(),
         also: "",
         tail: String::new(),
@@ -114,7 +117,7 @@ pub(in crate::app) fn floor_log(desk: &Desk) -> Option<Picker> {
             lead: hour(&speaking.since),
             label: speaker_name(&speaking.speaker).to_owned(),
             also: "",
-            tail: "has the floor".to_owned(),
+            tail: in_words(Some(ListRemark::HasFloor)),
             choice: Choice::Turn(None),
         });
     let turns = desk.notebook.notes().turns().into_iter().rev();
@@ -140,6 +143,10 @@ fn misspelled(typed: &str) -> Option<Speaker> {
     const SHORTEST: usize = 5;
     let (code, _) = nearest(typed).filter(|_| typed.chars().count() >= SHORTEST)?;
     Some(Speaker(code.to_string()))
+}
+
+fn in_words(remark: Option<ListRemark>) -> String {
+    remark.map_or_else(String::new, |it| it.words(language()).into_owned())
 }
 
 fn hour(at: &ZonedDateTime) -> String {

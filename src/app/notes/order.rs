@@ -1,5 +1,7 @@
 //! The sort orders of the notes pane.
 
+use crate::messages::NotesOrderLabel;
+
 /// A sort order of the notes pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NotesOrder {
@@ -15,13 +17,13 @@ pub enum NotesOrder {
 }
 
 impl NotesOrder {
-    /// Returns its name for status and title.
-    pub const fn name(self) -> &'static str {
+    /// Returns its label.
+    pub const fn label(self) -> NotesOrderLabel {
         match self {
-            Self::Time => "by time",
-            Self::Question => "by question",
-            Self::Speaker => "by speaker",
-            Self::Paragraph => "by paragraph",
+            Self::Time => NotesOrderLabel::Time,
+            Self::Question => NotesOrderLabel::Question,
+            Self::Speaker => NotesOrderLabel::Speaker,
+            Self::Paragraph => NotesOrderLabel::Paragraph,
         }
     }
 

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::versions::not_found;
-use crate::model::{Briefing, Entry, Note, NoteKind, Notes, Paragraph, Placed};
+use crate::messages::{HitPlace, InterfaceLanguage, PlaceMessage};
+use crate::model::{Briefing, Entry, Note, Notes, Paragraph, Placed};
 use crate::search::Target;
 
 /// The subject of a search result.
@@ -36,43 +37,49 @@ impl<'a> Subject<'a> {
     }
 
     /// Returns the place: `¶41 context §3.3`, `note #3 10:02 ¶41 proposal`.
-    pub fn place(self) -> String {
+    pub fn place(self) -> HitPlace {
         match self {
-            Self::Paragraph(entry, paragraph) => {
-                let kind = entry.kind().singular();
-                let place = format!("¶{} {kind} {}", paragraph.number(), entry.at());
-                place.trim_end().to_owned()
-            }
+            Self::Paragraph(entry, paragraph) => HitPlace::Paragraph {
+                number: paragraph.number(),
+                kind: entry.kind(),
+                at: entry.at().to_owned(),
+            },
             Self::Note(number, note, briefing) => {
-                let time = note.at.strftime("%H:%M");
-                let kind = match note.kind {
-                    NoteKind::Note => "",
-                    kind => kind.name(),
-                };
                 let anchor = note.anchor.as_ref();
                 let anchor = anchor.filter(|it| briefing.placed(it) != Placed::NotFound);
-                let place = anchor.map(|anchor| format!("{} ", anchor.place_in(briefing)));
-                let place = place.unwrap_or_default();
-                format!("note #{number} {time} {place}{kind}")
-                    .trim_end()
-                    .to_owned()
+                HitPlace::Note {
+                    number,
+                    at: note.at.time(),
+                    place: anchor.map(|anchor| PlaceMessage::of(anchor, briefing)),
+                    kind: note.kind,
+                }
             }
         }
     }
 
-    /// Returns the heading, or for a note the speaker and whether its paragraph was not found; may
-    /// be empty.
-    pub fn heading(self) -> Cow<'a, str> {
+    /// Returns the heading, or the speaker of a note; may be empty.
+    pub fn heading(self) -> &'a str {
         match self {
-            Self::Paragraph(entry, _) => Cow::Borrowed(entry.heading()),
-            Self::Note(_, note, briefing) => {
-                let speaker = note.speaker.as_ref().map_or("", |speaker| &speaker.0);
-                match not_found(note, Some(briefing)) {
-                    None => Cow::Borrowed(speaker),
-                    Some(said) if speaker.is_empty() => Cow::Owned(said),
-                    Some(said) => Cow::Owned(format!("{speaker} · {said}")),
-                }
-            }
+            Self::Paragraph(entry, _) => entry.heading(),
+            Self::Note(_, note, _) => note.speaker.as_ref().map_or("", |speaker| &speaker.0),
+        }
+    }
+
+    /// Returns the place of a note whose paragraph was not found.
+    pub fn lost_place(self) -> Option<PlaceMessage> {
+        match self {
+            Self::Paragraph(..) => None,
+            Self::Note(_, note, briefing) => not_found(note, Some(briefing)),
+        }
+    }
+
+    /// Returns the heading, and for a note whether its paragraph was not found; may be empty.
+    pub fn title(self, language: InterfaceLanguage) -> Cow<'a, str> {
+        let heading = self.heading();
+        match self.lost_place() {
+            None => Cow::Borrowed(heading),
+            Some(lost) if heading.is_empty() => lost.words(language),
+            Some(lost) => Cow::Owned(format!("{heading} · {}", lost.words(language))),
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::app::floor::speaker_name;
+use crate::app::floor::who;
 use crate::app::input::Field;
-use crate::model::{Briefing, EntryId, Note, Notes, Placed};
+use crate::app::words::language;
+use crate::messages::{NoteLine, PlaceMessage, VersionDifference};
+use crate::model::{Briefing, Note, Notes, Placed};
 
 /// The lines shown of a note that is not selected: enough to recognise it.
 const SHORT: usize = 2;
@@ -53,11 +55,16 @@ pub fn note_texts(
     selected: bool,
     columns: usize,
 ) -> Vec<NoteText> {
+    let language = language();
     let also = notes.also(&note.id).iter();
     let also = also.map(|other| also_line((note, other), notes.file_of(other), briefing));
-    let file = notes.file_of(note);
-    let origin = file.map(|file| format!("by {}, in {file}", note.author));
-    let lost = not_found(note, briefing);
+    let origin = notes.file_of(note).map(|file| NoteLine::Origin {
+        author: note.author.to_string(),
+        file: file.to_owned(),
+    });
+    let origin = origin.map(|line| line.words(language).into_owned());
+    let also = also.map(|line| line.words(language).into_owned());
+    let lost = not_found(note, briefing).map(|place| place.words(language).into_owned());
     let below = origin.into_iter().chain(lost).chain(also);
     let texts = [note.text.clone()].into_iter().chain(below);
     let columns = columns.saturating_sub(1);
@@ -76,10 +83,11 @@ pub(in crate::app) fn note_rows(
     1 + texts.iter().map(|text| text.lines.len()).sum::<usize>()
 }
 
-/// Returns the message for a note whose paragraph was not found.
-pub(super) fn not_found(note: &Note, briefing: Option<&Briefing>) -> Option<String> {
+/// Returns the place of a note whose paragraph was not found.
+pub(super) fn not_found(note: &Note, briefing: Option<&Briefing>) -> Option<PlaceMessage> {
     let anchor = note.anchor.as_ref()?;
-    (briefing?.placed(anchor) == Placed::NotFound).then(|| anchor.not_found())
+    let is_lost = briefing?.placed(anchor) == Placed::NotFound;
+    is_lost.then(|| PlaceMessage::not_found(anchor))
 }
 
 /// Returns the line on another version made at the same time: its author, its file if it matters,
@@ -88,40 +96,51 @@ pub fn also_line(
     (note, other): (&Note, &Note),
     file: Option<&str>,
     briefing: Option<&Briefing>,
-) -> String {
-    let speaker = other.speaker.as_ref().map_or("no speaker", speaker_name);
+) -> NoteLine {
+    let speaker = other.speaker.as_ref().map(who);
     let question = other.question.as_ref();
-    let question = question.map_or("no question", EntryId::as_str);
     let place = match (&other.anchor, briefing) {
-        (Some(anchor), Some(briefing)) => anchor.place_in(briefing),
-        (Some(_), None) => "another paragraph".to_owned(),
-        (None, _) => "no paragraph".to_owned(),
+        (Some(anchor), Some(briefing)) => {
+            VersionDifference::Place(PlaceMessage::of(anchor, briefing))
+        }
+        (Some(_), None) => VersionDifference::OtherParagraph,
+        (None, _) => VersionDifference::NoParagraph,
     };
     let is_elsewhere = match (&note.anchor, &other.anchor, briefing) {
         (Some(one), Some(other), Some(briefing)) => !one.is_alike(other, briefing),
         (one, other, _) => one != other,
     };
     let differences = [
-        (other.speaker != note.speaker, speaker),
-        (other.kind != note.kind, other.kind.name()),
-        (other.question != note.question, question),
-        (is_elsewhere, &place),
+        (
+            other.speaker != note.speaker,
+            VersionDifference::Speaker(speaker),
+        ),
+        (other.kind != note.kind, VersionDifference::Kind(other.kind)),
+        (
+            other.question != note.question,
+            VersionDifference::Question(question.map(ToString::to_string)),
+        ),
+        (is_elsewhere, place),
     ];
     let differences = differences.into_iter().filter(|(differs, _)| *differs);
-    let differences: Vec<_> = differences.map(|(_, words)| words).collect();
-    let differences = match differences.as_slice() {
-        [] => String::new(),
-        words => format!(" ({})", words.join(", ")),
-    };
-    let file = file.map_or_else(String::new, |file| format!(", in {file}"));
-    let Note { author, text, .. } = other;
-    format!("also, by {author}{file}{differences}: {text}")
+    NoteLine::OtherVersion {
+        author: other.author.to_string(),
+        file: file.map(str::to_owned),
+        differences: differences.map(|(_, difference)| difference).collect(),
+        text: other.text.clone(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::InterfaceLanguage;
     use crate::model::{Author, NoteId, NoteKind, Speaker};
+
+    fn line(note: &Note, other: &Note, file: Option<&str>) -> String {
+        let line = also_line((note, other), file, None);
+        line.words(InterfaceLanguage::English).into_owned()
+    }
 
     #[test]
     fn another_version_names_its_author_and_differences() {
@@ -141,22 +160,19 @@ mod tests {
         let mut other = note.clone();
         other.author = Author::from_folded("bruno");
         other.text = "two".to_owned();
+        assert_eq!(line(&note, &other, None), "also, by bruno: two");
         assert_eq!(
-            also_line((&note, &other), None, None),
-            "also, by bruno: two"
-        );
-        assert_eq!(
-            also_line((&note, &other), Some("paper.notes.b.toml"), None),
+            line(&note, &other, Some("paper.notes.b.toml")),
             "also, by bruno, in paper.notes.b.toml: two"
         );
         other.speaker = Some(Speaker("ML".to_owned()));
         other.kind = NoteKind::Proposal;
         assert_eq!(
-            also_line((&note, &other), None, None),
+            line(&note, &other, None),
             "also, by bruno (Mali, proposal): two"
         );
         assert_eq!(
-            also_line((&other, &note), None, None),
+            line(&other, &note, None),
             "also, by ana (no speaker, note): one"
         );
     }

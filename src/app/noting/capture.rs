@@ -1,11 +1,12 @@
 //! The capture bar.
 
+use crate::messages::DraftMessage;
 use crate::model::{Anchor, Briefing, Draft, Note, NoteId, NoteKind, Speaker};
 
 use super::completion::{Completion, completion};
 use super::drafts::{take_draft, take_draft_of};
 use crate::app::desk::Desk;
-use crate::app::floor::speaker_name;
+use crate::app::floor::who;
 use crate::app::input::{Field, Motion, Typed};
 use crate::app::layout::Viewport;
 use crate::app::notes::{Captured, Known, Stamp, written};
@@ -90,7 +91,7 @@ impl Capture {
     /// Types into the bar. Up in an empty one continues the newest draft.
     pub(in crate::app) fn type_in(&mut self, typed: Typed<'_>, desk: &mut Desk) -> Outcome {
         if typed == Typed::Motion(Motion::Up) && self.recall_draft(desk) {
-            return Outcome::say("");
+            return Outcome::clear_status();
         }
         self.field.take(typed, Self::columns(desk.viewport));
         self.read(desk);
@@ -205,15 +206,14 @@ pub(in crate::app) fn edit(desk: &mut Desk) -> Option<Capture> {
 }
 
 /// Tells whose draft can be continued, if the bar is empty.
-fn which_draft_waits(capture: &Capture, desk: &Desk) -> Option<String> {
+fn which_draft_waits(capture: &Capture, desk: &Desk) -> Option<DraftMessage> {
     let is_new = |draft: &&Draft| draft.edits.is_none();
     if !capture.field.text().is_empty() {
         return None;
     }
     let draft = desk.drafts.waiting.iter().rfind(is_new)?;
-    let speaker = draft.speaker.as_ref().map(speaker_name);
-    let whose = speaker.map_or_else(String::new, |name| format!(" of {name}"));
-    Some(format!("draft{whose} kept; press Up to continue it"))
+    let speaker = draft.speaker.as_ref().map(who);
+    Some(DraftMessage::CanContinue { speaker })
 }
 
 /// Returns the stamp of a note begun now: the current speaker and question.

@@ -1,42 +1,46 @@
 //! What is done to the selected note or paragraph.
 
+use crate::messages::{NoteMessage, RecordName, SavingMessage, StatusMessage};
 use crate::model::{Anchor, NoteKind, Record};
 
 use super::capture::stamp_now;
 use super::clipboard::copy;
 use crate::app::desk::Desk;
 use crate::app::event::Moment;
-use crate::app::floor::speaker_name;
+use crate::app::floor::who;
 use crate::app::notes::Stamp;
 use crate::app::outcome::Outcome;
 
 /// Records that a revision is saved, and returns the status.
-pub(in crate::app) fn confirm(desk: &mut Desk, moment: &Moment, record: Record) -> String {
+pub(in crate::app) fn confirm(
+    desk: &mut Desk,
+    moment: &Moment,
+    record: Record,
+) -> Vec<StatusMessage> {
     let before = desk.notebook.saved(record.id());
     let was_deleted = before.is_some_and(|before| before.is_deleted());
-    let done = match (was_deleted, record.is_deleted()) {
-        (_, true) => "deleted",
-        (true, false) => "restored",
-        (false, false) => "saved",
-    };
+    let is_deleted = record.is_deleted();
     let id = record.id().clone();
     desk.notebook.confirm(record.clone());
-    let what = match record {
-        Record::Note(_) => {
-            let number = desk.notebook.notes().number(&id).unwrap_or_default();
-            format!("#{number}")
-        }
-        Record::Turn(turn) => format!("the turn of {}", speaker_name(&turn.speaker)),
-    };
-    let time = moment.now.strftime("%H:%M:%S");
+    let at = moment.now.time();
     match desk.announced.take() {
         Some(said) if desk.notebook.is_saving() => {
             desk.announced = Some(said.clone());
-            said
+            return vec![said];
         }
-        Some(said) => format!("{said}; saved {time}"),
-        None => format!("{done} {what} {time}"),
+        Some(said) => return vec![said, SavingMessage::SavedAt { at }.into()],
+        None => (),
     }
+    let record = match record {
+        Record::Note(_) => RecordName::Note(desk.notebook.notes().number(&id).unwrap_or_default()),
+        Record::Turn(turn) => RecordName::Turn(who(&turn.speaker)),
+    };
+    let done = match (was_deleted, is_deleted) {
+        (_, true) => SavingMessage::Deleted { record, at },
+        (true, false) => SavingMessage::Restored { record, at },
+        (false, false) => SavingMessage::Saved { record, at },
+    };
+    vec![done.into()]
 }
 
 /// Deletes the selected note.
@@ -62,14 +66,18 @@ pub(in crate::app) fn copy_paragraph(desk: &Desk) -> Outcome {
     let source = source.filter(|name| !name.is_empty());
     let source = source.collect::<Vec<_>>().join(", ");
     let copied = format!("{}\n({source}, ¶{})", text.text(), text.number());
-    copy(&copied, &format!("¶{} with its citation", text.number()))
+    let number = text.number();
+    copy(&copied, |is_cut| NoteMessage::ParagraphCopied {
+        number,
+        is_cut,
+    })
 }
 
 /// Copies the selected note.
 pub(in crate::app) fn copy_note(desk: &Desk) -> Outcome {
     match desk.notebook.selection() {
-        Some((number, note)) => copy(&note.text, &format!("note #{number}")),
-        None => Outcome::say("no note to copy"),
+        Some((number, note)) => copy(&note.text, |is_cut| NoteMessage::Copied { number, is_cut }),
+        None => Outcome::say(NoteMessage::NoneSelected),
     }
 }
 
@@ -81,7 +89,7 @@ pub(in crate::app) fn mark(
     anchor: Option<Anchor>,
 ) -> Outcome {
     if anchor.is_none() {
-        return Outcome::say("select a paragraph to mark it");
+        return Outcome::say(NoteMessage::NoParagraphForNote);
     }
     let stamp = Stamp {
         kind,
@@ -95,10 +103,10 @@ pub(in crate::app) fn mark(
 /// Copies the selected note as a key message.
 pub(in crate::app) fn key_message(desk: &mut Desk, moment: &Moment) -> Outcome {
     let Some((number, note)) = desk.notebook.selection() else {
-        return Outcome::say("select a note to make a key message from it");
+        return Outcome::say(NoteMessage::NoneSelected);
     };
     if note.text.trim().is_empty() {
-        return Outcome::say("a mark has no text for a key message");
+        return Outcome::say(NoteMessage::MarkWithoutText);
     }
     let stamp = Stamp {
         speaker: None,
@@ -107,6 +115,5 @@ pub(in crate::app) fn key_message(desk: &mut Desk, moment: &Moment) -> Outcome {
     };
     let message = stamp.note(moment, note.text.clone(), desk.notebook.author.clone());
     let outcome = desk.write(message);
-    let said = format!("key message made from #{number}; press e to edit it");
-    desk.announce(outcome, said)
+    desk.announce(outcome, NoteMessage::KeyMessage { from: number })
 }

@@ -1,11 +1,12 @@
 //! Completion of a name or kind in the capture bar.
 
 use crate::gazetteer::{groupings, name};
+use crate::messages::BarMessage;
 use crate::model::{CountryCode, NoteKind, Speaker};
 use crate::text::{fold, part};
 
 use crate::app::desk::Desk;
-use crate::app::floor::{grouping_speaker, speaker_name};
+use crate::app::floor::{grouping_speaker, speaker_name, who};
 use crate::app::input::Field;
 
 /// A completion of the text before the cursor.
@@ -16,7 +17,7 @@ pub struct Completion {
     /// The replacement.
     written: String,
     /// The hint shown to the user.
-    pub label: String,
+    pub hint: BarMessage,
 }
 
 impl Completion {
@@ -72,7 +73,9 @@ fn speaker_begun(desk: &Desk, before: &str) -> Option<Completion> {
     Some(Completion {
         start: before.len() - begun.len(),
         written,
-        label: format!("{} speaks", speaker_name(&speaker)),
+        hint: BarMessage::CompletesSpeaker {
+            speaker: who(&speaker),
+        },
     })
 }
 
@@ -83,7 +86,7 @@ fn kind(start: usize, begun: &str) -> Option<Completion> {
     (!is_whole).then(|| Completion {
         start,
         written: format!("+{} ", kind.name()),
-        label: kind.name().to_owned(),
+        hint: BarMessage::CompletesKind { kind },
     })
 }
 

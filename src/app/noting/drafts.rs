@@ -1,5 +1,6 @@
 //! Drafts: text that is typed and not saved, kept for the next start.
 
+use crate::messages::DraftMessage;
 use crate::model::{Draft, Note, NoteId};
 
 use super::capture::{Capture, captured};
@@ -119,9 +120,9 @@ pub(in crate::app) fn keep_draft(capture: &Capture, desk: &mut Desk) -> Outcome 
     let Some(draft) = draft_of(capture, desk) else {
         return Outcome::close();
     };
-    let key = if draft.edits.is_some() { "e" } else { "i" };
+    let is_edit = draft.edits.is_some();
     desk.drafts.waiting.push(draft);
-    let said = desk.drafts.kept.ask(key);
+    let said = desk.drafts.kept.ask(is_edit);
     let outcome = Outcome::say(said).keeping(Keep::Draft);
     outcome.then(Then::Close)
 }
@@ -133,5 +134,5 @@ pub(in crate::app) fn drop_draft(capture: &Capture, desk: &mut Desk) -> Outcome 
     };
     let changes = desk.notebook.changes();
     desk.drafts.dropped.push((changes, draft));
-    Outcome::close().saying("draft deleted; press u to restore it")
+    Outcome::close().saying(DraftMessage::Deleted)
 }

@@ -8,6 +8,7 @@ use super::drafts::draft_in;
 use crate::app::desk::Desk;
 use crate::app::event::DeskEffect;
 use crate::app::outcome::{Keep, Outcome};
+use crate::messages::{DraftMessage, StatusMessage};
 
 /// Opens the user's editor on the text of the bar.
 pub(in crate::app) fn open_editor(capture: &Capture, desk: &Desk) -> Outcome {
@@ -23,17 +24,15 @@ pub(in crate::app) fn take_edited(
 ) -> Outcome {
     let before = capture.field.text().trim_end();
     let said = match edited {
-        Ok(text) if text == before => "no changes made in the editor".to_owned(),
-        Ok(text) if text.trim().is_empty() => {
-            "the editor returned no text; the note is unchanged".to_owned()
-        }
+        Ok(text) if text == before => DraftMessage::SameFromEditor.into(),
+        Ok(text) if text.trim().is_empty() => DraftMessage::NothingFromEditor.into(),
         Ok(text) => {
             capture.field.replace(&text);
             capture.read(desk);
-            let outcome = Outcome::say("back from the editor; press Enter to save");
+            let outcome = Outcome::say(DraftMessage::BackFromEditor);
             return outcome.keeping(Keep::Session);
         }
-        Err(why) => why,
+        Err(why) => StatusMessage::reason(why),
     };
     if capture.is_unchanged(desk) {
         Outcome::close().saying(said)

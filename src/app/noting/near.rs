@@ -6,6 +6,7 @@ use crate::text::part;
 use super::capture::Capture;
 use crate::app::desk::Desk;
 use crate::app::outcome::Outcome;
+use crate::messages::NoteMessage;
 use crate::model::Anchor;
 
 /// The number of suggestions.
@@ -70,7 +71,7 @@ impl Capture {
             links.push(None);
         }
         if links.len() == 1 {
-            return Outcome::say("no similar paragraph to link to");
+            return Outcome::say(NoteMessage::NoSimilarParagraph);
         }
         let is_now = |link: &Option<Anchor>| match (link, &self.linked) {
             (Some(link), Some(now)) => link.is_alike(now, briefing),

@@ -1,5 +1,6 @@
 //! Saving the bar: a new note, an edited one, or a continued one.
 
+use crate::messages::SavingMessage;
 use crate::model::Note;
 
 use super::capture::{Capture, captured};
@@ -14,13 +15,13 @@ impl Capture {
         self.captured = captured(desk, self.field.text());
         let says_nothing = self.says_nothing(desk);
         if says_nothing && !self.field.text().trim().is_empty() {
-            return Outcome::say("nothing to save");
+            return Outcome::say(SavingMessage::NothingToSave);
         }
         if says_nothing {
-            return Outcome::close().saying("nothing to save");
+            return Outcome::close().saying(SavingMessage::NothingToSave);
         }
         if self.is_unchanged(desk) {
-            return Outcome::close().saying("no changes to save");
+            return Outcome::close().saying(SavingMessage::NoChanges);
         }
         let note = self
             .edited(desk)

@@ -1,11 +1,12 @@
 //! Undo for notes and floor: one key, one step.
 
-use crate::model::Floor;
+use crate::messages::{CardLabel, FloorNow, UndoMessage, UndoneChange};
+use crate::model::{Floor, Record};
 
 use super::capture::Capture;
 use super::drafts::capture_of;
 use crate::app::desk::Desk;
-use crate::app::floor::{clock, speaker_name};
+use crate::app::floor::who;
 use crate::app::notes::UndoneStep;
 use crate::app::outcome::Outcome;
 
@@ -15,6 +16,13 @@ pub(in crate::app) enum Undone {
     Draft(Box<Capture>),
     /// A change of notes or floor was undone, or there was none.
     Step(Outcome),
+}
+
+/// The way to go through the steps.
+#[derive(Clone, Copy)]
+enum Way {
+    Undo,
+    Redo,
 }
 
 /// Undoes the last change.
@@ -27,7 +35,7 @@ pub(in crate::app) fn undo(desk: &mut Desk) -> Undone {
         return Undone::Draft(Box::new(capture));
     }
     let step = desk.notebook.undo();
-    Undone::Step(turn_back(desk, step, "undo"))
+    Undone::Step(turn_back(desk, step, Way::Undo))
 }
 
 /// Returns whether the deletion of a draft is the last change.
@@ -37,68 +45,79 @@ pub(in crate::app) fn has_dropped_draft(desk: &Desk) -> bool {
 }
 
 /// Returns what undo would do now.
-pub(in crate::app) fn undo_in_words(desk: &Desk) -> String {
+pub(in crate::app) fn next_undo(desk: &Desk) -> CardLabel {
     if has_dropped_draft(desk) {
-        return "undo: open the deleted draft again".to_owned();
+        return CardLabel::OpenDroppedDraft;
     }
-    let Some((records, floor)) = desk.notebook.next_undo() else {
-        return "undo".to_owned();
-    };
-    let mut said: Vec<String> = floor.map(floor_in_words).into_iter().collect();
-    for (before, after) in records {
-        let Some(note) = after.note() else { continue };
+    let (records, floor) = desk.notebook.next_undo().unwrap_or_default();
+    let changes = records.iter().filter_map(|(before, after)| {
+        let note = after.note()?;
         let number = desk.notebook.notes().number(&note.id).unwrap_or_default();
-        said.push(match before {
-            None => format!("delete #{number}"),
-            Some(_) if after.is_deleted() => format!("restore #{number}"),
-            Some(_) => format!("change #{number} back"),
-        });
+        Some(match before {
+            None => UndoneChange::Delete(number),
+            Some(_) if after.is_deleted() => UndoneChange::Restore(number),
+            Some(_) => UndoneChange::ChangeBack(number),
+        })
+    });
+    CardLabel::Undo {
+        floor: floor.map(floor_now),
+        changes: changes.collect(),
     }
-    format!("undo: {}", said.join(", "))
 }
 
 /// Redoes the change that was undone.
 pub(in crate::app) fn redo(desk: &mut Desk) -> Outcome {
     let step = desk.notebook.redo();
-    turn_back(desk, step, "redo")
+    turn_back(desk, step, Way::Redo)
 }
 
-fn turn_back(desk: &mut Desk, step: Option<UndoneStep>, what: &str) -> Outcome {
+/// Sends the revisions and the floor of a step.
+fn turn_back(desk: &mut Desk, step: Option<UndoneStep>, way: Way) -> Outcome {
     let Some((records, floor)) = step else {
-        return Outcome::say(format!("nothing to {what}"));
+        return Outcome::say(match way {
+            Way::Undo => UndoMessage::NothingToUndo,
+            Way::Redo => UndoMessage::NothingToRedo,
+        });
     };
     if records.is_empty() && floor.is_none() {
-        return Outcome::say(format!("cannot {what}: someone else has changed it since"));
+        return Outcome::say(match way {
+            Way::Undo => UndoMessage::CannotUndo,
+            Way::Redo => UndoMessage::CannotRedo,
+        });
     }
+    let number = |record: &Record| desk.notebook.notes().number(&record.note()?.id);
+    let notes = records.iter().filter_map(number).collect();
+    // With the floor, its new state says more than the turn that ended or goes on.
+    let turns = records.iter().filter_map(Record::turn);
+    let turns = turns.filter(|_| floor.is_none());
+    let turns = turns.map(|turn| who(&turn.speaker)).collect();
+    let now = floor.as_ref().map(floor_now);
     let keeps = floor.is_some();
-    let numbers = records.iter().filter_map(|record| {
-        let number = desk.notebook.notes().number(&record.note()?.id)?;
-        Some(format!("#{number}"))
-    });
-    let mut said: Vec<String> = numbers.collect();
     if let Some(floor) = floor {
         desk.proceedings.floor = floor;
     }
     let outcome = desk.send(records, keeps);
-    if keeps {
-        said.insert(0, floor_in_words(&desk.proceedings.floor));
-    }
-    desk.announce(outcome, format!("{what}ne: {}", said.join(", ")))
+    let said = match way {
+        Way::Undo => UndoMessage::Undone {
+            floor: now,
+            turns,
+            notes,
+        },
+        Way::Redo => UndoMessage::Redone {
+            floor: now,
+            turns,
+            notes,
+        },
+    };
+    desk.announce(outcome, said)
 }
 
-/// Returns the speaker, the limit and the queue as a sentence.
-fn floor_in_words(floor: &Floor) -> String {
+/// Returns the speaker, the limit and the queue for a message.
+fn floor_now(floor: &Floor) -> FloorNow {
     let holder = floor.speaking.as_ref();
-    let holder = holder.map_or("no one", |speaking| speaker_name(&speaking.speaker));
-    let waiting = floor.queue.iter().map(speaker_name);
-    let waiting = waiting.collect::<Vec<_>>().join(", ");
-    let limit = match floor.limit {
-        0 => "no limit".to_owned(),
-        limit => format!("limit {} per turn", clock(limit.into())),
-    };
-    if waiting.is_empty() {
-        format!("{holder} has the floor, {limit}")
-    } else {
-        format!("{holder} has the floor, {limit}, queue: {waiting}")
+    FloorNow {
+        holder: holder.map(|speaking| who(&speaking.speaker)),
+        limit: Some(floor.limit).filter(|limit| *limit > 0),
+        queue: floor.queue.iter().map(who).collect(),
     }
 }

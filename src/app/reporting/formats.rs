@@ -1,17 +1,26 @@
 //! The formats of the report, and the names of its files.
 
 use crate::app::lists::{Choice, Item, Picker, Purpose};
+use crate::app::words::language;
+use crate::messages::ListRemark;
 use crate::report::{Face, Format, Options};
 
 /// Returns the list of formats.
 pub(in crate::app) fn formats(options: Options) -> Picker {
-    let draft = if options.is_final { "final" } else { "DRAFT" };
-    let items = Format::ALL.map(|format| Item {
-        lead: format.name().to_owned(),
-        label: format.words().to_owned(),
-        also: "",
-        tail: format!("{} · {draft}", file_name(options, format)),
-        choice: Choice::Format(format),
+    let items = Format::ALL.map(|format| {
+        let file = file_name(options, format);
+        let tail = if options.is_final {
+            ListRemark::FinalReport { file }
+        } else {
+            ListRemark::DraftReport { file }
+        };
+        Item {
+            lead: format.name().to_owned(),
+            label: format.label().words(language()).full.to_owned(),
+            also: "",
+            tail: tail.words(language()).into_owned(),
+            choice: Choice::Format(format),
+        }
     });
     Picker::new(Purpose::Format, items.to_vec())
 }

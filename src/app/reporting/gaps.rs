@@ -1,14 +1,17 @@
 //! The gaps and leaks of a report, and the places where they are settled.
 
 use crate::app::words::gist;
+use crate::messages::{DraftMessage, GapMessage, NoteMessage, StatusMessage};
 use crate::model::{NoteId, Notes};
 use crate::report::{Gap, Report};
 
 /// A gap or leak to settle before the report is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// The description for the user.
-    pub words: String,
+    /// The gap.
+    pub message: GapMessage,
+    /// The beginning of the note, if it has a text.
+    pub about: Option<String>,
     /// The number of the note, if it is about one.
     pub number: Option<usize>,
     /// The place where it can be settled, or advice.
@@ -23,7 +26,7 @@ pub(super) enum GapPlace {
     /// A guiding question, from 1.
     Question(usize),
     /// Advice on what to do.
-    Advice(&'static str),
+    Advice(StatusMessage),
 }
 
 /// Returns the gaps of a report, then its leaks, each with the text of the note.
@@ -31,27 +34,24 @@ pub(super) fn missing(report: &Report, notes: &Notes) -> Vec<Missing> {
     let about = |id: Option<&NoteId>| {
         let note = id.and_then(|id| notes.get(id));
         let text = note.map(|note| &note.text).filter(|text| !text.is_empty());
-        text.map_or_else(String::new, |text| format!(": {}", gist(text)))
+        text.map(|text| gist(text))
     };
     let gaps = report.gaps.iter().map(|gap| Missing {
-        words: gap.words_in_full() + &about(gap.note().as_ref()),
+        message: gap.message_in_full(),
+        about: about(gap.note().as_ref()),
         number: gap.number(),
         target: Some(match (gap.note(), gap) {
             (Some(id), _) => GapPlace::Note(id),
             (None, Gap::QuestionWithoutNotes { question }) => GapPlace::Question(*question),
-            (None, Gap::NoKeyMessage) => GapPlace::Advice("press M on a note to make one from it"),
-            (None, _) => GapPlace::Advice("press i to continue a new note, e to continue an edit"),
+            (None, Gap::NoKeyMessage) => GapPlace::Advice(NoteMessage::MakeKeyMessage.into()),
+            (None, _) => GapPlace::Advice(DraftMessage::ContinueThem.into()),
         }),
     });
     let leaks = report.leaks.iter().map(|leak| {
         let id = NoteId::new(&leak.id);
-        let perhaps = if leak.is_certain { "" } else { "perhaps " };
-        let form = match &leak.form {
-            form if *form == leak.name => String::new(),
-            form => format!(" ({form})"),
-        };
         Missing {
-            words: format!("clean text {perhaps}names {}{form}", leak.name) + &about(id.as_ref()),
+            message: leak.message_in_full(),
+            about: about(id.as_ref()),
             number: Some(leak.note),
             target: id.map(GapPlace::Note),
         }

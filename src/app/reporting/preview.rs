@@ -12,6 +12,7 @@ use crate::app::event::{DeskEffect, FileRequest, ReportFile};
 use crate::app::input::OnPreview;
 use crate::app::layout::{Area, Viewport};
 use crate::app::outcome::{Input, Outcome, Scroll};
+use crate::messages::ReportMessage;
 use crate::model::Kind;
 use crate::report::{Format, Language, Options, Report, Sources};
 use crate::text::{part, wrap};
@@ -194,7 +195,7 @@ impl Preview {
             None => return Outcome::none(),
         }
         desk.left_report = self.place;
-        Outcome::close().saying("press R to return to the report")
+        Outcome::close().saying(ReportMessage::ReturnToIt)
     }
 
     /// Has the report written in a format.
@@ -210,7 +211,7 @@ impl Preview {
             format,
         };
         let request = FileRequest::Write(Box::new(file));
-        Outcome::effect(desk.effect(DeskEffect::Files(request))).saying("writing…")
+        Outcome::effect(desk.effect(DeskEffect::Files(request))).saying(ReportMessage::Writing)
     }
 
     /// Returns the lines from the first shown one on, each with its indentation in cells and

@@ -4,9 +4,9 @@
 
 use crate::app::desk::Desk;
 use crate::app::event::Moment;
-use crate::app::floor::speaker_name;
+use crate::app::floor::who;
 use crate::app::outcome::Outcome;
-use crate::app::words::counted;
+use crate::messages::FloorMessage;
 use crate::model::{Note, NoteId, Record, Speaker};
 
 /// Returns our last ended turn.
@@ -54,12 +54,11 @@ pub(in crate::app) fn correct(
     correct_drafts(desk, &corrected, &wrong, speaker);
     records.extend(corrected.into_iter().map(Record::Note));
     let outcome = desk.commit(records, Some(floor));
-    let said = format!(
-        "corrected: {}, not {}; {} updated",
-        speaker_name(speaker),
-        speaker_name(&wrong),
-        counted(count, "note")
-    );
+    let said = FloorMessage::Corrected {
+        right: who(speaker),
+        wrong: who(&wrong),
+        notes: count,
+    };
     desk.announce(outcome, said)
 }
 

@@ -7,23 +7,22 @@ use std::time::Duration;
 
 use crate::app::desk::Desk;
 use crate::app::event::Moment;
-use crate::app::floor::{clock, speaker_name};
+use crate::app::floor::who;
 use crate::app::outcome::{Outcome, Then};
+use crate::messages::FloorMessage;
 use crate::model::{CountryCode, Floor, Record, Speaker, Speaking, Turn};
 
 /// The speaking limits in seconds, in the order of the key; 0 is no limit.
 const LIMITS: [u32; 5] = [120, 180, 300, 600, 0];
 /// A shorter turn is not recorded: the key was hit by accident.
 const SHORTEST_TURN: Duration = Duration::from_secs(1);
-/// The status where an action needs a speaker.
-const NO_SPEAKER: &str = "no one has the floor; press s to give it";
 
 /// Gives the floor to a speaker and opens the dossier of a country.
 pub(in crate::app) fn give_floor_to(desk: &mut Desk, moment: &Moment, speaker: Speaker) -> Outcome {
     let then = CountryCode::new(&speaker.0).map_or(Then::Stay, Then::Dossier);
-    let name = speaker_name(&speaker).to_owned();
+    let told = who(&speaker);
     if desk.proceedings.holder() == Some(&speaker) {
-        let said = format!("{name} already has the floor; press t to restart the clock");
+        let said = FloorMessage::HasItAlready { speaker: told };
         return Outcome::say(said).then(then);
     }
     let turn = turn_until(desk, moment).map(Record::Turn);
@@ -36,14 +35,14 @@ pub(in crate::app) fn give_floor_to(desk: &mut Desk, moment: &Moment, speaker: S
         clock_from: moment.now.clone(),
     });
     let outcome = desk.commit(turn.into_iter().collect(), Some(next));
-    desk.announce(outcome, format!("{name} has the floor"))
+    desk.announce(outcome, FloorMessage::HasIt { speaker: told })
         .then(then)
 }
 
 /// Ends the current turn.
 pub(in crate::app) fn end_turn(desk: &mut Desk, moment: &Moment) -> Outcome {
     if desk.proceedings.holder().is_none() {
-        return Outcome::say(NO_SPEAKER);
+        return Outcome::say(FloorMessage::NoSpeaker);
     }
     let turn = turn_until(desk, moment).map(Record::Turn);
     let next = Floor {
@@ -51,7 +50,7 @@ pub(in crate::app) fn end_turn(desk: &mut Desk, moment: &Moment) -> Outcome {
         ..desk.proceedings.floor.clone()
     };
     let outcome = desk.commit(turn.into_iter().collect(), Some(next));
-    desk.announce(outcome, "turn ended".to_owned())
+    desk.announce(outcome, FloorMessage::TurnEnded)
 }
 
 /// Returns the current turn, ended now; `None` if it was too short.
@@ -82,21 +81,16 @@ pub(in crate::app) fn toggle_queued(desk: &mut Desk, speaker: Speaker) -> Outcom
     } else {
         next.queue.push(speaker);
     }
-    let names = next.queue.iter().map(speaker_name);
-    let names = names.collect::<Vec<_>>().join(", ");
+    let speakers = next.queue.iter().map(who).collect();
     let outcome = desk.commit(Vec::new(), Some(next));
-    outcome.saying(if names.is_empty() {
-        "the queue is empty".to_owned()
-    } else {
-        format!("queue: {names}")
-    })
+    outcome.saying(FloorMessage::Queue { speakers })
 }
 
 /// Gives the floor to the first in the queue.
 pub(in crate::app) fn next_speaker(desk: &mut Desk, moment: &Moment) -> Outcome {
     match desk.proceedings.next_in_queue().cloned() {
         Some(next) => give_floor_to(desk, moment, next),
-        None => Outcome::say("the queue is empty; press w to add a speaker"),
+        None => Outcome::say(FloorMessage::NoNext),
     }
 }
 
@@ -104,12 +98,12 @@ pub(in crate::app) fn next_speaker(desk: &mut Desk, moment: &Moment) -> Outcome 
 pub(in crate::app) fn restart_clock(desk: &mut Desk, moment: &Moment) -> Outcome {
     let mut next = desk.proceedings.floor.clone();
     let Some(speaking) = next.speaking.as_mut() else {
-        return Outcome::say(NO_SPEAKER);
+        return Outcome::say(FloorMessage::NoSpeaker);
     };
     speaking.clock_from = moment.now.clone();
     desk.proceedings.stopwatch.start();
     let outcome = desk.commit(Vec::new(), Some(next));
-    outcome.saying("clock restarted")
+    outcome.saying(FloorMessage::ClockRestarted)
 }
 
 /// Sets the next speaking limit.
@@ -123,8 +117,6 @@ pub(in crate::app) fn next_limit(desk: &mut Desk) -> Outcome {
         ..floor.clone()
     };
     let outcome = desk.commit(Vec::new(), Some(next));
-    outcome.saying(match limit {
-        0 => "no limit".to_owned(),
-        limit => format!("limit {} per turn", clock(limit.into())),
-    })
+    let seconds = Some(limit).filter(|limit| *limit > 0);
+    outcome.saying(FloorMessage::Limit { seconds })
 }

@@ -1,7 +1,7 @@
 //! Drafts are called kept only once they are.
 
-use crate::app::desk::ASKED;
 use crate::app::{App, Keeping};
+use crate::messages::{DraftMessage, StatusMessage};
 use crate::model::Session;
 
 fn app() -> App {
@@ -9,8 +9,12 @@ fn app() -> App {
 }
 
 fn put_aside(app: &mut App) {
-    app.status = app.desk.drafts.kept.ask("i");
+    let said = app.desk.drafts.kept.ask(false);
+    app.say(said);
 }
+
+const KEPT: StatusMessage = StatusMessage::Draft(DraftMessage::Kept { is_edit: false });
+const NOT_KEPT: StatusMessage = StatusMessage::Draft(DraftMessage::NotKept { is_edit: false });
 
 #[test]
 fn a_draft_is_called_kept_after_the_last_answer() {
@@ -19,26 +23,35 @@ fn a_draft_is_called_kept_after_the_last_answer() {
     put_aside(&mut app);
     app.take_keeping(Keeping::Works, 0);
     app.take_keeping(Keeping::Works, 1);
-    assert_eq!(app.status, ASKED);
+    assert_eq!(app.status().said, [DraftMessage::Keeping.into()]);
     app.take_keeping(Keeping::Works, 1);
-    assert_eq!(app.status, "draft kept; press i to continue it");
+    assert_eq!(app.status().said, [KEPT]);
 }
 
 #[test]
 fn a_newer_message_is_replaced_only_by_bad_news() {
+    let newer = || StatusMessage::reason("no file locks here");
     let mut app = app();
     for (keeping, says) in [
-        (Keeping::Works, "saved #1"),
-        (
-            Keeping::Fails("no space".to_owned()),
-            "draft NOT kept; press i, then Enter to save it as a note",
-        ),
+        (Keeping::Works, newer()),
+        (Keeping::Fails("no space".to_owned()), NOT_KEPT),
     ] {
         put_aside(&mut app);
-        "saved #1".clone_into(&mut app.status);
+        app.status = vec![newer()];
         app.take_keeping(keeping, 1);
-        assert_eq!(app.status, says);
+        assert_eq!(app.status().said, [says]);
     }
+}
+
+/// "keeping the draft…" would otherwise stay for as long as the notice does.
+#[test]
+fn a_draft_is_called_kept_beside_a_notice() {
+    let notice = || StatusMessage::reason("no file locks here");
+    let mut app = app();
+    put_aside(&mut app);
+    app.status.push(notice());
+    app.take_keeping(Keeping::Works, 1);
+    assert_eq!(app.status().said, [KEPT, notice()]);
 }
 
 #[test]
@@ -47,7 +60,7 @@ fn the_reason_is_shown_until_drafts_are_kept_again() {
     assert_eq!(app.desk().drafts_not_kept(), None);
     app.take_keeping(Keeping::Fails("no space".to_owned()), 0);
     assert_eq!(app.desk().drafts_not_kept(), Some("no space"));
-    assert_eq!(app.status, "");
+    assert_eq!(app.status().said, [] as [StatusMessage; 0]);
     app.take_keeping(Keeping::Works, 0);
     assert_eq!(app.desk().drafts_not_kept(), None);
 }
@@ -57,6 +70,7 @@ fn a_run_that_keeps_nothing_says_so_at_once_and_does_not_warn() {
     let mut app = app();
     app.take_keeping(Keeping::Off, 0);
     put_aside(&mut app);
-    assert!(app.status().1 && !app.desk().is_keeping());
+    assert_eq!(app.status().said, [NOT_KEPT]);
+    assert!(app.status().is_warning() && !app.desk().is_keeping());
     assert_eq!(app.desk().drafts_not_kept(), None);
 }

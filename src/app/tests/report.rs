@@ -6,6 +6,7 @@ use crate::app::{
     App, DeskEffect, DeskEvent, DeskId, Effect, Event, FileRequest, Key, Moment, Overlay, Reading,
     ReportFile,
 };
+use crate::messages::ReportMessage;
 use crate::model::{Briefing, NoteId, Paper, Session};
 use crate::report::{Face, Format};
 
@@ -55,6 +56,6 @@ fn a_report_leaves_the_state_unrendered() {
     assert_eq!(options.face, Face::Annex);
     assert!(options.is_final);
     assert_eq!(report.commitments[0].what, "new ferry");
-    assert_eq!(app.status, "writing…");
+    assert_eq!(app.status().said, [ReportMessage::Writing.into()]);
     assert!(matches!(app.overlay(), Some(Overlay::Report(_))));
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::countries::standing;
 use super::{counted, gaps, list, size};
 use crate::messages::CommandMessage;
 
@@ -33,7 +34,10 @@ pub(in crate::messages) fn message(message: &CommandMessage) -> Cow<'static, str
         CommandMessage::NotInPaper {
             country,
             instead: Some(instead),
-        } => format!("{}: not in this paper, {instead}", country.name).into(),
+        } => {
+            let instead = standing(instead);
+            format!("{}: not in this paper, {instead}", country.name).into()
+        }
         CommandMessage::NoCountries => "the paper names no country".into(),
         CommandMessage::WithoutWords { words } => format!("without: {}", words.join(", ")).into(),
         CommandMessage::SomeHits {

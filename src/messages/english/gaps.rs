@@ -30,5 +30,17 @@ pub(in crate::messages) fn gap(gap: &GapMessage) -> Cow<'static, str> {
         GapMessage::NoKeyMessage => "no key message".into(),
         GapMessage::NamesSpeaker => "clean text names a country or speaker".into(),
         GapMessage::MayNameSpeaker => "clean text may name a country or speaker".into(),
+        GapMessage::Names { who, form: None } => format!("clean text names {}", who.name).into(),
+        GapMessage::Names {
+            who,
+            form: Some(form),
+        } => format!("clean text names {} ({form})", who.name).into(),
+        GapMessage::MayName { who, form: None } => {
+            format!("clean text perhaps names {}", who.name).into()
+        }
+        GapMessage::MayName {
+            who,
+            form: Some(form),
+        } => format!("clean text perhaps names {} ({form})", who.name).into(),
     }
 }

@@ -83,7 +83,7 @@ fn a_country_in_clean_text_is_a_leak() {
             note.text = "Malians and Malian firms, in Mali".to_owned();
         });
         let report = session.report(Language::English);
-        let countries = report.leaks.iter().map(|leak| leak.name.as_str());
+        let countries = report.leaks.iter().map(|leak| leak.name.name.as_str());
         let countries: Vec<_> = countries.collect();
         assert!(countries.iter().all(|it| *it == "Mali"), "{countries:?}");
         assert_eq!(!countries.is_empty(), is_leak, "{kind:?}");

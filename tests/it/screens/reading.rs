@@ -65,7 +65,7 @@ fn marks_return_to_their_place() {
     let mut world = World::new(80, 24);
     world.press("gemagc'a");
     assert!(world.shows("Examples › Mali"), "{}", world.screen());
-    assert!(world.press("'b").shows("no bookmark b"));
+    assert!(world.press("'b").shows("no bookmark b; press mb to set it"));
 }
 
 #[test]

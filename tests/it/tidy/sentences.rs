@@ -7,10 +7,15 @@ use roundtable::messages::table;
 use super::{Source, sources};
 
 /// The rooms without sentences, or parts of rooms such as `app/floor`.
-const WITHOUT_SENTENCES: [&str; 3] = ["report", "search", "cli"];
+const WITHOUT_SENTENCES: &[&str] = &["report", "search", "cli", "app", "ui"];
+
+/// Parts of these rooms that still have sentences: the words of the key table.
+const NOT_YET: &[&str] = &["app/input"];
+
+const SPEAKER: &str = "a speaker, as notes files have it";
 
 /// Literals that may stay where they are: the file, how they begin, and why.
-const EXCEPTIONS: [(&str, &str, &str); 6] = [
+const EXCEPTIONS: [(&str, &str, &str); 11] = [
     (
         "search/stop_words.rs",
         "a about all",
@@ -31,6 +36,11 @@ const EXCEPTIONS: [(&str, &str, &str); 6] = [
         "{count} mistakes",
         "moves with the words of keys",
     ),
+    ("app/notes/grammar.rs", "Civil society", SPEAKER),
+    ("app/notes/grammar.rs", "Private sector", SPEAKER),
+    ("app/notes/grammar.rs", "Trade unions", SPEAKER),
+    ("app/notes/grammar.rs", "UN Women", SPEAKER),
+    ("app/notes/grammar.rs", "World Bank", SPEAKER),
     ("cli/find.rs", "Quote a phrase twice", "help of clap"),
     ("cli/options.rs", "roundtable [OPTIONS]", "usage of clap"),
 ];
@@ -41,7 +51,8 @@ fn sentences_are_in_the_room_of_messages() {
     let mut unused: BTreeSet<_> = EXCEPTIONS.into_iter().collect();
     for Source { path, code, .. } in sources() {
         let is_without = WITHOUT_SENTENCES.iter().any(|part| path.starts_with(part));
-        if !is_without || path.contains("/tests/") || path.ends_with("tests.rs") {
+        let is_later = NOT_YET.iter().any(|part| path.starts_with(part));
+        if !is_without || is_later || path.contains("/tests/") || path.ends_with("/tests.rs") {
             continue;
         }
         let production = code.split("#[cfg(test)]\nmod tests {").next().unwrap();

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::{Block, Document, Line, Role};
-use crate::gazetteer;
+use crate::app::words::{country_in_message, language};
+use crate::messages::{KindLabel, ReaderMessage};
 use crate::model::{Briefing, Entry, Kind, Mark, Paragraph, Span};
 use crate::text::{part, width, wrap};
 
@@ -91,8 +92,8 @@ impl<'a> Page<'a> {
             return Cow::default();
         };
         match role {
-            Role::Kind => Cow::Borrowed(entry.kind().heading()),
-            Role::Facts => Cow::Owned(facts(self.briefing, index, entry)),
+            Role::Kind => Cow::Borrowed(KindLabel::Heading(entry.kind()).words(language())),
+            Role::Facts => facts(self.briefing, index, entry),
             _ => Cow::Borrowed(entry.heading()),
         }
     }
@@ -205,33 +206,21 @@ fn wrapped(text: &str, spans: &[Span], role: Role, room: usize) -> Vec<Line> {
 
 /// Returns the countries, partnership, period and place of an entry, and the questions it helps
 /// answer.
-fn facts(briefing: &Briefing, index: usize, entry: &Entry) -> String {
+fn facts(briefing: &Briefing, index: usize, entry: &Entry) -> Cow<'static, str> {
     let practice = entry.practice();
-    let names = practice
-        .countries
-        .iter()
-        .map(|code| gazetteer::name(*code).unwrap_or("?"));
-    let questions = briefing
-        .of_kind(Kind::Question)
-        .filter_map(|q| briefing.entries().get(q));
-    let answers = questions.filter(|question| question.see().contains(&index));
-    let answers = answers.map(|question| question.heading().replace("Question ", "Q"));
-    let answers = answers.collect::<Vec<_>>().join(", ");
-    let facts = [
-        names.collect::<Vec<_>>().join(", "),
-        practice
-            .partnership
-            .map_or_else(String::new, |p| p.name().to_owned()),
-        practice.period.clone(),
-        entry.at().to_owned(),
-        if answers.is_empty() {
-            answers
-        } else {
-            format!("for {answers}")
-        },
-    ];
-    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
-    facts.collect::<Vec<_>>().join(" · ")
+    let countries = practice.countries.iter().copied();
+    let questions = briefing.of_kind(Kind::Question);
+    let questions = briefing.entries().get(questions).unwrap_or_default();
+    let answers = (1..).zip(questions);
+    let answers = answers.filter(|(_, question)| question.see().contains(&index));
+    let facts = ReaderMessage::Facts {
+        countries: countries.map(country_in_message).collect(),
+        partnership: practice.partnership,
+        period: practice.period.clone(),
+        at: entry.at().to_owned(),
+        answers: answers.map(|(number, _)| number).collect(),
+    };
+    facts.words(language())
 }
 
 #[cfg(test)]

@@ -1,0 +1,58 @@
+//! The words of the finder.
+
+use std::borrow::Cow;
+
+use super::{counted, quoted};
+use crate::messages::{ExampleWords, FinderExample, FinderMessage, KeyOf, Keys};
+
+/// Returns an example of a search.
+pub(in crate::messages) const fn example(example: FinderExample) -> ExampleWords {
+    let (typed, finds) = match example {
+        FinderExample::Words => ("mali emigrants", "words in any order"),
+        FinderExample::Phrase => ("\"free movement\"", "these words in a row"),
+        FinderExample::Without => ("partnership -canada", "without this word"),
+        FinderExample::In => ("france in:examples", "in examples, questions, notes, …"),
+        FinderExample::Country => ("card country:mexico", "where a country is named"),
+        FinderExample::Grouping => ("grouping:ecowas", "or grouping:\"west africa\""),
+        FinderExample::Partnership => ("partnership:bilateral", "examples of this partnership"),
+        FinderExample::Exact => ("'labour", "exactly this word"),
+        FinderExample::Beginning => ("^about", "words that begin so"),
+    };
+    ExampleWords { typed, finds }
+}
+
+/// Returns the words of the finder.
+pub(in crate::messages) fn finder(message: &FinderMessage, keys: Keys<'_>) -> Cow<'static, str> {
+    match message {
+        FinderMessage::FindEverywhere => "Find in paper and notes".into(),
+        FinderMessage::FindInPaper => "Find in the paper".into(),
+        FinderMessage::FindInNotes => "Find in the notes".into(),
+        FinderMessage::Indexing => "indexing…".into(),
+        FinderMessage::Nothing => "nothing".into(),
+        FinderMessage::Hits { count } => hits(*count).into(),
+        FinderMessage::SomeHits { shown, total } => format!("{shown} of {}", hits(*total)).into(),
+        FinderMessage::PartialHits { count } => format!("{count} without some words").into(),
+        FinderMessage::WholeAndPartialHits { whole, partial: 1 } => {
+            format!("{}, 1 lacks words", hits(*whole)).into()
+        }
+        FinderMessage::WholeAndPartialHits { whole, partial } => {
+            format!("{}, {partial} lack words", hits(*whole)).into()
+        }
+        FinderMessage::EarlierSearches => {
+            format!("{} brings back:", keys(KeyOf::EarlierSearch)).into()
+        }
+        FinderMessage::NotIndexed => "the paper is being indexed".into(),
+        FinderMessage::NothingAnywhere => "nothing in the paper or the notes".into(),
+        FinderMessage::NothingInPaper => "nothing in the paper".into(),
+        FinderMessage::NothingInNotes => "nothing in the notes".into(),
+        FinderMessage::DidYouMean { query } => {
+            format!("{}: did you mean {}", keys(KeyOf::Accept), quoted(query)).into()
+        }
+        FinderMessage::OrDidYouMean { query } => format!("or {}", quoted(query)).into(),
+        FinderMessage::Without => "without:".into(),
+    }
+}
+
+fn hits(count: usize) -> String {
+    counted(count, "hit", "hits")
+}

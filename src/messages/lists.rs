@@ -1,0 +1,106 @@
+//! Lists that are filtered by typing: entries, keys, commands, speakers, questions, formats.
+
+use super::samples::samples;
+
+/// The title, count and empty state of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListMessage {
+    /// The title of the list of entries, countries and commands.
+    GoTo,
+    /// The title of the help.
+    KeysHere,
+    /// The title of the list of commands.
+    Commands,
+    /// The title of the list of speakers for the floor.
+    WhoHasFloor {
+        /// Whether the choice holds since the turn began.
+        is_since: bool,
+    },
+    /// The title of the floor log.
+    FloorLog,
+    /// The title of the list of speakers for a turn of the floor log.
+    WhoSpoke,
+    /// The title of the list of speakers for the queue.
+    WhoWaits,
+    /// The title of the list of formats.
+    WriteReportAs,
+    /// The title of the list of guiding questions.
+    WhichQuestion {
+        /// Whether the choice holds since the turn began.
+        is_since: bool,
+    },
+    /// The number of lines that match.
+    Count {
+        /// The number of lines that match.
+        shown: usize,
+        /// The number of all lines.
+        all: usize,
+    },
+    /// No line matches.
+    NothingFound,
+}
+
+samples!(ListMessage: "a list filtered by typing" {
+    GoTo {},
+    KeysHere {},
+    Commands {},
+    WhoHasFloor { is_since: false } { is_since: true },
+    FloorLog {},
+    WhoSpoke {},
+    WhoWaits {},
+    WriteReportAs {},
+    WhichQuestion { is_since: false } { is_since: true },
+    Count { shown: 3, all: 96 },
+    NothingFound {},
+});
+
+/// A remark on a line of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListRemark {
+    /// A speaker has spoken.
+    Spoken {
+        /// The number of turns.
+        turns: usize,
+        /// The time of all turns, such as `2:13`.
+        time: String,
+    },
+    /// A delegation has not spoken yet.
+    Silent,
+    /// A new speaker, with the name that was typed.
+    AsTyped,
+    /// A speaker has the floor.
+    HasFloor,
+    /// The line for no guiding question.
+    NoQuestion,
+    /// The notes on a guiding question, at least one.
+    OnQuestion {
+        /// The number of notes.
+        notes: usize,
+        /// The number of their delegations; may be 0.
+        delegations: usize,
+        /// The number of practices among them; may be 0.
+        practices: usize,
+    },
+    /// The file that a draft of the report is written to.
+    DraftReport {
+        /// The end of its name.
+        file: String,
+    },
+    /// The file that the final report is written to.
+    FinalReport {
+        /// The end of its name.
+        file: String,
+    },
+}
+
+samples!(ListRemark: "a remark on a line of a list" {
+    Spoken { turns: 1, time: "2:13".to_owned() } { turns: 2, time: "4:20".to_owned() },
+    Silent {},
+    AsTyped {},
+    HasFloor {},
+    NoQuestion {},
+    OnQuestion { notes: 1, delegations: 0, practices: 0 }
+        { notes: 12, delegations: 1, practices: 2 },
+    DraftReport { file: "report.docx".to_owned() },
+    FinalReport { file: "report.docx".to_owned() },
+});

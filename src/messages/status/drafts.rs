@@ -1,0 +1,51 @@
+//! Messages about drafts and the user's editor.
+
+use crate::messages::Who;
+use crate::messages::samples::samples;
+
+/// A message about drafts and the user's editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftMessage {
+    /// The program has started with a draft of the last run.
+    Waits,
+    /// The disk has not confirmed the draft yet.
+    Keeping,
+    /// The draft is in a file.
+    Kept {
+        /// Whether it edits a note.
+        is_edit: bool,
+    },
+    /// The draft is in no file.
+    NotKept {
+        /// Whether it edits a note.
+        is_edit: bool,
+    },
+    /// The draft is deleted.
+    Deleted,
+    /// The empty bar can continue a draft.
+    CanContinue {
+        /// The speaker who had the floor when the draft was begun.
+        speaker: Option<Who>,
+    },
+    /// Drafts of new notes and edits can be continued.
+    ContinueThem,
+    /// The text of the user's editor is in the bar.
+    BackFromEditor,
+    /// The user's editor returned the same text.
+    SameFromEditor,
+    /// The user's editor returned no text.
+    NothingFromEditor,
+}
+
+samples!(DraftMessage: "the status line, about drafts" {
+    Waits {},
+    Keeping {},
+    Kept { is_edit: false } { is_edit: true },
+    NotKept { is_edit: false } { is_edit: true },
+    Deleted {},
+    CanContinue { speaker: None } { speaker: Some(Who::sample()) },
+    ContinueThem {},
+    BackFromEditor {},
+    SameFromEditor {},
+    NothingFromEditor {},
+});

@@ -1,0 +1,85 @@
+//! Messages about the floor and the guiding question.
+
+use crate::messages::Who;
+use crate::messages::samples::samples;
+
+/// A message about the floor and the guiding question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FloorMessage {
+    /// The action needs a speaker.
+    NoSpeaker,
+    /// The floor log is empty.
+    NoTurns,
+    /// There is no turn to correct: the list of speakers was open to choose one for it.
+    NoTurnToCorrect,
+    /// The chosen speaker has the floor already.
+    HasItAlready {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// A speaker has the floor now.
+    HasIt {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// The turn has ended.
+    TurnEnded,
+    /// The queue has changed.
+    Queue {
+        /// The speakers in it.
+        speakers: Vec<Who>,
+    },
+    /// There is no next speaker.
+    NoNext,
+    /// A choice cannot hold since the turn began: there is none.
+    OnlyFromNow,
+    /// The clock of the turn was restarted.
+    ClockRestarted,
+    /// The limit of a turn has changed.
+    Limit {
+        /// The limit in seconds; `None` for no limit.
+        seconds: Option<u32>,
+    },
+    /// The speaker of a turn was corrected, and that of the notes of the turn.
+    Corrected {
+        /// The correct speaker.
+        right: Who,
+        /// The speaker before.
+        wrong: Who,
+        /// The number of notes.
+        notes: usize,
+    },
+    /// A guiding question is discussed now.
+    Question {
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// No guiding question is discussed.
+    NoQuestion,
+    /// A guiding question is discussed since the turn began, and the notes of the turn follow it.
+    QuestionSince {
+        /// Its number, from 1; `None` for no question.
+        number: Option<usize>,
+        /// The number of notes that follow it.
+        notes: usize,
+    },
+}
+
+samples!(FloorMessage: "the status line, about the floor" {
+    NoSpeaker {},
+    NoTurns {},
+    NoTurnToCorrect {},
+    HasItAlready { speaker: Who::sample() },
+    HasIt { speaker: Who::sample() },
+    TurnEnded {},
+    Queue { speakers: Vec::new() } { speakers: vec![Who::sample(), Who::sample()] },
+    NoNext {},
+    OnlyFromNow {},
+    ClockRestarted {},
+    Limit { seconds: None } { seconds: Some(180) },
+    Corrected { right: Who::sample(), wrong: Who::sample(), notes: 1 }
+        { right: Who::sample(), wrong: Who::sample(), notes: 2 },
+    Question { number: 2 },
+    NoQuestion {},
+    QuestionSince { number: Some(2), notes: 1 } { number: None, notes: 3 },
+});
