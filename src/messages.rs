@@ -37,8 +37,8 @@ pub use named::{KeyName, Who};
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
 pub use status::{
-    DraftMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName, ReportMessage,
-    SavingMessage, StatusMessage, UndoMessage,
+    DraftMessage, EditorMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName,
+    ReportMessage, SavingMessage, StatusMessage, UndoMessage,
 };
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

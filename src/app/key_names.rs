@@ -47,8 +47,8 @@ const fn place_of(of: KeyOf) -> (Context, Action) {
 mod tests {
     use super::*;
     use crate::messages::{
-        DraftMessage, FloorMessage, InterfaceLanguage, NoteMessage, PaperMessage, ReportMessage,
-        Samples, SavingMessage, StatusMessage,
+        DraftMessage, EditorMessage, FloorMessage, InterfaceLanguage, NoteMessage, PaperMessage,
+        ReportMessage, Samples, SavingMessage, StatusMessage,
     };
 
     #[test]
@@ -68,6 +68,7 @@ mod tests {
         let all = [
             all::<SavingMessage>(),
             all::<DraftMessage>(),
+            all::<EditorMessage>(),
             all::<FloorMessage>(),
             all::<NoteMessage>(),
             all::<PaperMessage>(),

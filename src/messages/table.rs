@@ -1,8 +1,8 @@
 //! All messages as a table, for translators.
 
 use super::{
-    CommandError, CommandMessage, DraftMessage, FloorMessage, FormatLabel, GapMessage,
-    InterfaceLanguage, KeyOf, Label, Language, NoteMessage, PaperMessage, ReportLabel,
+    CommandError, CommandMessage, DraftMessage, EditorMessage, FloorMessage, FormatLabel,
+    GapMessage, InterfaceLanguage, KeyOf, Label, Language, NoteMessage, PaperMessage, ReportLabel,
     ReportMessage, ReportPhrase, Samples, SavingMessage, StatusMessage, UndoMessage, WriteError,
 };
 
@@ -30,6 +30,7 @@ pub fn table() -> Vec<TableRow> {
         interface::<CommandError>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
+        status::<EditorMessage>(),
         status::<UndoMessage>(),
         status::<FloorMessage>(),
         status::<NoteMessage>(),
