@@ -19,6 +19,7 @@ mod labels;
 mod language;
 mod named;
 mod portuguese;
+mod queries;
 mod report;
 mod samples;
 mod spanish;
@@ -34,6 +35,7 @@ pub use keys::{KeyOf, Keys};
 pub use labels::{FormatLabel, Label};
 pub use language::{InterfaceLanguage, Language};
 pub use named::{KeyName, Who};
+pub use queries::QueryMistake;
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
 pub use status::{

@@ -6,8 +6,8 @@ use std::fmt;
 
 use super::{
     CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Keys, Label,
-    Language, ReportLabel, ReportPhrase, StatusMessage, WriteError, english, french, portuguese,
-    spanish,
+    Language, QueryMistake, ReportLabel, ReportPhrase, StatusMessage, WriteError, english, french,
+    portuguese, spanish,
 };
 
 impl Language {
@@ -117,6 +117,15 @@ impl fmt::Display for WriteError {
 }
 
 impl Error for WriteError {}
+
+impl QueryMistake {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::queries::mistake(self),
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

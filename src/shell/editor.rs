@@ -11,8 +11,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::desk_sender::DeskSender;
 use super::sys::ChildProgram;
-use crate::app::Event;
+use crate::app::DeskEvent;
 use crate::messages::EditorMessage;
 use crate::model::Draft;
 use crate::store::Sheet;
@@ -30,7 +31,7 @@ pub struct Editor {
     set: Option<String>,
     /// The session that drafts belong to.
     session: Option<PathBuf>,
-    events: Sender<Event>,
+    events: DeskSender,
     running: Option<Running>,
     /// The sheet of the editor that ended last, until its text is in the session.
     done: Option<Done>,
@@ -59,8 +60,8 @@ pub(super) struct Ready {
 
 impl Editor {
     /// Creates the editor from the command that the user has set, for the drafts of a session. When
-    /// the editor ends, it sends [`Event::Edited`].
-    pub const fn new(set: Option<String>, session: Option<PathBuf>, events: Sender<Event>) -> Self {
+    /// the editor ends, it sends [`DeskEvent::Edited`].
+    pub const fn new(set: Option<String>, session: Option<PathBuf>, events: DeskSender) -> Self {
         Self {
             set,
             session,
@@ -116,7 +117,7 @@ impl Editor {
             let left = told(left, before, start.elapsed());
             // At the end of the program there is no receiver any more.
             drop(tell_finished.send(done));
-            drop(events.send(Event::Edited(left)));
+            events.send(DeskEvent::Edited(left));
         });
     }
 

@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, Area, Find, FindAreas, Subject};
+use crate::messages::InterfaceLanguage;
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
 use crate::text::{beginning, clean, lines, truncate, width};
@@ -106,7 +107,8 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
     }
     for (row, mistake) in find.finding.found.mistakes.iter().enumerate() {
         let room = painter.size().0.saturating_sub(3);
-        painter.put(2, row, &truncate(mistake, room), theme.alert);
+        let words = mistake.words(InterfaceLanguage::English);
+        painter.put(2, row, &truncate(&words, room), theme.alert);
     }
     if !find.finding.found.mistakes.is_empty() {
         return;

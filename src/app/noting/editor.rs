@@ -6,13 +6,14 @@
 use super::capture::Capture;
 use super::drafts::draft_in;
 use crate::app::desk::Desk;
-use crate::app::event::Effect;
+use crate::app::event::DeskEffect;
 use crate::app::outcome::{Keep, Outcome};
 use crate::messages::EditorMessage;
 
 /// Opens the user's editor on the text of the bar.
-pub(in crate::app) fn open_editor(capture: &Capture) -> Outcome {
-    Outcome::effect(Effect::Edit(draft_in(capture))).keeping(Keep::Session)
+pub(in crate::app) fn open_editor(capture: &Capture, desk: &Desk) -> Outcome {
+    let effect = DeskEffect::Edit(draft_in(capture));
+    Outcome::effect(desk.effect(effect)).keeping(Keep::Session)
 }
 
 /// Puts the edited text into the bar. Without new text, a bar without changes is closed.

@@ -9,6 +9,7 @@ use super::{Source, sources};
 /// The rooms without sentences, or parts of rooms such as `app/floor`.
 const WITHOUT_SENTENCES: &[&str] = &[
     "report",
+    "search",
     "cli",
     "app.rs",
     "app/desk.rs",
@@ -34,7 +35,12 @@ const WITHOUT_SENTENCES: &[&str] = &[
 ];
 
 /// Literals that may stay where they are: the file, how they begin, and why.
-const EXCEPTIONS: [(&str, &str, &str); 2] = [
+const EXCEPTIONS: [(&str, &str, &str); 3] = [
+    (
+        "search/stop_words.rs",
+        "a about all",
+        "words to look for, not to show",
+    ),
     ("cli/find.rs", "Quote a phrase twice", "help of clap"),
     ("cli/options.rs", "roundtable [OPTIONS]", "usage of clap"),
 ];
@@ -45,7 +51,7 @@ fn sentences_are_in_the_room_of_messages() {
     let mut unused: BTreeSet<_> = EXCEPTIONS.into_iter().collect();
     for Source { path, code, .. } in sources() {
         let is_without = WITHOUT_SENTENCES.iter().any(|part| path.starts_with(part));
-        if !is_without || path.contains("/tests/") || path.ends_with("/tests.rs") {
+        if !is_without || path.contains("/tests/") || path.ends_with("tests.rs") {
             continue;
         }
         let production = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
