@@ -17,11 +17,11 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::{Duration, Instant};
 
 use ratatui::backend::TestBackend;
-use roundtable::app::{App, Event, Key};
+use roundtable::app::{App, DeskId, Event, Key};
 use roundtable::model::{Author, Session};
 use roundtable::shell::{
-    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt, stopwatch,
-    this_moment,
+    DeskSender, Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt,
+    stopwatch, this_moment,
 };
 use roundtable::store::NotesFolder;
 use roundtable::ui::DARK;
@@ -79,12 +79,13 @@ impl Desk {
             session,
         };
         let (sender, events) = channel();
+        let of_desk = DeskSender::new(DeskId::default(), sender.clone());
         let parts = Parts {
             theme: DARK,
             events,
-            files: FileThread::open(files, sender.clone()),
-            indexer: Indexer::start(sender.clone()),
-            editor: Editor::new(None, None, sender.clone()),
+            files: FileThread::open(files, of_desk.clone()),
+            indexer: Indexer::start(of_desk.clone()),
+            editor: Editor::new(None, None, of_desk),
             clock: Box::new(this_moment),
             stopwatch: Box::new(stopwatch()),
         };

@@ -15,7 +15,9 @@ use divan::Bencher;
 use jiff::{SignedDuration, ZonedDateTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use roundtable::app::{App, Effect, Event, FileRequest, Key, Moment, Reading};
+use roundtable::app::{
+    App, DeskEffect, DeskEvent, DeskId, Effect, Event, FileRequest, Key, Moment, Reading,
+};
 use roundtable::gazetteer::Mentions;
 use roundtable::model::{
     Anchor, Author, Briefing, EntryId, Kind, NewEntry, Note, NoteId, NoteKind, Notes, Paper,
@@ -52,11 +54,23 @@ fn app(columns: u16, rows: u16) -> App {
         briefing: Some(briefing()),
         problems: String::new(),
     };
-    app.update(&moment(), Event::Notes(Notes::default(), Vec::new()));
-    for effect in app.update(&moment(), Event::Briefing(Box::new(reading))) {
-        if let Effect::Index(texts) = effect {
+    app.update(
+        &moment(),
+        Event::Desk(
+            DeskId::default(),
+            DeskEvent::Notes(Notes::default(), Vec::new()),
+        ),
+    );
+    for effect in app.update(
+        &moment(),
+        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
+    ) {
+        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
             let index = Index::new(&texts.briefing);
-            app.update(&moment(), Event::Indexed(index, texts.number));
+            app.update(
+                &moment(),
+                Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
+            );
         }
     }
     app
@@ -180,7 +194,13 @@ fn filter_among_10_000(bencher: Bencher<'_, '_>, typed: &str) {
 #[divan::bench]
 fn save_among_10_000(bencher: Bencher<'_, '_>) {
     let mut app = app(120, 40);
-    app.update(&moment(), Event::Notes(notes(10_000), Vec::new()));
+    app.update(
+        &moment(),
+        Event::Desk(
+            DeskId::default(),
+            DeskEvent::Notes(notes(10_000), Vec::new()),
+        ),
+    );
     save_notes(bencher, &mut app);
 }
 
@@ -197,12 +217,15 @@ fn save_notes(bencher: Bencher<'_, '_>, app: &mut App) {
         let mut saved = None;
         for key in &keys {
             for effect in app.update(&moment, Event::Key(*key)) {
-                if let Effect::Files(FileRequest::Save(record)) = effect {
+                if let Effect::Desk(_, DeskEffect::Files(FileRequest::Save(record))) = effect {
                     saved = Some(*record);
                 }
             }
         }
-        app.update(&moment, Event::Saved(saved.unwrap()))
+        app.update(
+            &moment,
+            Event::Desk(DeskId::default(), DeskEvent::Saved(saved.unwrap())),
+        )
     });
 }
 
@@ -212,7 +235,13 @@ fn letter_in_bar_among_10_000(bencher: Bencher<'_, '_>) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let mut app = app(120, 40);
     let moment = moment();
-    app.update(&moment, Event::Notes(notes(10_000), Vec::new()));
+    app.update(
+        &moment,
+        Event::Desk(
+            DeskId::default(),
+            DeskEvent::Notes(notes(10_000), Vec::new()),
+        ),
+    );
     for key in Key::sequence("iMali: wants recruit").unwrap() {
         app.update(&moment, Event::Key(key));
     }
@@ -334,8 +363,14 @@ fn app_with_notes(count: usize, paragraphs: usize) -> App {
         briefing: Some(long_paper(paragraphs, 3)),
         ..Reading::default()
     };
-    app.update(&moment(), Event::Briefing(Box::new(reading)));
-    app.update(&moment(), Event::Notes(notes, Vec::new()));
+    app.update(
+        &moment(),
+        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
+    );
+    app.update(
+        &moment(),
+        Event::Desk(DeskId::default(), DeskEvent::Notes(notes, Vec::new())),
+    );
     app
 }
 

@@ -14,7 +14,9 @@ use divan::Bencher;
 use jiff::ZonedDateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use roundtable::app::{App, Code, Effect, Event, Key, Moment, Reading};
+use roundtable::app::{
+    App, Code, DeskEffect, DeskEvent, DeskId, Effect, Event, Key, Moment, Reading,
+};
 use roundtable::model::{Briefing, NoteId, Notes, Session};
 use roundtable::search::Index;
 use roundtable::store::load_briefing;
@@ -38,11 +40,23 @@ fn app_on(briefing: Briefing) -> App {
         briefing: Some(briefing),
         problems: String::new(),
     };
-    app.update(&moment(), Event::Notes(Notes::default(), Vec::new()));
-    for effect in app.update(&moment(), Event::Briefing(Box::new(reading))) {
-        if let Effect::Index(texts) = effect {
+    app.update(
+        &moment(),
+        Event::Desk(
+            DeskId::default(),
+            DeskEvent::Notes(Notes::default(), Vec::new()),
+        ),
+    );
+    for effect in app.update(
+        &moment(),
+        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
+    ) {
+        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
             let index = Index::new(&texts.briefing);
-            app.update(&moment(), Event::Indexed(index, texts.number));
+            app.update(
+                &moment(),
+                Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
+            );
         }
     }
     app

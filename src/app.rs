@@ -34,7 +34,8 @@ pub use country::{
 };
 pub use desk::{CountryOrder, Desk, Finding, ReportPlace};
 pub use event::{
-    Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading, ReportFile, SaveRefusal, Texts,
+    DeskEffect, DeskEvent, DeskId, Effect, Event, FileRequest, Keeping, Moment, MouseDoes, Reading,
+    ReportFile, SaveRefusal, Texts,
 };
 pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who, who_spoke};
@@ -108,7 +109,7 @@ impl App {
     /// Handles an event and returns the effects for the shell to carry out.
     pub fn update(&mut self, moment: &Moment, event: Event) -> Vec<Effect> {
         let before = self.desk.paper.view();
-        let is_saved = matches!(event, Event::Saved(_));
+        let is_saved = matches!(event, Event::Desk(_, DeskEvent::Saved(_)));
         let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
         self.desk.proceedings.stopwatch.tell(moment);
         self.desk.drafts.unused_id = Some(moment.fresh_id.clone());
@@ -117,7 +118,7 @@ impl App {
         // Each key in the bar is kept at once: the program may be killed at any moment. A saved
         // note is no longer a draft.
         if is_saved || is_typed && matches!(self.front.bar, Some(Bar::Capture(_))) {
-            effects.push(Effect::Keep(self.session()));
+            effects.push(self.keep_session());
         }
         effects.extend(self.desk.renew_index());
         // A view changed by the layout alone is not remembered: the bar grows while one types.
@@ -183,8 +184,8 @@ impl App {
         // Kept first, and without a draft that has just become a note.
         let keep = match keep {
             Keep::No => None,
-            Keep::Session => Some(Effect::Keep(self.session())),
-            Keep::Draft => Some(Effect::KeepDraft(self.session())),
+            Keep::Session => Some(self.keep_session()),
+            Keep::Draft => Some(self.desk.effect(DeskEffect::KeepDraft(self.session()))),
         };
         keep.into_iter().chain(effects).collect()
     }
@@ -255,6 +256,11 @@ impl App {
             fits
         });
         fitting.collect()
+    }
+
+    /// Returns the request to keep the session.
+    fn keep_session(&self) -> Effect {
+        self.desk.effect(DeskEffect::Keep(self.session()))
     }
 
     /// Returns the state for the next start.

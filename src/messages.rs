@@ -26,6 +26,7 @@ mod named;
 mod notes;
 mod places;
 mod portuguese;
+mod queries;
 mod reader;
 mod report;
 mod samples;
@@ -53,6 +54,7 @@ pub use lists::{ListMessage, ListRemark};
 pub use named::{KeyName, Who};
 pub use notes::{NoteLine, VersionDifference};
 pub use places::{HitPlace, PlaceMessage};
+pub use queries::QueryMistake;
 pub use reader::ReaderMessage;
 pub use report::{ReportLabel, ReportPhrase};
 pub use samples::Samples;
@@ -60,8 +62,8 @@ pub use screen::{
     EmptyPane, FilteredNotes, NotesOrderLabel, NotesRemarks, PaneMessage, ReportTitle, TitleMessage,
 };
 pub use status::{
-    DraftMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName, ReportMessage,
-    SavingMessage, StatusMessage, UndoMessage,
+    DraftMessage, EditorMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName,
+    ReportMessage, SavingMessage, StatusMessage, UndoMessage,
 };
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

@@ -5,6 +5,7 @@
 //! channel. Deliberately absent: an async runtime.
 
 mod alarm;
+mod desk_sender;
 mod editor;
 mod event_loop;
 mod file_worker;
@@ -19,6 +20,7 @@ mod terminal_writer;
 mod wait;
 mod zone;
 
+pub use desk_sender::DeskSender;
 pub use editor::Editor;
 pub use event_loop::{EventLoop, Host, Parts, Progress};
 pub use files::{FileThread, Files};

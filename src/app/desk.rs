@@ -23,7 +23,7 @@ use crate::messages::StatusMessage;
 use crate::model::{Briefing, Draft, EntryId, Kind, Note, NoteId, Notes, Record, Session};
 use crate::search::{Index, Target};
 
-use super::event::Effect;
+use super::event::{DeskEffect, DeskId, Effect};
 use super::floor::{Proceedings, who_spoke};
 use super::input::Context;
 use super::layout::{Area, Pane, Screen, Viewport};
@@ -33,6 +33,8 @@ use super::paper::OpenPaper;
 /// All that belongs to one open briefing.
 #[derive(Default)]
 pub struct Desk {
+    /// The number that its events and effects carry.
+    id: DeskId,
     /// The part of the screen that it is shown in.
     pub(super) viewport: Viewport,
     /// The text and the place in it.
@@ -98,6 +100,16 @@ impl Desk {
             searches,
             ..Self::default()
         }
+    }
+
+    /// Returns its number.
+    pub(super) const fn id(&self) -> DeskId {
+        self.id
+    }
+
+    /// Returns a request to its threads.
+    pub(super) const fn effect(&self, effect: DeskEffect) -> Effect {
+        Effect::Desk(self.id, effect)
     }
 
     /// Returns the state for the next start; `in_bar` is the draft in the capture bar.
@@ -231,14 +243,14 @@ impl Desk {
     /// Updates what is worked out from the notes if they have changed, and requests an index.
     pub(super) fn renew_index(&mut self) -> Option<Effect> {
         let notes = self.notebook.notes();
-        let changed = self.indexed.ask(self.paper.briefing.as_ref(), notes)?;
+        let texts = self.indexed.ask(self.paper.briefing.as_ref(), notes)?;
         let briefing = self.paper.briefing.as_deref();
         let anchors = notes.iter().filter_map(|(_, note)| note.anchor.as_ref());
         let paragraphs = anchors.filter_map(|anchor| briefing?.placed(anchor).paragraph());
         self.noted = paragraphs.collect();
         self.proceedings.spoken_before = who_spoke(notes);
         self.notes_pane.sort(&mut self.notebook, briefing);
-        Some(changed)
+        Some(self.effect(DeskEffect::Index(texts)))
     }
 
     /// Updates the layout and the selections of the panes.

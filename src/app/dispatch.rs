@@ -256,7 +256,7 @@ impl App {
             self.leaving = Leaving::Warned;
             return Vec::new();
         }
-        vec![Effect::Keep(self.session()), Effect::Quit]
+        vec![self.keep_session(), Effect::Quit]
     }
 
     /// Acts on the selection of what is in front.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
-use crate::messages::ReportMessage;
+use crate::messages::{EditorMessage, ReportMessage};
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::report::{Format, Options, Report};
 use crate::search::Index;
@@ -67,17 +67,13 @@ pub enum Keeping {
     Off,
 }
 
-/// An event from the terminal, the files or a thread.
+/// The number of a desk: which open briefing an event or effect belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DeskId(pub u32);
+
+/// An event of one desk.
 #[derive(Clone, Debug)]
-pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
-    Paste(String),
-    /// The mouse acted at a column and row.
-    Mouse(MouseDoes, u16, u16),
-    /// The screen was resized to these columns and rows.
-    Resize(u16, u16),
+pub enum DeskEvent {
     /// The briefing was read, at the start or because its file changed.
     Briefing(Box<Reading>),
     /// The author is known; by now the notes include those of the journal.
@@ -91,17 +87,36 @@ pub enum Event {
     /// A revision was not saved in the notes file, for this reason; it is tried again.
     NotSaved(NoteId, SaveRefusal),
     /// The user's editor has ended: the new text, or the reason why there is none.
-    Edited(Result<String, String>),
+    Edited(Result<String, EditorMessage>),
     /// The revision just saved is not in the journal, for this reason.
     Unjournaled(String),
     /// A notice about the files, shown once.
     Notice(String),
     /// The revisions of a note, newest first.
     History(NoteId, Vec<Note>),
-    /// Whether drafts are kept, and how many [`Effect::KeepDraft`] this answers.
+    /// Whether drafts are kept, and how many [`DeskEffect::KeepDraft`] this answers.
     Keeping(Keeping, usize),
     /// The result of writing a report.
     Written(ReportMessage),
+}
+
+/// An event from the terminal, the files or a thread.
+#[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "events are moved, never stored in number"
+)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse acted at a column and row.
+    Mouse(MouseDoes, u16, u16),
+    /// The screen was resized to these columns and rows.
+    Resize(u16, u16),
+    /// Something happened to the files or the index of a desk.
+    Desk(DeskId, DeskEvent),
     /// A second has passed.
     Tick,
     /// The terminal accepts frames again, after one was skipped.
@@ -150,25 +165,37 @@ pub struct ReportFile {
     pub format: Format,
 }
 
-/// A request to the shell. Each variant has one owner, which gets its content unchanged.
+/// A request to the threads of one desk. Each variant has one owner, which gets its content
+/// unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub enum DeskEffect {
     /// Asks the file thread for something.
     Files(FileRequest),
     /// Indexes texts; answered by `Indexed`.
     Index(Texts),
-    /// Copies text to the clipboard of the terminal.
-    Copy(String),
-    /// Redraws the whole screen.
-    Redraw,
-    /// Suspends the program.
-    Suspend,
     /// Opens the user's editor on the text of a draft; answered by `Edited`.
     Edit(Draft),
     /// Keeps the session for the next start.
     Keep(Session),
     /// Keeps the session with a new draft; answered by `Keeping`.
     KeepDraft(Session),
+}
+
+/// A request to the shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "effects are moved, never stored in number"
+)]
+pub enum Effect {
+    /// Asks the threads of a desk for something.
+    Desk(DeskId, DeskEffect),
+    /// Copies text to the clipboard of the terminal.
+    Copy(String),
+    /// Redraws the whole screen.
+    Redraw,
+    /// Suspends the program.
+    Suspend,
     /// Quits.
     Quit,
 }

@@ -2,7 +2,7 @@
 
 use super::country::{Countries, Dossier, country_here};
 use super::desk::Desk;
-use super::event::{Effect, FileRequest};
+use super::event::{DeskEffect, FileRequest};
 use super::input::{Context, OnPreview};
 use super::layout::Pane;
 use super::lists::{Picker, Purpose, floor_log, speakers};
@@ -102,7 +102,7 @@ impl Front {
         };
         self.open(Overlay::History(History::new(note.id.clone())));
         let request = FileRequest::History(note.id.clone());
-        Outcome::effect(Effect::Files(request))
+        Outcome::effect(desk.effect(DeskEffect::Files(request)))
     }
 
     /// Opens the capture bar, over a dossier or the panes.
@@ -143,7 +143,7 @@ impl Front {
             self.edit_note(desk);
         }
         match &self.bar {
-            Some(Bar::Capture(capture)) => open_editor(capture),
+            Some(Bar::Capture(capture)) => open_editor(capture, desk),
             Some(Bar::NotesFilter) | None => Outcome::say(NoteMessage::NoneToEdit),
         }
     }

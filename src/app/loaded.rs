@@ -5,7 +5,7 @@ use crate::model::{Author, Note, NoteId, Notes, Record};
 use crate::search::Index;
 
 use super::desk::OldDrafts;
-use super::event::{Effect, Event, Keeping, Moment, Reading, SaveRefusal};
+use super::event::{DeskEvent, Effect, Event, Keeping, Moment, Reading, SaveRefusal};
 use super::lists::{Purpose, go_to};
 use super::noting::{confirm, forget_saved, take_edited};
 use super::outcome::{Keep, Outcome};
@@ -22,27 +22,42 @@ impl App {
                 self.size = (columns, rows);
                 self.give_room();
             }
-            Event::Briefing(reading) => self.take_briefing(*reading),
-            Event::Author(author) => return self.take_author(author),
-            Event::Notes(notes, damage) => self.take_notes(notes, damage),
-            Event::Indexed(index, number) => return self.take_index(index, number),
-            Event::Saved(record) => return self.take_saved(moment, record),
-            Event::NotSaved(id, refusal) => self.take_refusal(&id, &refusal),
-            Event::Edited(edited) => {
+            Event::Desk(id, event) if id == self.desk.id() => {
+                return self.take_of_desk(moment, event);
+            }
+            // The event loop handles the others itself; a desk may be closed meanwhile.
+            Event::Desk(..)
+            | Event::Tick
+            | Event::Ready
+            | Event::Suspend
+            | Event::Continued
+            | Event::Ended => (),
+        }
+        Vec::new()
+    }
+
+    /// Handles an event of the desk.
+    fn take_of_desk(&mut self, moment: &Moment, event: DeskEvent) -> Vec<Effect> {
+        match event {
+            DeskEvent::Briefing(reading) => self.take_briefing(*reading),
+            DeskEvent::Author(author) => return self.take_author(author),
+            DeskEvent::Notes(notes, damage) => self.take_notes(notes, damage),
+            DeskEvent::Indexed(index, number) => return self.take_index(index, number),
+            DeskEvent::Saved(record) => return self.take_saved(moment, record),
+            DeskEvent::NotSaved(id, refusal) => self.take_refusal(&id, &refusal),
+            DeskEvent::Edited(edited) => {
                 if let Some(Bar::Capture(capture)) = &mut self.front.bar {
                     let outcome = take_edited(capture, edited, &self.desk);
                     return self.apply(outcome);
                 }
             }
             // Unjournaled is appended to "saved #n", which has just arrived.
-            Event::Unjournaled(told) | Event::Notice(told) => {
+            DeskEvent::Unjournaled(told) | DeskEvent::Notice(told) => {
                 self.status.push(StatusMessage::reason(told));
             }
-            Event::History(id, revisions) => self.take_history(&id, revisions),
-            Event::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
-            Event::Written(said) => self.say(said),
-            // The event loop handles the others itself.
-            Event::Tick | Event::Ready | Event::Suspend | Event::Continued | Event::Ended => (),
+            DeskEvent::History(id, revisions) => self.take_history(&id, revisions),
+            DeskEvent::Keeping(keeping, answered) => self.take_keeping(keeping, answered),
+            DeskEvent::Written(said) => self.say(said),
         }
         Vec::new()
     }

@@ -117,7 +117,7 @@ fn say_rest(shown: usize, total: usize, outside: &mut Outside<'_>) -> anyhow::Re
 fn say_nothing(words: &str, found: &Found, outside: &mut Outside<'_>) -> anyhow::Result<()> {
     if !found.mistakes.is_empty() {
         for mistake in &found.mistakes {
-            outside.tell_text(mistake)?;
+            outside.tell_mistake(mistake)?;
         }
         return Ok(());
     }

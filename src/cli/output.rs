@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::Outside;
-use crate::messages::{CommandError, CommandMessage, InterfaceLanguage};
+use crate::messages::{CommandError, CommandMessage, InterfaceLanguage, QueryMistake};
 use crate::text::{clean, clean_line, escape_json};
 
 /// The language of all commands.
@@ -21,6 +21,11 @@ impl Outside<'_> {
     /// Prints a message as a line of standard error.
     pub(super) fn tell(&mut self, message: &CommandMessage) -> io::Result<()> {
         self.tell_text(&words(message))
+    }
+
+    /// Prints a mistake in a query as a line of standard error.
+    pub(super) fn tell_mistake(&mut self, mistake: &QueryMistake) -> io::Result<()> {
+        self.tell_text(&mistake.words(LANGUAGE))
     }
 
     /// Prints text of another room as a line of standard error.

@@ -8,12 +8,12 @@ use clap::ValueEnum;
 
 use super::outside::Outside;
 use super::{author, read};
-use crate::app::Event;
+use crate::app::{DeskId, Event};
 use crate::messages::CommandMessage;
 use crate::model::Author;
 use crate::shell::{
-    Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch, this_moment,
-    time_zone_doubt,
+    DeskSender, Editor, FileThread, Files, InMemory, Indexer, Parts, SessionAt, stopwatch,
+    this_moment, time_zone_doubt,
 };
 use crate::store::{Folders, NoFolders, NotesFolder, Settings, ThemeName, device_id};
 
@@ -111,47 +111,49 @@ impl Workspace {
     ) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
+        let of_desk = DeskSender::new(DeskId::default(), sender.clone());
         let briefing = self.briefing.clone();
         let editor = Editor::new(
             editor_set(),
             session.file().map(Path::to_owned),
-            sender.clone(),
+            of_desk.clone(),
         );
         let files = Files {
             briefing,
             notes: Box::new(move || self.notes()),
             session,
         };
-        let files = FileThread::open(files, sender.clone());
-        (assembled(theme, (files, editor), &sender, events), sender)
+        let files = FileThread::open(files, of_desk.clone());
+        (assembled(theme, (files, editor), of_desk, events), sender)
     }
 
     /// Builds the parts of a screen that writes no file.
     pub(super) fn parts_in_memory(self, asked: Option<ThemeChoice>) -> (Parts, Sender<Event>) {
         let theme = theme(asked, self.settings.theme);
         let (sender, events) = channel();
-        let editor = Editor::new(None, None, sender.clone());
+        let of_desk = DeskSender::new(DeskId::default(), sender.clone());
+        let editor = Editor::new(None, None, of_desk.clone());
         let files = InMemory {
             briefing: self.briefing.clone(),
             state: self.state().map(Path::to_owned),
             author: Box::new(move || self.author()),
         };
-        let files = FileThread::in_memory(files, sender.clone());
-        (assembled(theme, (files, editor), &sender, events), sender)
+        let files = FileThread::in_memory(files, of_desk.clone());
+        (assembled(theme, (files, editor), of_desk, events), sender)
     }
 }
 
 fn assembled(
     theme: crate::ui::Theme,
     (files, editor): (FileThread, Editor),
-    sender: &Sender<Event>,
+    of_desk: DeskSender,
     events: Receiver<Event>,
 ) -> Parts {
     Parts {
         theme,
         events,
         files,
-        indexer: Indexer::start(sender.clone()),
+        indexer: Indexer::start(of_desk),
         editor,
         clock: Box::new(this_moment),
         stopwatch: Box::new(stopwatch()),

@@ -11,6 +11,7 @@ pub(super) mod labels;
 pub(super) mod lists;
 pub(super) mod notes;
 pub(super) mod places;
+pub(super) mod queries;
 pub(super) mod reader;
 pub(super) mod report;
 pub(super) mod screen;

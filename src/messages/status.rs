@@ -1,6 +1,7 @@
 //! The messages of the status line, one file for each topic.
 
 mod drafts;
+mod editor;
 mod floor;
 mod notes;
 mod paper;
@@ -9,6 +10,7 @@ mod saving;
 mod undo;
 
 pub use drafts::DraftMessage;
+pub use editor::EditorMessage;
 pub use floor::FloorMessage;
 pub use notes::NoteMessage;
 pub use paper::PaperMessage;
@@ -21,8 +23,10 @@ pub use undo::{FloorNow, UndoMessage};
 pub enum StatusMessage {
     /// About saving and quitting.
     Saving(SavingMessage),
-    /// About drafts and the user's editor.
+    /// About drafts.
     Draft(DraftMessage),
+    /// About the user's editor.
+    Editor(EditorMessage),
     /// About undo and redo.
     Undo(UndoMessage),
     /// About the floor and the guiding question.
@@ -61,6 +65,7 @@ macro_rules! topics {
 topics!(
     Saving: SavingMessage,
     Draft: DraftMessage,
+    Editor: EditorMessage,
     Undo: UndoMessage,
     Floor: FloorMessage,
     Note: NoteMessage,

@@ -2,12 +2,12 @@
 
 use super::{
     BarMessage, CommandError, CommandMessage, CountriesMessage, CountryHeading, CountryOrderLabel,
-    CountryStanding, DossierMessage, DossierRemark, DraftMessage, EmptyPane, ExampleWords,
-    FinderExample, FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace,
+    CountryStanding, DossierMessage, DossierRemark, DraftMessage, EditorMessage, EmptyPane,
+    ExampleWords, FinderExample, FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace,
     InterfaceLanguage, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
-    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, ReaderMessage,
-    ReportLabel, ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage,
-    SectionTitle, StatusMessage, TitleMessage, UndoMessage, WriteError,
+    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, QueryMistake,
+    ReaderMessage, ReportLabel, ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples,
+    SavingMessage, SectionTitle, StatusMessage, TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -57,9 +57,11 @@ pub fn table() -> Vec<TableRow> {
         interface::<ReportTitle>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<WriteError>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
+        interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
+        status::<EditorMessage>(),
         status::<UndoMessage>(),
         status::<FloorMessage>(),
         status::<NoteMessage>(),

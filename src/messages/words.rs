@@ -9,8 +9,8 @@ use super::{
     CountryStanding, DossierMessage, DossierRemark, EmptyPane, ExampleWords, FinderExample,
     FinderMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, Keys, KindLabel, Label,
     Language, ListMessage, ListRemark, NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage,
-    ReaderMessage, ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage,
-    TitleMessage, WriteError, english, french, portuguese, spanish,
+    QueryMistake, ReaderMessage, ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle,
+    StatusMessage, TitleMessage, WriteError, english, french, portuguese, spanish,
 };
 
 impl Language {
@@ -327,6 +327,15 @@ impl fmt::Display for WriteError {
 }
 
 impl Error for WriteError {}
+
+impl QueryMistake {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::queries::mistake(self),
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

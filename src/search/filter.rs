@@ -3,6 +3,7 @@
 use crate::gazetteer::{
     Gazetteer, Grouping, GroupingId, Mentions, Named, groupings, nearest, region,
 };
+use crate::messages::{QueryMistake, Who};
 use crate::model::{CountryCode, Kind, NoteKind, Partnership};
 
 use super::inverted_index::{IndexedEntry, InvertedIndex};
@@ -53,8 +54,8 @@ pub(super) struct Filters {
     groupings: Vec<String>,
     speakers: Vec<String>,
     questions: Vec<usize>,
-    /// The messages on filters that have a known key and an unknown value, each with a suggestion.
-    mistakes: Vec<String>,
+    /// The filters that have a known key and an unknown value.
+    mistakes: Vec<QueryMistake>,
 }
 
 /// Filters with their names looked up, in the gazetteer of a briefing and among its speakers.
@@ -63,8 +64,8 @@ pub(super) struct ResolvedFilters<'a> {
     filters: &'a Filters,
     about: Vec<AboutFilter>,
     speakers: Vec<SpeakerIdentity>,
-    /// The messages on filters that have a known key and an unknown value, each with a suggestion.
-    pub mistakes: Vec<String>,
+    /// The filters that have a known key and an unknown value.
+    pub mistakes: Vec<QueryMistake>,
 }
 
 impl Filters {
@@ -119,7 +120,10 @@ impl Filters {
         }
         let beyond = self.questions.iter();
         let beyond = beyond.filter(|number| !(1..=questions).contains(*number));
-        let beyond = beyond.map(|number| no_question(*number, questions));
+        let beyond = beyond.map(|number| QueryMistake::QuestionBeyond {
+            number: *number,
+            last: questions,
+        });
         resolved.mistakes.extend(beyond);
         let countries = self.countries.iter();
         let countries = countries.map(|value| ("country", value, country(value, gazetteer)));
@@ -353,37 +357,31 @@ fn partnership(name: &str) -> Option<Partnership> {
     all.next().filter(|_| all.next().is_none())
 }
 
-/// Returns the message on a question that the paper does not have.
-fn no_question(number: usize, questions: usize) -> String {
-    let cure = match questions {
-        0 => "the paper has no questions".to_owned(),
-        last => format!("the last is question:{last}"),
+/// Explains a filter with a known key and an unknown value.
+fn mistake(key: &str, value: &str) -> QueryMistake {
+    let none_of = |names: Vec<&'static str>| QueryMistake::NoneOf {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        names,
     };
-    format!("question:{number} is unknown; {cure}")
-}
-
-/// Returns the message on a filter with an unknown value, with a suggestion.
-fn mistake(key: &str, value: &str) -> String {
-    let all = |names: Vec<&str>| format!("use one of {}", names.join(", "));
-    let cure = match key {
+    let (key, value) = (key.to_owned(), value.to_owned());
+    match key.as_str() {
         "in" => {
             let kinds = Kind::ALL.into_iter().map(Kind::table);
-            all(kinds.chain(["notes", "paper"]).collect())
+            none_of(kinds.chain(["notes", "paper"]).collect())
         }
-        "partnership" => all(Partnership::ALL
-            .into_iter()
-            .map(Partnership::name)
-            .collect()),
-        "kind" => all(NoteKind::ALL.into_iter().map(NoteKind::name).collect()),
-        "question" => "give its number, such as question:2".to_owned(),
-        "grouping" => {
-            "give a grouping such as ECOWAS, or a region such as \"west africa\"".to_owned()
-        }
-        _ => match nearest(value) {
-            Some((_, name)) => format!("did you mean {key}:\"{name}\"?"),
-            None if key == "speaker" => "give the name of a speaker".to_owned(),
-            None => "give a name in any language, or a code".to_owned(),
+        "partnership" => none_of(Partnership::ALL.map(Partnership::name).to_vec()),
+        "kind" => none_of(NoteKind::ALL.map(NoteKind::name).to_vec()),
+        "question" => QueryMistake::NoNumber { value },
+        "grouping" => QueryMistake::UnknownGrouping { value },
+        name => match nearest(&value) {
+            Some((code, country)) => QueryMistake::SimilarName {
+                key,
+                value,
+                nearest: Who::country(code, country),
+            },
+            None if name == "speaker" => QueryMistake::UnknownSpeaker { value },
+            None => QueryMistake::NoCountry { value },
         },
-    };
-    format!("{key}:{value} is unknown; {cure}")
+    }
 }

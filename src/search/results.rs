@@ -1,5 +1,6 @@
 //! The results of a query.
 
+use crate::messages::QueryMistake;
 use crate::model::NoteId;
 
 use super::highlight::Highlights;
@@ -33,9 +34,9 @@ pub struct Found {
     pub total: usize,
     /// The words to highlight in the texts.
     pub lit: Highlights,
-    /// The messages on filters with an unknown value, such as `country:atlantis`, each with a
-    /// suggestion. If there are any, there are no hits.
-    pub mistakes: Vec<String>,
+    /// The filters with an unknown value, such as `country:atlantis`. If there are any, there are no
+    /// hits.
+    pub mistakes: Vec<QueryMistake>,
     /// The nearest queries that have hits, nearest first, if this one has none.
     pub did_you_mean: Vec<String>,
 }

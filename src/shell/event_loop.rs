@@ -15,7 +15,8 @@ use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::app::{App, Effect, Event, Moment};
+use crate::app::{App, DeskEffect, DeskEvent, Effect, Event, Moment};
+use crate::messages::EditorMessage;
 use crate::ui::{Theme, draw};
 
 use super::editor::Ready;
@@ -288,7 +289,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
                 self.host.resume();
                 self.redraw(&moment)?;
             }
-            Event::Edited(_) if self.editor.is_at_work() => {
+            Event::Desk(_, DeskEvent::Edited(_)) if self.editor.is_at_work() => {
                 self.editor.finish();
                 self.host.take_back()?;
                 self.redraw(&moment)?;
@@ -297,17 +298,22 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Files(request) => self.files.give(request),
-                Effect::Index(texts) => self.indexer.give(texts),
-                Effect::Keep(session) => self.files.keep(session),
-                Effect::KeepDraft(session) => self.files.keep_and_tell(session),
+                Effect::Desk(_, DeskEffect::Files(request)) => self.files.give(request),
+                Effect::Desk(_, DeskEffect::Index(texts)) => self.indexer.give(texts),
+                Effect::Desk(_, DeskEffect::Keep(session)) => self.files.keep(session),
+                Effect::Desk(_, DeskEffect::KeepDraft(session)) => {
+                    self.files.keep_and_tell(session);
+                }
+                Effect::Desk(desk, DeskEffect::Edit(draft)) => match self.lend() {
+                    Ok(ready) => self.editor.start(ready, draft),
+                    Err(why) => {
+                        let event = DeskEvent::Edited(Err(why));
+                        return self.take(Event::Desk(desk, event));
+                    }
+                },
                 Effect::Copy(text) => self.host.copy(&text),
                 Effect::Redraw => self.redraw(&moment)?,
                 Effect::Suspend => self.suspend(&moment)?,
-                Effect::Edit(draft) => match self.lend() {
-                    Ok(ready) => self.editor.start(ready, draft),
-                    Err(why) => return self.take(Event::Edited(Err(why))),
-                },
                 Effect::Quit => return Ok(Progress::Quits),
             }
         }
@@ -327,10 +333,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     }
 
     /// Frees the terminal for the editor, if the editor can be started.
-    fn lend(&mut self) -> Result<Ready, String> {
+    fn lend(&mut self) -> Result<Ready, EditorMessage> {
         let ready = self.editor.ready()?;
         let lent = self.host.lend();
-        lent.map(|()| ready).map_err(|error| error.to_string())
+        lent.map(|()| ready)
+            .map_err(|error| EditorMessage::NoTerminal {
+                why: error.to_string(),
+            })
     }
 
     /// Clears the drawing buffer and reads the screen size again, whose change may have been

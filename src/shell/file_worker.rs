@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::{Event, FileRequest, Reading, ReportFile, SaveRefusal};
+use super::desk_sender::DeskSender;
+use crate::app::{DeskEvent, FileRequest, Reading, ReportFile, SaveRefusal};
 use crate::messages::ReportMessage;
 use crate::model::Record;
 use crate::store::{self, Damage, Fingerprint, Gathered, NotSaved, NotesFolder, OnlyHere};
@@ -31,7 +32,7 @@ pub(super) enum FileMessage {
 pub(super) struct FileWorker {
     briefing: PathBuf,
     notes: NotesFolder,
-    events: Sender<Event>,
+    events: DeskSender,
     refused: Vec<Refused>,
     /// Records that are in the journal and could not be copied beside the briefing.
     only_here: Option<OnlyHere>,
@@ -52,7 +53,7 @@ impl FileWorker {
     pub(super) fn new(
         briefing: PathBuf,
         notes: Box<dyn FnOnce() -> NotesFolder + Send>,
-        events: Sender<Event>,
+        events: DeskSender,
     ) -> Self {
         let briefing_seen = stamp(&briefing);
         let notes_seen = store::fingerprint(&briefing);
@@ -77,7 +78,7 @@ impl FileWorker {
             worker.notices(&notices);
         }
         let author = worker.notes.author().clone();
-        worker.tell(Event::Author(author));
+        worker.tell(DeskEvent::Author(author));
         if let Some(namesake) = worker.notes.namesake() {
             worker.notice(clean_line(&namesake).into_owned());
         }
@@ -99,7 +100,7 @@ impl FileWorker {
             },
             Err(error) => ReportMessage::Failed { error },
         };
-        self.tell(Event::Written(said));
+        self.tell(DeskEvent::Written(said));
     }
 
     /// Does what it is asked until the sender is gone, and checks the files once a second.
@@ -131,21 +132,21 @@ impl FileWorker {
             FileRequest::Save(record) => self.save(*record),
             FileRequest::History(id) => {
                 let revisions = self.notes.history(&id);
-                self.tell(Event::History(id, revisions));
+                self.tell(DeskEvent::History(id, revisions));
             }
             FileRequest::Write(file) => self.write(&file),
         }
     }
 
     /// Sends an event to the loop, if it is still there.
-    fn tell(&self, event: Event) {
-        drop(self.events.send(event));
+    fn tell(&self, event: DeskEvent) {
+        self.events.send(event);
     }
 
     /// Sends a notice, unless it was sent before.
     fn notice(&mut self, told: String) {
         if self.told.insert(told.clone()) {
-            self.tell(Event::Notice(told));
+            self.tell(DeskEvent::Notice(told));
         }
     }
 
@@ -190,7 +191,7 @@ impl FileWorker {
                 // Everything in the journal is now beside the briefing, these records included.
                 let saved = |refused: &mut Refused| refused.on_this_machine;
                 for refused in self.refused.extract_if(.., saved) {
-                    drop(self.events.send(Event::Saved(refused.record)));
+                    self.events.send(DeskEvent::Saved(refused.record));
                 }
                 count > 0 || before.is_some()
             }
@@ -223,9 +224,9 @@ impl FileWorker {
         let unchanged = store::fingerprint(&self.briefing) == self.notes_seen;
         match self.notes.append(&record) {
             Ok(saved) => {
-                self.tell(Event::Saved(record));
+                self.tell(DeskEvent::Saved(record));
                 if let Some(reason) = saved.unjournaled {
-                    self.tell(Event::Unjournaled(reason.to_string()));
+                    self.tell(DeskEvent::Unjournaled(reason.to_string()));
                 }
                 if let Some(no_locks) = saved.no_locks {
                     self.notice(no_locks.to_string());
@@ -245,7 +246,7 @@ impl FileWorker {
             reason: error.cause.to_string(),
             on_this_machine,
         };
-        self.tell(Event::NotSaved(record.id().clone(), refusal));
+        self.tell(DeskEvent::NotSaved(record.id().clone(), refusal));
         self.refused.push(Refused {
             record,
             on_this_machine,
@@ -253,7 +254,7 @@ impl FileWorker {
     }
 }
 
-pub(super) fn read_briefing(file: &Path, events: &Sender<Event>) {
+pub(super) fn read_briefing(file: &Path, events: &DeskSender) {
     let loaded = store::load_briefing(file);
     let problems = loaded
         .problems
@@ -263,16 +264,16 @@ pub(super) fn read_briefing(file: &Path, events: &Sender<Event>) {
         briefing: loaded.briefing,
         problems,
     };
-    drop(events.send(Event::Briefing(Box::new(reading))));
+    events.send(DeskEvent::Briefing(Box::new(reading)));
 }
 
-fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &Sender<Event>) {
+fn tell_notes(mut gathered: Gathered, only_here: Option<&OnlyHere>, events: &DeskSender) {
     let mut damage: Vec<_> = gathered.damage.iter().map(ToString::to_string).collect();
     if let Some(only_here) = only_here {
         damage.push(only_here.to_string());
         gathered.notes.extend(only_here.records.iter().cloned());
     }
-    drop(events.send(Event::Notes(gathered.notes, damage)));
+    events.send(DeskEvent::Notes(gathered.notes, damage));
 }
 
 /// Returns the modification time and length in bytes, which change when a file is written.

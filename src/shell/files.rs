@@ -6,11 +6,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
 use super::alarm::Alarm;
+use super::desk_sender::DeskSender;
 use super::file_worker::{FileMessage, FileWorker};
 use super::memory::{InMemory, MemoryWorker};
 use super::session_saver::{SessionAt, SessionSaver};
 use super::wait::{NO_ANSWER, Wait};
-use crate::app::{Event, FileRequest};
+use crate::app::FileRequest;
 use crate::model::Session;
 use crate::store::NotesFolder;
 
@@ -35,7 +36,7 @@ pub struct FileThread {
 impl FileThread {
     /// Starts the threads: one reads briefing and notes, then does what it is asked; two keep the session. If
     /// one panics, the program ends: it must not look as if it could still save.
-    pub fn open(files: Files, events: Sender<Event>) -> Self {
+    pub fn open(files: Files, events: DeskSender) -> Self {
         let (messages, inbox) = channel();
         let (done, finished) = channel();
         let Files {
@@ -45,7 +46,7 @@ impl FileThread {
         } = files;
         let session_saver = SessionSaver::start(session, events.clone());
         thread::spawn(move || {
-            let alarm = Alarm(events.clone());
+            let alarm = Alarm(events.events());
             FileWorker::new(briefing, notes, events).work(&inbox);
             done.send(()).ok();
             drop(alarm);
@@ -59,12 +60,12 @@ impl FileThread {
 
     /// Starts a thread that reads the same files and writes none: notes stay in memory, and each
     /// save is answered with "not saved".
-    pub fn in_memory(files: InMemory, events: Sender<Event>) -> Self {
+    pub fn in_memory(files: InMemory, events: DeskSender) -> Self {
         let (messages, inbox) = channel();
         let (done, finished) = channel();
         let session_saver = SessionSaver::start(SessionAt::Off, events.clone());
         thread::spawn(move || {
-            let alarm = Alarm(events.clone());
+            let alarm = Alarm(events.events());
             MemoryWorker::new(files, events).work(&inbox);
             done.send(()).ok();
             drop(alarm);
@@ -88,7 +89,7 @@ impl FileThread {
         self.session_saver.keep(session);
     }
 
-    /// Hands over the session to be kept; [`Event::Keeping`] tells whether it was.
+    /// Hands over the session to be kept; [`DeskEvent::Keeping`] tells whether it was.
     pub fn keep_and_tell(&self, session: Session) {
         self.session_saver.keep_and_tell(session);
     }
@@ -134,19 +135,20 @@ impl FileThread {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::ReportFile;
+    use crate::app::{DeskEvent, DeskId, Event, ReportFile};
     use crate::model::Author;
     use crate::report::{Commitment, Format, Options, Report};
 
     /// Starts the threads on a briefing that does not exist, without a session.
     fn start(briefing: PathBuf, notes: NotesFolder) -> (FileThread, Receiver<Event>) {
         let (sender, events) = channel();
+        let of_desk = DeskSender::new(DeskId::default(), sender);
         let files = Files {
             briefing,
             notes: Box::new(move || notes),
             session: SessionAt::Off,
         };
-        (FileThread::open(files, sender), events)
+        (FileThread::open(files, of_desk), events)
     }
 
     #[test]
@@ -174,7 +176,7 @@ mod tests {
         }
         thread.close(|| false).unwrap();
         let told = events.iter().filter_map(|event| match event {
-            Event::Written(told) => Some(told),
+            Event::Desk(_, DeskEvent::Written(told)) => Some(told),
             _ => None,
         });
         assert_eq!(told.count(), Format::ALL.len());
@@ -197,7 +199,7 @@ mod tests {
         let (thread, events) = start(briefing, notes);
         thread.close(|| false).unwrap();
         let mut told = events.iter().filter_map(|event| {
-            let Event::Notice(told) = event else {
+            let Event::Desk(_, DeskEvent::Notice(told)) = event else {
                 return None;
             };
             Some(told)

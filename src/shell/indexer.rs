@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::alarm::Alarm;
-use crate::app::{Event, Texts};
+use super::desk_sender::DeskSender;
+use crate::app::{DeskEvent, Texts};
 use crate::model::Briefing;
 use crate::search::Index;
 
@@ -16,11 +17,11 @@ pub struct Indexer {
 }
 
 impl Indexer {
-    /// Starts the thread, which sends each index as [`Event::Indexed`].
-    pub fn start(events: Sender<Event>) -> Self {
+    /// Starts the thread, which sends each index as [`DeskEvent::Indexed`].
+    pub fn start(events: DeskSender) -> Self {
         let (texts, inbox) = channel();
         thread::spawn(move || {
-            let alarm = Alarm(events.clone());
+            let alarm = Alarm(events.events());
             work(&inbox, &events);
             drop(alarm);
         });
@@ -34,7 +35,7 @@ impl Indexer {
     }
 }
 
-fn work(inbox: &Receiver<Texts>, events: &Sender<Event>) {
+fn work(inbox: &Receiver<Texts>, events: &DeskSender) {
     let mut paper: Option<(Arc<Briefing>, Index)> = None;
     while let Ok(first) = inbox.recv() {
         let Texts {
@@ -50,7 +51,7 @@ fn work(inbox: &Receiver<Texts>, events: &Sender<Event>) {
         });
         let with_notes = index.with_notes(&notes, &briefing);
         paper = Some((briefing, index));
-        if events.send(Event::Indexed(with_notes, number)).is_err() {
+        if !events.send(DeskEvent::Indexed(with_notes, number)) {
             return;
         }
     }

@@ -2,10 +2,11 @@
 //! memory.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 
+use super::desk_sender::DeskSender;
 use super::file_worker::{FileMessage, read_briefing};
-use crate::app::{Event, FileRequest, SaveRefusal};
+use crate::app::{DeskEvent, FileRequest, SaveRefusal};
 use crate::messages::ReportMessage;
 use crate::model::{Author, Note, NoteId, Record, Session};
 use crate::store::{self, NotesFolder, Waits};
@@ -27,12 +28,12 @@ pub struct InMemory {
 pub(super) struct MemoryWorker {
     disk: NotesFolder,
     written: Vec<Record>,
-    events: Sender<Event>,
+    events: DeskSender,
 }
 
 impl MemoryWorker {
     /// Reads briefing and notes, and sends them to the loop.
-    pub(super) fn new(files: InMemory, events: Sender<Event>) -> Self {
+    pub(super) fn new(files: InMemory, events: DeskSender) -> Self {
         let InMemory {
             briefing,
             state,
@@ -50,8 +51,8 @@ impl MemoryWorker {
             events,
         };
         let told = all.messages();
-        worker.tell(Event::Notes(all.notes, told));
-        worker.tell(Event::Author(author));
+        worker.tell(DeskEvent::Notes(all.notes, told));
+        worker.tell(DeskEvent::Author(author));
         worker
     }
 
@@ -70,10 +71,10 @@ impl MemoryWorker {
             FileRequest::Save(record) => self.keep(*record),
             FileRequest::History(id) => {
                 let revisions = self.history(&id);
-                self.tell(Event::History(id, revisions));
+                self.tell(DeskEvent::History(id, revisions));
             }
             FileRequest::Write(_) => {
-                self.tell(Event::Written(ReportMessage::PrintWritesNothing));
+                self.tell(DeskEvent::Written(ReportMessage::PrintWritesNothing));
             }
         }
     }
@@ -83,7 +84,7 @@ impl MemoryWorker {
             reason: NOT_SAVED.to_owned(),
             on_this_machine: false,
         };
-        self.tell(Event::NotSaved(record.id().clone(), refusal));
+        self.tell(DeskEvent::NotSaved(record.id().clone(), refusal));
         self.written.push(record);
     }
 
@@ -96,7 +97,7 @@ impl MemoryWorker {
     }
 
     /// Sends an event to the loop, if it is still there.
-    fn tell(&self, event: Event) {
-        drop(self.events.send(event));
+    fn tell(&self, event: DeskEvent) {
+        self.events.send(event);
     }
 }

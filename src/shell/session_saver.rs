@@ -13,8 +13,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::alarm::Alarm;
+use super::desk_sender::DeskSender;
 use super::wait::{NO_ANSWER, Wait};
-use crate::app::{Event, Keeping};
+use crate::app::{DeskEvent, Keeping};
 use crate::model::Session;
 use crate::store::{Kept, keep_session, load_session, sync_session};
 
@@ -53,7 +54,7 @@ impl SessionAt {
 /// The threads that save the session.
 pub(super) struct SessionSaver {
     sessions: Sender<SaveRequest>,
-    events: Sender<Event>,
+    events: DeskSender,
     /// The reason why the session is never kept; `None` if it can be, or need not be.
     nowhere: Option<String>,
     /// How many sessions were handed over and are not written yet.
@@ -83,9 +84,9 @@ struct WriteOutcome {
 }
 
 impl SessionSaver {
-    /// Starts the threads. [`Event::Keeping`] is sent at once, and whenever saving starts or stops
+    /// Starts the threads. [`DeskEvent::Keeping`] is sent at once, and whenever saving starts or stops
     /// to work.
-    pub(super) fn start(session: SessionAt, events: Sender<Event>) -> Self {
+    pub(super) fn start(session: SessionAt, events: DeskSender) -> Self {
         let (sessions, inbox) = channel();
         let (done, finished) = channel();
         let (tell, written) = channel();
@@ -101,18 +102,18 @@ impl SessionSaver {
         let file = match session {
             SessionAt::File(file) => file,
             SessionAt::Nowhere(reason) => {
-                drop(events.send(Event::Keeping(Keeping::Fails(reason.clone()), 0)));
+                events.send(DeskEvent::Keeping(Keeping::Fails(reason.clone()), 0));
                 saver.nowhere = Some(reason);
                 return saver;
             }
             SessionAt::Off => {
-                drop(events.send(Event::Keeping(Keeping::Off, 0)));
+                events.send(DeskEvent::Keeping(Keeping::Off, 0));
                 drop(done.send(Ok(())));
                 return saver;
             }
         };
         let (pass, unsynced) = channel();
-        let alarms = [Alarm(events.clone()), Alarm(events.clone())];
+        let alarms = [Alarm(events.events()), Alarm(events.events())];
         let [write_alarm, sync_alarm] = alarms;
         let target = file.clone();
         // Loaded first: what another program writes from now on is not ours.
@@ -129,7 +130,7 @@ impl SessionSaver {
                 let WriteOutcome { count, told, .. } = written;
                 if keeping != known || told > 0 {
                     known = keeping.clone();
-                    drop(events.send(Event::Keeping(keeping.clone(), told)));
+                    events.send(DeskEvent::Keeping(keeping.clone(), told));
                 }
                 // The syncing thread lives as long as this one.
                 drop(pass.send((written.kept, written.outcome)));
@@ -155,8 +156,8 @@ impl SessionSaver {
         if self.sessions.send(SaveRequest { session, tells }).is_ok() {
             self.waiting.set(self.waiting.get() + 1);
         } else if let Some(reason) = self.nowhere.clone().filter(|_| tells) {
-            let keeping = Event::Keeping(Keeping::Fails(reason), 1);
-            drop(self.events.send(keeping));
+            let keeping = DeskEvent::Keeping(Keeping::Fails(reason), 1);
+            self.events.send(keeping);
         }
     }
 

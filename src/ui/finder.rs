@@ -114,7 +114,8 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
     }
     for (row, mistake) in find.finding.found.mistakes.iter().enumerate() {
         let room = painter.size().0.saturating_sub(3);
-        painter.put(2, row, &truncate(mistake, room), theme.alert);
+        let words = mistake.words(language());
+        painter.put(2, row, &truncate(&words, room), theme.alert);
     }
     if !find.finding.found.mistakes.is_empty() {
         return;

@@ -42,7 +42,7 @@ const ROOMS: &[Rule] = &[
     ("gazetteer", &["text", "model"], &["jiff", "strsim"]),
     (
         "search",
-        &["text", "model", "gazetteer"],
+        &["text", "model", "messages", "gazetteer"],
         &["fuzzy_matcher", "strsim"],
     ),
     (

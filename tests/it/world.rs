@@ -11,10 +11,10 @@ use std::time::Duration;
 use jiff::{ToSpan, ZonedDateTime};
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
-use roundtable::app::{App, Event, Key, Moment, MouseDoes};
+use roundtable::app::{App, DeskId, Event, Key, Moment, MouseDoes};
 use roundtable::model::{Author, NoteId, Session};
 use roundtable::shell::{
-    Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt,
+    DeskSender, Editor, EventLoop, FileThread, Files, Indexer, NoTerminal, Parts, SessionAt,
 };
 use roundtable::store::{NotesFolder, load_session, save_session};
 use roundtable::ui::PLAIN;
@@ -103,13 +103,14 @@ impl World {
             }
         });
         let (sender, events) = channel();
+        let of_desk = DeskSender::new(DeskId::default(), sender.clone());
         let files = FileThread::open(
             Files {
                 briefing,
                 notes,
                 session: SessionAt::File(folder.path().join("session.toml")),
             },
-            sender.clone(),
+            of_desk.clone(),
         );
         let session: Session = load_session(&folder.path().join("session.toml"));
         let app = App::new(size, session);
@@ -117,8 +118,8 @@ impl World {
             theme: PLAIN,
             events,
             files,
-            indexer: Indexer::start(sender.clone()),
-            editor: Editor::new(None, None, sender.clone()),
+            indexer: Indexer::start(of_desk.clone()),
+            editor: Editor::new(None, None, of_desk),
             clock: clock(clocks.clone()),
             stopwatch: Box::new(|| Duration::ZERO),
         };

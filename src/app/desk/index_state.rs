@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::{Briefing, Notes};
 use crate::search::Index;
 
-use crate::app::event::{Effect, Texts};
+use crate::app::event::Texts;
 
 /// The newest index.
 #[derive(Default)]
@@ -40,15 +40,15 @@ impl Indexed {
         &mut self,
         briefing: Option<&Arc<Briefing>>,
         notes: &Arc<Notes>,
-    ) -> Option<Effect> {
+    ) -> Option<Texts> {
         let briefing = briefing.filter(|_| self.is_stale)?;
         self.is_stale = false;
         self.asked += 1;
-        Some(Effect::Index(Texts {
+        Some(Texts {
             briefing: Arc::clone(briefing),
             notes: Arc::clone(notes),
             number: self.asked,
-        }))
+        })
     }
 
     /// Installs an index, unless it is older than the current one.
@@ -79,11 +79,8 @@ mod tests {
     use super::*;
 
     fn asked(indexed: &mut Indexed) -> u64 {
-        let effect = indexed.ask(Some(&Arc::default()), &Arc::default());
-        let Some(Effect::Index(texts)) = effect else {
-            panic!("nothing is asked for");
-        };
-        texts.number
+        let texts = indexed.ask(Some(&Arc::default()), &Arc::default());
+        texts.expect("an index is asked for").number
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::messages::{SavingMessage, StatusMessage};
 use crate::model::{Floor, Record};
 
 use super::Desk;
-use crate::app::event::{Effect, FileRequest};
+use crate::app::event::{DeskEffect, Effect, FileRequest};
 use crate::app::outcome::{Keep, Outcome, Said};
 
 impl Desk {
@@ -45,7 +45,7 @@ impl Desk {
             Said::Nothing
         };
         Outcome {
-            effects: records.into_iter().map(save).collect(),
+            effects: saves_of(self, records),
             keep,
             said,
             ..Outcome::none()
@@ -64,6 +64,8 @@ impl Desk {
     }
 }
 
-fn save(record: Record) -> Effect {
-    Effect::Files(FileRequest::Save(Box::new(record)))
+fn saves_of(desk: &Desk, records: Vec<Record>) -> Vec<Effect> {
+    let save = |record| DeskEffect::Files(FileRequest::Save(Box::new(record)));
+    let effects = records.into_iter().map(save);
+    effects.map(|effect| desk.effect(effect)).collect()
 }

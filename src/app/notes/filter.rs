@@ -5,6 +5,7 @@
 
 use crate::app::floor::speaker_name;
 use crate::app::input::Field;
+use crate::messages::InterfaceLanguage;
 use crate::model::{Briefing, Placed};
 use crate::search::{Index, Query, Scope, Target};
 use crate::text::fold;
@@ -60,7 +61,9 @@ impl NotesPane {
                 return None;
             }
             let found = index.find(&query, most);
-            filter.mistakes = found.mistakes;
+            let mistakes = found.mistakes.iter();
+            let words = mistakes.map(|it| it.words(InterfaceLanguage::English).into_owned());
+            filter.mistakes = words.collect();
             let whole = found.hits.into_iter().filter(|hit| hit.missing.is_empty());
             let notes = whole.filter_map(|hit| match hit.target {
                 Target::Note(id) => Some(id),

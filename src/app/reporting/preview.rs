@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::formats::file_name;
 use super::gaps::{GapPlace, Missing, missing};
 use crate::app::desk::{Desk, ReportPlace};
-use crate::app::event::{Effect, FileRequest, ReportFile};
+use crate::app::event::{DeskEffect, FileRequest, ReportFile};
 use crate::app::input::OnPreview;
 use crate::app::layout::{Area, Viewport};
 use crate::app::outcome::{Input, Outcome, Scroll};
@@ -211,7 +211,7 @@ impl Preview {
             format,
         };
         let request = FileRequest::Write(Box::new(file));
-        Outcome::effect(Effect::Files(request)).saying(ReportMessage::Writing)
+        Outcome::effect(desk.effect(DeskEffect::Files(request))).saying(ReportMessage::Writing)
     }
 
     /// Returns the lines from the first shown one on, each with its indentation in cells and

@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::app::{App, Effect, Event, FileRequest, Key, Moment};
+use crate::app::{App, DeskEffect, Effect, Event, FileRequest, Key, Moment};
 use crate::model::{NoteId, Session};
 
 /// A kill between the two effects leaves the note in the session and no draft of it.
@@ -23,14 +23,14 @@ fn the_session_is_kept_before_a_note_is_saved() {
         });
         effects.last().unwrap()
     };
-    let [Effect::Keep(typed)] = &press("ione")[..] else {
+    let [Effect::Desk(_, DeskEffect::Keep(typed))] = &press("ione")[..] else {
         panic!("a draft is kept at each key");
     };
     let id = typed.drafts[0].id.clone();
     assert!(typed.pending.is_empty() && id.is_some());
     let [
-        Effect::Keep(session),
-        Effect::Files(FileRequest::Save(record)),
+        Effect::Desk(_, DeskEffect::Keep(session)),
+        Effect::Desk(_, DeskEffect::Files(FileRequest::Save(record))),
     ] = &press("<Enter>")[..]
     else {
         panic!("the session comes first");

@@ -2,7 +2,9 @@
 
 use jiff::ZonedDateTime;
 
-use crate::app::{App, Effect, Event, Key, Moment, Overlay, Reading};
+use crate::app::{
+    App, DeskEffect, DeskEvent, DeskId, Effect, Event, Key, Moment, Overlay, Reading,
+};
 use crate::model::{Briefing, EntryId, Kind, NewEntry, NoteId, Paper, Practice, Prose, Session};
 use crate::search::Index;
 
@@ -20,10 +22,13 @@ fn briefing(text: &str) -> Event {
         }],
     };
     let briefing = Briefing::new(Paper::default(), Vec::new(), vec![entry]).unwrap();
-    Event::Briefing(Box::new(Reading {
-        briefing: Some(briefing),
-        problems: String::new(),
-    }))
+    Event::Desk(
+        DeskId::default(),
+        DeskEvent::Briefing(Box::new(Reading {
+            briefing: Some(briefing),
+            problems: String::new(),
+        })),
+    )
 }
 
 fn hits(app: &App) -> usize {
@@ -44,9 +49,12 @@ fn an_open_finder_forgets_what_it_found_in_another_paper() {
     let mut app = App::new((80, 24), Session::default());
     let index = |app: &mut App, effects: Vec<Effect>| {
         for effect in effects {
-            if let Effect::Index(texts) = effect {
+            if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
                 let index = Index::new(&texts.briefing);
-                app.update(&moment, Event::Indexed(index, texts.number));
+                app.update(
+                    &moment,
+                    Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
+                );
             }
         }
     };

@@ -2,7 +2,7 @@
 
 use jiff::ZonedDateTime;
 
-use crate::app::{App, Bar, Effect, Event, Key, Moment, Reading};
+use crate::app::{App, Bar, DeskEffect, DeskEvent, DeskId, Effect, Event, Key, Moment, Reading};
 use crate::model::{Briefing, EntryId, Kind, NewEntry, NoteId, Paper, Practice, Prose, Session};
 use crate::search::Index;
 
@@ -34,10 +34,16 @@ fn open(app: &mut App, texts: &[&str]) {
         briefing: Some(briefing),
         problems: String::new(),
     };
-    for effect in app.update(&moment(), Event::Briefing(Box::new(reading))) {
-        if let Effect::Index(texts) = effect {
+    for effect in app.update(
+        &moment(),
+        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
+    ) {
+        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
             let index = Index::new(&texts.briefing);
-            app.update(&moment(), Event::Indexed(index, texts.number));
+            app.update(
+                &moment(),
+                Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
+            );
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use jiff::ZonedDateTime;
 
-use crate::app::{App, Effect, Event, FileRequest, Key, Moment, Overlay, Reading, ReportFile};
+use crate::app::{
+    App, DeskEffect, DeskEvent, DeskId, Effect, Event, FileRequest, Key, Moment, Overlay, Reading,
+    ReportFile,
+};
 use crate::messages::ReportMessage;
 use crate::model::{Briefing, NoteId, Paper, Session};
 use crate::report::{Face, Format};
@@ -31,10 +34,13 @@ fn a_report_leaves_the_state_unrendered() {
         briefing: Some(briefing),
         problems: String::new(),
     };
-    app.update(&moment(), Event::Briefing(Box::new(reading)));
+    app.update(
+        &moment(),
+        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
+    );
     press(&mut app, "inew ferry +commitment<Enter>Rldw");
     let effects = press(&mut app, "docx<Enter>");
-    let [Effect::Files(FileRequest::Write(file))] = effects.as_slice() else {
+    let [Effect::Desk(_, DeskEffect::Files(FileRequest::Write(file)))] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     let ReportFile {

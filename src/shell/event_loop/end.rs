@@ -8,7 +8,7 @@ use std::time::Duration;
 use ratatui::backend::Backend;
 
 use super::{EventLoop, Host, Progress};
-use crate::app::{Code, Context, Effect, Event, FileRequest, Key};
+use crate::app::{Code, Context, DeskEffect, DeskEvent, Effect, Event, FileRequest, Key};
 use crate::model::{Record, Session};
 use crate::text::clean;
 
@@ -105,24 +105,27 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         if self.is_for_editor(&event) {
             return;
         }
-        if matches!(event, Event::Edited(_)) {
+        if matches!(event, Event::Desk(_, DeskEvent::Edited(_))) {
             self.editor.finish();
         }
         let moment = (self.clock)();
         for effect in self.app.update(&moment, event) {
             match effect {
-                Effect::Files(request @ (FileRequest::Save(_) | FileRequest::Write(_))) => {
-                    self.files.give(request);
-                }
+                Effect::Desk(_, DeskEffect::Files(request)) => match request {
+                    FileRequest::Save(_) | FileRequest::Write(_) => self.files.give(request),
+                    FileRequest::History(_) => (),
+                },
                 // The session is kept once, after the last event.
-                Effect::Keep(_)
-                | Effect::KeepDraft(_)
-                | Effect::Files(FileRequest::History(_))
-                | Effect::Index(_)
+                Effect::Desk(
+                    _,
+                    DeskEffect::Keep(_)
+                    | DeskEffect::KeepDraft(_)
+                    | DeskEffect::Index(_)
+                    | DeskEffect::Edit(_),
+                )
                 | Effect::Copy(_)
                 | Effect::Redraw
                 | Effect::Suspend
-                | Effect::Edit(_)
                 | Effect::Quit => (),
             }
         }

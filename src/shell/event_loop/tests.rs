@@ -6,9 +6,9 @@ use std::sync::mpsc::{Sender, channel};
 use ratatui::backend::TestBackend;
 
 use super::*;
-use crate::app::Key;
+use crate::app::{DeskId, Key};
 use crate::model::Author;
-use crate::shell::{Files, NoTerminal, SessionAt, stopwatch, this_moment};
+use crate::shell::{DeskSender, Files, NoTerminal, SessionAt, stopwatch, this_moment};
 use crate::store::{NotesFolder, load_session};
 use crate::ui::PLAIN;
 
@@ -93,6 +93,7 @@ impl<H: Host> Program<H> {
             NotesFolder::new(&notes_of, Author::default(), "7f3a".to_owned())
         };
         let (sender, events) = channel();
+        let of_desk = DeskSender::new(DeskId::default(), sender.clone());
         let files = Files {
             briefing,
             notes: Box::new(notes),
@@ -101,9 +102,9 @@ impl<H: Host> Program<H> {
         let parts = Parts {
             theme: PLAIN,
             events,
-            files: FileThread::open(files, sender.clone()),
-            indexer: Indexer::start(sender.clone()),
-            editor: Editor::new(None, None, sender.clone()),
+            files: FileThread::open(files, of_desk.clone()),
+            indexer: Indexer::start(of_desk.clone()),
+            editor: Editor::new(None, None, of_desk),
             clock: Box::new(this_moment),
             stopwatch: Box::new(stopwatch()),
         };

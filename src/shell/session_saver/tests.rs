@@ -1,9 +1,17 @@
 use super::*;
+use crate::app::{DeskId, Event};
 use crate::model::{Draft, EntryId, Floor, Speaker};
+
+fn of_desk(events: Sender<Event>) -> DeskSender {
+    DeskSender::new(DeskId::default(), events)
+}
 
 fn saver(folder: &Path) -> SessionSaver {
     let (events, _) = channel();
-    let saver = SessionSaver::start(SessionAt::File(folder.join("session.toml")), events);
+    let saver = SessionSaver::start(
+        SessionAt::File(folder.join("session.toml")),
+        of_desk(events),
+    );
     saver.keep(Session::default());
     saver
 }
@@ -136,13 +144,13 @@ fn unwritable(folder: &Path) -> (SessionSaver, Receiver<Event>) {
     std::fs::File::create(folder.join("state")).unwrap();
     let (events, said) = channel();
     let session = SessionAt::File(folder.join("state/session.toml"));
-    (SessionSaver::start(session, events), said)
+    (SessionSaver::start(session, of_desk(events)), said)
 }
 
 /// Returns the next `Keeping` event, and how many drafts it answers.
 fn next(said: &Receiver<Event>) -> (Keeping, usize) {
     match said.recv().unwrap() {
-        Event::Keeping(keeping, answered) => (keeping, answered),
+        Event::Desk(_, DeskEvent::Keeping(keeping, answered)) => (keeping, answered),
         other => panic!("{other:?}"),
     }
 }
@@ -169,7 +177,7 @@ fn only_a_session_that_asks_is_answered() {
     let folder = tempfile::tempdir().unwrap();
     let (events, said) = channel();
     let session_at = SessionAt::File(folder.path().join("session.toml"));
-    let saver = SessionSaver::start(session_at, events);
+    let saver = SessionSaver::start(session_at, of_desk(events));
     for text in ["a", "ab"] {
         saver.keep(session(text));
     }
@@ -184,7 +192,10 @@ fn only_a_session_that_asks_is_answered() {
 fn without_a_folder_every_draft_gets_an_answer_and_the_end_an_error() {
     let (events, said) = channel();
     let fails = Keeping::Fails("no home folder".to_owned());
-    let saver = SessionSaver::start(SessionAt::Nowhere("no home folder".to_owned()), events);
+    let saver = SessionSaver::start(
+        SessionAt::Nowhere("no home folder".to_owned()),
+        of_desk(events),
+    );
     assert_eq!(next(&said), (fails.clone(), 0));
     saver.keep(session("draft"));
     saver.keep_and_tell(session("draft"));

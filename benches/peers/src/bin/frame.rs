@@ -10,7 +10,7 @@ use peers::clock::{percentile, timed};
 use peers::corpus::Corpus;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use roundtable::app::{App, Effect, Event, Key, Moment, Reading};
+use roundtable::app::{App, DeskEffect, DeskEvent, DeskId, Effect, Event, Key, Moment, Reading};
 use roundtable::model::{NoteId, Notes, Session};
 use roundtable::search::Index;
 use roundtable::ui::{DARK, draw};
@@ -35,15 +35,15 @@ fn main() -> Result<()> {
         fresh_id: NoteId::new("bench").context("an id")?,
     };
     let mut app = App::new(SCREEN, Session::default());
-    app.update(&moment, Event::Notes(Notes::default(), Vec::new()));
+    app.update(&moment, Event::Desk(DeskId::default(), DeskEvent::Notes(Notes::default(), Vec::new())));
     let reading = Reading {
         briefing: Some(corpus.briefing.clone()),
         problems: String::new(),
     };
-    for effect in app.update(&moment, Event::Briefing(Box::new(reading))) {
-        if let Effect::Index(texts) = effect {
+    for effect in app.update(&moment, Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading)))) {
+        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
             let index = Index::new(&texts.briefing);
-            app.update(&moment, Event::Indexed(index, texts.number));
+            app.update(&moment, Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)));
         }
     }
     let keys = Key::sequence(PRESSED).ok().context("keys")?;
