@@ -64,8 +64,8 @@ pub use screen::{
     EmptyPane, FilteredNotes, NotesOrderLabel, NotesRemarks, PaneMessage, ReportTitle, TitleMessage,
 };
 pub use status::{
-    CardMessage, DraftMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName,
-    ReportMessage, SavingMessage, StatusMessage, UndoMessage,
+    CardMessage, DraftMessage, EditorMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage,
+    RecordName, ReportMessage, SavingMessage, StatusMessage, UndoMessage,
 };
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
-use crate::messages::ReportMessage;
+use crate::messages::{EditorMessage, ReportMessage};
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::report::{Format, Options, Report};
 use crate::search::Index;
@@ -87,7 +87,7 @@ pub enum DeskEvent {
     /// A revision was not saved in the notes file, for this reason; it is tried again.
     NotSaved(NoteId, SaveRefusal),
     /// The user's editor has ended: the new text, or the reason why there is none.
-    Edited(Result<String, String>),
+    Edited(Result<String, EditorMessage>),
     /// The revision just saved is not in the journal, for this reason.
     Unjournaled(String),
     /// A notice about the files, shown once.

@@ -56,9 +56,9 @@ const fn place_of(of: KeyOf) -> (Context, Action) {
 mod tests {
     use super::*;
     use crate::messages::{
-        BarMessage, CountriesMessage, DraftMessage, EmptyPane, FinderMessage, FloorMessage,
-        InterfaceLanguage, ListMessage, NoteMessage, PaperMessage, ReportMessage, ReportTitle,
-        Samples, SavingMessage, StatusMessage,
+        BarMessage, CountriesMessage, DraftMessage, EditorMessage, EmptyPane, FinderMessage,
+        FloorMessage, InterfaceLanguage, ListMessage, NoteMessage, PaperMessage, ReportMessage,
+        ReportTitle, Samples, SavingMessage, StatusMessage,
     };
 
     #[test]
@@ -78,6 +78,7 @@ mod tests {
         let all = [
             all::<SavingMessage>(),
             all::<DraftMessage>(),
+            all::<EditorMessage>(),
             all::<FloorMessage>(),
             all::<NoteMessage>(),
             all::<PaperMessage>(),

@@ -2,6 +2,7 @@
 
 mod cards;
 mod drafts;
+mod editor;
 mod floor;
 mod notes;
 mod paper;
@@ -11,6 +12,7 @@ mod undo;
 
 pub use cards::CardMessage;
 pub use drafts::DraftMessage;
+pub use editor::EditorMessage;
 pub use floor::FloorMessage;
 pub use notes::NoteMessage;
 pub use paper::PaperMessage;
@@ -23,8 +25,10 @@ pub use undo::{FloorNow, UndoMessage};
 pub enum StatusMessage {
     /// About saving and quitting.
     Saving(SavingMessage),
-    /// About drafts and the user's editor.
+    /// About drafts.
     Draft(DraftMessage),
+    /// About the user's editor.
+    Editor(EditorMessage),
     /// About undo and redo.
     Undo(UndoMessage),
     /// About the floor and the guiding question.
@@ -65,6 +69,7 @@ macro_rules! topics {
 topics!(
     Saving: SavingMessage,
     Draft: DraftMessage,
+    Editor: EditorMessage,
     Undo: UndoMessage,
     Floor: FloorMessage,
     Note: NoteMessage,

@@ -3,12 +3,12 @@
 use super::{
     BarMessage, CardHint, CardLabel, CardMessage, CardTitle, CommandError, CommandMessage,
     CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage,
-    DossierRemark, DraftMessage, EmptyPane, ExampleWords, FinderExample, FinderMessage,
-    FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, KeyOf, KindLabel, Label,
-    Language, ListMessage, ListRemark, NoteLine, NoteMessage, NotesOrderLabel, PaneMessage,
-    PaperMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel, ReportMessage,
-    ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle, StatusMessage,
-    TitleMessage, UndoMessage, WriteError,
+    DossierRemark, DraftMessage, EditorMessage, EmptyPane, ExampleWords, FinderExample,
+    FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, KeyOf,
+    KindLabel, Label, Language, ListMessage, ListRemark, NoteLine, NoteMessage, NotesOrderLabel,
+    PaneMessage, PaperMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel,
+    ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle,
+    StatusMessage, TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -65,6 +65,7 @@ pub fn table() -> Vec<TableRow> {
         interface::<CommandError>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
+        status::<EditorMessage>(),
         status::<UndoMessage>(),
         status::<FloorMessage>(),
         status::<NoteMessage>(),

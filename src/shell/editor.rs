@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use super::desk_sender::DeskSender;
 use super::sys::ChildProgram;
 use crate::app::DeskEvent;
+use crate::messages::EditorMessage;
 use crate::model::Draft;
 use crate::store::Sheet;
 
@@ -23,9 +24,6 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A person takes longer than this to open an editor, read a note and close it again.
 const AT_ONCE: Duration = Duration::from_secs(1);
-
-/// The message for an editor that returns at once with an unchanged text.
-const UNTOUCHED: &str = "no changes made; if the editor is still open, it needs --wait";
 
 /// The user's editor, running or not.
 pub struct Editor {
@@ -83,10 +81,10 @@ impl Editor {
     ///
     /// # Errors
     /// When it cannot; the message has the reason and the next step.
-    pub(super) fn ready(&self) -> Result<Ready, String> {
+    pub(super) fn ready(&self) -> Result<Ready, EditorMessage> {
         let words = split(self.set.as_deref().unwrap_or_default())?;
         let session = self.session.clone();
-        let session = session.ok_or("no folder of our own for the file: set HOME")?;
+        let session = session.ok_or(EditorMessage::NoFolder)?;
         Ok(Ready { words, session })
     }
 
@@ -97,13 +95,19 @@ impl Editor {
         let events = self.events.clone();
         self.running = Some(Running { started, finished });
         thread::spawn(move || {
-            let sheet = Sheet::new(&ready.session, &draft)
-                .map_err(|error| format!("no file for the editor: {error}"));
-            let start = Instant::now();
-            let left = sheet.as_ref().map_err(String::clone).and_then(|sheet| {
-                run(&ready.words, &sheet.file(), &tell_started)?;
-                sheet.text().map_err(|error| error.to_string())
+            let sheet = Sheet::new(&ready.session, &draft).map_err(|error| EditorMessage::NoFile {
+                why: error.to_string(),
             });
+            let start = Instant::now();
+            let left = sheet
+                .as_ref()
+                .map_err(EditorMessage::clone)
+                .and_then(|sheet| {
+                    run(&ready.words, &sheet.file(), &tell_started)?;
+                    sheet.text().map_err(|error| EditorMessage::Unreadable {
+                        why: error.to_string(),
+                    })
+                });
             let before = draft.text.trim_end();
             let is_untouched = left.as_ref().is_ok_and(|text| text == before);
             let done = sheet.ok().map(|sheet| Done {
@@ -147,9 +151,13 @@ impl Editor {
 
 /// Returns the text, or the message for one that came back unchanged at once: an editor with its own
 /// window may not have waited.
-fn told(left: Result<String, String>, before: &str, took: Duration) -> Result<String, String> {
+fn told(
+    left: Result<String, EditorMessage>,
+    before: &str,
+    took: Duration,
+) -> Result<String, EditorMessage> {
     match left {
-        Ok(text) if text == before && took < AT_ONCE => Err(UNTOUCHED.to_owned()),
+        Ok(text) if text == before && took < AT_ONCE => Err(EditorMessage::SameAtOnce),
         left => left,
     }
 }
@@ -159,30 +167,33 @@ fn told(left: Result<String, String>, before: &str, took: Duration) -> Result<St
 /// # Errors
 /// When it cannot be run, or exits with an error. An editor that was killed is no error: the text
 /// that it has saved counts.
-fn run(words: &[String], file: &Path, started: &Sender<ChildProgram>) -> Result<(), String> {
-    let (program, arguments) = words.split_first().ok_or_else(|| NOT_SET.to_owned())?;
-    let cannot = |error: io::Error| format!("{program} cannot be run: {error}");
+fn run(words: &[String], file: &Path, started: &Sender<ChildProgram>) -> Result<(), EditorMessage> {
+    let (program, arguments) = words.split_first().ok_or(EditorMessage::NotSet)?;
+    let cannot = |error: io::Error| EditorMessage::CannotRun {
+        program: program.clone(),
+        why: error.to_string(),
+    };
     let child = Command::new(program).args(arguments).arg(file).spawn();
     let mut child = child.map_err(cannot)?;
     // `Editor::end` reads it.
     started.send(ChildProgram::of(&child)).ok();
     match child.wait().map_err(cannot)?.code() {
         None | Some(0) => Ok(()),
-        Some(code) => Err(format!(
-            "{program} ended with error {code}; nothing is changed"
-        )),
+        Some(code) => Err(EditorMessage::Failed {
+            program: program.clone(),
+            code,
+        }),
     }
 }
 
-/// The message when no editor is set.
-const NOT_SET: &str = "no editor is set; start with EDITOR=nano roundtable";
-
 /// Splits a command into program and arguments as a shell would.
-fn split(set: &str) -> Result<Vec<String>, String> {
+fn split(set: &str) -> Result<Vec<String>, EditorMessage> {
     let words = shlex::split(set);
-    let words = words.ok_or_else(|| format!("EDITOR lacks a closing quote: {set}"))?;
+    let words = words.ok_or_else(|| EditorMessage::NoClosingQuote {
+        command: set.to_owned(),
+    })?;
     if words.is_empty() {
-        return Err(NOT_SET.to_owned());
+        return Err(EditorMessage::NotSet);
     }
     Ok(words)
 }
@@ -211,18 +222,24 @@ mod tests {
             let left = Ok(text.to_owned());
             told(left, "one", Duration::from_secs(seconds))
         };
-        assert_eq!(left("one", 0), Err(UNTOUCHED.to_owned()));
+        assert_eq!(left("one", 0), Err(EditorMessage::SameAtOnce));
         assert_eq!(left("one", 5), Ok("one".to_owned()));
         assert_eq!(left("two", 0), Ok("two".to_owned()));
-        let failed = Err("ended with error 3".to_owned());
+        let failed = Err(EditorMessage::NotSet);
         assert_eq!(told(failed.clone(), "one", Duration::ZERO), failed);
     }
 
     #[test]
     fn a_command_that_cannot_be_read_is_explained() {
         for nothing in ["", " "] {
-            assert!(split(nothing).unwrap_err().contains("EDITOR=nano"));
+            assert_eq!(split(nothing), Err(EditorMessage::NotSet));
         }
-        assert!(split("vim 'a").unwrap_err().contains("closing quote"));
+        let command = "vim 'a".to_owned();
+        assert_eq!(
+            split(&command),
+            Err(EditorMessage::NoClosingQuote {
+                command: command.clone()
+            })
+        );
     }
 }

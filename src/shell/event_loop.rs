@@ -16,6 +16,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::{App, DeskEffect, DeskEvent, Effect, Event, Moment};
+use crate::messages::EditorMessage;
 use crate::ui::{Theme, draw};
 
 use super::editor::Ready;
@@ -332,10 +333,13 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
     }
 
     /// Frees the terminal for the editor, if the editor can be started.
-    fn lend(&mut self) -> Result<Ready, String> {
+    fn lend(&mut self) -> Result<Ready, EditorMessage> {
         let ready = self.editor.ready()?;
         let lent = self.host.lend();
-        lent.map(|()| ready).map_err(|error| error.to_string())
+        lent.map(|()| ready)
+            .map_err(|error| EditorMessage::NoTerminal {
+                why: error.to_string(),
+            })
     }
 
     /// Clears the drawing buffer and reads the screen size again, whose change may have been

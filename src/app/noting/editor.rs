@@ -8,7 +8,7 @@ use super::drafts::draft_in;
 use crate::app::desk::Desk;
 use crate::app::event::DeskEffect;
 use crate::app::outcome::{Keep, Outcome};
-use crate::messages::{DraftMessage, StatusMessage};
+use crate::messages::EditorMessage;
 
 /// Opens the user's editor on the text of the bar.
 pub(in crate::app) fn open_editor(capture: &Capture, desk: &Desk) -> Outcome {
@@ -19,20 +19,20 @@ pub(in crate::app) fn open_editor(capture: &Capture, desk: &Desk) -> Outcome {
 /// Puts the edited text into the bar. Without new text, a bar without changes is closed.
 pub(in crate::app) fn take_edited(
     capture: &mut Capture,
-    edited: Result<String, String>,
+    edited: Result<String, EditorMessage>,
     desk: &Desk,
 ) -> Outcome {
     let before = capture.field.text().trim_end();
     let said = match edited {
-        Ok(text) if text == before => DraftMessage::SameFromEditor.into(),
-        Ok(text) if text.trim().is_empty() => DraftMessage::NothingFromEditor.into(),
+        Ok(text) if text == before => EditorMessage::Same,
+        Ok(text) if text.trim().is_empty() => EditorMessage::Nothing,
         Ok(text) => {
             capture.field.replace(&text);
             capture.read(desk);
-            let outcome = Outcome::say(DraftMessage::BackFromEditor);
+            let outcome = Outcome::say(EditorMessage::Back);
             return outcome.keeping(Keep::Session);
         }
-        Err(why) => StatusMessage::reason(why),
+        Err(why) => why,
     };
     if capture.is_unchanged(desk) {
         Outcome::close().saying(said)

@@ -25,7 +25,7 @@ pub(in crate::messages) fn label(label: &CardLabel) -> Cow<'static, str> {
         CardLabel::DeleteNote { number, beginning } => {
             format!("delete the selected note: #{number} {beginning}").into()
         }
-        CardLabel::EndTurn { speaker } => format!("end turn: {}", name(speaker)).into(),
+        CardLabel::EndTurn { speaker } => format!("end: {}", name(speaker)).into(),
         CardLabel::NextSpeaker { speaker } => format!("next: {}", name(speaker)).into(),
         CardLabel::Quit => "quit".into(),
         CardLabel::QuitNotSaved => {

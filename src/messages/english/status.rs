@@ -2,6 +2,7 @@
 
 mod cards;
 mod drafts;
+mod editor;
 mod floor;
 mod notes;
 mod paper;
@@ -22,6 +23,7 @@ pub(in crate::messages) fn message(message: &StatusMessage, keys: Keys<'_>) -> C
     match message {
         StatusMessage::Saving(message) => saving::message(message, keys),
         StatusMessage::Draft(message) => drafts::message(message, keys),
+        StatusMessage::Editor(message) => editor::message(message, keys),
         StatusMessage::Undo(message) => undo::message(message),
         StatusMessage::Floor(message) => floor::message(message, keys),
         StatusMessage::Note(message) => notes::message(message, keys),

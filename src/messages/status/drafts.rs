@@ -1,9 +1,9 @@
-//! Messages about drafts and the user's editor.
+//! Messages about drafts.
 
 use crate::messages::Who;
 use crate::messages::samples::samples;
 
-/// A message about drafts and the user's editor.
+/// A message about drafts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftMessage {
     /// The program has started with a draft of the last run.
@@ -29,12 +29,6 @@ pub enum DraftMessage {
     },
     /// Drafts of new notes and edits can be continued.
     ContinueThem,
-    /// The text of the user's editor is in the bar.
-    BackFromEditor,
-    /// The user's editor returned the same text.
-    SameFromEditor,
-    /// The user's editor returned no text.
-    NothingFromEditor,
 }
 
 samples!(DraftMessage: "the status line, about drafts" {
@@ -45,7 +39,4 @@ samples!(DraftMessage: "the status line, about drafts" {
     Deleted {},
     CanContinue { speaker: None } { speaker: Some(Who::sample()) },
     ContinueThem {},
-    BackFromEditor {},
-    SameFromEditor {},
-    NothingFromEditor {},
 });

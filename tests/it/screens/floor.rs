@@ -94,6 +94,25 @@ fn correcting_a_speaker_corrects_the_floor_and_its_notes() {
     assert!(!world.shows("10:04 Mali"), "{}", world.screen());
 }
 
+/// The step changes nothing but a turn that has ended: no note, and not the floor.
+#[test]
+fn an_undone_correction_names_the_speaker_of_the_turn() {
+    let mut world = world(100, 24);
+    world.press("smali<Enter><Esc>te<Enter>ssenegal<Alt-Enter>");
+    assert!(
+        world.shows("corrected: Senegal, not Mali; 0 notes updated; saved"),
+        "{}",
+        world.screen()
+    );
+    assert!(
+        world
+            .press("u<Enter>")
+            .shows("undone: the turn of Mali; saved 10:"),
+        "{}",
+        world.screen()
+    );
+}
+
 #[test]
 fn any_name_may_have_the_floor_and_a_mark_needs_no_text() {
     let mut world = world(100, 24);

@@ -107,7 +107,8 @@ fn a_note_only_in_the_file_or_only_in_the_journal_gets_a_message() {
     let no_folder = |state: &std::path::Path| drop(std::fs::File::create(state).unwrap());
     let mut world = World::journaled((120, 24), no_folder);
     world.press("iprecious<Enter>");
-    world.wait_until(|world| world.shows("saved #1") && world.shows("beside the briefing only:"));
+    world.wait_until(|world| world.shows("saved #1 10:"));
+    world.wait_until(|world| world.shows("; beside the briefing only: "));
     assert!(world.shows("cannot be written"), "{}", world.screen());
     assert!(world.notes_file().contains("precious"));
     // Neither has it.

@@ -69,6 +69,14 @@ fn marks_return_to_their_place() {
 }
 
 #[test]
+fn a_kind_without_entries_is_named_in_a_sentence_of_its_own() {
+    let paper = "schema = 1\n[paper]\ntitle = 'P'\n[[questions]]\nid = 'q'\ntext = 'Why?'\n";
+    let mut world = World::on(paper, 80, 24);
+    assert!(world.press("ge").shows("the paper has no examples"));
+    assert!(world.press("gx").shows("the paper has no context "));
+}
+
+#[test]
 fn a_few_letters_go_to_any_entry() {
     let mut world = World::new(80, 24);
     assert_snapshot!(world.press("foyap").screen());

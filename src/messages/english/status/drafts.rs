@@ -1,4 +1,4 @@
-//! The words about drafts and the user's editor.
+//! The words about drafts.
 
 use std::borrow::Cow;
 
@@ -38,14 +38,6 @@ pub(super) fn message(message: &DraftMessage, keys: Keys<'_>) -> Cow<'static, st
         DraftMessage::ContinueThem => {
             let (new, edit) = (keys(KeyOf::NewNote), keys(KeyOf::EditNote));
             format!("press {new} to continue a new note, {edit} to continue an edit").into()
-        }
-        DraftMessage::BackFromEditor => {
-            let save = keys(KeyOf::Save);
-            format!("back from the editor; press {save} to save").into()
-        }
-        DraftMessage::SameFromEditor => "no changes made in the editor".into(),
-        DraftMessage::NothingFromEditor => {
-            "the editor returned no text; the note is unchanged".into()
         }
     }
 }
