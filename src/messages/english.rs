@@ -3,6 +3,7 @@
 pub(super) mod command_errors;
 pub(super) mod commands;
 pub(super) mod gaps;
+pub(super) mod keeping_fault;
 pub(super) mod labels;
 pub(super) mod queries;
 pub(super) mod report;

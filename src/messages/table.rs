@@ -2,9 +2,9 @@
 
 use super::{
     CommandError, CommandMessage, DraftMessage, EditorMessage, FloorMessage, FormatLabel,
-    GapMessage, InterfaceLanguage, KeyOf, Label, Language, NoteMessage, PaperMessage, QueryMistake,
-    ReportLabel, ReportMessage, ReportPhrase, Samples, SavingMessage, StatusMessage, UndoMessage,
-    WriteError,
+    GapMessage, InterfaceLanguage, KeepingFault, KeyOf, Label, Language, NoteMessage, PaperMessage,
+    QueryMistake, ReportLabel, ReportMessage, ReportPhrase, Samples, SavingMessage, StatusMessage,
+    UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -30,6 +30,7 @@ pub fn table() -> Vec<TableRow> {
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        interface::<KeepingFault>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
         status::<EditorMessage>(),

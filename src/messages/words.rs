@@ -5,9 +5,9 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, Keys, Label,
-    Language, QueryMistake, ReportLabel, ReportPhrase, StatusMessage, WriteError, english, french,
-    portuguese, spanish,
+    CommandError, CommandMessage, FormatLabel, GapMessage, InterfaceLanguage, KeepingFault, Keys,
+    Label, Language, QueryMistake, ReportLabel, ReportPhrase, StatusMessage, WriteError, english,
+    french, portuguese, spanish,
 };
 
 impl Language {
@@ -97,6 +97,22 @@ impl WriteError {
         match language {
             InterfaceLanguage::English => english::report::write_error(self),
         }
+    }
+}
+
+impl KeepingFault {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::keeping_fault::fault(self),
+        }
+    }
+}
+
+/// For the error at the end of the program, in English.
+impl fmt::Display for KeepingFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(InterfaceLanguage::English))
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     };
     let room = columns.saturating_sub(width(&said) + 1);
     if let Some(reason) = app.desk().drafts_not_kept() {
+        let reason = reason.words(LANGUAGE);
         let warning = format!(" drafts are not kept: {reason} ");
         painter.put(0, 0, &truncate(&warning, room), theme.alert);
     } else {
