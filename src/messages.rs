@@ -18,6 +18,7 @@ mod english;
 mod finder;
 mod french;
 mod gaps;
+mod keeping_fault;
 mod keys;
 mod kinds;
 mod labels;
@@ -48,6 +49,7 @@ pub use countries::{
 };
 pub use finder::{ExampleWords, FinderExample, FinderMessage};
 pub use gaps::GapMessage;
+pub use keeping_fault::KeepingFault;
 pub use keys::{KeyOf, Keys};
 pub use kinds::KindLabel;
 pub use labels::{FormatLabel, Label};

@@ -7,6 +7,7 @@ pub(super) mod commands;
 pub(super) mod countries;
 pub(super) mod finder;
 pub(super) mod gaps;
+pub(super) mod keeping_fault;
 pub(super) mod kinds;
 pub(super) mod labels;
 pub(super) mod lists;

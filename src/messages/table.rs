@@ -4,11 +4,11 @@ use super::{
     BarMessage, CardHint, CardLabel, CardMessage, CardTitle, CommandError, CommandMessage,
     CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage,
     DossierRemark, DraftMessage, EditorMessage, EmptyPane, ExampleWords, FinderExample,
-    FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, KeyOf,
-    KindLabel, Label, Language, ListMessage, ListRemark, NoteLine, NoteMessage, NotesOrderLabel,
-    PaneMessage, PaperMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel,
-    ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle,
-    StatusMessage, TitleMessage, UndoMessage, WriteError,
+    FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage,
+    KeepingFault, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
+    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, QueryMistake,
+    ReaderMessage, ReportLabel, ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples,
+    SavingMessage, SectionTitle, StatusMessage, TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -63,6 +63,7 @@ pub fn table() -> Vec<TableRow> {
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        interface::<KeepingFault>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
         status::<EditorMessage>(),

@@ -8,8 +8,8 @@ use super::{
     BarMessage, CardHint, CardLabel, CardTitle, CommandError, CommandMessage, CountriesMessage,
     CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage, DossierRemark, EmptyPane,
     ExampleWords, FinderExample, FinderMessage, FormatLabel, GapMessage, HitPlace,
-    InterfaceLanguage, Keys, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
-    NotesOrderLabel, PaneMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel,
+    InterfaceLanguage, KeepingFault, Keys, KindLabel, Label, Language, ListMessage, ListRemark,
+    NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel,
     ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage, TitleMessage, WriteError,
     english, french, portuguese, spanish,
 };
@@ -335,6 +335,22 @@ impl WriteError {
         match language {
             InterfaceLanguage::English => english::report::write_error(self),
         }
+    }
+}
+
+impl KeepingFault {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::keeping_fault::fault(self),
+        }
+    }
+}
+
+/// For the error at the end of the program, in English.
+impl fmt::Display for KeepingFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(InterfaceLanguage::English))
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     };
     let room = columns.saturating_sub(width(&at_right) + 1);
     if let Some(reason) = app.desk().drafts_not_kept() {
-        let reason = reason.to_owned();
+        let reason = reason.words(language()).into_owned();
         let warning = format!(" {} ", said(&TitleMessage::DraftsNotKept { reason }));
         painter.put(0, 0, &truncate(&warning, room), theme.alert);
     } else {

@@ -21,24 +21,7 @@ const WIDEST_LEAD: usize = 24;
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let title = said(
-        app,
-        match picker.purpose {
-            Purpose::GoTo => ListMessage::GoTo,
-            Purpose::Help => ListMessage::KeysHere,
-            Purpose::Palette => ListMessage::Commands,
-            Purpose::Floor => ListMessage::WhoHasFloor {
-                is_since: picker.since_turn_began,
-            },
-            Purpose::FloorLog => ListMessage::FloorLog,
-            Purpose::Correction => ListMessage::WhoSpoke,
-            Purpose::Queue => ListMessage::WhoWaits,
-            Purpose::Format => ListMessage::WriteReportAs,
-            Purpose::Question => ListMessage::WhichQuestion {
-                is_since: picker.since_turn_began,
-            },
-        },
-    );
+    let title = said(app, title(picker));
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
     let count = ListMessage::Count {
@@ -81,6 +64,25 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         }
     }
     cursor
+}
+
+/// Returns the title of the list.
+const fn title(picker: &Picker) -> ListMessage {
+    match picker.purpose {
+        Purpose::GoTo => ListMessage::GoTo,
+        Purpose::Help => ListMessage::KeysHere,
+        Purpose::Palette => ListMessage::Commands,
+        Purpose::Floor => ListMessage::WhoHasFloor {
+            is_since: picker.since_turn_began,
+        },
+        Purpose::FloorLog => ListMessage::FloorLog,
+        Purpose::Correction => ListMessage::WhoSpoke,
+        Purpose::Queue => ListMessage::WhoWaits,
+        Purpose::Format => ListMessage::WriteReportAs,
+        Purpose::Question => ListMessage::WhichQuestion {
+            is_since: picker.since_turn_began,
+        },
+    }
 }
 
 fn said(app: &App, message: ListMessage) -> Cow<'static, str> {
