@@ -16,7 +16,10 @@ const MAX_LINES: usize = 400;
 
 /// Files that may be longer, each with the reason: one exhaustive table, which would be harder to
 /// read in parts.
-const LONG_FILES: &[(&str, &str)] = &[];
+const LONG_FILES: &[(&str, &str)] = &[(
+    "src/messages/words.rs",
+    "one match for each enum, in the one file that knows all languages",
+)];
 
 /// A room, the rooms it may import, and the crates it may name besides `std`.
 type Rule = (
@@ -234,7 +237,8 @@ fn files_stay_readable() {
 #[test]
 fn the_architecture_document_shows_every_room() {
     let document = read(&root().join("docs/ARCHITECTURE.md"));
-    let rows = document.lines().filter_map(|line| line.strip_prefix("| `"));
+    let (table, _) = document.split_once("## Inside `app`").unwrap();
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `"));
     let shown: Vec<_> = rows.filter_map(|row| row.split('`').next()).collect();
     let rooms: Vec<_> = ROOMS.iter().map(|(room, ..)| *room).collect();
     assert_eq!(shown, rooms);
