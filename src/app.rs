@@ -5,9 +5,13 @@
 //! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
 //! threads.
 
+mod card;
+mod cards;
+mod choosing;
 mod country;
 mod desk;
 mod dispatch;
+mod enabled;
 mod event;
 mod find;
 mod floor;
@@ -15,6 +19,7 @@ mod front;
 mod input;
 mod key_names;
 mod layout;
+mod leaving;
 mod lists;
 mod loaded;
 mod notes;
@@ -28,6 +33,7 @@ mod speaking;
 mod status_line;
 mod words;
 
+pub use card::{Card, CardGrid, CardRow};
 pub use country::{
     Countries, CountryLine, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Listed, Section,
     memberships, portrait, role, sections, standing, standing_of,
@@ -40,14 +46,13 @@ pub use event::{
 pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who, who_spoke};
 pub use input::{
-    Action, ActionWords, Code, Context, Field, Group, Key, Meaning, Motion, OnPreview, ROWS, Row,
-    Step, continuations, meaning, rows_in,
+    Action, ActionWords, BadBinding, Code, Context, DefaultRow, Field, Given, Group, Key, KeyMap,
+    Meaning, Motion, OnPreview, ROWS, Row, Step, UserBinding,
 };
-pub use key_names::key_name;
 pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
 pub use lists::{Choice, Item, Picker, Purpose};
 pub use notes::{
-    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, Stamp, Subject,
+    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, SIGNS, Stamp, Subject,
     also_line, note_texts,
 };
 pub use noting::{Capture, Completion, HISTORY_INDENT, History};
@@ -57,20 +62,25 @@ pub use reporting::{Missing, Preview};
 pub use status_line::StatusLine;
 pub use words::{NoteWords, country_in_message};
 
+use enabled::enabled;
 use front::Front;
+use input::shown;
+use key_names::key_name;
 use outcome::{Keep, Outcome, Said, Then};
 
-use crate::messages::StatusMessage;
-use crate::model::Session;
+use crate::messages::{KeyName, KeyOf, StatusMessage};
+use crate::model::{Floor, Session};
 use crate::search::Highlights;
 use crate::text::width;
 
 /// The state of the program.
 pub struct App {
     size: (u16, u16),
+    keys: KeyMap,
     desk: Desk,
     front: Front,
-    pressed: Vec<Key>,
+    /// The card of the keys pressed so far.
+    card: Option<Card>,
     /// The messages of the status line, oldest first.
     status: Vec<StatusMessage>,
     leaving: Leaving,
@@ -83,8 +93,6 @@ enum Leaving {
     No,
     /// Quits as soon as the disk has confirmed everything.
     WhenSaved,
-    /// The disk refused a note: the next `q` quits.
-    Warned,
 }
 
 impl App {
@@ -98,12 +106,29 @@ impl App {
         };
         Self {
             size,
+            keys: KeyMap::default(),
             desk: Desk::new(viewport, session),
             front: Front::default(),
-            pressed: Vec::new(),
+            card: None,
             status: Vec::new(),
             leaving: Leaving::default(),
         }
+    }
+
+    /// Replaces the default keys.
+    #[must_use]
+    pub fn with_keys(self, keys: KeyMap) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Sets the speaking limit in seconds, 0 for none, unless the session has one of its own.
+    #[must_use]
+    pub fn with_limit(mut self, limit: Option<u32>) -> Self {
+        let floor = &mut self.desk.proceedings.floor;
+        if floor.limit == Floor::default().limit {
+            floor.limit = limit.unwrap_or(floor.limit);
+        }
+        self
     }
 
     /// Handles an event and returns the effects for the shell to carry out.
@@ -157,7 +182,9 @@ impl App {
             rows,
             bar: 1,
         };
-        if let Some(Bar::Capture(capture)) = &self.front.bar {
+        if let Some(card) = &self.card {
+            viewport.bar = card.height(columns.into());
+        } else if let Some(Bar::Capture(capture)) = &self.front.bar {
             viewport.bar = capture.rows(viewport);
         }
         self.desk.viewport = viewport;
@@ -195,6 +222,11 @@ impl App {
         self.status = vec![message.into()];
     }
 
+    /// Returns the name of a key, as messages show it.
+    pub fn key_name(&self, of: KeyOf) -> KeyName {
+        key_name(&self.keys, of)
+    }
+
     /// Returns the desk.
     pub const fn desk(&self) -> &Desk {
         &self.desk
@@ -215,7 +247,7 @@ impl App {
         let refused = refused.filter_map(|pending| pending.refused.as_ref());
         // The worst case is shown: a note that only this program has.
         let worst = refused.min_by_key(|refusal| refusal.on_this_machine);
-        StatusLine::new(&self.status, worst, self.leaving == Leaving::Warned)
+        StatusLine::new(&self.status, worst)
     }
 
     /// Returns the overlay in front.
@@ -228,9 +260,27 @@ impl App {
         self.front.bar.as_ref()
     }
 
-    /// Returns the keys pressed so far of a longer binding.
-    pub fn pressed(&self) -> &[Key] {
-        &self.pressed
+    /// Returns the open card.
+    pub const fn card(&self) -> Option<&Card> {
+        self.card.as_ref()
+    }
+
+    /// Returns the keys in force.
+    pub const fn keys(&self) -> &KeyMap {
+        &self.keys
+    }
+
+    /// Returns the keys of an action for a message: those in force where the user is, otherwise
+    /// those of the pane below an overlay.
+    pub fn key_for(&self, action: Action) -> String {
+        let contexts = [self.context(), self.desk.context()];
+        self.keys.key_for(&contexts, action)
+    }
+
+    /// Returns the rows of the actions that can act now.
+    fn able_rows(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.keys.rows_in(self.context());
+        rows.filter(|row| enabled(self, row.action).is_ok())
     }
 
     /// Returns the footer: the keys and labels that fit into `cells`.
@@ -239,13 +289,9 @@ impl App {
         const GAP: usize = 3;
         let context = self.context();
         let mut left = cells.saturating_sub(1);
-        let rows: Vec<_> = if self.pressed.is_empty() {
-            let rows = rows_in(context).filter(|row| row.in_footer);
-            let first = |row: &'static Row| row.keys.first().map(|keys| keys.replace(' ', ""));
-            rows.filter_map(|row| Some((first(row)?, row))).collect()
-        } else {
-            continuations(context, &self.pressed)
-        };
+        let rows = self.able_rows().filter(|row| row.in_footer);
+        let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
+        let rows = rows.filter_map(|row| Some((first(row)?, row)));
         let hints = rows
             .into_iter()
             .map(|(keys, row)| (keys, row.action.words(context).0));

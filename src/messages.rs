@@ -10,6 +10,7 @@
 //! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].
 
 mod capture_bar;
+mod card_labels;
 mod command_errors;
 mod commands;
 mod countries;
@@ -17,6 +18,7 @@ mod english;
 mod finder;
 mod french;
 mod gaps;
+mod keeping_fault;
 mod keys;
 mod kinds;
 mod labels;
@@ -38,6 +40,7 @@ mod words;
 mod write_error;
 
 pub use capture_bar::BarMessage;
+pub use card_labels::{CardHint, CardLabel, CardTitle, UndoneChange};
 pub use command_errors::CommandError;
 pub use commands::CommandMessage;
 pub use countries::{
@@ -46,6 +49,7 @@ pub use countries::{
 };
 pub use finder::{ExampleWords, FinderExample, FinderMessage};
 pub use gaps::GapMessage;
+pub use keeping_fault::KeepingFault;
 pub use keys::{KeyOf, Keys};
 pub use kinds::KindLabel;
 pub use labels::{FormatLabel, Label};
@@ -62,8 +66,8 @@ pub use screen::{
     EmptyPane, FilteredNotes, NotesOrderLabel, NotesRemarks, PaneMessage, ReportTitle, TitleMessage,
 };
 pub use status::{
-    DraftMessage, EditorMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage, RecordName,
-    ReportMessage, SavingMessage, StatusMessage, UndoMessage,
+    CardMessage, DraftMessage, EditorMessage, FloorMessage, FloorNow, NoteMessage, PaperMessage,
+    RecordName, ReportMessage, SavingMessage, StatusMessage, UndoMessage,
 };
 pub use table::{TableRow, table};
 pub use write_error::WriteError;

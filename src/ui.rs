@@ -4,6 +4,7 @@
 //! source; nothing is told by a colour alone, but also by a sign, a place or an attribute.
 
 mod bar;
+mod card;
 mod contents;
 mod countries;
 mod dossier;

@@ -1,57 +1,72 @@
 //! Dispatch of keys and the mouse to actions.
 
+use super::cards::{ask, press_first, press_on_card};
+use super::choosing::{accept_correction, choose};
 use super::desk::Desk;
+use super::enabled::enabled;
 use super::event::{Effect, Moment, MouseDoes};
 use super::find::Find;
 use super::front::Front;
-use super::input::{Action, Key, Meaning, Typed, meaning};
+use super::input::{Action, Given, Key, Row, Typed};
 use super::layout::Pane;
-use super::lists::{Choice, Picker, Purpose, actions, go_to, questions, set_question, speakers};
+use super::leaving::loss;
+use super::lists::{Purpose, actions, go_to, questions, speakers};
 use super::notes::NotesOrder;
 use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
 use super::reporting::Preview;
-use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
-use crate::messages::{FloorMessage, NoteMessage, PaperMessage, SavingMessage};
-use crate::model::Speaker;
+use crate::messages::{CardMessage, KeyName, NoteMessage, SavingMessage};
 
 use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
 
 impl App {
-    /// Handles a key: it is typed, begins a binding, or runs an action.
+    /// Handles a key.
     pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
-        self.pressed.push(key);
-        match meaning(self.context(), &self.pressed) {
-            Meaning::Beginning => Vec::new(),
-            Meaning::Action(action, letter) => {
-                self.pressed.clear();
-                // The status of the last save stays visible while the next note is typed.
-                if !matches!(action, Action::NewNote | Action::NoteHere) {
-                    self.status.clear();
-                }
-                self.perform(moment, action, letter)
-            }
-            Meaning::Nothing => {
-                let is_first = self.pressed.len() == 1;
-                self.pressed.clear();
-                let takes_text = is_first && self.context().takes_text();
-                match key.typed().filter(|_| takes_text) {
-                    Some(typed) => self.type_in(Typed::Character(typed)),
-                    None => Vec::new(),
-                }
-            }
+        let card = self.card.take();
+        // What the key does is laid out for the screen without the card.
+        self.give_room();
+        match card {
+            Some(card) => press_on_card(self, moment, card, key),
+            None => press_first(self, moment, key),
         }
+    }
+
+    /// Types a character where text is typed; otherwise says that the key is not bound here.
+    pub(super) fn type_or_refuse(&mut self, key: Key) -> Vec<Effect> {
+        let takes_text = self.context().takes_text();
+        if let Some(typed) = key.typed().filter(|_| takes_text) {
+            return self.type_in(Typed::Character(typed));
+        }
+        self.say_unbound(key);
+        Vec::new()
+    }
+
+    fn say_unbound(&mut self, key: Key) {
+        let is_help = |row: &Row| row.action == Action::Help;
+        let has_help = self.keys.rows_in(self.context()).any(is_help);
+        let key = KeyName(key.to_string());
+        self.say(CardMessage::Unbound { key, has_help });
+    }
+
+    /// Performs an action, or says why it cannot act now.
+    pub(super) fn run(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
+        if let Err(why) = enabled(self, action) {
+            self.leaving = Leaving::No;
+            self.say(why);
+            return Vec::new();
+        }
+        self.perform(moment, action, given)
     }
 
     /// Handles pasted text.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.pressed.clear();
+        self.card = None;
         self.type_in(Typed::Paste(text))
     }
 
     /// Handles the mouse: the wheel scrolls what is below it, a click selects.
     pub(super) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> Vec<Effect> {
-        self.pressed.clear();
+        self.card = None;
         let notch = match does {
             MouseDoes::WheelUp => -1,
             MouseDoes::WheelDown => 1,
@@ -77,7 +92,7 @@ impl App {
     }
 
     /// Runs an operation on the desk.
-    fn run(&mut self, operation: impl FnOnce(&mut Desk) -> Outcome) -> Vec<Effect> {
+    fn on_desk(&mut self, operation: impl FnOnce(&mut Desk) -> Outcome) -> Vec<Effect> {
         let outcome = operation(&mut self.desk);
         self.apply(outcome)
     }
@@ -131,14 +146,9 @@ impl App {
         }
     }
 
-    /// Runs an action; `letter` is the one that a key such as `m` asked for.
+    /// Runs an action, with the letter or number that its keys asked for.
     #[expect(clippy::too_many_lines, reason = "a table")]
-    pub(super) fn perform(
-        &mut self,
-        moment: &Moment,
-        action: Action,
-        letter: Option<char>,
-    ) -> Vec<Effect> {
+    pub(super) fn perform(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
         if !matches!(action, Action::Quit) {
             self.leaving = Leaving::No;
         }
@@ -151,14 +161,14 @@ impl App {
             Action::EditNote => self.front.edit_note(&mut self.desk),
             Action::EditOutside => return self.in_front(Front::open_editor),
             Action::History => return self.in_front(|it, desk| it.open_history(desk)),
-            Action::DeleteNote => return self.run(noting::delete_note),
+            Action::DeleteNote => return self.on_desk(noting::delete_note),
             Action::Undo => return self.in_front(Front::undo),
-            Action::Redo => return self.run(noting::redo),
+            Action::Redo => return self.on_desk(noting::redo),
             Action::Save => return self.in_bar(|it, desk| it.save(desk, moment)),
             Action::NewLine => return self.type_in(Typed::Paste("\n")),
             Action::DropDraft => return self.in_bar(|it, desk| noting::drop_draft(it, desk)),
-            Action::CopyParagraph => return self.run(|desk| noting::copy_paragraph(desk)),
-            Action::CopyNote => return self.run(|desk| noting::copy_note(desk)),
+            Action::CopyParagraph => return self.on_desk(|desk| noting::copy_paragraph(desk)),
+            Action::CopyNote => return self.on_desk(|desk| noting::copy_note(desk)),
             Action::Find => self
                 .front
                 .open(Overlay::Find(Box::new(Find::new(&self.desk)))),
@@ -168,21 +178,27 @@ impl App {
             Action::PreviousScope | Action::PreviousOrder | Action::PreviousCountry => {
                 return self.on(Input::Turn(-1));
             }
-            Action::NextMatch => return self.run(|desk| find::next_match(desk, 1)),
-            Action::PreviousMatch => return self.run(|desk| find::next_match(desk, -1)),
+            Action::NextMatch => return self.on_desk(|desk| find::next_match(desk, 1)),
+            Action::PreviousMatch => return self.on_desk(|desk| find::next_match(desk, -1)),
             Action::ClearMatches => self.clear_matches(),
             Action::FilterNotes => self.front.open_notes_filter(&mut self.desk),
-            Action::GiveFloor => self.front.open_list(speakers(&self.desk, Purpose::Floor)),
-            Action::QueueSpeaker => self.front.open_list(speakers(&self.desk, Purpose::Queue)),
-            Action::EndTurn => return self.run(|desk| speaking::end_turn(desk, moment)),
-            Action::NextSpeaker => return self.run(|desk| speaking::next_speaker(desk, moment)),
-            Action::CorrectSpeaker => return self.accept_correction(moment),
+            Action::GiveFloor => self.front.open_over(speakers(&self.desk, Purpose::Floor)),
+            Action::QueueSpeaker => self.front.open_over(speakers(&self.desk, Purpose::Queue)),
+            Action::EndTurn => return self.on_desk(|desk| speaking::end_turn(desk, moment)),
+            Action::NextSpeaker => {
+                return self.on_desk(|desk| speaking::next_speaker(desk, moment));
+            }
+            Action::CorrectSpeaker => self.front.open_correction_now(&self.desk),
+            Action::AcceptCorrection => return accept_correction(self, moment),
+            Action::SinceTurnBegan => self.front.switch_since(),
             Action::FloorLog => return self.in_front(|it, desk| it.open_floor_log(desk)),
-            Action::RestartClock => return self.run(|desk| speaking::restart_clock(desk, moment)),
-            Action::NextLimit => return self.run(speaking::next_limit),
+            Action::RestartClock => {
+                return self.on_desk(|desk| speaking::restart_clock(desk, moment));
+            }
+            Action::NextLimit => return self.on_desk(speaking::next_limit),
             Action::ChooseQuestion => {
                 if let Some(list) = questions(&self.desk) {
-                    self.front.open_list(list);
+                    self.front.push_list(list);
                 }
             }
             Action::NextNotesOrder => self.next_notes_order(),
@@ -191,9 +207,9 @@ impl App {
             }
             Action::Mark(kind) => {
                 let anchor = self.front.anchor_here(&self.desk);
-                return self.run(|desk| noting::mark(desk, moment, kind, anchor));
+                return self.on_desk(|desk| noting::mark(desk, moment, kind, anchor));
             }
-            Action::KeyMessage => return self.run(|desk| noting::key_message(desk, moment)),
+            Action::KeyMessage => return self.on_desk(|desk| noting::key_message(desk, moment)),
             Action::Report => {
                 if let Some(preview) = Preview::new(&mut self.desk) {
                     self.front.open(Overlay::Report(Box::new(preview)));
@@ -201,16 +217,15 @@ impl App {
             }
             Action::Preview(change) => self.front.change_report(change, &self.desk),
             Action::GoTo => {
-                if let Some(list) = go_to(&self.desk, self.context()) {
+                let list = go_to(&self.desk, self.able_rows(), self.context());
+                if let Some(list) = list {
                     self.front.open_list(list);
                 }
             }
             Action::Countries => self.front.open_countries(&self.desk),
             Action::DossierHere => return self.in_front(|it, desk| it.open_dossier_here(desk)),
-            Action::Help => self.front.push_list(actions(self.context(), Purpose::Help)),
-            Action::Palette => self
-                .front
-                .push_list(actions(self.context(), Purpose::Palette)),
+            Action::Help => self.push_actions(Purpose::Help),
+            Action::Palette => self.push_actions(Purpose::Palette),
             Action::Accept => return self.accept(moment),
             Action::Cancel => return self.cancel(),
             Action::Edit(motion) => return self.type_in(Typed::Motion(motion)),
@@ -234,28 +249,45 @@ impl App {
             Action::PreviousParagraph => panes::step_paragraph(&mut self.desk, -1),
             Action::NextPane => panes::next_pane(&mut self.desk, 1),
             Action::PreviousPane => panes::next_pane(&mut self.desk, -1),
-            Action::GoKind(kind) => return self.run(|desk| panes::go_kind(desk, kind)),
+            Action::GoKind(kind) => return self.on_desk(|desk| panes::go_kind(desk, kind)),
+            Action::GoParagraph => {
+                return self.on_desk(|desk| panes::go_paragraph(desk, given));
+            }
+            Action::Fold => panes::fold(&mut self.desk),
+            Action::Unfold => panes::unfold(&mut self.desk),
             Action::GoNotes => self.desk.focus_on(Pane::Notes),
-            Action::Open => return self.run(panes::open),
-            Action::Back => return self.run(|desk| panes::travel(desk, true)),
-            Action::Forward => return self.run(|desk| panes::travel(desk, false)),
-            Action::SetMark => return self.run(|desk| panes::set_mark(desk, letter)),
-            Action::GoMark => return self.run(|desk| panes::go_mark(desk, letter)),
+            Action::Open => return self.on_desk(panes::open),
+            Action::Back => return self.on_desk(|desk| panes::travel(desk, true)),
+            Action::Forward => return self.on_desk(|desk| panes::travel(desk, false)),
+            Action::SetMark => return self.on_desk(|desk| panes::set_mark(desk, given)),
+            Action::GoMark => return self.on_desk(|desk| panes::go_mark(desk, given)),
         }
         Vec::new()
     }
 
-    /// Quits, unless something is not saved: then it says so first.
+    /// Opens the list of the actions that can act now.
+    fn push_actions(&mut self, purpose: Purpose) {
+        let list = actions(self.able_rows(), self.context(), purpose);
+        self.front.push_list(list);
+    }
+
+    /// Quits, after a question if there is something to lose. Notes on their way to the disk are
+    /// awaited first. Enter always quits, even while the disk does not answer.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.desk.notebook.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
             self.say(SavingMessage::SavingToQuit);
             return Vec::new();
         }
-        if self.leaving == Leaving::No && !self.desk.notebook.pending().is_empty() {
-            self.leaving = Leaving::Warned;
+        if loss(&self.desk).is_some() {
+            ask(self, Action::Quit);
             return Vec::new();
         }
+        self.leave()
+    }
+
+    /// Quits without a question.
+    pub(super) fn leave(&self) -> Vec<Effect> {
         vec![self.keep_session(), Effect::Quit]
     }
 
@@ -269,7 +301,7 @@ impl App {
             }
             (Some(Bar::Capture(_)), _) => Vec::new(),
             (None, Some(Overlay::List(picker))) => match picker.choice() {
-                Some(choice) => self.choose(moment, choice),
+                Some(choice) => choose(self, moment, choice),
                 None => Vec::new(),
             },
             (None, _) => self.on(Input::Accept),
@@ -297,87 +329,6 @@ impl App {
         if self.desk.focus != Pane::Notes || !self.desk.clear_notes_filter() {
             self.desk.finding = None;
         }
-    }
-
-    /// Runs the choice of the list in front.
-    fn choose(&mut self, moment: &Moment, choice: Choice) -> Vec<Effect> {
-        let Some(Overlay::List(picker)) = self.front.overlays.pop() else {
-            return Vec::new();
-        };
-        match choice {
-            Choice::Run(Action::SetMark | Action::GoMark) => {
-                self.say(PaperMessage::BookmarkNeedsLetter);
-                self.front.overlays.clear();
-                Vec::new()
-            }
-            Choice::Run(action) => self.perform(moment, action, None),
-            Choice::Format(format) => match self.front.overlays.last() {
-                Some(Overlay::Report(preview)) => {
-                    let outcome = preview.write(format, &self.desk);
-                    self.apply(outcome)
-                }
-                _ => Vec::new(),
-            },
-            Choice::Entry(entry) => {
-                self.front.overlays.clear();
-                self.desk.jump_to_entry(entry);
-                Vec::new()
-            }
-            Choice::Country(code) => {
-                self.front.open_dossier(code, &self.desk);
-                Vec::new()
-            }
-            Choice::Question(nth) => {
-                self.front.overlays.clear();
-                let outcome = set_question(&mut self.desk, nth);
-                self.apply(outcome)
-            }
-            Choice::Turn(turn) => {
-                self.front.open_correction(turn, &self.desk);
-                Vec::new()
-            }
-            Choice::Speaker(speaker) => {
-                self.front.overlays.clear();
-                self.speaker_chosen(moment, &picker, speaker)
-            }
-        }
-    }
-
-    /// Runs the purpose of a list of speakers for the chosen one.
-    fn speaker_chosen(
-        &mut self,
-        moment: &Moment,
-        picker: &Picker,
-        speaker: Speaker,
-    ) -> Vec<Effect> {
-        let desk = &mut self.desk;
-        let outcome = match picker.purpose {
-            Purpose::Queue => toggle_queued(desk, speaker),
-            Purpose::Correction => correct(desk, moment, picker.turn.as_ref(), &speaker),
-            _ => give_floor_to(desk, moment, speaker),
-        };
-        self.apply(outcome)
-    }
-
-    /// Makes the selected speaker the one of the current or last turn.
-    fn accept_correction(&mut self, moment: &Moment) -> Vec<Effect> {
-        let Some(Overlay::List(picker)) = self.front.overlays.last() else {
-            return Vec::new();
-        };
-        let corrects = matches!(picker.purpose, Purpose::Floor | Purpose::Correction);
-        let Some(Choice::Speaker(speaker)) = picker.choice().filter(|_| corrects) else {
-            return Vec::new();
-        };
-        let is_on = self.desk.proceedings.holder().is_some();
-        let last = last_own_turn(&self.desk).filter(|_| !is_on);
-        let turn = picker.turn.clone().or(last);
-        self.front.overlays.clear();
-        if turn.is_none() && !is_on {
-            self.say(FloorMessage::NoTurnToCorrect);
-            return Vec::new();
-        }
-        let outcome = correct(&mut self.desk, moment, turn.as_ref(), &speaker);
-        self.apply(outcome)
     }
 
     /// Sets the next sort order of the notes.

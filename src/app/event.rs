@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::ZonedDateTime;
 
-use crate::messages::{EditorMessage, ReportMessage};
+use crate::messages::{EditorMessage, KeepingFault, ReportMessage};
 use crate::model::{Author, Briefing, Draft, Note, NoteId, Notes, Record, Session};
 use crate::report::{Format, Options, Report};
 use crate::search::Index;
@@ -62,7 +62,7 @@ pub enum Keeping {
     #[default]
     Works,
     /// They are not kept, for this reason.
-    Fails(String),
+    Fails(KeepingFault),
     /// This run keeps nothing on purpose.
     Off,
 }

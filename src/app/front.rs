@@ -10,6 +10,7 @@ use super::noting::{Capture, History, Undone, edit, open, open_editor, undo};
 use super::outcome::Outcome;
 use super::overlay::{Bar, Overlay};
 use super::reporting::formats;
+use super::speaking::last_own_turn;
 use crate::messages::{FloorMessage, NoteMessage, PaperMessage};
 use crate::model::{Anchor, CountryCode, NoteId};
 
@@ -51,6 +52,13 @@ impl Front {
         self.overlays.push(Overlay::List(Box::new(picker)));
     }
 
+    /// Opens a list over a dossier, the history or the report; another list is replaced.
+    pub(super) fn open_over(&mut self, picker: Picker) {
+        let is_list = |overlay: &Overlay| matches!(overlay, Overlay::List(_));
+        self.overlays.retain(|overlay| !is_list(overlay));
+        self.push_list(picker);
+    }
+
     /// Opens the floor log.
     pub(super) fn open_floor_log(&mut self, desk: &Desk) -> Outcome {
         let Some(list) = floor_log(desk) else {
@@ -64,7 +72,20 @@ impl Front {
     pub(super) fn open_correction(&mut self, turn: Option<NoteId>, desk: &Desk) {
         let mut list = speakers(desk, Purpose::Correction);
         list.turn = turn;
-        self.open_list(list);
+        self.open_over(list);
+    }
+
+    /// Asks who the speaker of the current turn was, or that of the last.
+    pub(super) fn open_correction_now(&mut self, desk: &Desk) {
+        let is_on = desk.proceedings.holder().is_some();
+        self.open_correction(last_own_turn(desk).filter(|_| !is_on), desk);
+    }
+
+    /// Switches the list between a choice from now on and one since the turn began.
+    pub(super) fn switch_since(&mut self) {
+        if let Some(Overlay::List(picker)) = self.overlays.last_mut() {
+            picker.since_turn_began = !picker.since_turn_began;
+        }
     }
 
     /// Opens the list of countries with the one of the dossier or of the paragraph selected.
@@ -144,7 +165,7 @@ impl Front {
         }
         match &self.bar {
             Some(Bar::Capture(capture)) => open_editor(capture, desk),
-            Some(Bar::NotesFilter) | None => Outcome::say(NoteMessage::NoneToEdit),
+            Some(Bar::NotesFilter) | None => Outcome::say(NoteMessage::NoneSelected),
         }
     }
 

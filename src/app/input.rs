@@ -10,5 +10,6 @@ pub use action::{Action, ActionWords, Group, OnPreview};
 pub use context::Context;
 pub(super) use field::Typed;
 pub use field::{Field, Motion};
-pub use key::{Code, Key, Step};
-pub use keymap::{Meaning, ROWS, Row, continuations, meaning, rows_in};
+pub use key::{Code, Given, Key, Step};
+pub(super) use key::{ENTER, ESC, shown};
+pub use keymap::{BadBinding, DefaultRow, KeyMap, Meaning, ROWS, Row, UserBinding};

@@ -2,17 +2,16 @@
 
 use crate::messages::{KeyName, KeyOf};
 
-use super::input::{Action, Context, Motion, rows_in};
+use super::input::{Action, Context, KeyMap, Motion};
 
-/// Returns the name of a key, as messages show it: the first one of the key table, in the context
-/// where it would be pressed.
-pub fn key_name(of: KeyOf) -> KeyName {
+/// Returns the name of a key, as messages show it: the first one in force, in the context where it
+/// would be pressed.
+pub(super) fn key_name(keys: &KeyMap, of: KeyOf) -> KeyName {
     let (context, action) = place_of(of);
-    let row = rows_in(context).find(|row| row.action == action);
-    let keys = row.and_then(|row| row.keys.first());
-    let keys = keys.map_or_else(String::new, |keys| keys.replace(' ', ""));
+    let keys = keys.key_for(&[context], action);
     KeyName(if let KeyOf::GoMark(letter) | KeyOf::SetMark(letter) = of {
-        keys.replace("LETTER", &letter.to_string())
+        let first = keys.strip_suffix('x').unwrap_or(&keys);
+        format!("{first}{letter}")
     } else {
         keys
     })
@@ -25,7 +24,8 @@ const fn place_of(of: KeyOf) -> (Context, Action) {
         KeyOf::ClearFilter => (Context::Notes, Action::ClearMatches),
         KeyOf::Complete => (Context::Capture, Action::LinkParagraph),
         KeyOf::ContinueDraft => (Context::Capture, Action::Edit(Motion::Up)),
-        KeyOf::CorrectSpeaker => (Context::List, Action::CorrectSpeaker),
+        KeyOf::SinceTurnBegan => (Context::FloorList, Action::SinceTurnBegan),
+        KeyOf::Help => (Context::Reader, Action::Help),
         KeyOf::Countries => (Context::Reader, Action::Countries),
         KeyOf::DeleteLetter => (Context::List, Action::Edit(Motion::Backspace)),
         KeyOf::DropFilter => (Context::NotesFilter, Action::Cancel),
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_key_is_named_as_it_is_pressed() {
-        let named = |of| key_name(of).0;
+        let named = |of| key_name(&KeyMap::default(), of).0;
         assert_eq!(named(KeyOf::NewNote), "i");
         assert_eq!(named(KeyOf::Save), "Enter");
         assert_eq!(named(KeyOf::SetMark('a')), "ma");
@@ -87,7 +87,7 @@ mod tests {
         let asked = std::cell::Cell::new(0);
         for message in all.concat() {
             let bound = |of| {
-                let name = key_name(of);
+                let name = key_name(&KeyMap::default(), of);
                 assert!(!name.0.is_empty(), "{of:?}");
                 asked.set(asked.get() + 1);
                 name
@@ -101,7 +101,7 @@ mod tests {
     fn every_key_in_bars_lists_and_panes_is_bound() {
         let asked = std::cell::Cell::new(0);
         let bound = |of| {
-            let name = key_name(of);
+            let name = key_name(&KeyMap::default(), of);
             assert!(!name.0.is_empty(), "{of:?}");
             asked.set(asked.get() + 1);
             name

@@ -5,6 +5,7 @@ use crate::model::{Author, Note, NoteId, Notes, Record};
 use crate::search::Index;
 
 use super::desk::OldDrafts;
+use super::enabled::enabled;
 use super::event::{DeskEvent, Effect, Event, Keeping, Moment, Reading, SaveRefusal};
 use super::lists::{Purpose, go_to};
 use super::noting::{confirm, forget_saved, take_edited};
@@ -99,9 +100,12 @@ impl App {
     /// Rebuilds the open list of entries.
     fn renew_go_to(&mut self) {
         let context = self.desk.context();
+        let rows = self.keys.rows_in(context);
+        let rows = rows.filter(|row| enabled(self, row.action).is_ok());
+        let renewed = go_to(&self.desk, rows, context);
         if let Some(Overlay::List(picker)) = self.front.overlays.last_mut()
             && picker.purpose == Purpose::GoTo
-            && let Some(mut renewed) = go_to(&self.desk, context)
+            && let Some(mut renewed) = renewed
         {
             renewed.field = picker.field.clone();
             renewed.filter();

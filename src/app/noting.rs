@@ -18,4 +18,4 @@ pub use completion::Completion;
 pub(super) use drafts::{draft_of, drop_draft, forget_saved, keep_draft};
 pub(super) use editor::{open_editor, take_edited};
 pub use history::{HISTORY_INDENT, History};
-pub(super) use undo::{Undone, redo, undo};
+pub(super) use undo::{Undone, has_dropped_draft, next_undo, redo, undo};

@@ -4,7 +4,7 @@ use super::country::{Countries, Dossier};
 use super::desk::Desk;
 use super::find::Find;
 use super::input::{Context, Typed};
-use super::lists::{Picker, offer_typed};
+use super::lists::{Picker, offer_paragraph, offer_typed};
 use super::noting::{Capture, History};
 use super::outcome::{Input, Outcome, Then};
 use super::reporting::Preview;
@@ -37,9 +37,10 @@ pub enum Bar {
 
 impl Overlay {
     /// Returns the context of the next key.
-    pub(super) const fn context(&self) -> Context {
+    pub(super) fn context(&self) -> Context {
         match self {
             Self::Find(_) => Context::Find,
+            Self::List(picker) if picker.purpose.has_turn() => Context::FloorList,
             Self::List(_) => Context::List,
             Self::Countries(_) => Context::Countries,
             Self::Dossier(_) => Context::Dossier,
@@ -56,6 +57,7 @@ impl Overlay {
                 let outcome = picker.on(input, desk.viewport);
                 if matches!(input, Input::Type(_)) && outcome.then == Then::Stay {
                     offer_typed(picker, desk);
+                    offer_paragraph(picker, desk);
                 }
                 outcome
             }

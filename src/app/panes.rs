@@ -1,9 +1,10 @@
 //! What keys and the mouse do in the panes: scrolling, jumps, bookmarks.
 
 use crate::messages::{NoteMessage, PaperMessage};
-use crate::model::{Kind, NoteId, Placed};
+use crate::model::{Entry, Kind, NoteId, Paragraph, Placed};
 
 use super::desk::Desk;
+use super::input::Given;
 use super::layout::{Area, Pane};
 use super::notes::note_rows;
 use super::outcome::{Outcome, Scroll};
@@ -110,6 +111,55 @@ pub(super) fn go_kind(desk: &mut Desk, kind: Kind) -> Outcome {
     }
 }
 
+/// Jumps to the paragraph of a number.
+pub(super) fn go_paragraph(desk: &mut Desk, given: Given) -> Outcome {
+    let (Given::Number(number), Some(briefing)) = (given, desk.briefing()) else {
+        return Outcome::none();
+    };
+    let mut numbers = briefing.paragraphs().iter().map(Paragraph::number);
+    let Some(paragraph) = numbers.position(|one| one == number) else {
+        let last = briefing.paragraphs().last().map_or(0, Paragraph::number);
+        return Outcome::say(PaperMessage::NoSuchParagraph { number, last });
+    };
+    desk.jump_to_paragraph(paragraph);
+    Outcome::none()
+}
+
+/// Opens the selected kind of the tree; moves to the next pane where there is nothing to open.
+pub(super) fn unfold(desk: &mut Desk) {
+    let contents = &mut desk.paper.contents;
+    match contents.selected {
+        Branch::Kind(kind) if desk.focus == Pane::Contents && !contents.is_open(kind) => {
+            contents.toggle(kind);
+        }
+        Branch::Kind(_) | Branch::Entry(_) => next_pane(desk, 1),
+    }
+}
+
+/// Closes the selected kind of the tree, or that of the selected entry; moves to the previous pane
+/// where there is nothing to close.
+pub(super) fn fold(desk: &mut Desk) {
+    let kind = kind_selected(desk);
+    let contents = &mut desk.paper.contents;
+    match kind.filter(|kind| contents.is_open(*kind)) {
+        Some(kind) if desk.focus == Pane::Contents => {
+            contents.toggle(kind);
+            contents.selected = Branch::Kind(kind);
+        }
+        Some(_) | None => next_pane(desk, -1),
+    }
+}
+
+fn kind_selected(desk: &Desk) -> Option<Kind> {
+    match desk.paper.contents.selected {
+        Branch::Kind(kind) => Some(kind),
+        Branch::Entry(entry) => {
+            let entry = desk.briefing()?.entries().get(entry);
+            entry.map(Entry::kind)
+        }
+    }
+}
+
 /// Jumps back, or forward again.
 pub(super) fn travel(desk: &mut Desk, back: bool) -> Outcome {
     let here = desk.paper.view();
@@ -138,18 +188,18 @@ pub(super) fn travel(desk: &mut Desk, back: bool) -> Outcome {
     Outcome::none()
 }
 
-/// Sets the mark of a letter.
-pub(super) fn set_mark(desk: &mut Desk, letter: Option<char>) -> Outcome {
-    let Some((letter, view)) = letter.zip(desk.paper.view()) else {
+/// Sets the bookmark of a letter.
+pub(super) fn set_mark(desk: &mut Desk, given: Given) -> Outcome {
+    let (Given::Letter(letter), Some(view)) = (given, desk.paper.view()) else {
         return Outcome::none();
     };
     desk.paper.marks.insert(letter, view);
     Outcome::say(PaperMessage::BookmarkSet { letter })
 }
 
-/// Jumps to the mark of a letter.
-pub(super) fn go_mark(desk: &mut Desk, letter: Option<char>) -> Outcome {
-    let Some(letter) = letter else {
+/// Jumps to the bookmark of a letter.
+pub(super) fn go_mark(desk: &mut Desk, given: Given) -> Outcome {
+    let Given::Letter(letter) = given else {
         return Outcome::none();
     };
     let Some(view) = desk.paper.marks.get(&letter).cloned() else {

@@ -16,11 +16,7 @@ pub struct StatusLine<'a> {
 impl<'a> StatusLine<'a> {
     /// Shows the messages with the worst refusal of the disk. The warning comes first: only if the
     /// journal has the note do messages stay beside it.
-    pub(super) fn new(
-        said: &'a [StatusMessage],
-        worst: Option<&SaveRefusal>,
-        is_leaving: bool,
-    ) -> Self {
+    pub(super) fn new(said: &'a [StatusMessage], worst: Option<&SaveRefusal>) -> Self {
         let Some(SaveRefusal {
             reason,
             on_this_machine,
@@ -29,19 +25,17 @@ impl<'a> StatusLine<'a> {
             let unsaved = None;
             return Self { said, unsaved };
         };
-        let stays = *on_this_machine && !is_leaving;
-        let unsaved = match (*on_this_machine, is_leaving) {
-            (true, true) => SavingMessage::QuitOnThisMachine,
-            (true, false) => SavingMessage::OnThisMachine {
+        let unsaved = if *on_this_machine {
+            SavingMessage::OnThisMachine {
                 why: said.is_empty().then(|| reason.clone()),
-            },
-            (false, true) => SavingMessage::QuitNotSaved,
-            (false, false) => SavingMessage::NotSaved {
+            }
+        } else {
+            SavingMessage::NotSaved {
                 why: reason.clone(),
-            },
+            }
         };
         Self {
-            said: if stays { said } else { &[] },
+            said: if *on_this_machine { said } else { &[] },
             unsaved: Some(unsaved),
         }
     }
@@ -72,6 +66,7 @@ impl<'a> StatusLine<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::KeyMap;
     use crate::app::key_names::key_name;
     use crate::messages::FloorMessage;
 
@@ -83,31 +78,21 @@ mod tests {
     }
 
     fn words(line: &StatusLine<'_>) -> String {
-        line.words(InterfaceLanguage::English, &key_name)
+        line.words(InterfaceLanguage::English, &|of| {
+            key_name(&KeyMap::default(), of)
+        })
     }
 
     #[test]
     fn messages_stay_beside_a_note_that_the_journal_has() {
         let said = [FloorMessage::TurnEnded.into()];
-        let line = StatusLine::new(&said, Some(&refusal(true)), false);
+        let line = StatusLine::new(&said, Some(&refusal(true)));
         assert_eq!(words(&line), "turn ended · saved on this machine only");
-        let line = StatusLine::new(&[], Some(&refusal(true)), false);
+        let line = StatusLine::new(&[], Some(&refusal(true)));
         assert_eq!(words(&line), "saved on this machine only: no space");
-        let line = StatusLine::new(&said, Some(&refusal(false)), false);
+        let line = StatusLine::new(&said, Some(&refusal(false)));
         assert_eq!(words(&line), "NOT SAVED: no space");
         assert!(line.is_warning());
-    }
-
-    #[test]
-    fn the_first_attempt_to_quit_names_the_risk_alone() {
-        let said = [FloorMessage::TurnEnded.into()];
-        for (on_this_machine, unsaved) in [
-            (true, SavingMessage::QuitOnThisMachine),
-            (false, SavingMessage::QuitNotSaved),
-        ] {
-            let line = StatusLine::new(&said, Some(&refusal(on_this_machine)), true);
-            assert_eq!((line.said, line.unsaved), (&[][..], Some(unsaved)));
-        }
     }
 
     #[test]
@@ -116,7 +101,7 @@ mod tests {
             FloorMessage::TurnEnded.into(),
             StatusMessage::reason("no file locks here"),
         ];
-        let line = StatusLine::new(&said, None, false);
+        let line = StatusLine::new(&said, None);
         assert_eq!(words(&line), "turn ended; no file locks here");
         assert!(!line.is_warning());
     }

@@ -3,7 +3,7 @@
 use ratatui::backend::Backend;
 
 use super::{Arguments, Outside, Status, Workspace};
-use crate::app::App;
+use crate::app::{App, DeskEvent, DeskId, Event};
 use crate::shell::{EventLoop, Gate, SessionAt, Terminal, can_print, listen};
 use crate::store::{OpenMark, load_session, session_file, take_sheets_back};
 
@@ -19,13 +19,20 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
         drop(take_sheets_back(session));
     }
     let taken_over = session.file().map(load_session).unwrap_or_default();
+    let (map, limit) = (workspace.keys.clone(), workspace.settings.speaking_limit);
+    let notice = workspace.configuration_notice();
     let (parts, sender) = workspace.parts(arguments.theme, session);
+    if let Some(notice) = notice {
+        // Sending cannot fail: the loop owns the receiver.
+        drop(sender.send(Event::Desk(DeskId::default(), DeskEvent::Notice(notice))));
+    }
     let gate = Gate::default();
     let terminal = Terminal::take(gate.clone(), sender.clone())?;
     listen(sender, gate);
     let backend = terminal.backend();
     let size = backend.size()?;
     let app = App::new((size.width, size.height), taken_over);
+    let app = app.with_keys(map).with_limit(limit);
     match EventLoop::new(app, backend, terminal, parts)?.run() {
         Ok(()) => Ok(Status::Done),
         Err(error) if can_print() => Err(error.into()),

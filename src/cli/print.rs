@@ -26,6 +26,8 @@ pub(super) fn run(arguments: &Arguments, outside: &mut Outside<'_>) -> anyhow::R
     })?;
     let workspace = Workspace::new(&arguments.briefing, arguments.author.as_deref(), outside)?;
     let app = App::new(arguments.size, Session::default());
+    let app = app.with_keys(workspace.keys.clone());
+    let app = app.with_limit(workspace.settings.speaking_limit);
     let (parts, sender) = workspace.parts_in_memory(arguments.theme);
     let backend = TestBackend::new(arguments.size.0, arguments.size.1);
     let mut event_loop = EventLoop::new(app, backend, NoTerminal::default(), parts)?;

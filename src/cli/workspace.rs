@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use clap::ValueEnum;
 
 use super::outside::Outside;
-use super::{author, read};
-use crate::app::{DeskId, Event};
+use super::{author, keys, read};
+use crate::app::{DeskId, Event, KeyMap};
 use crate::messages::CommandMessage;
 use crate::model::Author;
 use crate::shell::{
@@ -34,7 +34,12 @@ pub(super) struct Workspace {
     pub(super) folders: Option<Folders>,
     /// The reason why `folders` is `None`.
     pub(super) no_folders: Option<NoFolders>,
-    settings: Settings,
+    /// The user's settings.
+    pub(super) settings: Settings,
+    /// The keys in force.
+    pub(super) keys: KeyMap,
+    /// The mistakes of the configuration file, each with its line.
+    mistakes: Vec<String>,
 }
 
 impl Workspace {
@@ -47,9 +52,9 @@ impl Workspace {
             Ok(folders) => (Some(folders), None),
             Err(why) => (None, Some(why)),
         };
-        let (settings, wrong) = folders.as_ref().map(Settings::load).unwrap_or_default();
-        for wrong in wrong {
-            outside.tell_text(&wrong)?;
+        let (settings, keys, mistakes) = keys::in_force(folders.as_ref());
+        for wrong in &mistakes {
+            outside.tell_text(wrong)?;
         }
         let author = author
             .map(str::to_owned)
@@ -61,6 +66,8 @@ impl Workspace {
             folders,
             no_folders,
             settings,
+            keys,
+            mistakes,
         })
     }
 
@@ -100,6 +107,15 @@ impl Workspace {
             Some(folders) => notes.journaled_in(&folders.state),
             None => notes,
         }
+    }
+
+    /// Returns what the screen says about the mistakes of the configuration at its start.
+    pub(super) fn configuration_notice(&self) -> Option<String> {
+        let first = self.mistakes.first()?;
+        Some(match self.mistakes.len() {
+            1 => first.clone(),
+            count => format!("{count} mistakes in the configuration: {first}"),
+        })
     }
 
     /// Starts the file thread and builds the parts of a screen. Signals and keys go to the returned

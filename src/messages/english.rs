@@ -1,11 +1,13 @@
 //! English: the rules of the language here, the words of each topic in a file of its own.
 
 pub(super) mod capture_bar;
+pub(super) mod card_labels;
 pub(super) mod command_errors;
 pub(super) mod commands;
 pub(super) mod countries;
 pub(super) mod finder;
 pub(super) mod gaps;
+pub(super) mod keeping_fault;
 pub(super) mod kinds;
 pub(super) mod labels;
 pub(super) mod lists;

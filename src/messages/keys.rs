@@ -13,8 +13,8 @@ pub enum KeyOf {
     Complete,
     /// Continues the newest draft in the empty capture bar.
     ContinueDraft,
-    /// Corrects the speaker of the current turn in the list of speakers.
-    CorrectSpeaker,
+    /// Switches the lists of speakers and questions between "from now" and "since the turn began".
+    SinceTurnBegan,
     /// Opens the list of countries.
     Countries,
     /// Deletes the letter before the cursor in a list.
@@ -55,6 +55,8 @@ pub enum KeyOf {
     Report,
     /// Restarts the clock of the current turn.
     RestartClock,
+    /// Opens the help.
+    Help,
     /// Saves the note in the capture bar.
     Save,
     /// Sets the bookmark of a letter.

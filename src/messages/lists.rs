@@ -12,7 +12,10 @@ pub enum ListMessage {
     /// The title of the list of commands.
     Commands,
     /// The title of the list of speakers for the floor.
-    WhoHasFloor,
+    WhoHasFloor {
+        /// Whether the choice holds since the turn began.
+        is_since: bool,
+    },
     /// The title of the floor log.
     FloorLog,
     /// The title of the list of speakers for a turn of the floor log.
@@ -22,7 +25,10 @@ pub enum ListMessage {
     /// The title of the list of formats.
     WriteReportAs,
     /// The title of the list of guiding questions.
-    WhichQuestion,
+    WhichQuestion {
+        /// Whether the choice holds since the turn began.
+        is_since: bool,
+    },
     /// The number of lines that match.
     Count {
         /// The number of lines that match.
@@ -38,12 +44,12 @@ samples!(ListMessage: "a list filtered by typing" {
     GoTo {},
     KeysHere {},
     Commands {},
-    WhoHasFloor {},
+    WhoHasFloor { is_since: false } { is_since: true },
     FloorLog {},
     WhoSpoke {},
     WhoWaits {},
     WriteReportAs {},
-    WhichQuestion {},
+    WhichQuestion { is_since: false } { is_since: true },
     Count { shown: 3, all: 96 },
     NothingFound {},
 });

@@ -1,5 +1,6 @@
 //! The messages of the status line, one file for each topic.
 
+mod cards;
 mod drafts;
 mod editor;
 mod floor;
@@ -9,6 +10,7 @@ mod report;
 mod saving;
 mod undo;
 
+pub use cards::CardMessage;
 pub use drafts::DraftMessage;
 pub use editor::EditorMessage;
 pub use floor::FloorMessage;
@@ -37,6 +39,8 @@ pub enum StatusMessage {
     Paper(PaperMessage),
     /// About the report.
     Report(ReportMessage),
+    /// About keys and cards.
+    Card(CardMessage),
     /// A text of another room, which is still one in English.
     Reason {
         /// The text.
@@ -71,4 +75,5 @@ topics!(
     Note: NoteMessage,
     Paper: PaperMessage,
     Report: ReportMessage,
+    Card: CardMessage,
 );

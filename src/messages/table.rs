@@ -1,10 +1,11 @@
 //! All messages as a table, for translators.
 
 use super::{
-    BarMessage, CommandError, CommandMessage, CountriesMessage, CountryHeading, CountryOrderLabel,
-    CountryStanding, DossierMessage, DossierRemark, DraftMessage, EditorMessage, EmptyPane,
-    ExampleWords, FinderExample, FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace,
-    InterfaceLanguage, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
+    BarMessage, CardHint, CardLabel, CardMessage, CardTitle, CommandError, CommandMessage,
+    CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage,
+    DossierRemark, DraftMessage, EditorMessage, EmptyPane, ExampleWords, FinderExample,
+    FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage,
+    KeepingFault, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
     NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, QueryMistake,
     ReaderMessage, ReportLabel, ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples,
     SavingMessage, SectionTitle, StatusMessage, TitleMessage, UndoMessage, WriteError,
@@ -56,9 +57,13 @@ pub fn table() -> Vec<TableRow> {
         interface::<EmptyPane>(|it, language| it.lines(language, &KeyOf::sample).join(" ")),
         interface::<ReportTitle>(|it, language| it.words(language, &KeyOf::sample).into()),
         interface::<WriteError>(|it, language| it.words(language).into()),
+        interface::<CardHint>(|it, language| it.words(language).into()),
+        interface::<CardTitle>(|it, language| it.words(language).into()),
+        interface::<CardLabel>(|it, language| it.words(language).into()),
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        interface::<KeepingFault>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
         status::<EditorMessage>(),
@@ -67,6 +72,7 @@ pub fn table() -> Vec<TableRow> {
         status::<NoteMessage>(),
         status::<PaperMessage>(),
         status::<ReportMessage>(),
+        status::<CardMessage>(),
     ]
     .concat()
 }

@@ -5,12 +5,13 @@ use std::error::Error;
 use std::fmt;
 
 use super::{
-    BarMessage, CommandError, CommandMessage, CountriesMessage, CountryHeading, CountryOrderLabel,
-    CountryStanding, DossierMessage, DossierRemark, EmptyPane, ExampleWords, FinderExample,
-    FinderMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage, Keys, KindLabel, Label,
-    Language, ListMessage, ListRemark, NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage,
-    QueryMistake, ReaderMessage, ReportLabel, ReportPhrase, ReportTitle, RoleLabel, SectionTitle,
-    StatusMessage, TitleMessage, WriteError, english, french, portuguese, spanish,
+    BarMessage, CardHint, CardLabel, CardTitle, CommandError, CommandMessage, CountriesMessage,
+    CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage, DossierRemark, EmptyPane,
+    ExampleWords, FinderExample, FinderMessage, FormatLabel, GapMessage, HitPlace,
+    InterfaceLanguage, KeepingFault, Keys, KindLabel, Label, Language, ListMessage, ListRemark,
+    NoteLine, NotesOrderLabel, PaneMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel,
+    ReportPhrase, ReportTitle, RoleLabel, SectionTitle, StatusMessage, TitleMessage, WriteError,
+    english, french, portuguese, spanish,
 };
 
 impl Language {
@@ -274,6 +275,33 @@ impl ReportTitle {
     }
 }
 
+impl CardLabel {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::card_labels::label(self),
+        }
+    }
+}
+
+impl CardTitle {
+    /// Returns the words in a language.
+    pub fn words(self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::card_labels::title(self),
+        }
+    }
+}
+
+impl CardHint {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::card_labels::hint(self),
+        }
+    }
+}
+
 impl CommandMessage {
     /// Returns the words in a language.
     pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
@@ -307,6 +335,22 @@ impl WriteError {
         match language {
             InterfaceLanguage::English => english::report::write_error(self),
         }
+    }
+}
+
+impl KeepingFault {
+    /// Returns the words in a language.
+    pub fn words(&self, language: InterfaceLanguage) -> Cow<'static, str> {
+        match language {
+            InterfaceLanguage::English => english::keeping_fault::fault(self),
+        }
+    }
+}
+
+/// For the error at the end of the program, in English.
+impl fmt::Display for KeepingFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(InterfaceLanguage::English))
     }
 }
 

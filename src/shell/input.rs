@@ -177,10 +177,33 @@ fn key_of(event: KeyEvent) -> Option<Key> {
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(1) => Code::F1,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::F(number @ 1..=12) => Code::F(number),
         _ => return None,
     };
     let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     Some(Key { code, ctrl, alt })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_keys_and_insert_can_be_bound() {
+        for (code, name) in [
+            (KeyCode::F(1), "F1"),
+            (KeyCode::F(2), "F2"),
+            (KeyCode::F(12), "F12"),
+            (KeyCode::Insert, "Insert"),
+        ] {
+            let key = key_of(KeyEvent::new(code, KeyModifiers::NONE));
+            assert_eq!(key, Key::parse(name), "{name}");
+        }
+        assert_eq!(
+            key_of(KeyEvent::new(KeyCode::F(13), KeyModifiers::NONE)),
+            None
+        );
+    }
 }

@@ -16,6 +16,7 @@ use super::alarm::Alarm;
 use super::desk_sender::DeskSender;
 use super::wait::{NO_ANSWER, Wait};
 use crate::app::{DeskEvent, Keeping};
+use crate::messages::KeepingFault;
 use crate::model::Session;
 use crate::store::{Kept, keep_session, load_session, sync_session};
 
@@ -102,7 +103,12 @@ impl SessionSaver {
         let file = match session {
             SessionAt::File(file) => file,
             SessionAt::Nowhere(reason) => {
-                events.send(DeskEvent::Keeping(Keeping::Fails(reason.clone()), 0));
+                events.send(DeskEvent::Keeping(
+                    Keeping::Fails(KeepingFault::Other {
+                        why: reason.clone(),
+                    }),
+                    0,
+                ));
                 saver.nowhere = Some(reason);
                 return saver;
             }
@@ -156,7 +162,8 @@ impl SessionSaver {
         if self.sessions.send(SaveRequest { session, tells }).is_ok() {
             self.waiting.set(self.waiting.get() + 1);
         } else if let Some(reason) = self.nowhere.clone().filter(|_| tells) {
-            let keeping = DeskEvent::Keeping(Keeping::Fails(reason), 1);
+            let keeping =
+                DeskEvent::Keeping(Keeping::Fails(KeepingFault::Other { why: reason }), 1);
             self.events.send(keeping);
         }
     }
@@ -201,7 +208,7 @@ impl SessionSaver {
     fn is_written(&self) -> io::Result<()> {
         self.written.try_iter().for_each(|one| self.note(one));
         match &*self.keeping.borrow() {
-            Keeping::Fails(reason) => Err(io::Error::other(reason.clone())),
+            Keeping::Fails(reason) => Err(io::Error::other(reason.to_string())),
             _ if self.waiting.get() > 0 => Err(io::Error::other(NO_ANSWER)),
             Keeping::Works | Keeping::Off => Ok(()),
         }
@@ -214,19 +221,16 @@ fn keeping(outcome: &io::Result<()>) -> Keeping {
         .map_or_else(|error| Keeping::Fails(reason(error)), |()| Keeping::Works)
 }
 
-/// Says why the session cannot be written, in words short enough for the first line of the screen.
-fn reason(error: &io::Error) -> String {
+/// Returns the reason why the session cannot be written.
+fn reason(error: &io::Error) -> KeepingFault {
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "no space in the state folder",
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            "the state folder cannot be written"
-        }
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            "a file is in the place of the state folder"
-        }
-        _ => return error.to_string(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => KeepingFault::NoSpace,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => KeepingFault::Unwritable,
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => KeepingFault::FileInTheWay,
+        _ => KeepingFault::Other {
+            why: error.to_string(),
+        },
     }
-    .to_owned()
 }
 
 /// Writes the sessions from the inbox, of several only the newest, and reports each write. Starts

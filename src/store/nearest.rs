@@ -11,10 +11,7 @@ const LONGEST: usize = 64;
 const ALIKE: f64 = 0.6;
 
 /// Returns the candidate spelled most like `wanted`, the first of equals; `None` if none is near.
-pub(super) fn nearest<'c>(
-    wanted: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub fn nearest<'c>(wanted: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if wanted.len() > LONGEST {
         return None;
     }

@@ -1,11 +1,13 @@
-//! The program's folders, and the configuration file.
+//! The program's folders.
 
+mod config;
+
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
+pub use config::{KeySetting, Settings};
 use etcetera::BaseStrategy;
 use thiserror::Error;
-use toml::Table;
 
 /// The XDG folders for our files, each ending with the program's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,62 +77,14 @@ pub enum ThemeName {
     Light,
 }
 
-/// The settings in `config.toml`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// The author of notes.
-    pub author: Option<String>,
-    /// The colour theme.
-    pub theme: Option<ThemeName>,
-}
-
-/// Keys for a later version of the program.
-const RESERVED: [&str; 2] = ["speaking_limit", "keys"];
-
-impl Settings {
-    /// Reads `config.toml`; returns a message for each mistake, and the other settings.
-    pub fn load(folders: &Folders) -> (Self, Vec<String>) {
-        let file = folders.config.as_ref();
-        let Some(file) = file.map(|config| config.join("config.toml")) else {
-            return Default::default();
-        };
-        let Ok(text) = fs::read_to_string(&file) else {
-            return Default::default();
-        };
-        let (settings, wrong) = Self::parse(&text);
-        let place = file.display();
-        (
-            settings,
-            wrong
-                .into_iter()
-                .map(|wrong| format!("{place}: {wrong}"))
-                .collect(),
-        )
-    }
-
-    fn parse(text: &str) -> (Self, Vec<String>) {
-        let mut settings = Self::default();
-        let table = match text.parse::<Table>() {
-            Ok(table) => table,
-            Err(error) => return (settings, vec![error.message().to_owned()]),
-        };
-        let mut wrong = Vec::new();
-        for (key, value) in table {
-            match (key.as_str(), value.as_str()) {
-                ("author", Some(name)) => settings.author = Some(name.to_owned()),
-                ("theme", Some("dark")) => settings.theme = Some(ThemeName::Dark),
-                ("theme", Some("light")) => settings.theme = Some(ThemeName::Light),
-                ("theme", _) => {
-                    wrong.push(format!("theme is {value}; expected \"dark\" or \"light\""));
-                }
-                ("author", None) => {
-                    wrong.push(format!("author is {value}; expected a name in quotes"));
-                }
-                (key, _) if RESERVED.contains(&key) => (),
-                (key, _) => wrong.push(format!("unknown setting \"{key}\"")),
-            }
+impl ThemeName {
+    /// Returns the theme of a name.
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "dark" => Some(Self::Dark),
+            "light" => Some(Self::Light),
+            _ => None,
         }
-        (settings, wrong)
     }
 }
 
@@ -156,32 +110,5 @@ mod tests {
         assert!(why.to_string().contains("HOME is not set"), "{why}");
         let why = Folders::of(Some(Path::new("home")), None, None).unwrap_err();
         assert!(why.to_string().contains("not an absolute path"), "{why}");
-    }
-
-    #[test]
-    fn author_and_theme_can_be_set() {
-        let wanted = Settings {
-            author: Some("Ana".into()),
-            theme: Some(ThemeName::Light),
-        };
-        let text = "author = \"Ana\"\ntheme = \"light\"\nspeaking_limit = \"3:00\"\n";
-        assert_eq!(Settings::parse(text), (wanted, Vec::new()));
-    }
-
-    #[test]
-    fn reports_mistakes_and_uses_the_other_settings() {
-        let (settings, wrong) = Settings::parse("theme = \"pink\"\nauthor = \"Ana\"\nfoo = 1\n");
-        assert_eq!(
-            settings,
-            Settings {
-                author: Some("Ana".into()),
-                theme: None
-            }
-        );
-        assert!(
-            wrong[0].contains("pink") && wrong[1].contains("foo"),
-            "{wrong:?}"
-        );
-        assert_eq!(Settings::parse("author = ").1.len(), 1);
     }
 }

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, key_name, who};
+use crate::app::{App, Area, Capture, Field, NoteWords, WARNING, clock, who};
 use crate::messages::{BarMessage, PlaceMessage, TitleMessage, Who};
 use crate::model::{Briefing, Placed, Speaker};
 use crate::text::{beginning, part, truncate, width};
 
 use super::Theme;
+use super::card;
 use super::language::language;
 use super::paint::Painter;
 
@@ -29,7 +30,7 @@ pub(super) fn title(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     };
     let room = columns.saturating_sub(width(&at_right) + 1);
     if let Some(reason) = app.desk().drafts_not_kept() {
-        let reason = reason.to_owned();
+        let reason = reason.words(language()).into_owned();
         let warning = format!(" {} ", said(&TitleMessage::DraftsNotKept { reason }));
         painter.put(0, 0, &truncate(&warning, room), theme.alert);
     } else {
@@ -114,8 +115,12 @@ fn time(app: &App) -> (String, bool) {
     (time, is_over)
 }
 
-/// Draws hints for keys at the left and the status at the right.
+/// Draws the open card; otherwise hints for keys at the left and the status at the right.
 pub(super) fn footer(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
+    if let Some(card) = app.card() {
+        card::draw(card, theme, buffer, area);
+        return;
+    }
     keys_and_status(app, theme, &mut Painter::new(buffer, area), 0);
 }
 
@@ -124,11 +129,7 @@ fn keys_and_status(app: &App, theme: &Theme, painter: &mut Painter<'_>, row: usi
     const FIRST_KEY: usize = 12;
     let columns = painter.size().0;
     let line = app.status();
-    let status = if app.pressed().is_empty() {
-        line.words(language(), &key_name)
-    } else {
-        String::new()
-    };
+    let status = line.words(language(), &|of| app.key_name(of));
     let status = truncate(&status, columns.saturating_sub(FIRST_KEY)).into_owned();
     let room = columns.saturating_sub(if status.is_empty() {
         0
@@ -157,7 +158,7 @@ pub(super) fn notes_filter(app: &App, theme: &Theme, buffer: &mut Buffer, area: 
     let field = filter.map_or_else(Field::default, |filter| filter.field.clone());
     let wrong = filter.and_then(|filter| filter.mistakes.first());
     let columns = painter.size().0;
-    let words = |message: &BarMessage| message.words(language(), &key_name);
+    let words = |message: &BarMessage| message.words(language(), &|of| app.key_name(of));
     let label = format!("{} ", words(&BarMessage::Filter));
     let column = painter.put(1, 0, &label, theme.key);
     let keys = || words(&BarMessage::FilterKeys);
@@ -242,7 +243,11 @@ fn about(app: &App, capture: &Capture) -> String {
     let captured = &capture.captured;
     let notes = app.desk().notebook().notes();
     let number = |id| notes.number(id).unwrap_or_default();
-    let words = |message: BarMessage| message.words(language(), &key_name).into_owned();
+    let words = |message: BarMessage| {
+        message
+            .words(language(), &|of| app.key_name(of))
+            .into_owned()
+    };
     let goes_on = capture.goes_on_with(app.desk());
     let stamp = capture.stamp(app.desk());
     let briefing = app.desk().briefing();

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Countries, CountryLine, Listed, key_name};
+use crate::app::{App, Countries, CountryLine, Listed};
 use crate::messages::CountriesMessage;
 use crate::text::{truncate, width};
 
@@ -18,13 +18,16 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     let (area, lines) = Countries::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
     let typed = !list.field.text().trim().is_empty();
-    let title = said(&if typed {
-        CountriesMessage::OfTheWorld
-    } else {
-        CountriesMessage::OfThePaper {
-            order: app.desk().country_order().label(),
-        }
-    });
+    let title = said(
+        app,
+        &if typed {
+            CountriesMessage::OfTheWorld
+        } else {
+            CountriesMessage::OfThePaper {
+                order: app.desk().country_order().label(),
+            }
+        },
+    );
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
     let count = format!(" {}", list.count());
@@ -32,7 +35,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     let room = columns.saturating_sub(3 + width(&count));
     let cursor = painter.put_field((2, 0), &list.field, room, theme.text);
     if !typed {
-        let hint = said(&CountriesMessage::Hint);
+        let hint = said(app, &CountriesMessage::Hint);
         painter.put(3, 0, &truncate(&hint, room.saturating_sub(1)), theme.faint);
     }
     painter.put_right(0, &count, theme.faint);
@@ -58,18 +61,21 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
     cursor
 }
 
-fn said(message: &CountriesMessage) -> Cow<'static, str> {
-    message.words(language(), &key_name)
+fn said(app: &App, message: &CountriesMessage) -> Cow<'static, str> {
+    message.words(language(), &|of| app.key_name(of))
 }
 
 fn nothing(app: &App, typed: bool) -> Cow<'static, str> {
-    said(&if app.desk().is_without_index() {
-        CountriesMessage::NotRead
-    } else if typed {
-        CountriesMessage::NoSuchName
-    } else {
-        CountriesMessage::NoneNamed
-    })
+    said(
+        app,
+        &if app.desk().is_without_index() {
+            CountriesMessage::NotRead
+        } else if typed {
+            CountriesMessage::NoSuchName
+        } else {
+            CountriesMessage::NoneNamed
+        },
+    )
 }
 
 /// Draws name and role at the left, counts at the right; the counts are cut where room is short.

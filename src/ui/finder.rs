@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Area, Find, FindAreas, Subject, key_name};
+use crate::app::{App, Area, Find, FindAreas, Subject};
 use crate::messages::{ExampleWords, FinderExample, FinderMessage, KeyName};
 use crate::model::{Briefing, Paragraph};
 use crate::search::{Hit, Scope};
@@ -22,7 +22,7 @@ use super::{Theme, pane};
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
     let areas = Find::areas(app.desk().viewport());
     Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
-    let mut painter = pane(buffer, theme, areas.whole, &title(find), true);
+    let mut painter = pane(buffer, theme, areas.whole, &title(app, find), true);
     let (columns, _) = painter.size();
     let count = count(app, find);
     painter.put(0, 0, "/ ", theme.key);
@@ -44,16 +44,19 @@ pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -
     cursor
 }
 
-fn title(find: &Find) -> Cow<'static, str> {
-    said(&match find.scope {
-        Scope::All => FinderMessage::FindEverywhere,
-        Scope::Paper => FinderMessage::FindInPaper,
-        Scope::Notes => FinderMessage::FindInNotes,
-    })
+fn title(app: &App, find: &Find) -> Cow<'static, str> {
+    said(
+        app,
+        &match find.scope {
+            Scope::All => FinderMessage::FindEverywhere,
+            Scope::Paper => FinderMessage::FindInPaper,
+            Scope::Notes => FinderMessage::FindInNotes,
+        },
+    )
 }
 
-fn said(message: &FinderMessage) -> Cow<'static, str> {
-    message.words(language(), &key_name)
+fn said(app: &App, message: &FinderMessage) -> Cow<'static, str> {
+    message.words(language(), &|of| app.key_name(of))
 }
 
 fn count(app: &App, find: &Find) -> Cow<'static, str> {
@@ -61,21 +64,24 @@ fn count(app: &App, find: &Find) -> Cow<'static, str> {
     let shown = found.hits.len();
     let whole = found.hits.iter().filter(|hit| hit.missing.is_empty());
     let whole = whole.count();
-    said(&match shown {
-        _ if find.finding.query.is_empty() => return "".into(),
-        0 if app.desk().is_without_index() => FinderMessage::Indexing,
-        0 => FinderMessage::Nothing,
-        _ if shown < found.total => FinderMessage::SomeHits {
-            shown,
-            total: found.total,
+    said(
+        app,
+        &match shown {
+            _ if find.finding.query.is_empty() => return "".into(),
+            0 if app.desk().is_without_index() => FinderMessage::Indexing,
+            0 => FinderMessage::Nothing,
+            _ if shown < found.total => FinderMessage::SomeHits {
+                shown,
+                total: found.total,
+            },
+            _ if whole == shown => FinderMessage::Hits { count: shown },
+            _ if whole == 0 => FinderMessage::PartialHits { count: shown },
+            _ => FinderMessage::WholeAndPartialHits {
+                whole,
+                partial: shown - whole,
+            },
         },
-        _ if whole == shown => FinderMessage::Hits { count: shown },
-        _ if whole == 0 => FinderMessage::PartialHits { count: shown },
-        _ => FinderMessage::WholeAndPartialHits {
-            whole,
-            partial: shown - whole,
-        },
-    })
+    )
 }
 
 /// Draws examples of searches, and earlier searches.
@@ -91,7 +97,7 @@ fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
     }
     if !app.desk().searches().is_empty() {
         let words =
-            FinderMessage::EarlierSearches.words(language(), &|key| as_arrow(key_name(key)));
+            FinderMessage::EarlierSearches.words(language(), &|key| as_arrow(app.key_name(key)));
         painter.put(2, row + 1, &words, theme.faint);
     }
     for (row, search) in (row + 2..).zip(app.desk().searches()) {
@@ -109,7 +115,7 @@ fn as_arrow(key: KeyName) -> KeyName {
 
 fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
     if app.desk().is_without_index() {
-        painter.put(2, 0, &said(&FinderMessage::NotIndexed), theme.faint);
+        painter.put(2, 0, &said(app, &FinderMessage::NotIndexed), theme.faint);
         return;
     }
     for (row, mistake) in find.finding.found.mistakes.iter().enumerate() {
@@ -125,14 +131,17 @@ fn suggest(app: &App, find: &Find, theme: &Theme, painter: &mut Painter<'_>) {
         Scope::Paper => FinderMessage::NothingInPaper,
         Scope::Notes => FinderMessage::NothingInNotes,
     };
-    painter.put(2, 0, &said(&nothing), theme.text);
+    painter.put(2, 0, &said(app, &nothing), theme.text);
     for (row, meant) in (2..).zip(&find.finding.found.did_you_mean) {
         let query = meant.clone();
-        let words = said(&if row == 2 {
-            FinderMessage::DidYouMean { query }
-        } else {
-            FinderMessage::OrDidYouMean { query }
-        });
+        let words = said(
+            app,
+            &if row == 2 {
+                FinderMessage::DidYouMean { query }
+            } else {
+                FinderMessage::OrDidYouMean { query }
+            },
+        );
         let at = words.rfind(meant.as_str()).unwrap_or_default();
         let marks = [(at..at + meant.len(), theme.strong)];
         let marks = Marks(&marks, theme.faint);
@@ -155,7 +164,7 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
         let Some(subject) = subject(app, hit) else {
             continue;
         };
-        head(subject, hit, theme, &mut painter, row);
+        head(app, (subject, hit), theme, &mut painter, row);
         if rows > 1 {
             let lit = find.finding.found.lit.first_ranges(subject.text());
             snippet((subject.text(), &lit), theme, &mut painter, row + 1);
@@ -175,7 +184,13 @@ fn subject<'a>(app: &'a App, hit: &Hit) -> Option<Subject<'a>> {
     )
 }
 
-fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_>, row: usize) {
+fn head(
+    app: &App,
+    (subject, hit): (Subject<'_>, &Hit),
+    theme: &Theme,
+    painter: &mut Painter<'_>,
+    row: usize,
+) {
     let place = subject.place().words(language());
     let column = painter.put(2, row, &place, theme.faint);
     let room = painter.size().0.saturating_sub(column + 3);
@@ -191,7 +206,7 @@ fn head(subject: Subject<'_>, hit: &Hit, theme: &Theme, painter: &mut Painter<'_
         .iter()
         .map(|word| width(word) + 1)
         .sum::<usize>();
-    let without = said(&FinderMessage::Without);
+    let without = said(app, &FinderMessage::Without);
     let needed = 1 + width(&without) + words + 1;
     column = column.min(painter.size().0.saturating_sub(needed));
     column = painter.put(column, row, &format!("  {without}"), theme.alert);

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Item, Picker, Purpose, key_name};
+use crate::app::{App, Item, Picker, Purpose};
 use crate::messages::ListMessage;
 use crate::search::LabelHit;
 use crate::text::{graphemes, pad, part, truncate, width};
@@ -21,24 +21,14 @@ const WIDEST_LEAD: usize = 24;
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Picker::areas(app.desk().viewport());
     Clear.render(rect(area).intersection(buffer.area), buffer);
-    let title = said(match picker.purpose {
-        Purpose::GoTo => ListMessage::GoTo,
-        Purpose::Help => ListMessage::KeysHere,
-        Purpose::Palette => ListMessage::Commands,
-        Purpose::Floor => ListMessage::WhoHasFloor,
-        Purpose::FloorLog => ListMessage::FloorLog,
-        Purpose::Correction => ListMessage::WhoSpoke,
-        Purpose::Queue => ListMessage::WhoWaits,
-        Purpose::Format => ListMessage::WriteReportAs,
-        Purpose::Question => ListMessage::WhichQuestion,
-    });
+    let title = said(app, title(picker));
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
     let count = ListMessage::Count {
         shown: picker.hits.len(),
         all: picker.items.len(),
     };
-    let count = format!(" {}", said(count));
+    let count = format!(" {}", said(app, count));
     painter.put(0, 0, "> ", theme.key);
     let room = columns.saturating_sub(3 + width(&count));
     let cursor = painter.put_field((2, 0), &picker.field, room, theme.text);
@@ -46,7 +36,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     painter.put(0, 1, &"─".repeat(columns), theme.border);
     let mut painter = Painter::new(buffer, lines);
     if picker.hits.is_empty() {
-        painter.put(2, 0, &said(ListMessage::NothingFound), theme.faint);
+        painter.put(2, 0, &said(app, ListMessage::NothingFound), theme.faint);
     }
     let widest = picker
         .items
@@ -76,8 +66,27 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
     cursor
 }
 
-fn said(message: ListMessage) -> Cow<'static, str> {
-    message.words(language(), &key_name)
+/// Returns the title of the list.
+const fn title(picker: &Picker) -> ListMessage {
+    match picker.purpose {
+        Purpose::GoTo => ListMessage::GoTo,
+        Purpose::Help => ListMessage::KeysHere,
+        Purpose::Palette => ListMessage::Commands,
+        Purpose::Floor => ListMessage::WhoHasFloor {
+            is_since: picker.since_turn_began,
+        },
+        Purpose::FloorLog => ListMessage::FloorLog,
+        Purpose::Correction => ListMessage::WhoSpoke,
+        Purpose::Queue => ListMessage::WhoWaits,
+        Purpose::Format => ListMessage::WriteReportAs,
+        Purpose::Question => ListMessage::WhichQuestion {
+            is_since: picker.since_turn_began,
+        },
+    }
+}
+
+fn said(app: &App, message: ListMessage) -> Cow<'static, str> {
+    message.words(language(), &|of| app.key_name(of))
 }
 
 fn line(

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, NoteText, NoteWords, NotesOrder, Pane, key_name, note_texts};
+use crate::app::{App, Area, NoteText, NoteWords, NotesOrder, Pane, note_texts};
 use crate::messages::{EmptyPane, FilteredNotes, NotesRemarks, PaneMessage};
 use crate::model::Note;
 use crate::text::{truncate, width};
@@ -33,10 +33,10 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     let focused = in_focus(app, Pane::Notes);
     let mut painter = pane(buffer, theme, area, &title, focused);
     if notebook.notes().is_empty() {
-        return empty(EmptyPane::NoNotes, theme, &mut painter);
+        return empty(app, EmptyPane::NoNotes, theme, &mut painter);
     }
     if notebook.listed() == 0 {
-        empty(EmptyPane::NoMatch, theme, &mut painter);
+        empty(app, EmptyPane::NoMatch, theme, &mut painter);
     }
     let (columns, height) = painter.size();
     let mut row = 0;
@@ -62,8 +62,8 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
     }
 }
 
-fn empty(pane: EmptyPane, theme: &Theme, painter: &mut Painter<'_>) {
-    let lines = pane.lines(language(), &key_name);
+fn empty(app: &App, pane: EmptyPane, theme: &Theme, painter: &mut Painter<'_>) {
+    let lines = pane.lines(language(), &|of| app.key_name(of));
     for (row, line) in lines.iter().enumerate() {
         painter.put(0, row, line, theme.faint);
     }

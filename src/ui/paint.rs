@@ -88,6 +88,17 @@ impl<'a> Painter<'a> {
         );
     }
 
+    /// Adds a style to the cells of a row between two columns.
+    pub(super) fn style_cells(&mut self, columns: Range<usize>, row: usize, style: Style) {
+        let (width, height) = self.size();
+        for column in columns.start..columns.end.min(width) {
+            let position = self.position(column, row);
+            if let Some(cell) = self.buffer.cell_mut(position).filter(|_| row < height) {
+                cell.set_style(style);
+            }
+        }
+    }
+
     /// Returns the cell of the screen at a column and row of the area.
     pub(super) fn position(&self, column: usize, row: usize) -> Position {
         let offset = |by: usize| u16::try_from(by).unwrap_or(u16::MAX);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::app::{App, Preview, key_name};
+use crate::app::{App, Preview};
 use crate::messages::ReportTitle;
 use crate::report::Face;
 use crate::text::truncate;
@@ -20,11 +20,14 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
         Clear.render(rect(area).intersection(buffer.area), buffer);
     }
     let lines = preview.length();
-    let title = said(match preview.place.options.face {
-        Face::Clean => ReportTitle::Clean { lines },
-        Face::Annex => ReportTitle::WithAnnex { lines },
-        Face::Brief => ReportTitle::Brief { lines },
-    });
+    let title = said(
+        app,
+        match preview.place.options.face {
+            Face::Clean => ReportTitle::Clean { lines },
+            Face::Annex => ReportTitle::WithAnnex { lines },
+            Face::Brief => ReportTitle::Brief { lines },
+        },
+    );
     let mut painter = pane(buffer, theme, text, &title, true);
     for (row, (line, indent, is_heading)) in (0..painter.size().1).zip(preview.from_top()) {
         let style = if is_heading {
@@ -34,9 +37,12 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
         };
         painter.put(1 + indent, row, line, style);
     }
-    let title = said(ReportTitle::Missing {
-        count: preview.missing.len(),
-    });
+    let title = said(
+        app,
+        ReportTitle::Missing {
+            count: preview.missing.len(),
+        },
+    );
     let mut painter = pane(buffer, theme, missing, &title, false);
     let (columns, rows) = painter.size();
     let shown = preview
@@ -67,6 +73,6 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
     }
 }
 
-fn said(title: ReportTitle) -> Cow<'static, str> {
-    title.words(language(), &key_name)
+fn said(app: &App, title: ReportTitle) -> Cow<'static, str> {
+    title.words(language(), &|of| app.key_name(of))
 }

@@ -4,6 +4,7 @@ mod capture;
 mod country;
 mod finding;
 mod floor;
+mod keys;
 mod layout;
 mod noting;
 mod reading;

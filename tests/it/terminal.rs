@@ -335,8 +335,8 @@ fn control_c_keeps_text_in_the_bar_for_undo_and_quits_from_the_panes() {
     pty.press("iprecious");
     pty.wait_for("precious");
     pty.press("\u{3}");
-    pty.wait_for("press u to restore it");
-    pty.press("u");
+    pty.wait_for("press u Enter to restore it");
+    pty.press("u\r");
     pty.wait_for("precious");
     pty.press("\r");
     pty.wait_for("saved #1");

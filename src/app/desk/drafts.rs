@@ -3,7 +3,7 @@
 //! A draft is called kept only after the confirmation; until then the status says "keeping".
 
 use crate::app::event::Keeping;
-use crate::messages::DraftMessage;
+use crate::messages::{DraftMessage, KeepingFault};
 use crate::model::{Draft, NoteId};
 
 /// Whether drafts are kept, and how many answers are due.
@@ -46,9 +46,9 @@ impl KeptDrafts {
     }
 
     /// Returns why drafts are not kept although they should be.
-    pub(in crate::app) const fn failure(&self) -> Option<&str> {
+    pub(in crate::app) const fn failure(&self) -> Option<&KeepingFault> {
         match &self.keeping {
-            Keeping::Fails(reason) => Some(reason.as_str()),
+            Keeping::Fails(reason) => Some(reason),
             Keeping::Works | Keeping::Off => None,
         }
     }

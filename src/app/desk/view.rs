@@ -6,6 +6,7 @@ use super::{CountryOrder, Desk};
 use crate::app::layout::{Pane, Viewport};
 use crate::app::notes::{Notebook, NotesFilter, NotesOrder};
 use crate::app::paper::{Contents, Page, Reader};
+use crate::messages::KeepingFault;
 use crate::model::Floor;
 
 impl Desk {
@@ -86,7 +87,7 @@ impl Desk {
     }
 
     /// Returns why drafts are not kept although they should be.
-    pub const fn drafts_not_kept(&self) -> Option<&str> {
+    pub const fn drafts_not_kept(&self) -> Option<&KeepingFault> {
         self.drafts.kept.failure()
     }
 

@@ -27,6 +27,12 @@ impl Proceedings {
         speaking.map(|speaking| &speaking.speaker)
     }
 
+    /// Returns the first in the queue who does not have the floor.
+    pub(in crate::app) fn next_in_queue(&self) -> Option<&Speaker> {
+        let mut waiting = self.floor.queue.iter();
+        waiting.find(|one| Some(*one) != self.holder())
+    }
+
     /// Returns the speaker, the queue and the speakers before, latest first; each once.
     pub(in crate::app) fn known_speakers(&self) -> Vec<Speaker> {
         let all = self.holder().into_iter().chain(&self.floor.queue);

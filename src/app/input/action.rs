@@ -1,37 +1,69 @@
-//! The actions that keys are bound to, with their words for footer and help.
+//! The actions that keys are bound to.
+
+mod names;
+mod synonyms;
+mod words;
+
+pub use words::ActionWords;
 
 use crate::model::{Kind, NoteKind};
 
-use super::context::Context;
 use super::field::Motion;
 
-/// The group that the help shows beside an action.
+/// The group that the help shows beside an action, in the order of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// Scrolling, jumps and panes.
-    Move,
+    Read,
     /// Search and countries.
     Find,
-    /// Notes and the report made from them.
+    /// Notes.
     Note,
     /// Speakers, their time, and the question discussed.
     Floor,
-    /// Text fields and lists.
-    Type,
+    /// The report.
+    Report,
     /// The program itself.
     Program,
+    /// Text fields and lists.
+    Type,
 }
 
 impl Group {
-    /// The name in the help.
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 7] = [
+        Self::Read,
+        Self::Find,
+        Self::Note,
+        Self::Floor,
+        Self::Report,
+        Self::Program,
+        Self::Type,
+    ];
+
+    /// Returns the name in the help.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Move => "move",
+            Self::Read => "read",
             Self::Find => "find",
             Self::Note => "note",
             Self::Floor => "floor",
-            Self::Type => "type",
+            Self::Report => "report",
             Self::Program => "program",
+            Self::Type => "type",
+        }
+    }
+
+    /// Returns the heading in docs/KEYS.md.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Find => "Find",
+            Self::Note => "Notes",
+            Self::Floor => "Floor",
+            Self::Report => "Report",
+            Self::Program => "Program",
+            Self::Type => "Text fields and lists",
         }
     }
 }
@@ -86,6 +118,12 @@ pub enum Action {
     GoKind(Kind),
     /// Moves the focus to the notes pane.
     GoNotes,
+    /// Goes to the paragraph of the number that follows.
+    GoParagraph,
+    /// Closes the kind of the selected entry; where there is none, moves to the previous pane.
+    Fold,
+    /// Opens the selected kind of entries; where there is none, moves to the next pane.
+    Unfold,
     /// Opens the selection: an entry, footnotes and links, the paragraph of a note.
     Open,
     /// Returns to where the last jump started.
@@ -130,8 +168,12 @@ pub enum Action {
     QueueSpeaker,
     /// Gives the floor to the first in the queue.
     NextSpeaker,
-    /// Replaces the speaker of the current turn.
+    /// Asks who the speaker of the current or last turn was.
     CorrectSpeaker,
+    /// Makes the selected speaker the one of the current or last turn.
+    AcceptCorrection,
+    /// Switches a list between choices from now on and choices since the turn began.
+    SinceTurnBegan,
     /// Opens the floor log.
     FloorLog,
     /// Restarts the clock.
@@ -202,170 +244,4 @@ pub enum Action {
     DropDraft,
     /// Moves or deletes in a text field.
     Edit(Motion),
-}
-
-/// A word or two for the footer, a line for the help, and the group in the help.
-pub type ActionWords = (&'static str, &'static str, Group);
-
-impl Action {
-    /// Returns the words for the action where it has this context.
-    #[expect(clippy::too_many_lines, reason = "a table")]
-    pub const fn words(self, context: Context) -> ActionWords {
-        use Group::{Find, Floor, Move, Note, Program, Type};
-        match self {
-            Self::LineDown => ("down", "one line down", Move),
-            Self::LineUp => ("up", "one line up", Move),
-            Self::HalfDown => ("half down", "half a page down", Move),
-            Self::HalfUp => ("half up", "half a page up", Move),
-            Self::PageDown => ("page down", "page down", Move),
-            Self::PageUp => ("page up", "page up", Move),
-            Self::First => ("start", "go to the start", Move),
-            Self::Last => ("end", "go to the end", Move),
-            Self::NextEntry => ("next entry", "next entry", Move),
-            Self::PreviousEntry => ("previous entry", "previous entry", Move),
-            Self::NextParagraph => ("next ¶", "next paragraph", Move),
-            Self::PreviousParagraph => ("previous ¶", "previous paragraph", Move),
-            Self::NextPane => ("pane", "next pane", Move),
-            Self::PreviousPane => ("pane", "previous pane", Move),
-            Self::GoKind(kind) => kind_words(kind),
-            Self::GoNotes => ("notes", "go to the notes", Move),
-            Self::Open => open_words(context),
-            Self::Back => ("back", "jump back", Move),
-            Self::Forward => ("forward", "jump forward", Move),
-            Self::SetMark => ("set mark", "set a mark here, named by a letter", Move),
-            Self::GoMark => ("go to mark", "go to the mark with this letter", Move),
-            Self::Find => ("find", "search paper and notes", Find),
-            Self::NextMatch => ("next match", "next match", Find),
-            Self::PreviousMatch => ("previous match", "previous match", Find),
-            Self::NextScope => ("scope", "next scope: both, paper, notes", Find),
-            Self::PreviousScope => ("scope", "previous scope", Find),
-            Self::ClearMatches => clear_words(context),
-            Self::GoTo => ("go to", "go to an entry, country or command", Find),
-            Self::Countries => ("country", "look up a country", Find),
-            Self::DossierHere => ("this country", "open the country mentioned here", Find),
-            Self::NextCountry => ("next country", "next country", Find),
-            Self::PreviousCountry => ("previous country", "previous country", Find),
-            Self::NextOrder => ("sort", "change the sort order", Find),
-            Self::PreviousOrder => ("sort", "previous sort order", Find),
-            Self::Help => ("help", "show the keys", Program),
-            Self::Palette => ("commands", "run a command by name", Program),
-            Self::Zoom => ("full screen", "toggle full screen", Program),
-            Self::Redraw => ("redraw", "redraw", Program),
-            Self::Suspend => ("suspend", "suspend (fg returns)", Program),
-            Self::Quit => ("quit", "quit", Program),
-            Self::Mark(kind) => mark_words(kind),
-            Self::NewNote => ("note", "write a note, or continue the draft", Note),
-            Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
-            Self::NextNotesOrder => ("sort", "change the sort order", Note),
-            Self::FilterNotes => ("filter", "filter notes", Note),
-            Self::EditNote => ("edit", "edit the selected note", Note),
-            Self::EditOutside => ("editor", "edit in $EDITOR", Note),
-            Self::History => ("history", "show all versions of the selected note", Note),
-            Self::DeleteNote => ("delete", "delete the selected note", Note),
-            Self::Undo => ("undo", "undo the last change to notes or floor", Note),
-            Self::Redo => ("redo", "redo the change that was undone", Note),
-            Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
-            Self::CopyNote => ("copy note", "copy the selected note", Note),
-            Self::KeyMessage => (
-                "key message",
-                "copy the selected note as a key message",
-                Note,
-            ),
-            Self::Report => ("report", "open the report", Note),
-            Self::Preview(OnPreview::Write) => ("write", "write the report to a file", Note),
-            Self::Preview(OnPreview::NextFace) => ("version", "next report version", Note),
-            Self::Preview(OnPreview::PreviousFace) => ("version", "previous report version", Note),
-            Self::Preview(OnPreview::Draft) => ("draft/final", "mark as final or draft", Note),
-            Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Note),
-            Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
-            Self::EndTurn => ("end turn", "end the current turn", Floor),
-            Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
-            Self::NextSpeaker => ("next", "give the floor to the next in the queue", Floor),
-            Self::FloorLog => ("floor log", "floor log; correct a speaker", Floor),
-            Self::RestartClock => ("clock", "restart the clock", Floor),
-            Self::NextLimit => ("limit", "change the speaking limit", Floor),
-            Self::ChooseQuestion => ("question", "choose the current question", Floor),
-            Self::CorrectSpeaker => ("correct", "correct who has the floor", Floor),
-            Self::Accept => accept_words(context),
-            Self::Cancel => cancel_words(context),
-            Self::NextLine => ("next", "next line", Type),
-            Self::PreviousLine => ("previous", "previous line", Type),
-            Self::LinkParagraph => (
-                "link ¶",
-                "complete a name or kind, or link to the next suggested paragraph",
-                Type,
-            ),
-            Self::Save => ("save", "save the note", Type),
-            Self::NewLine => ("new line", "new line", Type),
-            Self::DropDraft => ("delete", "delete the draft (undo restores it)", Type),
-            Self::Edit(motion) => ("", motion.words(), Type),
-        }
-    }
-}
-
-const fn open_words(context: Context) -> ActionWords {
-    let help = match context {
-        Context::Contents => "go to the entry, or open or close the kind",
-        Context::Notes => "go to the note's paragraph",
-        _ => "open or close footnotes and links, or follow a link",
-    };
-    ("open", help, Group::Move)
-}
-
-const fn clear_words(context: Context) -> ActionWords {
-    let help = match context {
-        Context::Notes => "show all notes, or clear the matches",
-        _ => "clear the matches",
-    };
-    ("clear", help, Group::Find)
-}
-
-const fn accept_words(context: Context) -> ActionWords {
-    let (label, help) = match context {
-        Context::Find => ("go to", "go to this match"),
-        Context::Countries => ("open", "open this country"),
-        Context::Dossier => ("go to", "go to this paragraph or note"),
-        Context::Report => ("go to gap", "go to this gap"),
-        Context::NotesFilter => ("apply", "apply the filter"),
-        _ => ("select", "select"),
-    };
-    (label, help, Group::Type)
-}
-
-const fn cancel_words(context: Context) -> ActionWords {
-    let (label, help) = match context {
-        Context::Capture => ("keep draft", "close, keep the draft"),
-        Context::NotesFilter => ("show all", "show all notes"),
-        _ => ("close", "close"),
-    };
-    (label, help, Group::Type)
-}
-
-const fn mark_words(kind: NoteKind) -> ActionWords {
-    let help = match kind {
-        NoteKind::Note => "mark without a note",
-        NoteKind::Position => "mark the paragraph as a position",
-        NoteKind::Proposal => "mark the paragraph as a proposal",
-        NoteKind::Practice => "mark the paragraph as a practice",
-        NoteKind::Commitment => "mark the paragraph as a commitment",
-        NoteKind::Agreement => "mark the paragraph as an agreement",
-        NoteKind::Disagreement => "mark the paragraph as a disagreement",
-        NoteKind::Question => "mark the paragraph as a question",
-        NoteKind::Quote => "mark the paragraph as a quote",
-        NoteKind::Action => "mark the paragraph as an action item",
-        NoteKind::Message => "mark the paragraph as a key message",
-    };
-    (kind.name(), help, Group::Note)
-}
-
-const fn kind_words(kind: Kind) -> ActionWords {
-    let (label, help) = match kind {
-        Kind::Objective => ("objectives", "go to the objectives"),
-        Kind::Concept => ("concepts", "go to the concepts"),
-        Kind::Context => ("context", "go to the context"),
-        Kind::Example => ("examples", "go to the examples"),
-        Kind::Question => ("questions", "go to the guiding questions"),
-        Kind::Footnote => ("footnotes", "go to the footnotes"),
-    };
-    (label, help, Group::Move)
 }

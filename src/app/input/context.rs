@@ -1,7 +1,7 @@
 //! The contexts of keys: each has its own rows in the key table.
 
 /// The part of the screen that receives the next key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
     /// The contents pane.
     Contents,
@@ -13,8 +13,11 @@ pub enum Context {
     Broken,
     /// The finder.
     Find,
-    /// A list filtered by typing: entries, keys, commands, speakers, questions.
+    /// A list filtered by typing: entries, keys, commands, turns, formats.
     List,
+    /// The list of who gets the floor, or of questions: what is chosen may hold since the turn
+    /// began.
+    FloorList,
     /// The list of countries.
     Countries,
     /// The dossier of a country.
@@ -31,13 +34,14 @@ pub enum Context {
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Contents,
         Self::Reader,
         Self::Notes,
         Self::Broken,
         Self::Find,
         Self::List,
+        Self::FloorList,
         Self::Countries,
         Self::Dossier,
         Self::History,
@@ -50,7 +54,12 @@ impl Context {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Find | Self::List | Self::Countries | Self::Capture | Self::NotesFilter
+            Self::Find
+                | Self::List
+                | Self::FloorList
+                | Self::Countries
+                | Self::Capture
+                | Self::NotesFilter
         )
     }
 
@@ -63,6 +72,7 @@ impl Context {
             Self::Broken => "mistakes",
             Self::Find => "finder",
             Self::List => "lists",
+            Self::FloorList => "speakers and questions",
             Self::Countries => "countries",
             Self::Dossier => "dossier",
             Self::History => "history",

@@ -35,12 +35,14 @@ pub enum Code {
     PageUp,
     /// Page down.
     PageDown,
-    /// F1.
-    F1,
+    /// Insert.
+    Insert,
+    /// A function key, from 1 to 12.
+    F(u8),
 }
 
 /// The names of keys other than characters, as printed on keyboards.
-const NAMES: [(&str, Code); 16] = [
+const NAMES: [(&str, Code); 28] = [
     ("Space", Code::Char(' ')),
     ("Enter", Code::Enter),
     ("Esc", Code::Esc),
@@ -56,8 +58,25 @@ const NAMES: [(&str, Code); 16] = [
     ("End", Code::End),
     ("PgUp", Code::PageUp),
     ("PgDn", Code::PageDown),
-    ("F1", Code::F1),
+    ("Insert", Code::Insert),
+    ("F1", Code::F(1)),
+    ("F2", Code::F(2)),
+    ("F3", Code::F(3)),
+    ("F4", Code::F(4)),
+    ("F5", Code::F(5)),
+    ("F6", Code::F(6)),
+    ("F7", Code::F(7)),
+    ("F8", Code::F(8)),
+    ("F9", Code::F(9)),
+    ("F10", Code::F(10)),
+    ("F11", Code::F(11)),
+    ("F12", Code::F(12)),
 ];
+
+/// Enter: a card acts on it.
+pub(in crate::app) const ENTER: Key = Key::plain(Code::Enter);
+/// Escape: closes a card.
+pub(in crate::app) const ESC: Key = Key::plain(Code::Esc);
 
 /// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,13 +175,33 @@ impl fmt::Display for Key {
     }
 }
 
-/// One step of a binding: a key, or any letter.
+/// What was typed for a binding that asks for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Given {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The letter of a bookmark.
+    Letter(char),
+    /// The number of a paragraph.
+    Number(usize),
+}
+
+impl From<Option<char>> for Given {
+    fn from(typed: Option<char>) -> Self {
+        typed.map_or(Self::Nothing, Self::Letter)
+    }
+}
+
+/// One step of a binding: a key, any letter, or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// This key.
     Key(Key),
-    /// Any letter without modifiers: the name of a mark.
+    /// Any letter without modifiers: the name of a bookmark.
     Letter,
+    /// A number, digit by digit.
+    Number,
 }
 
 impl Step {
@@ -170,6 +209,7 @@ impl Step {
     pub fn sequence(notation: &str) -> Option<Vec<Self>> {
         let step = |word| match word {
             "LETTER" => Some(Self::Letter),
+            "NUMBER" => Some(Self::Number),
             word => Key::parse(word).map(Self::Key),
         };
         notation.split(' ').map(step).collect()
@@ -180,13 +220,25 @@ impl Step {
         match self {
             Self::Key(wanted) => wanted == key,
             Self::Letter => key.typed().is_some_and(char::is_alphabetic),
+            Self::Number => key.typed().is_some_and(|typed| typed.is_ascii_digit()),
         }
     }
 }
 
-/// Formats a notation for people: `gg`, `mx` for `m LETTER`, `Ctrl-d`.
-pub(super) fn shown(notation: &str) -> String {
-    notation.replace("LETTER", "x").replace(' ', "")
+/// Formats steps for people: `gg`, `mx` for a letter after m, `Ctrl-d`, `t e Enter`.
+pub(in crate::app) fn shown(steps: &[Step]) -> String {
+    let word = |step: &Step| match step {
+        Step::Key(key) => key.to_string(),
+        Step::Letter => "x".to_owned(),
+        Step::Number => "number".to_owned(),
+    };
+    let between = if steps.contains(&Step::Key(ENTER)) {
+        " "
+    } else {
+        ""
+    };
+    let words: Vec<_> = steps.iter().map(word).collect();
+    words.join(between)
 }
 
 #[cfg(test)]

@@ -1,341 +1,154 @@
-//! The only key table. Footer, help, `roundtable keys` and the README are views of it.
+//! The keys in force, as a value: the default table, changed by the user's bindings.
 //!
-//! Rules, in order: every key exists without `AltGr` on US, French, German and Brazilian keyboards,
-//! and no digit is needed; where text is typed, only keys that type nothing are bound.
+//! Footer, help, `roundtable keys` and docs/KEYS.md are views of it, and a message that names a key
+//! asks it.
 
-use crate::model::{Kind, NoteKind};
+mod bindings;
+mod table;
 
-use super::action::{Action, OnPreview};
+pub use bindings::{BadBinding, UserBinding};
+pub use table::{DefaultRow, ROWS};
+
+use super::action::Action;
 use super::context::Context;
-use super::field::Motion;
 use super::key::{Key, Step, shown};
 
-/// A row of the table.
-#[derive(Debug)]
+/// A row of the keys in force.
+#[derive(Clone, Debug)]
 pub struct Row {
     /// The contexts in which it applies.
-    pub contexts: &'static [Context],
-    /// The keys, in the notation of [`Step::sequence`].
-    pub keys: &'static [&'static str],
+    pub contexts: Vec<Context>,
+    /// The keys, each a sequence of steps.
+    pub keys: Vec<Vec<Step>>,
     /// The action.
     pub action: Action,
     /// Whether the footer shows it.
     pub in_footer: bool,
+    /// Whether the user's bindings changed its keys.
+    pub is_changed: bool,
 }
 
 impl Row {
+    fn new(row: &DefaultRow) -> Self {
+        let keys = row.keys.iter();
+        Self {
+            contexts: row.contexts.to_vec(),
+            // A test holds that each of them can be parsed.
+            keys: keys.filter_map(|keys| Step::sequence(keys)).collect(),
+            action: row.action,
+            in_footer: row.in_footer,
+            is_changed: false,
+        }
+    }
+
+    /// Returns each of the keys in the notation for people.
+    pub fn keys_listed(&self) -> Vec<String> {
+        self.keys.iter().map(|steps| shown(steps)).collect()
+    }
+
     /// Returns the keys in the notation for people.
     pub fn keys_shown(&self) -> String {
-        self.keys
-            .iter()
-            .map(|keys| shown(keys))
-            .collect::<Vec<_>>()
-            .join(" ")
+        let keys = self.keys_listed();
+        // The spaces inside a sequence are not those between keys.
+        let between = if keys.iter().any(|keys| keys.contains(' ')) {
+            ", "
+        } else {
+            " "
+        };
+        keys.join(between)
     }
 }
 
-const PANES: &[Context] = &[Context::Contents, Context::Reader, Context::Notes];
-/// The contexts with notes and floor: the panes, and the mistakes of a briefing that cannot be
-/// opened.
-const SCREENS: &[Context] = &[
-    Context::Contents,
-    Context::Reader,
-    Context::Notes,
-    Context::Broken,
-];
-
-/// The contexts that scroll with the keys of the panes.
-const SCROLLS: &[Context] = &[
-    Context::Contents,
-    Context::Reader,
-    Context::Notes,
-    Context::Broken,
-    Context::History,
-];
-
-const NOTES: &[Context] = &[Context::Notes];
-const HISTORY: &[Context] = &[Context::History];
-const FIND: &[Context] = &[Context::Find];
-const LIST: &[Context] = &[Context::List];
-const COUNTRIES: &[Context] = &[Context::Countries];
-const DOSSIER: &[Context] = &[Context::Dossier];
-const REPORT: &[Context] = &[Context::Report];
-const LISTS: &[Context] = &[Context::Find, Context::List, Context::Countries];
-const OVERLAYS: &[Context] = &[
-    Context::Find,
-    Context::List,
-    Context::Countries,
-    Context::Dossier,
-];
-const FILTER: &[Context] = &[Context::NotesFilter];
-const CAPTURE: &[Context] = &[Context::Capture];
-const FIELDS: &[Context] = &[
-    Context::Find,
-    Context::List,
-    Context::Countries,
-    Context::Capture,
-    Context::NotesFilter,
-];
-
-const fn row(contexts: &'static [Context], keys: &'static [&'static str], action: Action) -> Row {
-    Row {
-        contexts,
-        keys,
-        action,
-        in_footer: false,
-    }
+/// The keys in force.
+#[derive(Clone, Debug)]
+pub struct KeyMap {
+    rows: Vec<Row>,
 }
 
-const fn footer(
-    contexts: &'static [Context],
-    keys: &'static [&'static str],
-    action: Action,
-) -> Row {
-    Row {
-        contexts,
-        keys,
-        action,
-        in_footer: true,
+impl Default for KeyMap {
+    fn default() -> Self {
+        Self {
+            rows: ROWS.iter().map(Row::new).collect(),
+        }
     }
 }
-
-/// All rows, in the order of the help.
-pub const ROWS: &[Row] = &[
-    footer(SCROLLS, &["?", "F1"], Action::Help),
-    footer(PANES, &["/"], Action::Find),
-    footer(PANES, &["c"], Action::Countries),
-    footer(SCREENS, &["i"], Action::NewNote),
-    footer(PANES, &["f", "Ctrl-p"], Action::GoTo),
-    footer(NOTES, &["e"], Action::EditNote),
-    footer(NOTES, &["v"], Action::FilterNotes),
-    footer(NOTES, &["o"], Action::NextNotesOrder),
-    footer(NOTES, &["H"], Action::History),
-    footer(PANES, &["Tab"], Action::NextPane),
-    footer(SCREENS, &["q"], Action::Quit),
-    footer(PANES, &["a"], Action::NoteHere),
-    footer(SCREENS, &["s"], Action::GiveFloor),
-    footer(PANES, &["Q"], Action::ChooseQuestion),
-    row(SCREENS, &["S"], Action::EndTurn),
-    row(SCREENS, &["F"], Action::FloorLog),
-    row(PANES, &["R"], Action::Report),
-    row(NOTES, &["M"], Action::KeyMessage),
-    row(SCREENS, &["w"], Action::QueueSpeaker),
-    row(SCREENS, &["W"], Action::NextSpeaker),
-    row(SCREENS, &["t"], Action::RestartClock),
-    row(SCREENS, &["T"], Action::NextLimit),
-    row(PANES, &["x n"], Action::Mark(NoteKind::Note)),
-    row(PANES, &["x s"], Action::Mark(NoteKind::Position)),
-    row(PANES, &["x p"], Action::Mark(NoteKind::Proposal)),
-    row(PANES, &["x r"], Action::Mark(NoteKind::Practice)),
-    row(PANES, &["x c"], Action::Mark(NoteKind::Commitment)),
-    row(PANES, &["x a"], Action::Mark(NoteKind::Agreement)),
-    row(PANES, &["x d"], Action::Mark(NoteKind::Disagreement)),
-    row(PANES, &["x q"], Action::Mark(NoteKind::Question)),
-    row(PANES, &["x u"], Action::Mark(NoteKind::Quote)),
-    row(PANES, &["x t"], Action::Mark(NoteKind::Action)),
-    row(PANES, &["C"], Action::DossierHere),
-    row(PANES, &["n"], Action::NextMatch),
-    row(PANES, &["N"], Action::PreviousMatch),
-    row(PANES, &["Esc"], Action::ClearMatches),
-    row(SCROLLS, &["j", "Down"], Action::LineDown),
-    row(SCROLLS, &["k", "Up"], Action::LineUp),
-    row(SCROLLS, &["Ctrl-d"], Action::HalfDown),
-    row(SCROLLS, &["Ctrl-u"], Action::HalfUp),
-    row(SCROLLS, &["Space", "PgDn", "Ctrl-f"], Action::PageDown),
-    row(SCROLLS, &["b", "PgUp", "Ctrl-b"], Action::PageUp),
-    row(SCROLLS, &["g g", "Home"], Action::First),
-    row(SCROLLS, &["G", "End"], Action::Last),
-    row(PANES, &["l", "Right"], Action::NextEntry),
-    row(PANES, &["h", "Left"], Action::PreviousEntry),
-    row(PANES, &["J"], Action::NextParagraph),
-    row(PANES, &["K"], Action::PreviousParagraph),
-    row(PANES, &["Enter"], Action::Open),
-    row(PANES, &["g o"], Action::GoKind(Kind::Objective)),
-    row(PANES, &["g c"], Action::GoKind(Kind::Concept)),
-    row(PANES, &["g x"], Action::GoKind(Kind::Context)),
-    row(PANES, &["g e"], Action::GoKind(Kind::Example)),
-    row(PANES, &["g q"], Action::GoKind(Kind::Question)),
-    row(PANES, &["g n"], Action::GoNotes),
-    row(PANES, &["g f"], Action::GoKind(Kind::Footnote)),
-    row(PANES, &["Shift-Tab"], Action::PreviousPane),
-    row(PANES, &["Ctrl-o", "Backspace", "Alt-Left"], Action::Back),
-    row(PANES, &["Alt-Right"], Action::Forward),
-    row(PANES, &["m LETTER"], Action::SetMark),
-    row(PANES, &["' LETTER"], Action::GoMark),
-    row(NOTES, &["E", "Ctrl-g"], Action::EditOutside),
-    row(NOTES, &["d d"], Action::DeleteNote),
-    row(SCREENS, &["u"], Action::Undo),
-    row(SCREENS, &["Ctrl-r"], Action::Redo),
-    row(PANES, &["y"], Action::CopyParagraph),
-    row(PANES, &["Y"], Action::CopyNote),
-    row(PANES, &["z"], Action::Zoom),
-    row(PANES, &[":"], Action::Palette),
-    row(SCROLLS, &["Ctrl-l"], Action::Redraw),
-    row(SCROLLS, &["Ctrl-z"], Action::Suspend),
-    row(SCREENS, &["Ctrl-c"], Action::Quit),
-    footer(OVERLAYS, &["Enter"], Action::Accept),
-    footer(CAPTURE, &["Enter"], Action::Save),
-    footer(FILTER, &["Enter"], Action::Accept),
-    footer(FIELDS, &["Esc"], Action::Cancel),
-    row(FILTER, &["Ctrl-c"], Action::Cancel),
-    row(FILTER, &["Down", "Ctrl-n"], Action::NextLine),
-    row(FILTER, &["Up", "Ctrl-p"], Action::PreviousLine),
-    footer(DOSSIER, &["Esc", "q", "Backspace"], Action::Cancel),
-    footer(HISTORY, &["Esc", "q", "Backspace"], Action::Cancel),
-    row(HISTORY, &["Ctrl-c"], Action::Cancel),
-    footer(DOSSIER, &["l", "Right"], Action::NextCountry),
-    footer(DOSSIER, &["h", "Left"], Action::PreviousCountry),
-    footer(DOSSIER, &["c"], Action::Countries),
-    footer(DOSSIER, &["i"], Action::NewNote),
-    footer(DOSSIER, &["a"], Action::NoteHere),
-    row(DOSSIER, &["s"], Action::GiveFloor),
-    row(DOSSIER, &["S"], Action::EndTurn),
-    row(DOSSIER, &["w"], Action::QueueSpeaker),
-    row(DOSSIER, &["W"], Action::NextSpeaker),
-    footer(DOSSIER, &["?", "F1"], Action::Help),
-    footer(CAPTURE, &["Tab"], Action::LinkParagraph),
-    footer(CAPTURE, &["Ctrl-c"], Action::DropDraft),
-    footer(CAPTURE, &["Ctrl-j", "Alt-Enter"], Action::NewLine),
-    footer(CAPTURE, &["Ctrl-g"], Action::EditOutside),
-    row(OVERLAYS, &["Ctrl-c"], Action::Cancel),
-    footer(FIND, &["Tab"], Action::NextScope),
-    row(FIND, &["Shift-Tab"], Action::PreviousScope),
-    footer(COUNTRIES, &["Tab"], Action::NextOrder),
-    row(COUNTRIES, &["Shift-Tab"], Action::PreviousOrder),
-    row(LISTS, &["Down", "Ctrl-n"], Action::NextLine),
-    row(LISTS, &["Up", "Ctrl-p"], Action::PreviousLine),
-    row(DOSSIER, &["j", "Down", "Tab", "J"], Action::NextLine),
-    row(
-        DOSSIER,
-        &["k", "Up", "Shift-Tab", "K"],
-        Action::PreviousLine,
-    ),
-    footer(REPORT, &["Enter"], Action::Accept),
-    footer(
-        REPORT,
-        &["l", "Right"],
-        Action::Preview(OnPreview::NextFace),
-    ),
-    row(
-        REPORT,
-        &["h", "Left"],
-        Action::Preview(OnPreview::PreviousFace),
-    ),
-    footer(REPORT, &["d"], Action::Preview(OnPreview::Draft)),
-    row(REPORT, &["n"], Action::Preview(OnPreview::Working)),
-    footer(REPORT, &["w"], Action::Preview(OnPreview::Write)),
-    footer(REPORT, &["Esc", "q", "Backspace"], Action::Cancel),
-    footer(REPORT, &["J", "Tab"], Action::NextLine),
-    row(REPORT, &["K", "Shift-Tab"], Action::PreviousLine),
-    row(REPORT, &["j", "Down"], Action::LineDown),
-    row(REPORT, &["k", "Up"], Action::LineUp),
-    row(REPORT, &["Space", "PgDn"], Action::PageDown),
-    row(REPORT, &["b", "PgUp"], Action::PageUp),
-    row(REPORT, &["g g", "Home"], Action::First),
-    row(REPORT, &["G", "End"], Action::Last),
-    row(REPORT, &["Ctrl-l"], Action::Redraw),
-    row(REPORT, &["Ctrl-c"], Action::Cancel),
-    footer(REPORT, &["?", "F1"], Action::Help),
-    row(DOSSIER, &["g g", "Home"], Action::First),
-    row(DOSSIER, &["G", "End"], Action::Last),
-    row(DOSSIER, &["Space"], Action::PageDown),
-    row(DOSSIER, &["b"], Action::PageUp),
-    row(DOSSIER, &["Ctrl-l"], Action::Redraw),
-    row(LIST, &["Alt-Enter"], Action::CorrectSpeaker),
-    row(LIST, &["Tab"], Action::NextLine),
-    row(LIST, &["Shift-Tab"], Action::PreviousLine),
-    row(OVERLAYS, &["PgDn"], Action::PageDown),
-    row(OVERLAYS, &["PgUp"], Action::PageUp),
-    row(FIELDS, &["Left"], Action::Edit(Motion::Left)),
-    row(FIELDS, &["Right"], Action::Edit(Motion::Right)),
-    row(
-        FIELDS,
-        &["Ctrl-Left", "Alt-b"],
-        Action::Edit(Motion::WordLeft),
-    ),
-    row(
-        FIELDS,
-        &["Ctrl-Right", "Alt-f"],
-        Action::Edit(Motion::WordRight),
-    ),
-    row(CAPTURE, &["Up"], Action::Edit(Motion::Up)),
-    row(CAPTURE, &["Down"], Action::Edit(Motion::Down)),
-    row(FIELDS, &["Home", "Ctrl-a"], Action::Edit(Motion::Home)),
-    row(FIELDS, &["End", "Ctrl-e"], Action::Edit(Motion::End)),
-    row(
-        FIELDS,
-        &["Backspace", "Ctrl-h"],
-        Action::Edit(Motion::Backspace),
-    ),
-    row(FIELDS, &["Delete", "Ctrl-d"], Action::Edit(Motion::Delete)),
-    row(
-        FIELDS,
-        &["Ctrl-w", "Alt-Backspace"],
-        Action::Edit(Motion::DeleteWord),
-    ),
-    row(FIELDS, &["Ctrl-u"], Action::Edit(Motion::DeleteLine)),
-    row(FIELDS, &["Ctrl-z"], Action::Edit(Motion::Undo)),
-    row(FIELDS, &["Ctrl-y", "Ctrl-r"], Action::Edit(Motion::Redo)),
-    row(FIELDS, &["Ctrl-l"], Action::Redraw),
-];
 
 /// The meaning of the keys pressed so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// An action, with the letter for a key such as `m`.
-    Action(Action, Option<char>),
+    /// An action.
+    Action(Action),
     /// The start of one or more bindings.
     Beginning,
     /// No binding.
     Nothing,
 }
 
-/// Returns the rows of a context.
-pub fn rows_in(context: Context) -> impl Iterator<Item = &'static Row> {
-    ROWS.iter()
-        .filter(move |row| row.contexts.contains(&context))
-}
-
-/// Returns the meaning of the keys pressed so far, the latest included.
-pub fn meaning(context: Context, pressed: &[Key]) -> Meaning {
-    let mut meaning = Meaning::Nothing;
-    for row in rows_in(context) {
-        for steps in row.keys.iter().filter_map(|keys| Step::sequence(keys)) {
-            let agrees = steps
-                .iter()
-                .zip(pressed)
-                .all(|(step, key)| step.takes(*key));
-            if !agrees || pressed.len() > steps.len() {
-                continue;
-            }
-            if pressed.len() == steps.len() {
-                let asked = steps.last() == Some(&Step::Letter);
-                let letter = pressed.last().and_then(|key| key.typed()).filter(|_| asked);
-                return Meaning::Action(row.action, letter);
-            }
-            meaning = Meaning::Beginning;
-        }
+impl KeyMap {
+    /// Returns all rows, in the order of the help.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
-    meaning
+
+    /// Returns the rows of a context.
+    pub fn rows_in(&self, context: Context) -> impl Iterator<Item = &Row> {
+        let rows = self.rows.iter();
+        rows.filter(move |row| row.contexts.contains(&context))
+    }
+
+    /// Returns the keys of an action for a message: those of the first of these contexts that has
+    /// any, otherwise those of any context.
+    pub fn key_for(&self, contexts: &[Context], action: Action) -> String {
+        let of = |row: &&Row| row.action == action && !row.keys.is_empty();
+        let mut here = contexts
+            .iter()
+            .filter_map(|context| self.rows_in(*context).find(of));
+        let row = here.next().or_else(|| self.rows.iter().find(of));
+        let keys = row.and_then(|row| row.keys.first());
+        keys.map_or_else(|| action.name().to_owned(), |steps| shown(steps))
+    }
+
+    /// Returns the meaning of the keys pressed so far, the latest included.
+    pub fn meaning(&self, context: Context, pressed: &[Key]) -> Meaning {
+        let mut meaning = Meaning::Nothing;
+        for row in self.rows_in(context) {
+            for steps in row.keys.iter().filter(|steps| agrees(steps, pressed)) {
+                if pressed.len() == steps.len() {
+                    return Meaning::Action(row.action);
+                }
+                meaning = Meaning::Beginning;
+            }
+        }
+        meaning
+    }
+
+    /// Returns the actions that the keys pressed so far can lead to, each after the steps left.
+    pub fn continuations(&self, context: Context, pressed: &[Key]) -> Vec<(Vec<Step>, Action)> {
+        let rows = self.rows_in(context);
+        let going_on = rows.flat_map(|row| row.keys.iter().map(move |steps| (steps, row)));
+        let going_on = going_on.filter(|(steps, _)| agrees(steps, pressed));
+        let left = going_on.filter_map(|(steps, row)| {
+            let left = steps.get(pressed.len()..).filter(|left| !left.is_empty())?;
+            Some((left.to_vec(), row.action))
+        });
+        left.collect()
+    }
 }
 
-/// Returns the rows that the keys pressed so far can lead to, each with the keys left to press.
-pub fn continuations(context: Context, pressed: &[Key]) -> Vec<(String, &'static Row)> {
-    let going_on = rows_in(context).flat_map(|row| row.keys.iter().map(move |keys| (*keys, row)));
-    let left = going_on.filter_map(|(keys, row)| {
-        let steps = Step::sequence(keys)?;
-        let agrees = steps
-            .iter()
-            .zip(pressed)
-            .all(|(step, key)| step.takes(*key));
-        let words = keys
-            .split(' ')
-            .skip(pressed.len())
-            .collect::<Vec<_>>()
-            .join(" ");
-        (agrees && steps.len() > pressed.len()).then(|| (shown(&words), row))
-    });
-    left.collect()
+/// Returns whether one of two bindings is the beginning of the other, or both are the same.
+fn agree(one: &[Step], other: &[Step]) -> bool {
+    one.iter()
+        .zip(other)
+        .all(|(one, other)| match (one, other) {
+            (Step::Key(key), step) | (step, Step::Key(key)) => step.takes(*key),
+            (one, other) => one == other,
+        })
+}
+
+/// Returns whether the keys pressed are the beginning of a binding, or all of it.
+fn agrees(steps: &[Step], pressed: &[Key]) -> bool {
+    let mut both = steps.iter().zip(pressed);
+    pressed.len() <= steps.len() && both.all(|(step, key)| step.takes(*key))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A list filtered by typing: entries, countries, keys, commands, speakers, questions.
 
+use std::borrow::Cow;
+
 use crate::model::{CountryCode, NoteId, Speaker};
 use crate::report::Format;
 use crate::search::{LabelHit, rank_labels};
@@ -14,6 +16,8 @@ use crate::app::outcome::{Input, Outcome};
 pub enum Choice {
     /// The entry of this index.
     Entry(usize),
+    /// The paragraph of this index.
+    Paragraph(usize),
     /// The dossier of a country.
     Country(CountryCode),
     /// The speaker for the floor, the queue or a correction.
@@ -26,6 +30,8 @@ pub enum Choice {
     Format(Format),
     /// The action to run.
     Run(Action),
+    /// Nothing: the line is only to be read.
+    Nothing,
 }
 
 /// A line of the list.
@@ -35,10 +41,23 @@ pub struct Item {
     pub lead: String,
     /// The text that is matched.
     pub label: String,
+    /// Further words that are matched and not shown.
+    pub also: &'static str,
     /// The text at the right.
     pub tail: String,
     /// The target.
     pub choice: Choice,
+}
+
+impl Item {
+    /// Returns the text that is matched: the label, and then the further words.
+    fn matched(&self) -> Cow<'_, str> {
+        if self.also.is_empty() {
+            Cow::Borrowed(&self.label)
+        } else {
+            Cow::Owned(format!("{} {}", self.label, self.also))
+        }
+    }
 }
 
 /// The purpose of a list.
@@ -65,6 +84,11 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Returns whether the choice may also hold since the turn began.
+    pub const fn has_turn(self) -> bool {
+        matches!(self, Self::Floor | Self::Question)
+    }
+
     /// Returns whether any typed name may be chosen.
     pub const fn asks_for_speaker(self) -> bool {
         matches!(self, Self::Floor | Self::Queue | Self::Correction)
@@ -86,6 +110,8 @@ pub struct Picker {
     pub cursor: ListCursor,
     /// The turn to correct; `None` for the current turn.
     pub(in crate::app) turn: Option<NoteId>,
+    /// Whether the choice holds since the current turn began, rather than from now.
+    pub since_turn_began: bool,
     /// The number of lines that do not depend on the typed text.
     fixed: usize,
 }
@@ -101,6 +127,7 @@ impl Picker {
             items,
             fixed,
             turn: None,
+            since_turn_began: false,
             hits: Vec::new(),
             cursor: ListCursor::default(),
         };
@@ -111,13 +138,20 @@ impl Picker {
     /// Matches the lines again after a change of the text.
     pub fn filter(&mut self) {
         self.items.truncate(self.fixed);
-        let labels = self.items.iter().map(|item| item.label.as_str());
+        let labels = self.items.iter().map(Item::matched);
+        let labels: Vec<Cow<'_, str>> = labels.collect();
+        let labels = labels.iter().map(AsRef::as_ref);
         self.hits = rank_labels(self.field.text(), labels);
+        for hit in &mut self.hits {
+            let item = self.items.get(hit.index);
+            let shown = item.map_or(0, |item| item.label.len());
+            hit.lit.retain(|at| *at < shown);
+        }
         self.cursor = ListCursor::default();
     }
 
-    /// Puts a line first, whether it is in the list or not, and another last.
-    pub(super) fn offer(&mut self, first: Option<Item>, last: Item) {
+    /// Puts a line first, whether it is in the list or not, and another last, if it is not.
+    pub(super) fn offer(&mut self, first: Option<Item>, last: Option<Item>) {
         let unlit = |index| LabelHit {
             index,
             lit: Vec::new(),
@@ -133,7 +167,9 @@ impl Picker {
             let hit = hit.map_or_else(|| unlit(index), |at| self.hits.remove(at));
             self.hits.insert(0, hit);
         }
-        if self.items.iter().all(|item| item.choice != last.choice) {
+        if let Some(last) = last
+            && self.items.iter().all(|item| item.choice != last.choice)
+        {
             self.hits.push(unlit(self.items.len()));
             self.items.push(last);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::messages::{FloorMessage, ListRemark};
-use crate::model::{EntryId, Kind, NoteKind};
+use crate::model::{EntryId, Kind, Note, NoteKind, Record};
 
 use super::picker::{Choice, Item, Picker, Purpose};
 use crate::app::desk::Desk;
@@ -22,6 +22,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
             lead: String::new(),
             // The number is matched as well: notes name a question as q2.
             label: format!("Q{} {text}", nth + 1),
+            also: "",
             tail: noted_on(desk, entry.id()),
             choice: Choice::Question(Some(nth)),
         }
@@ -29,6 +30,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
     let none = Item {
         lead: String::new(),
         label: ListRemark::NoQuestion.words(language()).into_owned(),
+        also: "",
         tail: String::new(),
         choice: Choice::Question(None),
     };
@@ -54,20 +56,51 @@ fn noted_on(desk: &Desk, question: &EntryId) -> String {
     counts.words(language()).into_owned()
 }
 
-/// Sets the current question by its index from 0; `None` for no question.
-pub(in crate::app) fn set_question(desk: &mut Desk, nth: Option<usize>) -> Outcome {
+/// Sets the current question by its index from 0; `None` for no question. Where it holds since the
+/// turn began, our notes of the turn on the question before follow it. The reader stays where it is.
+pub(in crate::app) fn set_question(
+    desk: &mut Desk,
+    nth: Option<usize>,
+    since_turn_began: bool,
+) -> Outcome {
     let entry = nth.zip(desk.briefing()).and_then(|(nth, briefing)| {
         let at = briefing.of_kind(Kind::Question).start + nth;
-        Some((at, briefing.entries().get(at)?.id().clone()))
+        Some(briefing.entries().get(at)?.id().clone())
     });
-    desk.proceedings.question = entry.as_ref().map(|(_, id)| id.clone());
-    let outcome = match (entry, nth) {
-        (Some((at, _)), Some(nth)) => {
-            desk.jump_to_entry(at);
-            let number = nth + 1;
-            Outcome::say(FloorMessage::Question { number })
-        }
-        _ => Outcome::say(FloorMessage::NoQuestion),
+    let before = std::mem::replace(&mut desk.proceedings.question, entry);
+    let moved = if since_turn_began {
+        moved_notes(desk, before.as_ref())
+    } else {
+        Vec::new()
     };
-    outcome.keeping(Keep::Session)
+    let count = moved.len();
+    let outcome = desk.commit(moved, None).keeping(Keep::Session);
+    let number = nth.filter(|_| desk.proceedings.question.is_some());
+    let number = number.map(|nth| nth + 1);
+    if since_turn_began {
+        let notes = count;
+        return desk.announce(outcome, FloorMessage::QuestionSince { number, notes });
+    }
+    outcome.saying(match number {
+        Some(number) => FloorMessage::Question { number },
+        None => FloorMessage::NoQuestion,
+    })
+}
+
+/// Returns our notes of the current turn on a question, moved to the current one.
+fn moved_notes(desk: &Desk, before: Option<&EntryId>) -> Vec<Record> {
+    let Some(speaking) = &desk.proceedings.floor.speaking else {
+        return Vec::new();
+    };
+    let since = speaking.since.timestamp();
+    let notes = desk.notebook.notes().iter().map(|(_, note)| note);
+    let of_turn = notes.filter(|note| {
+        let is_ours = note.author == desk.notebook.author;
+        is_ours && note.at.timestamp() >= since && note.question.as_ref() == before
+    });
+    let moved = of_turn.filter_map(|note| {
+        let moved = |note: &mut Note| note.question.clone_from(&desk.proceedings.question);
+        desk.notebook.revise(&note.id, moved)
+    });
+    moved.map(Record::Note).collect()
 }

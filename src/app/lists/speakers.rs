@@ -64,6 +64,7 @@ fn speaker_item(desk: &Desk, speaker: Speaker, spoken: &BTreeMap<&Speaker, Spoke
     Item {
         lead: lead.to_owned(),
         label,
+        also: "",
         tail: in_words(spoken.or_else(|| code.map(|_| ListRemark::Silent))),
         choice: Choice::Speaker(speaker),
     }
@@ -90,6 +91,7 @@ pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
     let free = Item {
         lead: in_words(Some(ListRemark::AsTyped)),
         label: free.clone(),
+        also: "",
         tail: String::new(),
         choice: Choice::Speaker(Speaker(free)),
     };
@@ -97,7 +99,7 @@ pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
     let spoken = desk.proceedings.spoken(desk.notebook.notes());
     let meant = meant.map(|speaker| speaker_item(desk, speaker, &spoken));
     let prefers_typed = meant.is_none() && !picker.begins_so(&free.label);
-    picker.offer(meant, free);
+    picker.offer(meant, Some(free));
     if prefers_typed {
         picker.step(isize::MAX);
     }
@@ -114,6 +116,7 @@ pub(in crate::app) fn floor_log(desk: &Desk) -> Option<Picker> {
         .map(|speaking| Item {
             lead: hour(&speaking.since),
             label: speaker_name(&speaking.speaker).to_owned(),
+            also: "",
             tail: in_words(Some(ListRemark::HasFloor)),
             choice: Choice::Turn(None),
         });
@@ -125,6 +128,7 @@ pub(in crate::app) fn floor_log(desk: &Desk) -> Option<Picker> {
         Item {
             lead: hour(&turn.from),
             label: speaker_name(&turn.speaker).to_owned(),
+            also: "",
             tail: format!("{by}{}", clock(seconds.max(0))),
             choice: Choice::Turn(Some(turn.id.clone())),
         }

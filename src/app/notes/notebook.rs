@@ -14,11 +14,13 @@ use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
 /// The most steps that can be undone: memory stays bounded over hours.
 const MOST_STEPS: usize = 1000;
 
+/// A record before a change, `None` if it was new, and after it.
+pub(in crate::app) type RecordChange = (Option<Record>, Record);
+
 /// The changes of one key.
 #[derive(Clone, Debug)]
 struct UndoStep {
-    /// Each record before the change, `None` if it was new, and after it.
-    records: Vec<(Option<Record>, Record)>,
+    records: Vec<RecordChange>,
     /// The floor before and after.
     floor: Option<(Floor, Floor)>,
 }
@@ -286,6 +288,24 @@ impl Notebook {
     pub fn is_saving(&self) -> bool {
         let mut pending = self.pending.iter();
         pending.any(|pending| pending.refused.is_none())
+    }
+
+    /// Returns the step that would be undone next: each record before it and after it, and the
+    /// floor before it.
+    pub fn next_undo(&self) -> Option<(&[RecordChange], Option<&Floor>)> {
+        let step = self.done.back()?;
+        let floor = step.floor.as_ref().map(|(before, _)| before);
+        Some((&step.records, floor))
+    }
+
+    /// Returns whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Returns whether there is a step to redo.
+    pub const fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
     }
 
     /// Returns the number of changes made and not undone.

@@ -77,7 +77,7 @@ pub(in crate::app) fn copy_paragraph(desk: &Desk) -> Outcome {
 pub(in crate::app) fn copy_note(desk: &Desk) -> Outcome {
     match desk.notebook.selection() {
         Some((number, note)) => copy(&note.text, |is_cut| NoteMessage::Copied { number, is_cut }),
-        None => Outcome::say(NoteMessage::NoneToCopy),
+        None => Outcome::say(NoteMessage::NoneSelected),
     }
 }
 
@@ -89,7 +89,7 @@ pub(in crate::app) fn mark(
     anchor: Option<Anchor>,
 ) -> Outcome {
     if anchor.is_none() {
-        return Outcome::say(NoteMessage::SelectParagraph);
+        return Outcome::say(NoteMessage::NoParagraphForNote);
     }
     let stamp = Stamp {
         kind,
@@ -103,7 +103,7 @@ pub(in crate::app) fn mark(
 /// Copies the selected note as a key message.
 pub(in crate::app) fn key_message(desk: &mut Desk, moment: &Moment) -> Outcome {
     let Some((number, note)) = desk.notebook.selection() else {
-        return Outcome::say(NoteMessage::SelectNote);
+        return Outcome::say(NoteMessage::NoneSelected);
     };
     if note.text.trim().is_empty() {
         return Outcome::say(NoteMessage::MarkWithoutText);

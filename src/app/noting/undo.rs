@@ -1,6 +1,6 @@
 //! Undo for notes and floor: one key, one step.
 
-use crate::messages::{FloorNow, UndoMessage};
+use crate::messages::{CardLabel, FloorNow, UndoMessage, UndoneChange};
 use crate::model::{Floor, Record};
 
 use super::capture::Capture;
@@ -36,6 +36,33 @@ pub(in crate::app) fn undo(desk: &mut Desk) -> Undone {
     }
     let step = desk.notebook.undo();
     Undone::Step(turn_back(desk, step, Way::Undo))
+}
+
+/// Returns whether the deletion of a draft is the last change.
+pub(in crate::app) fn has_dropped_draft(desk: &Desk) -> bool {
+    let last = desk.drafts.dropped.last();
+    last.is_some_and(|(before, _)| *before >= desk.notebook.changes())
+}
+
+/// Returns what undo would do now.
+pub(in crate::app) fn next_undo(desk: &Desk) -> CardLabel {
+    if has_dropped_draft(desk) {
+        return CardLabel::OpenDroppedDraft;
+    }
+    let (records, floor) = desk.notebook.next_undo().unwrap_or_default();
+    let changes = records.iter().filter_map(|(before, after)| {
+        let note = after.note()?;
+        let number = desk.notebook.notes().number(&note.id).unwrap_or_default();
+        Some(match before {
+            None => UndoneChange::Delete(number),
+            Some(_) if after.is_deleted() => UndoneChange::Restore(number),
+            Some(_) => UndoneChange::ChangeBack(number),
+        })
+    });
+    CardLabel::Undo {
+        floor: floor.map(floor_now),
+        changes: changes.collect(),
+    }
 }
 
 /// Redoes the change that was undone.

@@ -17,6 +17,7 @@ pub(in crate::app) fn formats(options: Options) -> Picker {
         Item {
             lead: format.name().to_owned(),
             label: format.label().words(language()).full.to_owned(),
+            also: "",
             tail: tail.words(language()).into_owned(),
             choice: Choice::Format(format),
         }

@@ -88,10 +88,7 @@ pub(in crate::app) fn toggle_queued(desk: &mut Desk, speaker: Speaker) -> Outcom
 
 /// Gives the floor to the first in the queue.
 pub(in crate::app) fn next_speaker(desk: &mut Desk, moment: &Moment) -> Outcome {
-    let holder = desk.proceedings.holder();
-    let mut waiting = desk.proceedings.floor.queue.iter();
-    let next = waiting.find(|one| Some(*one) != holder).cloned();
-    match next {
+    match desk.proceedings.next_in_queue().cloned() {
         Some(next) => give_floor_to(desk, moment, next),
         None => Outcome::say(FloorMessage::NoNext),
     }

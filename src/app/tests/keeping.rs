@@ -1,7 +1,7 @@
 //! Drafts are called kept only once they are.
 
 use crate::app::{App, Keeping};
-use crate::messages::{DraftMessage, StatusMessage};
+use crate::messages::{DraftMessage, KeepingFault, StatusMessage};
 use crate::model::Session;
 
 fn app() -> App {
@@ -34,7 +34,7 @@ fn a_newer_message_is_replaced_only_by_bad_news() {
     let mut app = app();
     for (keeping, says) in [
         (Keeping::Works, newer()),
-        (Keeping::Fails("no space".to_owned()), NOT_KEPT),
+        (Keeping::Fails(KeepingFault::NoSpace), NOT_KEPT),
     ] {
         put_aside(&mut app);
         app.status = vec![newer()];
@@ -58,8 +58,8 @@ fn a_draft_is_called_kept_beside_a_notice() {
 fn the_reason_is_shown_until_drafts_are_kept_again() {
     let mut app = app();
     assert_eq!(app.desk().drafts_not_kept(), None);
-    app.take_keeping(Keeping::Fails("no space".to_owned()), 0);
-    assert_eq!(app.desk().drafts_not_kept(), Some("no space"));
+    app.take_keeping(Keeping::Fails(KeepingFault::NoSpace), 0);
+    assert_eq!(app.desk().drafts_not_kept(), Some(&KeepingFault::NoSpace));
     assert_eq!(app.status().said, [] as [StatusMessage; 0]);
     app.take_keeping(Keeping::Works, 0);
     assert_eq!(app.desk().drafts_not_kept(), None);

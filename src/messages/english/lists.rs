@@ -17,9 +17,13 @@ pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'st
             let accept = keys(KeyOf::Accept);
             format!("Commands: type to search, {accept} runs it").into()
         }
-        ListMessage::WhoHasFloor => {
-            let correct = keys(KeyOf::CorrectSpeaker);
-            format!("Who has the floor? Any name; {correct} corrects it").into()
+        ListMessage::WhoHasFloor { is_since } => {
+            let since = keys(KeyOf::SinceTurnBegan);
+            if is_since {
+                format!("Who has the floor, since the turn began? {since}: from now").into()
+            } else {
+                format!("Who has the floor, from now? {since}: since the turn began").into()
+            }
         }
         ListMessage::FloorLog => {
             let accept = keys(KeyOf::Accept);
@@ -28,7 +32,14 @@ pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'st
         ListMessage::WhoSpoke => "Who was the speaker?".into(),
         ListMessage::WhoWaits => "Who waits for the floor?".into(),
         ListMessage::WriteReportAs => "Write the report as".into(),
-        ListMessage::WhichQuestion => "Which question is discussed?".into(),
+        ListMessage::WhichQuestion { is_since } => {
+            let since = keys(KeyOf::SinceTurnBegan);
+            if is_since {
+                format!("Which question, since the turn began? {since}: from now").into()
+            } else {
+                format!("Which question, from now? {since}: since the turn began").into()
+            }
+        }
         ListMessage::Count { shown, all } => format!("{shown} of {all}").into(),
         ListMessage::NothingFound => {
             let delete = keys(KeyOf::DeleteLetter);

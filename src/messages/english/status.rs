@@ -1,5 +1,6 @@
 //! The words of the status line, one file for each topic.
 
+mod cards;
 mod drafts;
 mod editor;
 mod floor;
@@ -8,6 +9,8 @@ mod paper;
 mod report;
 mod saving;
 mod undo;
+
+pub(super) use undo::floor_now;
 
 use std::borrow::Cow;
 
@@ -26,6 +29,7 @@ pub(in crate::messages) fn message(message: &StatusMessage, keys: Keys<'_>) -> C
         StatusMessage::Note(message) => notes::message(message, keys),
         StatusMessage::Paper(message) => paper::message(message, keys),
         StatusMessage::Report(message) => report::message(message, keys),
+        StatusMessage::Card(message) => cards::message(message, keys),
         StatusMessage::Reason { why } => why.clone().into(),
     }
 }

@@ -31,6 +31,8 @@ pub enum FloorMessage {
     },
     /// There is no next speaker.
     NoNext,
+    /// A choice cannot hold since the turn began: there is none.
+    OnlyFromNow,
     /// The clock of the turn was restarted.
     ClockRestarted,
     /// The limit of a turn has changed.
@@ -54,6 +56,13 @@ pub enum FloorMessage {
     },
     /// No guiding question is discussed.
     NoQuestion,
+    /// A guiding question is discussed since the turn began, and the notes of the turn follow it.
+    QuestionSince {
+        /// Its number, from 1; `None` for no question.
+        number: Option<usize>,
+        /// The number of notes that follow it.
+        notes: usize,
+    },
 }
 
 samples!(FloorMessage: "the status line, about the floor" {
@@ -65,10 +74,12 @@ samples!(FloorMessage: "the status line, about the floor" {
     TurnEnded {},
     Queue { speakers: Vec::new() } { speakers: vec![Who::sample(), Who::sample()] },
     NoNext {},
+    OnlyFromNow {},
     ClockRestarted {},
     Limit { seconds: None } { seconds: Some(180) },
     Corrected { right: Who::sample(), wrong: Who::sample(), notes: 1 }
         { right: Who::sample(), wrong: Who::sample(), notes: 2 },
     Question { number: 2 },
     NoQuestion {},
+    QuestionSince { number: Some(2), notes: 1 } { number: None, notes: 3 },
 });

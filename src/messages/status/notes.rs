@@ -7,10 +7,10 @@ use crate::messages::samples::samples;
 pub enum NoteMessage {
     /// No note is selected.
     NoneSelected,
-    /// No note is selected, so none can be edited.
-    NoneToEdit,
-    /// No note is selected, so none can be copied.
-    NoneToCopy,
+    /// There are no notes yet.
+    NoNotes,
+    /// A note about a paragraph needs a selected one.
+    NoParagraphForNote,
     /// A note was copied to the clipboard.
     Copied {
         /// The number of the note.
@@ -25,10 +25,6 @@ pub enum NoteMessage {
         /// Whether its end is missing: terminals accept no more.
         is_cut: bool,
     },
-    /// A mark needs a paragraph.
-    SelectParagraph,
-    /// A key message is made from a note, and none is selected.
-    SelectNote,
     /// A key message needs the text of a note.
     MarkWithoutText,
     /// A key message was made.
@@ -64,12 +60,10 @@ pub enum NoteMessage {
 
 samples!(NoteMessage: "the status line, about notes" {
     NoneSelected {},
-    NoneToEdit {},
-    NoneToCopy {},
+    NoNotes {},
+    NoParagraphForNote {},
     Copied { number: 12, is_cut: false } { number: 12, is_cut: true },
     ParagraphCopied { number: 41, is_cut: false } { number: 41, is_cut: true },
-    SelectParagraph {},
-    SelectNote {},
     MarkWithoutText {},
     KeyMessage { from: 12 },
     MakeKeyMessage {},

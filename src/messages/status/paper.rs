@@ -30,8 +30,19 @@ pub enum PaperMessage {
         /// The letter.
         letter: char,
     },
-    /// Bookmarks cannot be set and opened from a list of commands.
-    BookmarkNeedsLetter,
+    /// There is no bookmark at all.
+    NoBookmarks,
+    /// The briefing has mistakes, so the action has nothing to act on.
+    NotOpen,
+    /// No paragraph has the typed number.
+    NoSuchParagraph {
+        /// The number.
+        number: usize,
+        /// The number of the last paragraph.
+        last: usize,
+    },
+    /// No paragraph is selected.
+    NoParagraphSelected,
     /// A link is selected, and the paragraph has more of them.
     OpenLink,
     /// The paragraph has nothing to open.
@@ -59,7 +70,10 @@ samples!(PaperMessage: "the status line, about the paper" {
     NothingForward {},
     BookmarkSet { letter: 'a' },
     NoBookmark { letter: 'a' },
-    BookmarkNeedsLetter {},
+    NoBookmarks {},
+    NotOpen {},
+    NoSuchParagraph { number: 500, last: 207 },
+    NoParagraphSelected {},
     OpenLink {},
     NoLinks {},
     NoCountryHere {},

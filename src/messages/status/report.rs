@@ -8,6 +8,8 @@ use crate::messages::samples::samples;
 pub enum ReportMessage {
     /// The place of a gap is shown instead of the report.
     ReturnToIt,
+    /// The report has no gap to go to.
+    NothingMissing,
     /// The file is being written.
     Writing,
     /// The file is written.
@@ -31,6 +33,7 @@ pub enum ReportMessage {
 
 samples!(ReportMessage: "the status line, about the report" {
     ReturnToIt {},
+    NothingMissing {},
     Writing {},
     Written { file: "briefing.report-clean.docx".to_owned() },
     NotWritten { why: "no space".to_owned() },

@@ -61,10 +61,6 @@ pub enum SavingMessage {
     },
     /// The program quits as soon as everything is saved.
     SavingToQuit,
-    /// The first attempt to quit while the disk refuses a note.
-    QuitNotSaved,
-    /// The first attempt to quit while only the journal has a note.
-    QuitOnThisMachine,
 }
 
 samples!(SavingMessage: "the status line, about saving and quitting" {
@@ -81,6 +77,4 @@ samples!(SavingMessage: "the status line, about saving and quitting" {
     NotSaved { why: "no space beside the briefing".to_owned() },
     OnThisMachine { why: None } { why: Some("no space beside the briefing".to_owned()) },
     SavingToQuit {},
-    QuitNotSaved {},
-    QuitOnThisMachine {},
 });

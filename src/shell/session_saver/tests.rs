@@ -156,7 +156,7 @@ fn next(said: &Receiver<Event>) -> (Keeping, usize) {
 }
 
 fn in_the_way() -> Keeping {
-    Keeping::Fails("a file is in the place of the state folder".to_owned())
+    Keeping::Fails(KeepingFault::FileInTheWay)
 }
 
 #[test]
@@ -191,7 +191,9 @@ fn only_a_session_that_asks_is_answered() {
 #[test]
 fn without_a_folder_every_draft_gets_an_answer_and_the_end_an_error() {
     let (events, said) = channel();
-    let fails = Keeping::Fails("no home folder".to_owned());
+    let fails = Keeping::Fails(KeepingFault::Other {
+        why: "no home folder".to_owned(),
+    });
     let saver = SessionSaver::start(
         SessionAt::Nowhere("no home folder".to_owned()),
         of_desk(events),
@@ -205,19 +207,13 @@ fn without_a_folder_every_draft_gets_an_answer_and_the_end_an_error() {
 }
 
 #[test]
-fn reasons_are_words() {
-    for (kind, says) in [
-        (ErrorKind::StorageFull, "no space in the state folder"),
-        (ErrorKind::QuotaExceeded, "no space in the state folder"),
-        (
-            ErrorKind::PermissionDenied,
-            "the state folder cannot be written",
-        ),
-        (
-            ErrorKind::ReadOnlyFilesystem,
-            "the state folder cannot be written",
-        ),
+fn usual_reasons_have_words_of_their_own() {
+    for (kind, expected) in [
+        (ErrorKind::StorageFull, KeepingFault::NoSpace),
+        (ErrorKind::QuotaExceeded, KeepingFault::NoSpace),
+        (ErrorKind::PermissionDenied, KeepingFault::Unwritable),
+        (ErrorKind::ReadOnlyFilesystem, KeepingFault::Unwritable),
     ] {
-        assert_eq!(reason(&kind.into()), says);
+        assert_eq!(reason(&kind.into()), expected);
     }
 }

@@ -19,7 +19,7 @@ fn notes_stay_in_memory_and_no_file_changes() {
                 "gxJaanchored words<Enter>",
                 &["anchored words", "NOT SAVED: "],
             ),
-            ("ione<Enter>itwo<Enter>gndd", &["one", "NOT SAVED: "]),
+            ("ione<Enter>itwo<Enter>gnd<Enter>", &["one", "NOT SAVED: "]),
             ("ione<Enter>gnecd<Enter>H", &["one", "onecd"]),
             ("sML<Enter>iwords<Enter>", &["words", "NOT SAVED: "]),
             ("ihalf a draft", &["half a draft"]),

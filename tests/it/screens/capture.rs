@@ -167,7 +167,7 @@ fn each_key_of_the_floor_is_one_step_of_undo() {
     let mut world = world();
     world.press("smali<Enter>ione<Enter><Esc>ssenegal<Enter><Esc>");
     assert!(world.shows("floor Senegal"));
-    world.press("u");
+    world.press("u<Enter>");
     assert!(
         world.shows("floor Mali") && world.shows("one"),
         "{}",
@@ -175,9 +175,9 @@ fn each_key_of_the_floor_is_one_step_of_undo() {
     );
     world.press("<Ctrl-r>");
     assert!(world.shows("floor Senegal"), "{}", world.screen());
-    world.press("wgambia<Enter>u");
+    world.press("tw<Enter>gambia<Enter>u<Enter>");
     assert!(!world.shows("next Gambia"), "{}", world.screen());
-    world.press("Tu");
+    world.press("tl<Enter>u<Enter>");
     assert!(world.shows("/3:00"), "{}", world.screen());
     world.press("ssenegal<Enter>");
     assert!(world.shows("already"), "{}", world.screen());
@@ -186,8 +186,8 @@ fn each_key_of_the_floor_is_one_step_of_undo() {
 #[test]
 fn a_speaker_is_corrected_in_the_log_and_undone_in_one_step() {
     let mut world = world();
-    world.press("smali<Enter>ione<Enter>itwo<Enter><Esc>S");
-    world.press("F");
+    world.press("smali<Enter>ione<Enter>itwo<Enter><Esc>te<Enter>");
+    world.press("tt<Enter>");
     assert!(
         world.row_with("› 10:").contains("Mali"),
         "{}",
@@ -196,7 +196,7 @@ fn a_speaker_is_corrected_in_the_log_and_undone_in_one_step() {
     world.press("<Enter>senegal<Enter>");
     assert!(world.shows("2 notes"), "{}", world.screen());
     assert_eq!(world.notes_file().matches("speaker = \"SN\"").count(), 3);
-    world.press("u");
+    world.press("u<Enter>");
     assert_eq!(world.notes_file().matches("speaker = \"ML\"").count(), 6);
     // Without anybody on the floor, it is the last who had it.
     world.press("ssenegal<Alt-Enter>");
@@ -206,7 +206,7 @@ fn a_speaker_is_corrected_in_the_log_and_undone_in_one_step() {
 #[test]
 fn restarting_the_clock_keeps_the_whole_turn_in_the_log() {
     let mut world = world();
-    world.press("smali<Enter><Esc>tjS");
+    world.press("smali<Enter><Esc>tr<Enter>jte<Enter>");
     let file = world.notes_file();
     let times: Vec<_> = file
         .lines()
@@ -239,7 +239,7 @@ fn tab_completes_a_name_or_kind() {
 fn a_narrow_title_keeps_the_clock() {
     for columns in [40, 60, 80] {
         let mut world = World::on(PAPER, columns, 15);
-        world.press("wsenegal<Enter>Q<Enter>smali<Enter><Esc>jjjj");
+        world.press("tw<Enter>senegal<Enter>Q<Enter>smali<Enter><Esc>jjjj");
         assert!(
             world.row_with("OVER").contains("Mali"),
             "{}",
@@ -262,7 +262,7 @@ fn a_grouping_is_not_confused_with_a_country() {
 #[test]
 fn a_speaker_who_is_also_queued_does_not_block_the_queue() {
     let mut world = world();
-    world.press("smali<Enter><Esc>wmali<Enter>wsenegal<Enter>W<Esc>");
+    world.press("smali<Enter><Esc>tw<Enter>mali<Enter>tw<Enter>senegal<Enter>tn<Enter><Esc>");
     assert!(world.shows("floor Senegal"), "{}", world.screen());
     // The list of those who wait mends nothing.
     world.press("wgambia<Alt-Enter><Esc>");
@@ -281,7 +281,7 @@ fn a_completion_is_undone_like_anything_typed() {
 #[test]
 fn dots_do_not_continue_after_a_turn_has_ended() {
     let mut world = world();
-    world.press("smali<Enter>ione<Enter><Esc>Si...<Space>two<Enter>");
+    world.press("smali<Enter>ione<Enter><Esc>te<Enter>i...<Space>two<Enter>");
     assert!(world.shows("Notes 2"), "{}", world.screen());
 }
 
@@ -306,7 +306,7 @@ fn undo_keeps_changes_of_others() {
         format!("[notes]\nschema = 1\nauthor = \"bruno\"\ndevice = \"b\"\n\n[[note]]{edited}");
     std::fs::write(world.path("briefing.notes.bruno.toml"), other).unwrap();
     world.wait_until(|world| world.shows("one, and more"));
-    world.press("u");
+    world.press("u<Enter>");
     assert!(world.shows("cannot undo"), "{}", world.screen());
     assert!(world.shows("one, and more"), "{}", world.screen());
 }

@@ -48,7 +48,7 @@ fn the_floor_stamps_notes_shows_the_dossier_and_keeps_its_log() {
     // A minute goes by with each key.
     world.press("<Enter><Esc>");
     assert!(world.shows("OVER"), "{}", world.screen());
-    world.press("S");
+    world.press("te<Enter>");
     assert!(!world.shows("floor Mali"), "{}", world.screen());
     let file = written(&world);
     assert!(file.contains("speaker = \"ML\""), "{file}");
@@ -64,10 +64,10 @@ fn the_floor_stamps_notes_shows_the_dossier_and_keeps_its_log() {
 #[test]
 fn a_turn_is_undone_and_the_floor_survives_a_restart() {
     let mut world = world(100, 24);
-    world.press("smali<Enter><Esc>S");
+    world.press("smali<Enter><Esc>te<Enter>");
     assert!(
         world
-            .press("u")
+            .press("u<Enter>")
             .shows("undone: Mali has the floor, limit 3:00 per turn; saved"),
         "{}",
         world.screen()
@@ -77,11 +77,11 @@ fn a_turn_is_undone_and_the_floor_survives_a_restart() {
             .press("<Ctrl-r>")
             .shows("redone: no one has the floor, limit 3:00 per turn; saved")
     );
-    world.press("wsen<Enter>sbrazil<Enter><Esc>Q<Enter>");
+    world.press("tw<Enter>sen<Enter>sbrazil<Enter><Esc>Q<Enter>");
     let mut world = world.restart();
     assert!(world.shows("floor Brazil") && world.shows("next Senegal"));
     assert!(world.shows("Q1"), "{}", world.screen());
-    world.press("W");
+    world.press("tn<Enter>");
     assert!(world.shows("floor Senegal"), "{}", world.screen());
 }
 
@@ -98,7 +98,7 @@ fn correcting_a_speaker_corrects_the_floor_and_its_notes() {
 #[test]
 fn an_undone_correction_names_the_speaker_of_the_turn() {
     let mut world = world(100, 24);
-    world.press("smali<Enter><Esc>Sssenegal<Alt-Enter>");
+    world.press("smali<Enter><Esc>te<Enter>ssenegal<Alt-Enter>");
     assert!(
         world.shows("corrected: Senegal, not Mali; 0 notes updated; saved"),
         "{}",
@@ -106,7 +106,7 @@ fn an_undone_correction_names_the_speaker_of_the_turn() {
     );
     assert!(
         world
-            .press("u")
+            .press("u<Enter>")
             .shows("undone: the turn of Mali; saved 10:"),
         "{}",
         world.screen()
@@ -118,7 +118,7 @@ fn any_name_may_have_the_floor_and_a_mark_needs_no_text() {
     let mut world = world(100, 24);
     world.press("sUnion of Ferries<Enter>");
     assert!(world.shows("floor Union of Ferries"), "{}", world.screen());
-    world.press("xp");
+    world.press("xp<Enter>");
     let file = written(&world);
     assert!(file.contains("kind = \"proposal\""), "{file}");
     assert!(file.contains("speaker = \"Union of Ferries\"") && file.contains("entry = \"basin\""));
@@ -179,9 +179,9 @@ fn a_question_shows_counts_of_its_notes() {
 #[test]
 fn the_limit_and_the_clock_are_set_by_one_key_each() {
     let mut world = world(100, 24);
-    world.press("smali<Enter><Esc>T");
+    world.press("smali<Enter><Esc>tl<Enter>");
     assert!(world.shows("/5:00"), "{}", world.screen());
-    world.press("t");
+    world.press("tr<Enter>");
     assert!(world.shows("floor Mali 0:00/5:00"), "{}", world.screen());
 }
 
@@ -208,13 +208,13 @@ fn setting_the_clock_keeps_the_length_of_a_turn() {
         // A minute goes by with each key.
         world.press("smali<Enter><Esc>").set_clock(jump).press("jj");
         assert!(world.shows("floor Mali 3:00/3:00"), "{}", world.screen());
-        world.press("t").set_clock(jump).press("j");
+        world.press("tr<Enter>").set_clock(jump).press("j");
         assert!(world.shows("floor Mali 1:00/3:00"), "{}", world.screen());
-        world.press("S");
+        world.press("te<Enter>");
         let file = written(&world);
         let (_, turn) = file.split_once("[[floor]]").unwrap();
         assert!(turn.contains("from = 2010-11-09T10:08:13-06:00"), "{turn}");
-        assert!(turn.contains("to = 2010-11-09T10:14:13-06:00"), "{turn}");
+        assert!(turn.contains("to = 2010-11-09T10:18:13-06:00"), "{turn}");
         world.press("sfrance<Enter><Esc>").set_clock(jump);
         assert!(world.shows("floor France 1:00/3:00"), "{}", world.screen());
     }

@@ -33,7 +33,7 @@ fn undo_restores_a_deleted_draft() {
     let mut world = World::new(80, 24);
     world.press("ihalf a sentence<Ctrl-c>");
     assert!(!world.press("i").shows("half a sentence"));
-    assert!(world.press("<Esc>u").shows("half a sentence"));
+    assert!(world.press("<Esc>u<Enter>").shows("half a sentence"));
 }
 
 #[test]
@@ -41,10 +41,10 @@ fn notes_are_edited_deleted_and_restored() {
     let mut world = World::new(120, 24);
     world.press("ione<Enter>itwo<Enter>gnk");
     assert!(world.press("e and a half<Enter>").shows("one and a half"));
-    assert!(!world.press("gndd").shows("one and a half"));
+    assert!(!world.press("gnd<Enter>").shows("one and a half"));
     assert!(world.shows("deleted #1"), "{}", world.screen());
-    assert!(world.press("u").shows("one and a half"));
-    assert!(!world.press("u").shows("and a half"));
+    assert!(world.press("u<Enter>").shows("one and a half"));
+    assert!(!world.press("u<Enter>").shows("and a half"));
     assert!(world.press("<Ctrl-r>").shows("one and a half"));
 }
 
@@ -93,7 +93,11 @@ fn a_refused_note_is_never_called_saved() {
         "{}",
         world.screen()
     );
-    assert!(world.press("q").shows("q again"), "{}", world.screen());
+    assert!(
+        world.press("q").shows("quit; a note is NOT SAVED"),
+        "{}",
+        world.screen()
+    );
     let mut world = world.restart();
     world.wait_until(|world| world.shows("NOT SAVED") && world.shows("precious"));
 }
@@ -166,19 +170,23 @@ fn a_deleted_draft_can_be_restored_after_a_restart() {
     world.press("iprecious<Ctrl-c>");
     let mut world = world.restart();
     assert!(!world.press("i").shows("precious"));
-    assert!(world.press("<Esc>u").shows("precious"));
+    assert!(world.press("<Esc>u<Enter>").shows("precious"));
 }
 
 #[test]
 fn undo_reverts_the_last_change() {
     let mut world = World::new(120, 24);
-    world.press("ione<Enter>idropped<Ctrl-c>gndd");
+    world.press("ione<Enter>idropped<Ctrl-c>gnd<Enter>");
     assert!(
-        world.press("u").shows("undone: #1; saved"),
+        world.press("u<Enter>").shows("undone: #1; saved"),
         "{}",
         world.screen()
     );
-    assert!(world.press("u").shows("dropped"), "{}", world.screen());
+    assert!(
+        world.press("u<Enter>").shows("dropped"),
+        "{}",
+        world.screen()
+    );
 }
 
 #[test]
@@ -186,8 +194,12 @@ fn a_refused_note_is_saved_unchanged_by_the_next_start() {
     let mut world = World::new(120, 24);
     let file = world.path("briefing.notes.ana.toml");
     std::fs::create_dir(&file).unwrap();
-    world.press("sIOM<Enter>ione +quote<Enter><Esc>gne and more<Enter>Sq");
-    assert!(world.shows("q again to quit"), "{}", world.screen());
+    world.press("sIOM<Enter>ione +quote<Enter><Esc>gne and more<Enter>te<Enter>q");
+    assert!(
+        world.shows("quit; a note is NOT SAVED"),
+        "{}",
+        world.screen()
+    );
     std::fs::remove_dir(&file).unwrap();
     let mut world = world.restart();
     world.wait_until(|world| world.notes_file().contains("[[floor]]"));
@@ -207,7 +219,7 @@ fn a_refused_note_is_saved_unchanged_by_the_next_start() {
 #[test]
 fn a_deleted_match_is_skipped() {
     let mut world = World::new(120, 24);
-    world.press("ialpha<Enter>iquagga<Enter>/quagga<Enter>dd");
+    world.press("ialpha<Enter>iquagga<Enter>/quagga<Enter>d<Enter>");
     assert!(
         world.shows("alpha") && world.shows("deleted #2"),
         "{}",
@@ -295,7 +307,11 @@ fn a_filter_stays_while_notes_are_added_until_esc() {
         "{}",
         world.screen()
     );
-    assert!(world.press("dd").shows("Notes 2/5"), "{}", world.screen());
+    assert!(
+        world.press("d<Enter>").shows("Notes 2/5"),
+        "{}",
+        world.screen()
+    );
     assert!(world.press("<Esc>").shows("Notes 5 "), "{}", world.screen());
 }
 

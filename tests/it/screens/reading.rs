@@ -18,7 +18,7 @@ fn contents_show_kinds_and_entries_and_the_reader_follows() {
 #[test]
 fn footnotes_open_in_place_and_return() {
     let mut world = World::new(80, 24);
-    assert_snapshot!(world.press("gc<Enter>").screen());
+    assert_snapshot!(world.press("gc<Enter><Ctrl-l>").screen());
     world.press("<Enter>");
     assert!(
         !world.shows("A bank is the land"),

@@ -57,7 +57,7 @@ fn the_preview_follows_the_version() {
         "{}",
         world.screen()
     );
-    world.press("<Esc>gnM");
+    world.press("<Esc>gnxm<Enter>");
     assert!(
         world.shows("key message made from #3; press e to edit it"),
         "{}",

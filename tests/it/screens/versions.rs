@@ -58,7 +58,7 @@ fn the_other_version_of_a_long_note_scrolls_to_its_end() {
 fn the_history_of_a_note_lists_all_revisions() {
     let mut world = world(80, 22, "");
     world
-        .press("ddgnuH")
+        .press("d<Enter>gnu<Enter>H")
         .wait_until(|world| world.shows("revision 1"));
     assert_snapshot!(world.screen());
     assert!(

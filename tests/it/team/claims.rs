@@ -47,9 +47,9 @@ fn the_highest_revision_number_does_not_win_for_ever() {
     let mut world = world.restart();
     world.wait_until(|world| world.shows("mine again"));
     assert!(!world.shows("for ever"));
-    world.press("gndd");
+    world.press("gnd<Enter>");
     assert_eq!(seen(&world).0, Vec::<String>::new());
-    world.press("u");
+    world.press("u<Enter>");
     assert_eq!(seen(&world).0, ["mine again"]);
 }
 

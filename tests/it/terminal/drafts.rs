@@ -39,6 +39,8 @@ fn text_that_could_not_be_written_is_printed_at_the_end() {
     pty.press("iprecious\u{1b}");
     pty.wait_for("draft NOT kept");
     pty.press("q");
+    pty.wait_for("quit; the draft is NOT kept");
+    pty.press("\r");
     assert!(!pty.wait_for_end());
     let screen = pty.screen_text();
     assert!(

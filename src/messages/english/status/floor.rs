@@ -32,6 +32,7 @@ pub(super) fn message(message: &FloorMessage, keys: Keys<'_>) -> Cow<'static, st
             let queue = keys(KeyOf::QueueSpeaker);
             format!("the queue is empty; press {queue} to add a speaker").into()
         }
+        FloorMessage::OnlyFromNow => "no one has the floor, so it holds from now".into(),
         FloorMessage::ClockRestarted => "clock restarted".into(),
         FloorMessage::Limit { seconds } => limit(*seconds),
         FloorMessage::Corrected {
@@ -47,5 +48,13 @@ pub(super) fn message(message: &FloorMessage, keys: Keys<'_>) -> Cow<'static, st
             format!("current question: Q{number}; new notes belong to it").into()
         }
         FloorMessage::NoQuestion => "no current question".into(),
+        FloorMessage::QuestionSince { number, notes } => {
+            let question = match number {
+                Some(number) => format!("current question: Q{number}; new notes belong to it"),
+                None => "no current question".to_owned(),
+            };
+            let notes = counted(*notes, "note", "notes");
+            format!("{question}; {notes} updated").into()
+        }
     }
 }

@@ -8,9 +8,15 @@ use crate::messages::{KeyOf, Keys, NoteMessage};
 /// Returns the words of a message.
 pub(super) fn message(message: &NoteMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
+        NoteMessage::NoNotes => {
+            let write = keys(KeyOf::NewNote);
+            format!("no notes yet; press {write} to write one").into()
+        }
+        NoteMessage::NoParagraphForNote => {
+            let write = keys(KeyOf::NewNote);
+            format!("no paragraph is selected; press {write} to write a note without one").into()
+        }
         NoteMessage::NoneSelected => "no note is selected".into(),
-        NoteMessage::NoneToEdit => "no note to edit".into(),
-        NoteMessage::NoneToCopy => "no note to copy".into(),
         NoteMessage::Copied {
             number,
             is_cut: false,
@@ -27,8 +33,6 @@ pub(super) fn message(message: &NoteMessage, keys: Keys<'_>) -> Cow<'static, str
             number,
             is_cut: true,
         } => format!("copied ¶{number} with its citation, cut at 100 kB").into(),
-        NoteMessage::SelectParagraph => "select a paragraph to mark it".into(),
-        NoteMessage::SelectNote => "select a note to make a key message from it".into(),
         NoteMessage::MarkWithoutText => "a mark has no text for a key message".into(),
         NoteMessage::KeyMessage { from } => {
             let edit = keys(KeyOf::EditNote);

@@ -22,7 +22,15 @@ pub(super) fn message(message: &PaperMessage, keys: Keys<'_>) -> Cow<'static, st
             let set = keys(KeyOf::SetMark(*letter));
             format!("no bookmark {letter}; press {set} to set it").into()
         }
-        PaperMessage::BookmarkNeedsLetter => "press the key itself, then a letter".into(),
+        PaperMessage::NoBookmarks => {
+            let set = keys(KeyOf::SetMark('x'));
+            format!("no bookmarks yet; press {set} to set one").into()
+        }
+        PaperMessage::NotOpen => "the briefing has mistakes and is not open".into(),
+        PaperMessage::NoSuchParagraph { number, last } => {
+            format!("no paragraph {number}; the last is ¶{last}").into()
+        }
+        PaperMessage::NoParagraphSelected => "no paragraph is selected".into(),
         PaperMessage::OpenLink => {
             let open = keys(KeyOf::Open);
             let (next, previous) = (keys(KeyOf::NextParagraph), keys(KeyOf::PreviousParagraph));

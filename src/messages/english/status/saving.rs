@@ -27,15 +27,7 @@ pub(super) fn message(message: &SavingMessage, keys: Keys<'_>) -> Cow<'static, s
         }
         SavingMessage::SavingToQuit => {
             let quit = keys(KeyOf::Quit);
-            format!("saving before quitting; press {quit} again to quit now").into()
-        }
-        SavingMessage::QuitNotSaved => {
-            let quit = keys(KeyOf::Quit);
-            format!("NOT SAVED; press {quit} again to quit (the next start tries again)").into()
-        }
-        SavingMessage::QuitOnThisMachine => {
-            let quit = keys(KeyOf::Quit);
-            format!("saved on this machine only; press {quit} again to quit").into()
+            format!("saving before quitting; {quit} asks whether to wait").into()
         }
     }
 }

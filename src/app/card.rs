@@ -1,0 +1,107 @@
+//! A card: what the keys pressed so far can lead to, in a slot below what is open.
+
+use super::input::{Action, Code, ENTER, Key, Step, shown};
+use crate::text::width;
+
+/// The most digits of a number on a card: more than any paper has paragraphs.
+const MOST_DIGITS: usize = 6;
+/// The cells between two columns of rows.
+const GAP: usize = 2;
+
+/// An open card.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// What the card is about, and then the keys that work on it, the most important first.
+    pub title: Vec<String>,
+    /// The rows: every action that can act now.
+    pub rows: Vec<CardRow>,
+    /// The index of the selected row.
+    pub selected: Option<usize>,
+    /// The keys pressed so far.
+    pub(super) pressed: Vec<Key>,
+    /// The digits typed so far.
+    pub(super) number: String,
+}
+
+/// A row of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardRow {
+    /// The key that selects it, or acts.
+    pub key: String,
+    /// What it does.
+    pub label: String,
+    /// The keys left to press.
+    pub(super) steps: Vec<Step>,
+    pub(super) action: Action,
+}
+
+/// How the rows of a card are divided into columns; rows are counted down each column first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardGrid {
+    /// The width of a column, in cells.
+    pub width: usize,
+    /// The rows of a column.
+    pub rows: usize,
+}
+
+impl Card {
+    /// Divides the rows into as many columns as fit.
+    pub fn grid(&self, columns: usize) -> CardGrid {
+        /// The cells of the sign of the selected row, and of the space after the key.
+        const AROUND: usize = 3;
+        let cells = |row: &CardRow| AROUND + width(&row.key) + width(&row.label);
+        let widest = self.rows.iter().map(cells).max().unwrap_or_default();
+        let beside = ((columns + GAP) / (widest + GAP)).clamp(1, self.rows.len().max(1));
+        let rows = self.rows.len().div_ceil(beside);
+        CardGrid {
+            width: (widest + GAP).min(columns),
+            rows,
+        }
+    }
+
+    /// Returns the rows of the screen that it needs: its title and its rows.
+    pub(super) fn height(&self, columns: usize) -> u16 {
+        u16::try_from(1 + self.grid(columns).rows).unwrap_or(u16::MAX)
+    }
+
+    /// Returns whether all its rows act on Enter.
+    pub(super) fn waits(&self) -> bool {
+        let mut rows = self.rows.iter();
+        rows.all(|row| row.steps.last() == Some(&Step::Key(ENTER)))
+    }
+
+    /// Types or deletes a digit of the number that a row asks for. Returns whether it did.
+    pub(super) fn type_number(&mut self, key: Key) -> bool {
+        let asks = |row: &CardRow| row.steps.first() == Some(&Step::Number);
+        let Some(at) = self.rows.iter().position(asks) else {
+            return false;
+        };
+        match key.typed() {
+            Some(digit) if digit.is_ascii_digit() && self.number.len() < MOST_DIGITS => {
+                self.number.push(digit);
+            }
+            None if key.code == Code::Backspace && self.number.pop().is_some() => (),
+            _ => return false,
+        }
+        self.selected = Some(at).filter(|_| !self.number.is_empty());
+        if let Some(row) = self.rows.get_mut(at) {
+            row.key = match self.number.as_str() {
+                "" => shown(row.steps.get(..1).unwrap_or_default()),
+                number => number.to_owned(),
+            };
+        }
+        true
+    }
+
+    pub(super) fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        let next = self.selected.map_or(0, |at| at.saturating_add_signed(by));
+        self.selected = Some(next.min(last));
+    }
+}
+
+impl CardRow {
+    pub(super) fn begins_with(&self, key: Key) -> bool {
+        self.steps.first().is_some_and(|step| step.takes(key))
+    }
+}

@@ -1,0 +1,126 @@
+//! What the rows of cards would do now.
+
+use super::samples::samples;
+use super::{FloorNow, KeyName, Who};
+
+/// A change that undo would make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UndoneChange {
+    /// Deletes the note of this number.
+    Delete(usize),
+    /// Restores the note of this number.
+    Restore(usize),
+    /// Changes the note of this number back.
+    ChangeBack(usize),
+}
+
+/// What a row of a card would do: with the note, speaker or step that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CardLabel {
+    /// Opens the deleted draft again.
+    OpenDroppedDraft,
+    /// Undoes a step.
+    Undo {
+        /// The floor, if the step changes it.
+        floor: Option<FloorNow>,
+        /// The changes of notes.
+        changes: Vec<UndoneChange>,
+    },
+    /// Deletes a note.
+    DeleteNote {
+        /// Its number.
+        number: usize,
+        /// The beginning of its text.
+        beginning: String,
+    },
+    /// Ends the turn of a speaker.
+    EndTurn {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// Gives the floor to the next in the queue.
+    NextSpeaker {
+        /// The speaker.
+        speaker: Who,
+    },
+    /// Quits, with nothing to lose.
+    Quit,
+    /// Quits while a note is in no file.
+    QuitNotSaved,
+    /// Quits while a note is on this machine only.
+    QuitOnThisMachine,
+    /// Quits while the draft is in no file.
+    QuitWithoutDraft,
+    /// Quits during a turn.
+    QuitDuringTurn {
+        /// The speaker.
+        speaker: Who,
+    },
+}
+
+samples!(CardLabel: "a row of a card" {
+    OpenDroppedDraft {},
+    Undo { floor: None, changes: Vec::new() }
+        {
+            floor: None,
+            changes: vec![
+                UndoneChange::Delete(12),
+                UndoneChange::Restore(3),
+                UndoneChange::ChangeBack(4)
+            ]
+        },
+    DeleteNote { number: 12, beginning: "wants pooled recruitment".to_owned() },
+    EndTurn { speaker: Who::sample() },
+    NextSpeaker { speaker: Who::sample() },
+    Quit {},
+    QuitNotSaved {},
+    QuitOnThisMachine {},
+    QuitWithoutDraft {},
+    QuitDuringTurn { speaker: Who::sample() },
+});
+
+/// The title of a card with several rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardTitle {
+    /// Marks the paragraph.
+    MarkAs,
+    /// Changes the turn.
+    Turn,
+    /// Goes to a part of the paper.
+    GoTo,
+}
+
+samples!(CardTitle: "the title of a card" {
+    MarkAs {},
+    Turn {},
+    GoTo {},
+});
+
+/// How a card is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CardHint {
+    /// It has one row, which acts on Enter.
+    OtherKeyCloses,
+    /// Letters select rows.
+    LetterSelects {
+        /// The key that acts.
+        enter: KeyName,
+    },
+    /// Letters act, and numbers can be typed.
+    LetterOrNumber {
+        /// The key after a number.
+        enter: KeyName,
+    },
+    /// A key closes it.
+    Closes {
+        /// The key.
+        esc: KeyName,
+    },
+}
+
+samples!(CardHint: "beside the title of a card" {
+    OtherKeyCloses {},
+    LetterSelects { enter: KeyName("Enter".to_owned()) },
+    LetterOrNumber { enter: KeyName("Enter".to_owned()) },
+    Closes { esc: KeyName("Esc".to_owned()) },
+});

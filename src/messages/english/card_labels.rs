@@ -1,0 +1,73 @@
+//! The words of what the rows of cards would do.
+
+use std::borrow::Cow;
+
+use super::status::floor_now;
+use crate::messages::{CardHint, CardLabel, CardTitle, UndoneChange, Who};
+use crate::text::truncate;
+
+/// Returns the words of a row.
+pub(in crate::messages) fn label(label: &CardLabel) -> Cow<'static, str> {
+    match label {
+        CardLabel::OpenDroppedDraft => "undo: open the deleted draft again".into(),
+        CardLabel::Undo { floor, changes } => {
+            let floor = floor.as_ref().map(floor_now);
+            let all: Vec<_> = floor
+                .into_iter()
+                .chain(changes.iter().map(change))
+                .collect();
+            if all.is_empty() {
+                "undo".into()
+            } else {
+                format!("undo: {}", all.join(", ")).into()
+            }
+        }
+        CardLabel::DeleteNote { number, beginning } => {
+            format!("delete the selected note: #{number} {beginning}").into()
+        }
+        CardLabel::EndTurn { speaker } => format!("end: {}", name(speaker)).into(),
+        CardLabel::NextSpeaker { speaker } => format!("next: {}", name(speaker)).into(),
+        CardLabel::Quit => "quit".into(),
+        CardLabel::QuitNotSaved => {
+            "quit; a note is NOT SAVED, and the next start tries again".into()
+        }
+        CardLabel::QuitOnThisMachine => "quit; a note is saved on this machine only".into(),
+        CardLabel::QuitWithoutDraft => "quit; the draft is NOT kept".into(),
+        CardLabel::QuitDuringTurn { speaker } => {
+            format!("quit; the turn of {} stays open", speaker.name).into()
+        }
+    }
+}
+
+/// Returns the words of a title.
+pub(in crate::messages) fn title(title: CardTitle) -> Cow<'static, str> {
+    match title {
+        CardTitle::MarkAs => "Mark as".into(),
+        CardTitle::Turn => "Turn".into(),
+        CardTitle::GoTo => "Go to".into(),
+    }
+}
+
+/// Returns the words of a hint.
+pub(in crate::messages) fn hint(hint: &CardHint) -> Cow<'static, str> {
+    match hint {
+        CardHint::OtherKeyCloses => "any other key closes".into(),
+        CardHint::LetterSelects { enter } => format!("letter selects, {enter} acts").into(),
+        CardHint::LetterOrNumber { enter } => format!("letter, or number and {enter}").into(),
+        CardHint::Closes { esc } => format!("{esc} closes").into(),
+    }
+}
+
+fn change(change: &UndoneChange) -> String {
+    match change {
+        UndoneChange::Delete(number) => format!("delete #{number}"),
+        UndoneChange::Restore(number) => format!("restore #{number}"),
+        UndoneChange::ChangeBack(number) => format!("change #{number} back"),
+    }
+}
+
+fn name(speaker: &Who) -> Cow<'_, str> {
+    /// The most cells of a speaker's name.
+    const CELLS: usize = 20;
+    truncate(&speaker.name, CELLS)
+}
