@@ -15,7 +15,7 @@ use super::notes::NotesOrder;
 use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
 use super::reporting::Preview;
-use crate::messages::{CardMessage, KeyName, NoteMessage, SavingMessage};
+use crate::messages::{CardMessage, KeyName, NoteMessage, SavingMessage, StatusMessage};
 
 use super::{App, Bar, Leaving, Overlay, find, noting, panes, speaking};
 
@@ -23,6 +23,9 @@ impl App {
     /// Handles a key.
     pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
         let card = self.card.take();
+        // It was about the key before.
+        self.status
+            .retain(|said| !matches!(said, StatusMessage::Card(_)));
         // What the key does is laid out for the screen without the card.
         self.give_room();
         match card {

@@ -77,12 +77,12 @@ pub(in crate::messages) fn empty(pane: EmptyPane, keys: Keys<'_>) -> Vec<Cow<'st
     match pane {
         EmptyPane::NoNotes => vec![
             "No notes yet.".into(),
-            format!("{} writes one,", keys(KeyOf::NewNote)).into(),
-            format!("{} one on the paragraph.", keys(KeyOf::NoteHere)).into(),
+            format!("{}  new note", keys(KeyOf::NewNote)).into(),
+            format!("{}  note on paragraph", keys(KeyOf::NoteHere)).into(),
         ],
         EmptyPane::NoMatch => vec![
             "No note matches.".into(),
-            format!("{} shows all.", keys(KeyOf::ClearFilter)).into(),
+            format!("{}  show all", keys(KeyOf::ClearFilter)).into(),
         ],
     }
 }

@@ -33,6 +33,8 @@ fn an_unbound_key_says_so_and_names_the_key_of_the_help() {
     assert!(!world.shows("does nothing here"), "{}", world.screen());
     world.press("<Ctrl-x>");
     assert!(world.shows("Ctrl-x does nothing here"));
+    world.press("y");
+    assert!(!world.shows("does nothing here"), "{}", world.screen());
 }
 
 #[test]
