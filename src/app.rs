@@ -190,7 +190,24 @@ impl App {
         self.desk.viewport = viewport;
     }
 
-    /// Carries out what an operation asks for, and returns its effects.
+    /// Carries out what the overlay in front asks for.
+    fn apply_overlay(&mut self, outcome: Outcome) -> Vec<Effect> {
+        if outcome.then == Then::Close {
+            drop(self.front.overlays.pop());
+        }
+        self.apply(outcome)
+    }
+
+    /// Carries out what the bar asks for.
+    fn apply_bar(&mut self, outcome: Outcome) -> Vec<Effect> {
+        if outcome.then == Then::Close {
+            self.front.bar = None;
+        }
+        self.apply(outcome)
+    }
+
+    /// Carries out what an operation asks for, and returns its effects. Only what has answered can
+    /// close: see [`Self::apply_overlay`] and [`Self::apply_bar`].
     fn apply(&mut self, outcome: Outcome) -> Vec<Effect> {
         let Outcome {
             effects,
@@ -204,8 +221,7 @@ impl App {
             Said::Message(message) => self.say(message),
         }
         match then {
-            Then::Stay => (),
-            Then::Close => self.front.close(),
+            Then::Stay | Then::Close => (),
             Then::Dossier(code) => self.front.open_dossier(code, &self.desk),
         }
         // Kept first, and without a draft that has just become a note.

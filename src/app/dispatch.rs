@@ -91,7 +91,7 @@ impl App {
             MouseDoes::WheelUp | MouseDoes::WheelDown => Input::Wheel(notch),
         };
         let outcome = overlay.on(input, &mut self.desk);
-        self.apply(outcome)
+        self.apply_overlay(outcome)
     }
 
     /// Runs an operation on the desk.
@@ -118,7 +118,7 @@ impl App {
             return Vec::new();
         };
         let outcome = operation(capture, &mut self.desk);
-        self.apply(outcome)
+        self.apply_bar(outcome)
     }
 
     /// Sends a command to the overlay in front.
@@ -127,7 +127,7 @@ impl App {
             return Vec::new();
         };
         let outcome = overlay.on(input, &mut self.desk);
-        self.apply(outcome)
+        self.apply_overlay(outcome)
     }
 
     /// Types into the bar, otherwise into the overlay in front.
@@ -136,7 +136,7 @@ impl App {
             return self.on(Input::Type(typed));
         };
         let outcome = bar.type_in(typed, &mut self.desk);
-        self.apply(outcome)
+        self.apply_bar(outcome)
     }
 
     /// Scrolls the overlay in front, otherwise the pane in focus.
@@ -321,7 +321,7 @@ impl App {
                 Vec::new()
             }
             None => {
-                self.front.close();
+                drop(self.front.overlays.pop());
                 Vec::new()
             }
         }

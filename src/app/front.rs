@@ -30,13 +30,6 @@ impl Front {
         self.bar.as_ref().map(Bar::context).or(overlay)
     }
 
-    /// Closes the bar, otherwise the overlay in front.
-    pub(super) fn close(&mut self) {
-        if self.bar.take().is_none() {
-            drop(self.overlays.pop());
-        }
-    }
-
     /// Opens an overlay in place of those that are open.
     pub(super) fn open(&mut self, overlay: Overlay) {
         self.overlays = vec![overlay];

@@ -49,7 +49,7 @@ impl App {
             DeskEvent::Edited(edited) => {
                 if let Some(Bar::Capture(capture)) = &mut self.front.bar {
                     let outcome = take_edited(capture, edited, &self.desk);
-                    return self.apply(outcome);
+                    return self.apply_bar(outcome);
                 }
             }
             // Unjournaled is appended to "saved #n", which has just arrived.

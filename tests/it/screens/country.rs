@@ -162,6 +162,19 @@ fn the_mouse_selects_and_opens() {
     assert!(!world.shows("▶ Mali"), "{}", world.screen());
 }
 
+/// A click on the selected item closes the dossier, and not the bar over it.
+#[test]
+fn a_click_in_the_dossier_keeps_the_text_of_the_bar() {
+    use roundtable::app::MouseDoes::Click;
+    let mut world = world(80, 24);
+    world.press("cmali<Enter>iwants ferries");
+    assert!(world.shows("▶ Mali") && world.shows("wants ferries"));
+    world.mouse(Click, 10, 6).mouse(Click, 10, 6);
+    assert!(world.shows("wants ferries"), "{}", world.screen());
+    world.press("<Enter>");
+    assert!(world.shows("saved #1"), "{}", world.screen());
+}
+
 #[test]
 fn an_item_that_is_taller_than_the_screen_is_scrolled() {
     let long = format!("A long way. {}The end is Mali.", "On and on. ".repeat(120));
