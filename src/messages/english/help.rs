@@ -50,7 +50,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::NextMatch => ("next match", "next match"),
         HelpLine::PreviousMatch => ("previous match", "previous match"),
         HelpLine::EarlierSearch => {
-            let full = "previous match, or an earlier search if nothing is typed";
+            let full = "previous match, and from the first an earlier search";
             ("previous match", full)
         }
         HelpLine::NextScope => ("scope", "next scope: both, paper, notes"),
@@ -68,7 +68,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::Commands => ("commands", "run a command by name"),
         HelpLine::OnePane => ("one pane", "show only this pane, or all panes"),
         HelpLine::Redraw => ("redraw", "redraw the screen"),
-        HelpLine::Suspend => ("suspend", "suspend; the command fg in the shell returns"),
+        HelpLine::Suspend => ("suspend", "suspend; type fg in the shell to return"),
         HelpLine::Quit => ("quit", "quit"),
         HelpLine::Mark(kind) => mark(kind),
         HelpLine::NewNote => ("note", "write a note, or continue the draft"),
@@ -76,8 +76,8 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::NextOrderOfNotes => ("sort", "change the sort order of the notes"),
         HelpLine::FilterNotes => ("filter", "filter notes"),
         HelpLine::EditNote => ("edit", "edit the selected note"),
-        HelpLine::EditInEditor => ("editor", "edit the selected note in $EDITOR"),
-        HelpLine::EditTextInEditor => ("editor", "edit this text in $EDITOR"),
+        HelpLine::EditInEditor => ("editor", "edit the selected note in your editor ($EDITOR)"),
+        HelpLine::EditTextInEditor => ("editor", "edit this text in your editor ($EDITOR)"),
         HelpLine::Versions => ("history", "show all versions of the selected note"),
         HelpLine::DeleteNote => ("delete", "delete the selected note"),
         HelpLine::Undo => ("undo", "undo the last change to notes or floor"),
@@ -129,7 +129,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::OpenCountry => ("open", "open this country"),
         HelpLine::GoToPlace => ("go to", "go to this paragraph or note"),
         HelpLine::GoToGap => ("go to gap", "go to this gap"),
-        HelpLine::KeepFilter => ("apply", "apply the filter"),
+        HelpLine::KeepFilter => ("keep", "keep the filter"),
         HelpLine::Close => ("close", "close"),
         HelpLine::KeepDraft => ("keep draft", "close, and keep the draft"),
         HelpLine::ClearFilter => ("show all", "clear the filter, and show all notes"),
