@@ -50,7 +50,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::NextMatch => ("next match", "next match"),
         HelpLine::PreviousMatch => ("previous match", "previous match"),
         HelpLine::EarlierSearch => {
-            let full = "previous match, and from the first an earlier search";
+            let full = "previous match; at the first one, an earlier search";
             ("previous match", full)
         }
         HelpLine::NextScope => ("scope", "next scope: both, paper, notes"),

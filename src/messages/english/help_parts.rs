@@ -58,6 +58,18 @@ pub(in crate::messages) const fn sign(sign: NoteSign) -> SignWords {
     SignWords {
         typed,
         means,
-        synonyms: "grammar note",
+        synonyms: sign_synonyms(sign),
+    }
+}
+
+/// Returns further words by which people look for a sign.
+const fn sign_synonyms(sign: NoteSign) -> &'static str {
+    match sign {
+        NoteSign::Speaker => "grammar note delegation",
+        NoteSign::Kind => "grammar note position proposal practice commitment action",
+        NoteSign::Word => "grammar note backslash escape",
+        NoteSign::NoSpeaker | NoteSign::Question | NoteSign::Paragraph | NoteSign::Continuation => {
+            "grammar note"
+        }
     }
 }
