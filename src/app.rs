@@ -6,6 +6,7 @@
 //! threads.
 
 mod card;
+mod card_labels;
 mod cards;
 mod choosing;
 mod country;
@@ -46,13 +47,13 @@ pub use event::{
 pub use find::{Find, FindAreas};
 pub use floor::{WARNING, clock, speaker_name, who, who_spoke};
 pub use input::{
-    Action, ActionWords, BadBinding, Code, Context, DefaultRow, Field, Given, Group, Key, KeyMap,
-    Meaning, Motion, OnPreview, ROWS, Row, Step, UserBinding,
+    Action, Code, Context, DefaultRow, Field, Given, Key, KeyMap, Meaning, Motion, OnPreview, ROWS,
+    Row, Step, UserBinding,
 };
 pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
 pub use lists::{Choice, Item, Picker, Purpose};
 pub use notes::{
-    Captured, Known, NoteText, NoteWords, Notebook, NotesFilter, NotesOrder, Pending, SIGNS, Stamp,
+    Captured, Known, NoteText, NoteWords, Notebook, NotesFilter, NotesOrder, Pending, Stamp,
     Subject, also_line, note_texts,
 };
 pub use noting::{Capture, Completion, HISTORY_INDENT, History};
@@ -67,6 +68,7 @@ use front::Front;
 use input::shown;
 use key_names::key_name;
 use outcome::{Keep, Outcome, Said, Then};
+use words::language;
 
 use crate::messages::{KeyName, KeyOf, StatusMessage};
 use crate::model::{Floor, Session};
@@ -310,7 +312,7 @@ impl App {
         let rows = rows.filter_map(|row| Some((first(row)?, row)));
         let hints = rows
             .into_iter()
-            .map(|(keys, row)| (keys, row.action.words(context).0));
+            .map(|(keys, row)| (keys, row.action.help(context).words(language()).short));
         let fitting = hints.take_while(|(keys, label)| {
             let needed = width(keys) + 1 + width(label);
             let fits = needed <= left;

@@ -9,6 +9,7 @@
 //!
 //! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].
 
+mod bindings;
 mod capture_bar;
 mod card_labels;
 mod command_errors;
@@ -18,6 +19,8 @@ mod english;
 mod finder;
 mod french;
 mod gaps;
+mod help;
+mod help_parts;
 mod keeping_fault;
 mod keys;
 mod kinds;
@@ -39,6 +42,7 @@ mod table;
 mod words;
 mod write_error;
 
+pub use bindings::BindingMistake;
 pub use capture_bar::BarMessage;
 pub use card_labels::{CardHint, CardLabel, CardTitle, UndoneChange};
 pub use command_errors::CommandError;
@@ -49,6 +53,8 @@ pub use countries::{
 };
 pub use finder::{ExampleWords, FinderExample, FinderMessage};
 pub use gaps::GapMessage;
+pub use help::HelpLine;
+pub use help_parts::{HelpGroup, KeyPlace, NoteSign, SignWords};
 pub use keeping_fault::KeepingFault;
 pub use keys::{KeyOf, Keys};
 pub use kinds::KindLabel;

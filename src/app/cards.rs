@@ -6,14 +6,12 @@
 
 use super::App;
 use super::card::{Card, CardRow};
+use super::card_labels::{card_label, card_title};
 use super::enabled::enabled;
 use super::event::{Effect, Moment};
-use super::floor::who;
 use super::input::{Action, Code, ENTER, ESC, Given, Key, Meaning, Step, shown};
-use super::leaving::loss;
-use super::noting::next_undo;
-use super::words::{gist, language};
-use crate::messages::{CardHint, CardLabel, CardMessage, CardTitle, KeyName};
+use super::words::language;
+use crate::messages::{CardHint, CardMessage, KeyName};
 
 /// Handles a key where no card is open.
 pub(super) fn press_first(app: &mut App, moment: &Moment, key: Key) -> Vec<Effect> {
@@ -81,13 +79,15 @@ fn show_card(app: &mut App, mut card: Card) {
     let closes = CardHint::Closes {
         esc: KeyName(ESC.to_string()),
     };
-    let hints = match &card.rows[..] {
-        [row] if row.steps == [Step::Key(ENTER)] => vec![CardHint::OtherKeyCloses],
-        _ if card.waits() => vec![CardHint::LetterSelects { enter: enter() }, closes],
-        rows if rows.iter().any(asks) => {
-            vec![CardHint::LetterOrNumber { enter: enter() }, closes]
-        }
-        _ => vec![closes],
+    let has_one = matches!(&card.rows[..], [row] if row.steps == [Step::Key(ENTER)]);
+    let hints = if has_one {
+        vec![CardHint::OtherKeyCloses]
+    } else if card.waits() {
+        vec![CardHint::LetterSelects { enter: enter() }, closes]
+    } else if card.rows.iter().any(asks) {
+        vec![CardHint::LetterOrNumber { enter: enter() }, closes]
+    } else {
+        vec![closes]
     };
     let hints = hints.iter().map(|hint| hint.words(language()).into_owned());
     card.title.extend(hints);
@@ -107,54 +107,6 @@ fn card_row(app: &App, steps: &[Step], action: Action) -> CardRow {
     }
 }
 
-/// Returns what an action would do now: with the note, speaker or step that it is about.
-fn card_label(app: &App, action: Action) -> String {
-    let desk = &app.desk;
-    let special = match action {
-        Action::DeleteNote => desk.notebook.selection().map(|(number, note)| {
-            let beginning = gist(&note.text);
-            CardLabel::DeleteNote { number, beginning }
-        }),
-        Action::Undo => Some(next_undo(desk)),
-        Action::Quit => Some(loss(desk).unwrap_or(CardLabel::Quit)),
-        Action::EndTurn => {
-            let speaker = desk.proceedings.holder().map(who);
-            speaker.map(|speaker| CardLabel::EndTurn { speaker })
-        }
-        Action::NextSpeaker => {
-            let speaker = desk.proceedings.next_in_queue().map(who);
-            speaker.map(|speaker| CardLabel::NextSpeaker { speaker })
-        }
-        _ => None,
-    };
-    let (label, ..) = action.words(app.context());
-    special.map_or_else(
-        || label.to_owned(),
-        |special| special.words(language()).into_owned(),
-    )
-}
-
-fn card_title(app: &App, action: Action) -> String {
-    let title = match action {
-        Action::Mark(_) | Action::KeyMessage => CardTitle::MarkAs,
-        Action::EndTurn
-        | Action::NextSpeaker
-        | Action::QueueSpeaker
-        | Action::CorrectSpeaker
-        | Action::RestartClock
-        | Action::NextLimit
-        | Action::FloorLog => CardTitle::Turn,
-        Action::GoKind(_) | Action::GoNotes | Action::GoParagraph | Action::First => {
-            CardTitle::GoTo
-        }
-        other => {
-            let (label, ..) = other.words(app.context());
-            return label.to_owned();
-        }
-    };
-    title.words(language()).into_owned()
-}
-
 /// Handles a key on the open card.
 pub(super) fn press_on_card(
     app: &mut App,
@@ -165,11 +117,7 @@ pub(super) fn press_on_card(
     if key == ENTER {
         return act_on_card(app, moment, &card);
     }
-    let by = match key.code {
-        Code::Up => -1,
-        Code::Down => 1,
-        _ => 0,
-    };
+    let by = isize::from(key.code == Code::Down) - isize::from(key.code == Code::Up);
     if card.waits() && by != 0 {
         card.step(by);
         app.card = Some(card);
@@ -200,7 +148,7 @@ fn select_on_card(
             card.selected = Some(at);
             app.card = Some(card);
         }
-        _ => {
+        [] | [_, _, ..] => {
             card.pressed.push(key);
             open_card(app, card.pressed);
         }

@@ -149,6 +149,16 @@ impl App {
         }
     }
 
+    /// Selects the next (1) or previous (−1) line of the overlay in front, otherwise the next or
+    /// previous note, which the filter bar is about.
+    fn step(&mut self, by: isize) -> Vec<Effect> {
+        if self.front.overlays.is_empty() {
+            panes::step_note(&mut self.desk, by);
+            return Vec::new();
+        }
+        self.on(Input::Step(by))
+    }
+
     /// Runs an action, with the letter or number that its keys asked for.
     #[expect(clippy::too_many_lines, reason = "a table")]
     pub(super) fn perform(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
@@ -242,8 +252,8 @@ impl App {
             Action::HalfUp => return self.scroll(Scroll::HalfPage(-1)),
             Action::PageDown => return self.scroll(Scroll::Page(1)),
             Action::PageUp => return self.scroll(Scroll::Page(-1)),
-            Action::NextLine => return self.on(Input::Step(1)),
-            Action::PreviousLine => return self.on(Input::Step(-1)),
+            Action::NextLine => return self.step(1),
+            Action::PreviousLine => return self.step(-1),
             Action::First => return self.scroll(Scroll::Start),
             Action::Last => return self.scroll(Scroll::End),
             Action::NextEntry => panes::next_entry(&mut self.desk, 1),

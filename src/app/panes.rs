@@ -81,6 +81,11 @@ pub(super) fn step_paragraph(desk: &mut Desk, by: isize) {
     }
 }
 
+/// Selects the next (1) or previous (−1) note.
+pub(super) fn step_note(desk: &mut Desk, by: isize) {
+    scroll_pane(desk, Pane::Notes, by);
+}
+
 /// Moves the focus to the next (1) or previous (−1) pane.
 pub(super) fn next_pane(desk: &mut Desk, by: isize) {
     let at = PANES.iter().position(|pane| *pane == desk.focus);

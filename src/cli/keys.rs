@@ -1,9 +1,11 @@
 //! `roundtable keys`: prints the keys in force, and reads them from the configuration.
 
+use super::output::{LANGUAGE, words};
 use super::{Outside, Status};
-use crate::app::{Action, BadBinding, Context, KeyMap, Row, UserBinding};
+use crate::app::{Action, Context, KeyMap, Row, UserBinding};
+use crate::messages::{BindingMistake, CommandMessage};
 use crate::store::{Folders, KeySetting, Settings, nearest};
-use crate::text::{clean_line, pad, width};
+use crate::text::{pad, width};
 
 /// Reads the configuration; returns the settings, the keys in force, and all mistakes.
 pub(super) fn in_force(folders: Option<&Folders>) -> (Settings, KeyMap, Vec<String>) {
@@ -16,19 +18,19 @@ pub(super) fn in_force(folders: Option<&Folders>) -> (Settings, KeyMap, Vec<Stri
     let (keys, bad) = KeyMap::with(&bindings);
     for (at, why) in bad {
         let place = settings.keys.get(at).map_or("", |setting| &setting.place);
-        mistakes.push(format!("{place}: {why}{}", near(&why)));
+        mistakes.push(format!("{place}: {}", with_nearest(why).words(LANGUAGE)));
     }
     (settings, keys, mistakes)
 }
 
-/// Returns the next step for a name that no action has.
-fn near(why: &BadBinding) -> String {
-    let BadBinding::NoAction(name) = why else {
-        return String::new();
-    };
-    match nearest(name, Action::all().map(Action::name)) {
-        Some(meant) => format!("; did you mean \"{meant}\"?"),
-        None => "; `roundtable keys` lists the names".to_owned(),
+/// Adds the action with the most similar name to a mistake about a name that no action has.
+fn with_nearest(mistake: BindingMistake) -> BindingMistake {
+    match mistake {
+        BindingMistake::NoAction { name, .. } => {
+            let nearest = nearest(&name, Action::all().map(Action::name));
+            BindingMistake::NoAction { name, nearest }
+        }
+        other => other,
     }
 }
 
@@ -36,15 +38,21 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     let folders = Folders::of_user().ok();
     let (_, keys, mistakes) = in_force(folders.as_ref());
     for wrong in mistakes {
-        writeln!(outside.err, "roundtable: {}", clean_line(&wrong))?;
+        outside.tell_text(&wrong)?;
     }
     let widest = |of: &dyn Fn(&Row) -> usize| keys.rows().iter().map(of).max();
     let shown = widest(&|row| width(&row.keys_shown())).unwrap_or_default();
     let named = widest(&|row| width(row.action.name())).unwrap_or_default();
     for row in keys.rows() {
         let (keys, name) = (row.keys_shown(), row.action.name());
-        let changed = if row.is_changed { " · changed" } else { "" };
-        for (help, contexts) in by_words(row) {
+        let changed = words(&CommandMessage::ChangedKeys);
+        let changed = if row.is_changed {
+            format!(" · {changed}")
+        } else {
+            String::new()
+        };
+        for (help, contexts) in row.by_help() {
+            let help = help.words(LANGUAGE).full;
             let (keys, name) = (pad(&keys, shown), pad(name, named));
             let places = places(&contexts);
             writeln!(outside.out, "{keys}  {name}  {help} ({places}){changed}")?;
@@ -53,30 +61,9 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Groups the contexts of a row by the help line of its action there, in order.
-fn by_words(row: &Row) -> Vec<(&'static str, Vec<Context>)> {
-    let mut groups: Vec<(&str, Vec<Context>)> = Vec::new();
-    for context in &row.contexts {
-        let (_, help, _) = row.action.words(*context);
-        match groups.iter_mut().find(|(words, _)| *words == help) {
-            Some((_, contexts)) => contexts.push(*context),
-            None => groups.push((help, vec![*context])),
-        }
-    }
-    groups
-}
-
-/// Names the contexts; the three panes together are "panes".
+/// Names the parts of the screen of some contexts.
 fn places(contexts: &[Context]) -> String {
-    const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
-    let in_panes = PANES.iter().all(|pane| contexts.contains(pane));
-    let others = contexts.iter();
-    let others = others.filter(|context| !(in_panes && PANES.contains(context)));
-    let names = others.map(|context| context.name());
-    let panes = in_panes.then_some("panes");
-    panes
-        .into_iter()
-        .chain(names)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let places = Context::places(contexts).into_iter();
+    let names: Vec<_> = places.map(|place| place.words(LANGUAGE)).collect();
+    names.join(", ")
 }

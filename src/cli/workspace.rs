@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use clap::ValueEnum;
 
 use super::outside::Outside;
-use super::{author, keys, read};
+use super::{author, keys, output, read};
 use crate::app::{DeskId, Event, KeyMap};
 use crate::messages::CommandMessage;
 use crate::model::Author;
@@ -114,7 +114,10 @@ impl Workspace {
         let first = self.mistakes.first()?;
         Some(match self.mistakes.len() {
             1 => first.clone(),
-            count => format!("{count} mistakes in the configuration: {first}"),
+            count => output::words(&CommandMessage::SeveralMistakes {
+                count,
+                first: first.clone(),
+            }),
         })
     }
 

@@ -14,6 +14,15 @@ pub enum CommandMessage {
         /// The reason.
         why: String,
     },
+    /// The configuration has several mistakes.
+    SeveralMistakes {
+        /// Their number, at least 2.
+        count: usize,
+        /// The first one, with its place.
+        first: String,
+    },
+    /// `keys`: the configuration changed the keys.
+    ChangedKeys,
     /// A notes file beside a link to the briefing is not read.
     NotesBesideLink {
         /// The notes file.
@@ -149,6 +158,8 @@ pub enum CommandMessage {
 
 samples!(CommandMessage: "a line that a command prints" {
     NoStateFolder { why: "no state folder".to_owned() },
+    SeveralMistakes { count: 3, first: "config.toml:2: the theme is unknown".to_owned() },
+    ChangedKeys {},
     NotesBesideLink {
         file: "link.notes.ana.toml".to_owned(),
         moved: "papers/briefing.notes.ana.toml".to_owned(),

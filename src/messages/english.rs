@@ -1,5 +1,6 @@
 //! English: the rules of the language here, the words of each topic in a file of its own.
 
+pub(super) mod bindings;
 pub(super) mod capture_bar;
 pub(super) mod card_labels;
 pub(super) mod command_errors;
@@ -7,6 +8,9 @@ pub(super) mod commands;
 pub(super) mod countries;
 pub(super) mod finder;
 pub(super) mod gaps;
+pub(super) mod help;
+pub(super) mod help_parts;
+pub(super) mod help_synonyms;
 pub(super) mod keeping_fault;
 pub(super) mod kinds;
 pub(super) mod labels;

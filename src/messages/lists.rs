@@ -57,6 +57,12 @@ samples!(ListMessage: "a list filtered by typing" {
 /// A remark on a line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListRemark {
+    /// The line is a command.
+    Command,
+    /// The line is a country.
+    Country,
+    /// The line is a paragraph.
+    Paragraph,
     /// A speaker has spoken.
     Spoken {
         /// The number of turns.
@@ -94,6 +100,9 @@ pub enum ListRemark {
 }
 
 samples!(ListRemark: "a remark on a line of a list" {
+    Command {},
+    Country {},
+    Paragraph {},
     Spoken { turns: 1, time: "2:13".to_owned() } { turns: 2, time: "4:20".to_owned() },
     Silent {},
     AsTyped {},

@@ -1,14 +1,15 @@
 //! All messages as a table, for translators.
 
 use super::{
-    BarMessage, CardHint, CardLabel, CardMessage, CardTitle, CommandError, CommandMessage,
-    CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding, DossierMessage,
-    DossierRemark, DraftMessage, EditorMessage, EmptyPane, ExampleWords, FinderExample,
-    FinderMessage, FloorMessage, FormatLabel, GapMessage, HitPlace, InterfaceLanguage,
-    KeepingFault, KeyOf, KindLabel, Label, Language, ListMessage, ListRemark, NoteLine,
-    NoteMessage, NotesOrderLabel, PaneMessage, PaperMessage, PlaceMessage, QueryMistake,
-    ReaderMessage, ReportLabel, ReportMessage, ReportPhrase, ReportTitle, RoleLabel, Samples,
-    SavingMessage, SectionTitle, StatusMessage, TitleMessage, UndoMessage, WriteError,
+    BarMessage, BindingMistake, CardHint, CardLabel, CardMessage, CardTitle, CommandError,
+    CommandMessage, CountriesMessage, CountryHeading, CountryOrderLabel, CountryStanding,
+    DossierMessage, DossierRemark, DraftMessage, EditorMessage, EmptyPane, ExampleWords,
+    FinderExample, FinderMessage, FloorMessage, FormatLabel, GapMessage, HelpGroup, HelpLine,
+    HitPlace, InterfaceLanguage, KeepingFault, KeyOf, KeyPlace, KindLabel, Label, Language,
+    ListMessage, ListRemark, NoteLine, NoteMessage, NoteSign, NotesOrderLabel, PaneMessage,
+    PaperMessage, PlaceMessage, QueryMistake, ReaderMessage, ReportLabel, ReportMessage,
+    ReportPhrase, ReportTitle, RoleLabel, Samples, SavingMessage, SectionTitle, SignWords,
+    StatusMessage, TitleMessage, UndoMessage, WriteError,
 };
 
 /// A message with sample arguments, in every language that has it.
@@ -63,6 +64,15 @@ pub fn table() -> Vec<TableRow> {
         interface::<CommandMessage>(|it, language| it.words(language).into()),
         interface::<QueryMistake>(|it, language| it.words(language).into()),
         interface::<CommandError>(|it, language| it.words(language).into()),
+        labels::<HelpLine>(|it, language| it.words(language)),
+        synonyms(),
+        labels::<HelpGroup>(|it, language| it.words(language)),
+        interface::<KeyPlace>(|it, language| it.words(language).into()),
+        interface::<NoteSign>(|it, language| {
+            let SignWords { typed, means, .. } = it.words(language);
+            format!("{typed} {means}")
+        }),
+        interface::<BindingMistake>(|it, language| it.words(language).into()),
         interface::<KeepingFault>(|it, language| it.words(language).into()),
         status::<SavingMessage>(),
         status::<DraftMessage>(),
@@ -109,6 +119,17 @@ fn status<M: Samples + Clone + Into<StatusMessage>>() -> Vec<TableRow> {
         let message: StatusMessage = it.clone().into();
         message.words(language, &KeyOf::sample).into()
     })
+}
+
+/// Returns the rows of the words by which people look for a line of the help.
+fn synonyms() -> Vec<TableRow> {
+    let rows = interface::<HelpLine>(|it, language| it.synonyms(language).to_owned());
+    let rows = rows.into_iter().map(|row| TableRow {
+        id: format!("{} (also found by)", row.id),
+        ..row
+    });
+    let has_words = |row: &TableRow| row.words.iter().flatten().any(|words| !words.is_empty());
+    rows.filter(has_words).collect()
 }
 
 /// Returns the rows of labels: the full form of each, then the short form where it differs.

@@ -1,5 +1,7 @@
 //! The one place that knows all languages: each enum of messages asks the language for its words.
 
+mod help;
+
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;

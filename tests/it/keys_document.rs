@@ -4,19 +4,18 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use roundtable::app::{Context, Group, KeyMap, Row, SIGNS};
+use roundtable::app::{Context, KeyMap};
+use roundtable::messages::{HelpGroup, InterfaceLanguage, NoteSign};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/KEYS.md");
 
-/// Where each part of the document is about.
-fn places(row: &Row) -> String {
-    let panes = [Context::Contents, Context::Reader, Context::Notes];
-    let has_panes = panes.iter().all(|pane| row.contexts.contains(pane));
-    let rest = row.contexts.iter();
-    let rest = rest.filter(|context| !(has_panes && panes.contains(context)));
-    let names = has_panes.then_some("panes").into_iter();
-    let names = names.chain(rest.map(|context| context.name()));
-    names.collect::<Vec<_>>().join(", ")
+const LANGUAGE: InterfaceLanguage = InterfaceLanguage::English;
+
+/// The parts of the screen of some contexts.
+fn places(contexts: &[Context]) -> String {
+    let places = Context::places(contexts).into_iter();
+    let names: Vec<_> = places.map(|place| place.words(LANGUAGE)).collect();
+    names.join(", ")
 }
 
 fn document() -> String {
@@ -26,35 +25,34 @@ fn document() -> String {
          None of these needs AltGr on a US, French, German or Brazilian keyboard. `?` in the program lists\n\
          the keys that work where you are, and `roundtable keys` those in force on your machine.\n\n\
          No sequence of characters alone changes a note, ends a turn, or quits while there is something to\n\
-         lose: where `Enter` stands behind other keys, these open a card, and only `Enter` acts.\n\n\
+         lose: where `Enter` comes after other keys, these open a card, and only `Enter` acts.\n\n\
          To use other keys, write them under `[keys]` in `config.toml`, with the name of the action:\n\
          `save-note = \"Ctrl-s\"`, or a list of keys. They replace the keys below.\n",
     );
     let map = KeyMap::default();
-    for group in Group::ALL {
-        write!(text, "\n## {}\n\n", group.title()).unwrap();
-        text.push_str("| keys | what they do | where | name |\n|---|---|---|---|\n");
-        for row in map.rows() {
-            let words = row.contexts.iter().map(|at| row.action.words(*at));
-            let words: Vec<_> = words.collect();
-            if words.first().is_none_or(|(_, _, of)| *of != group) {
-                continue;
+    for group in HelpGroup::ALL {
+        write!(text, "\n## {}\n\n", group.words(LANGUAGE).full).unwrap();
+        if group == HelpGroup::Sign {
+            text.push_str("| sign | means |\n|---|---|\n");
+            for sign in NoteSign::ALL {
+                let words = sign.words(LANGUAGE);
+                writeln!(text, "| `{}` | {} |", words.typed, words.means).unwrap();
             }
-            let mut helps: Vec<_> = words.iter().map(|(_, help, _)| *help).collect();
-            helps.dedup();
+            continue;
+        }
+        text.push_str("| keys | what they do | where | name |\n|---|---|---|---|\n");
+        for row in map.rows().iter().filter(|row| row.action.group() == group) {
             let keys = row
                 .keys_listed()
                 .into_iter()
                 .map(|keys| format!("`{keys}`"));
             let keys = keys.collect::<Vec<_>>().join(", ");
-            let help = helps.join("; or ");
-            let (places, name) = (places(row), row.action.name());
-            writeln!(text, "| {keys} | {help} | {places} | `{name}` |").unwrap();
+            let name = row.action.name();
+            for (help, contexts) in row.by_help() {
+                let (help, places) = (help.words(LANGUAGE).full, places(&contexts));
+                writeln!(text, "| {keys} | {help} | {places} | `{name}` |").unwrap();
+            }
         }
-    }
-    text.push_str("\n## Signs in a note\n\n| sign | means |\n|---|---|\n");
-    for (sign, meaning) in SIGNS {
-        writeln!(text, "| `{sign}` | {meaning} |").unwrap();
     }
     text
 }

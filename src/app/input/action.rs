@@ -1,72 +1,12 @@
 //! The actions that keys are bound to.
 
+mod groups;
 mod names;
-mod synonyms;
 mod words;
-
-pub use words::ActionWords;
 
 use crate::model::{Kind, NoteKind};
 
 use super::field::Motion;
-
-/// The group that the help shows beside an action, in the order of the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// Scrolling, jumps and panes.
-    Read,
-    /// Search and countries.
-    Find,
-    /// Notes.
-    Note,
-    /// Speakers, their time, and the question discussed.
-    Floor,
-    /// The report.
-    Report,
-    /// The program itself.
-    Program,
-    /// Text fields and lists.
-    Type,
-}
-
-impl Group {
-    /// All groups, in the order of the help.
-    pub const ALL: [Self; 7] = [
-        Self::Read,
-        Self::Find,
-        Self::Note,
-        Self::Floor,
-        Self::Report,
-        Self::Program,
-        Self::Type,
-    ];
-
-    /// Returns the name in the help.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Find => "find",
-            Self::Note => "note",
-            Self::Floor => "floor",
-            Self::Report => "report",
-            Self::Program => "program",
-            Self::Type => "type",
-        }
-    }
-
-    /// Returns the heading in docs/KEYS.md.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Read => "Read",
-            Self::Find => "Find",
-            Self::Note => "Notes",
-            Self::Floor => "Floor",
-            Self::Report => "Report",
-            Self::Program => "Program",
-            Self::Type => "Text fields and lists",
-        }
-    }
-}
 
 /// A change to the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

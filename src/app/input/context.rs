@@ -1,5 +1,7 @@
 //! The contexts of keys: each has its own rows in the key table.
 
+use crate::messages::KeyPlace;
+
 /// The part of the screen that receives the next key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
@@ -63,22 +65,35 @@ impl Context {
         )
     }
 
-    /// Returns the name that `roundtable keys` prints.
-    pub const fn name(self) -> &'static str {
+    /// Returns the part of the screen, as messages name it.
+    pub const fn place(self) -> KeyPlace {
         match self {
-            Self::Contents => "contents",
-            Self::Reader => "reader",
-            Self::Notes => "notes",
-            Self::Broken => "mistakes",
-            Self::Find => "finder",
-            Self::List => "lists",
-            Self::FloorList => "speakers and questions",
-            Self::Countries => "countries",
-            Self::Dossier => "dossier",
-            Self::History => "history",
-            Self::Report => "report",
-            Self::Capture => "capture bar",
-            Self::NotesFilter => "notes filter",
+            Self::Contents => KeyPlace::Contents,
+            Self::Reader => KeyPlace::Reader,
+            Self::Notes => KeyPlace::Notes,
+            Self::Broken => KeyPlace::Mistakes,
+            Self::Find => KeyPlace::Finder,
+            Self::List => KeyPlace::Lists,
+            Self::FloorList => KeyPlace::SpeakersAndQuestions,
+            Self::Countries => KeyPlace::Countries,
+            Self::Dossier => KeyPlace::Dossier,
+            Self::History => KeyPlace::History,
+            Self::Report => KeyPlace::Report,
+            Self::Capture => KeyPlace::CaptureBar,
+            Self::NotesFilter => KeyPlace::NotesFilter,
         }
+    }
+
+    /// Returns the parts of the screen of several contexts; the three panes together are one.
+    pub fn places(contexts: &[Self]) -> Vec<KeyPlace> {
+        const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
+        let in_panes = PANES.iter().all(|pane| contexts.contains(pane));
+        let others = contexts.iter();
+        let others = others.filter(|context| !(in_panes && PANES.contains(context)));
+        let panes = in_panes.then_some(KeyPlace::Panes);
+        panes
+            .into_iter()
+            .chain(others.map(|context| context.place()))
+            .collect()
     }
 }

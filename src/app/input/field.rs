@@ -53,28 +53,6 @@ pub enum Motion {
     Redo,
 }
 
-impl Motion {
-    /// Returns its line in the help.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Left => "one character left",
-            Self::Right => "one character right",
-            Self::WordLeft => "one word left",
-            Self::WordRight => "one word right",
-            Self::Up => "one line up in the note",
-            Self::Down => "one line down in the note",
-            Self::Home => "go to the start of the line",
-            Self::End => "go to the end of the line",
-            Self::Backspace => "delete the character before the cursor",
-            Self::Delete => "delete the character after the cursor",
-            Self::DeleteWord => "delete the word before the cursor",
-            Self::DeleteLine => "delete to the start of the line",
-            Self::Undo => "undo typing",
-            Self::Redo => "redo typing",
-        }
-    }
-}
-
 /// The most steps that can be undone: a page of typing word by word, in bounded memory.
 const MOST_UNDO: usize = 400;
 

@@ -152,9 +152,12 @@ impl Key {
 
     /// Returns the character typed into a text field. Some keyboards send `AltGr` as Ctrl and Alt.
     pub const fn typed(self) -> Option<char> {
-        match self.code {
-            Code::Char(c) if self.ctrl == self.alt => Some(c),
-            _ => None,
+        if let Code::Char(c) = self.code
+            && self.ctrl == self.alt
+        {
+            Some(c)
+        } else {
+            None
         }
     }
 }

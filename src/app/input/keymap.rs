@@ -6,12 +6,13 @@
 mod bindings;
 mod table;
 
-pub use bindings::{BadBinding, UserBinding};
+pub use bindings::UserBinding;
 pub use table::{DefaultRow, ROWS};
 
 use super::action::Action;
 use super::context::Context;
 use super::key::{Key, Step, shown};
+use crate::messages::HelpLine;
 
 /// A row of the keys in force.
 #[derive(Clone, Debug)]
@@ -39,6 +40,19 @@ impl Row {
             in_footer: row.in_footer,
             is_changed: false,
         }
+    }
+
+    /// Groups its contexts by the help line of its action there, in order.
+    pub fn by_help(&self) -> Vec<(HelpLine, Vec<Context>)> {
+        let mut groups: Vec<(HelpLine, Vec<Context>)> = Vec::new();
+        for context in &self.contexts {
+            let help = self.action.help(*context);
+            match groups.iter_mut().find(|(line, _)| *line == help) {
+                Some((_, contexts)) => contexts.push(*context),
+                None => groups.push((help, vec![*context])),
+            }
+        }
+        groups
     }
 
     /// Returns each of the keys in the notation for people.

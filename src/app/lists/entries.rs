@@ -1,13 +1,13 @@
 //! The lists of entries, countries, keys and commands.
 
 use crate::gazetteer::name;
+use crate::messages::{HelpGroup, KindLabel, Label, ListRemark, NoteSign};
 use crate::model::{Briefing, Entry};
 
 use super::picker::{Choice, Item, Picker, Purpose};
 use crate::app::country::standing_of;
 use crate::app::desk::Desk;
 use crate::app::input::{Context, Row};
-use crate::app::notes::SIGNS;
 use crate::app::words::{gist, language};
 
 /// Returns the list of entries, countries and commands; `None` without a briefing.
@@ -25,7 +25,7 @@ pub(in crate::app) fn go_to<'a>(
     // Keys are wider than kinds, and would leave too little room for the titles.
     items.extend(commands.map(|item| Item {
         tail: item.lead,
-        lead: "command".to_owned(),
+        lead: in_words(&ListRemark::Command),
         ..item
     }));
     Some(Picker::new(Purpose::GoTo, items))
@@ -42,7 +42,7 @@ pub(in crate::app) fn offer_paragraph(picker: &mut Picker, desk: &Desk) {
     let mut paragraphs = briefing.paragraphs().iter().enumerate();
     if let Some((index, found)) = paragraphs.find(|(_, found)| found.number() == number) {
         let first = Item {
-            lead: "paragraph".to_owned(),
+            lead: in_words(&ListRemark::Paragraph),
             label: format!("¶{number} {}", gist(found.text())),
             also: "",
             tail: String::new(),
@@ -57,7 +57,7 @@ fn country_items(desk: &Desk) -> impl Iterator<Item = Item> {
     let mut codes = desk.index().mentions().countries();
     codes.sort_by_key(|code| name(*code));
     codes.into_iter().map(|code| Item {
-        lead: "country".to_owned(),
+        lead: in_words(&ListRemark::Country),
         label: name(code).unwrap_or(code.as_str()).to_owned(),
         also: "",
         tail: standing_of(desk, code).words(language()).into_owned(),
@@ -83,37 +83,43 @@ fn action_items<'a>(
     let by_key = purpose == Purpose::Help;
     let rows = rows.filter(|row| by_key || !row.action.asks_for_more());
     let item = |row: &Row| {
-        let (label, help, group) = row.action.words(context);
+        let help = row.action.help(context);
+        let Label { short, full } = help.words(language());
         Item {
             lead: row.keys_shown(),
-            label: if by_key {
-                help.to_owned()
+            label: if by_key || short == full {
+                full.to_owned()
             } else {
-                format!("{label}: {help}")
+                format!("{short}: {full}")
             },
-            also: row.action.synonyms(),
-            tail: group.name().to_owned(),
+            also: help.synonyms(language()),
+            tail: row.action.group().words(language()).short.to_owned(),
             choice: Choice::Run(row.action),
         }
     };
     let mut rows: Vec<&Row> = rows.collect();
-    rows.sort_by_key(|row| row.action.words(context).2);
+    rows.sort_by_key(|row| row.action.group());
     let mut items: Vec<Item> = rows.into_iter().map(item).collect();
     if by_key {
-        items.extend(SIGNS.map(sign_item));
+        items.extend(NoteSign::ALL.map(sign_item));
     }
     items
 }
 
 /// Returns the line of a sign of notes in the help.
-fn sign_item((sign, meaning): (&'static str, &'static str)) -> Item {
+fn sign_item(sign: NoteSign) -> Item {
+    let words = sign.words(language());
     Item {
-        lead: sign.to_owned(),
-        label: meaning.to_owned(),
-        also: "grammar note",
-        tail: "sign".to_owned(),
+        lead: words.typed.to_owned(),
+        label: words.means.to_owned(),
+        also: words.synonyms,
+        tail: HelpGroup::Sign.words(language()).short.to_owned(),
         choice: Choice::Nothing,
     }
+}
+
+fn in_words(remark: &ListRemark) -> String {
+    remark.words(language()).into_owned()
 }
 
 fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {
@@ -125,7 +131,7 @@ fn entry_item(briefing: &Briefing, index: usize, entry: &Entry) -> Item {
         _ => entry.heading().to_owned(),
     };
     Item {
-        lead: entry.kind().singular().to_owned(),
+        lead: KindLabel::Entry(entry.kind()).words(language()).to_owned(),
         label,
         also: "",
         tail: entry.at().to_owned(),

@@ -13,6 +13,10 @@ pub(in crate::messages) fn message(message: &CommandMessage) -> Cow<'static, str
         CommandMessage::NoStateFolder { why } => {
             format!("{why}; set HOME or XDG_STATE_HOME").into()
         }
+        CommandMessage::SeveralMistakes { count, first } => {
+            format!("{count} mistakes in the configuration: {first}").into()
+        }
+        CommandMessage::ChangedKeys => "changed".into(),
         CommandMessage::NotesBesideLink { file, moved } => format!(
             "{file} is not read: notes are beside the file that the link leads to; \
              move it to {moved}"

@@ -8,7 +8,7 @@ pub(in crate::messages) const fn kind(label: KindLabel) -> &'static str {
     match label {
         KindLabel::Entry(kind) => entry(kind),
         KindLabel::Heading(kind) => heading(kind),
-        KindLabel::Note(kind) => note(kind),
+        KindLabel::Note(kind) => note_kind(kind),
         KindLabel::Partnership(partnership) => self::partnership(partnership),
     }
 }
@@ -35,7 +35,7 @@ const fn heading(kind: Kind) -> &'static str {
     }
 }
 
-const fn note(kind: NoteKind) -> &'static str {
+pub(super) const fn note_kind(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "note",
         NoteKind::Position => "position",

@@ -51,6 +51,9 @@ pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'st
 /// Returns the words of a remark on a line.
 pub(in crate::messages) fn remark(remark: &ListRemark) -> Cow<'static, str> {
     match remark {
+        ListRemark::Command => "command".into(),
+        ListRemark::Country => "country".into(),
+        ListRemark::Paragraph => "paragraph".into(),
         ListRemark::Spoken { turns, time } => {
             format!("{} · {time}", counted(*turns, "turn", "turns")).into()
         }

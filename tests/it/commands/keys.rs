@@ -59,8 +59,8 @@ fn all_bad_bindings_are_told_at_once_with_line_and_cure() {
     assert_eq!(status, 0);
     for part in [
         "config.toml:2: no action is called \"save-nte\"; did you mean \"save-note\"?",
-        "config.toml:3: Q would be \"report\" and \"choose-question\"; choose another key",
-        "config.toml:4: \"Hyper-x\" is no key; write",
+        "config.toml:3: Q would be the key of \"report\" and \"choose-question\"; choose another key",
+        "config.toml:4: \"Hyper-x\" is not a key; write",
         "config.toml:5: [ needs AltGr",
         "config.toml:6: one-pane takes a key in quotes",
     ] {

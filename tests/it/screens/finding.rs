@@ -177,7 +177,7 @@ fn go_to_leads_to_entries_countries_and_commands() {
         world.press("<Down>");
     }
     assert!(world.press("<Enter>").shows("▶ France"));
-    world.press("<Esc>ftoggle full screen<Enter>");
+    world.press("<Esc>fonly this pane<Enter>");
     assert!(!world.shows("Contents"), "{}", world.screen());
 }
 

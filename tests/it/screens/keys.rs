@@ -220,9 +220,13 @@ fn help_finds_actions_by_the_words_people_use() {
         ("save", "i", "write a note, or continue the draft"),
         ("delete", "d Enter", "delete the selected note"),
         ("search", "/", "search paper and notes"),
-        ("zoom", "z", "toggle full screen"),
+        ("zoom", "z", "show only this pane, or all panes"),
         ("exit", "q", "quit"),
-        ("kind", "+commitment", "the kind, by its beginning"),
+        (
+            "kind",
+            "+commitment",
+            "the kind; its first letters are enough",
+        ),
     ] {
         let mut world = World::new(100, 40);
         world.press("ione<Enter>gn?").press(words);

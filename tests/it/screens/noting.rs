@@ -297,6 +297,16 @@ fn each_key_filters_the_notes() {
 }
 
 #[test]
+fn up_and_down_select_a_note_while_the_filter_is_typed() {
+    for (keys, selected) in [("<Up><Up>", "#1"), ("<Up><Up><Down>", "#3")] {
+        let mut world = with_notes();
+        world.press("vspeaker:ML").press(keys).press("<Enter>e");
+        let title = format!("Edit note {selected}");
+        assert!(world.shows(&title), "{keys}: {}", world.screen());
+    }
+}
+
+#[test]
 fn a_filter_stays_while_notes_are_added_until_esc() {
     let mut world = with_notes();
     world.press("vspeaker:mali<Enter>iML: once more<Enter>iBR: not this<Enter>");

@@ -1,212 +1,352 @@
-//! The words of actions for footer and help. The same action may mean something else in another
-//! context, so words belong to both.
+//! The help lines of actions. The same action may mean something else in another context, so a line
+//! belongs to both.
 
-use crate::model::{Kind, NoteKind};
-
-use super::super::context::Context;
-use super::{Action, Group, OnPreview};
-
-/// A word or two for the footer, a line for the help, and the group in the help.
-pub type ActionWords = (&'static str, &'static str, Group);
+use super::{Action, OnPreview};
+use crate::app::input::context::Context;
+use crate::app::input::field::Motion;
+use crate::messages::HelpLine;
 
 impl Action {
-    /// Returns the words for the action where it has this context.
-    #[expect(clippy::too_many_lines, reason = "a table")]
-    pub const fn words(self, context: Context) -> ActionWords {
-        use Group::{Find, Floor, Note, Program, Read, Type};
+    /// Returns the help line of the action in a context where it has a key.
+    #[expect(clippy::too_many_lines, reason = "an exhaustive table")]
+    pub const fn help(self, context: Context) -> HelpLine {
         match self {
-            Self::LineDown => ("down", "one line down", Read),
-            Self::LineUp => ("up", "one line up", Read),
-            Self::HalfDown => ("half down", "half a page down", Read),
-            Self::HalfUp => ("half up", "half a page up", Read),
-            Self::PageDown => ("page down", "page down", Read),
-            Self::PageUp => ("page up", "page up", Read),
-            Self::First => ("start", "go to the start", Read),
-            Self::Last => ("end", "go to the end", Read),
-            Self::NextEntry => ("next entry", "next entry", Read),
-            Self::PreviousEntry => ("previous entry", "previous entry", Read),
-            Self::NextParagraph => ("next ¶", "next paragraph", Read),
-            Self::PreviousParagraph => ("previous ¶", "previous paragraph", Read),
-            Self::NextPane => ("pane", "next pane", Read),
-            Self::PreviousPane => ("pane", "previous pane", Read),
-            Self::GoKind(kind) => kind_words(kind),
-            Self::GoNotes => ("notes", "go to the notes", Read),
-            Self::GoParagraph => ("paragraph", "go to the paragraph with this number", Read),
-            Self::Fold => fold_words(context),
-            Self::Unfold => unfold_words(context),
-            Self::Open => open_words(context),
-            Self::Back => ("back", "jump back", Read),
-            Self::Forward => ("forward", "jump forward", Read),
-            Self::SetMark => (
-                "set bookmark",
-                "set a bookmark here, named by a letter",
-                Read,
-            ),
-            Self::GoMark => (
-                "go to bookmark",
-                "go to the bookmark with this letter",
-                Read,
-            ),
-            Self::Find => ("find", "search paper and notes", Find),
-            Self::NextMatch => ("next match", "next match", Find),
-            Self::PreviousMatch => ("previous match", "previous match", Find),
-            Self::NextScope => ("scope", "next scope: both, paper, notes", Find),
-            Self::PreviousScope => ("scope", "previous scope", Find),
-            Self::ClearMatches => clear_words(context),
-            Self::GoTo => ("go to", "go to an entry, country or command", Find),
-            Self::Countries => ("country", "look up a country", Find),
-            Self::DossierHere => ("this country", "open the country mentioned here", Find),
-            Self::NextCountry => ("next country", "next country", Find),
-            Self::PreviousCountry => ("previous country", "previous country", Find),
-            Self::NextOrder => ("sort", "change the sort order", Find),
-            Self::PreviousOrder => ("sort", "previous sort order", Find),
-            Self::Help => ("help", "show the keys", Program),
-            Self::Palette => ("commands", "run a command by name", Program),
-            Self::Zoom => ("full screen", "toggle full screen", Program),
-            Self::Redraw => ("redraw", "redraw", Program),
-            Self::Suspend => ("suspend", "suspend (fg returns)", Program),
-            Self::Quit => ("quit", "quit", Program),
-            Self::Mark(kind) => mark_words(kind),
-            Self::NewNote => ("note", "write a note, or continue the draft", Note),
-            Self::NoteHere => ("note on ¶", "write a note on the selected paragraph", Note),
-            Self::NextNotesOrder => ("sort", "change the sort order", Note),
-            Self::FilterNotes => ("filter", "filter notes", Note),
-            Self::EditNote => ("edit", "edit the selected note", Note),
-            Self::EditOutside => ("editor", "edit in $EDITOR", Note),
-            Self::History => ("history", "show all versions of the selected note", Note),
-            Self::DeleteNote => ("delete", "delete the selected note", Note),
-            Self::Undo => ("undo", "undo the last change to notes or floor", Note),
-            Self::Redo => ("redo", "redo the change that was undone", Note),
-            Self::CopyParagraph => ("copy ¶", "copy the paragraph with its citation", Note),
-            Self::CopyNote => ("copy note", "copy the selected note", Note),
-            Self::KeyMessage => (
-                "key message",
-                "copy the selected note as a key message",
-                Note,
-            ),
-            Self::Report => ("report", "open the report", Group::Report),
-            Self::Preview(OnPreview::Write) => {
-                ("write", "write the report to a file", Group::Report)
-            }
-            Self::Preview(OnPreview::NextFace) => ("version", "next report version", Group::Report),
-            Self::Preview(OnPreview::PreviousFace) => {
-                ("version", "previous report version", Group::Report)
-            }
-            Self::Preview(OnPreview::Draft) => {
-                ("draft/final", "mark as final or draft", Group::Report)
-            }
-            Self::Preview(OnPreview::Working) => ("numbers", "show note numbers", Group::Report),
-            Self::GiveFloor => ("floor", "give the floor to a speaker", Floor),
-            Self::EndTurn => ("end", "end the current turn", Floor),
-            Self::QueueSpeaker => ("queue", "add a speaker to the queue", Floor),
-            Self::NextSpeaker => ("next", "give the floor to the next in the queue", Floor),
-            Self::FloorLog => ("floor log", "floor log; correct a speaker", Floor),
-            Self::RestartClock => ("clock", "restart the clock", Floor),
-            Self::NextLimit => ("limit", "change the speaking limit", Floor),
-            Self::ChooseQuestion => ("question", "choose the current question", Floor),
-            Self::CorrectSpeaker => ("correct", "correct the speaker of this turn", Floor),
-            Self::AcceptCorrection => ("correct", "correct who has the floor", Floor),
-            Self::SinceTurnBegan => (
-                "since when",
-                "switch between from now and since the turn began",
-                Floor,
-            ),
-            Self::Accept => accept_words(context),
-            Self::Cancel => cancel_words(context),
-            Self::NextLine => ("next", "next line", Type),
-            Self::PreviousLine => ("previous", "previous line", Type),
-            Self::LinkParagraph => (
-                "link ¶",
-                "complete a name or kind, or link to the next suggested paragraph",
-                Type,
-            ),
-            Self::Save => ("save", "save the note", Type),
-            Self::NewLine => ("new line", "new line", Type),
-            Self::DropDraft => ("delete", "delete the draft (undo restores it)", Type),
-            Self::Edit(motion) => ("", motion.words(), Type),
+            Self::LineDown => line_down(context),
+            Self::LineUp => line_up(context),
+            Self::HalfDown => HelpLine::HalfDown,
+            Self::HalfUp => HelpLine::HalfUp,
+            Self::PageDown => HelpLine::PageDown,
+            Self::PageUp => HelpLine::PageUp,
+            Self::First => HelpLine::GoToStart,
+            Self::Last => HelpLine::GoToEnd,
+            Self::NextEntry => HelpLine::NextEntry,
+            Self::PreviousEntry => HelpLine::PreviousEntry,
+            Self::NextParagraph => next_paragraph(context),
+            Self::PreviousParagraph => previous_paragraph(context),
+            Self::NextPane => HelpLine::NextPane,
+            Self::PreviousPane => HelpLine::PreviousPane,
+            Self::GoKind(kind) => HelpLine::GoToKind(kind),
+            Self::GoNotes => HelpLine::GoToNotes,
+            Self::GoParagraph => HelpLine::GoToParagraph,
+            Self::Fold => fold(context),
+            Self::Unfold => unfold(context),
+            Self::Open => open(context),
+            Self::Back => HelpLine::JumpBack,
+            Self::Forward => HelpLine::JumpForward,
+            Self::SetMark => HelpLine::SetBookmark,
+            Self::GoMark => HelpLine::GoToBookmark,
+            Self::Find => HelpLine::Find,
+            Self::NextMatch => HelpLine::NextMatch,
+            Self::PreviousMatch => HelpLine::PreviousMatch,
+            Self::NextScope => HelpLine::NextScope,
+            Self::PreviousScope => HelpLine::PreviousScope,
+            Self::ClearMatches => clear(context),
+            Self::GoTo => HelpLine::GoTo,
+            Self::Countries => HelpLine::Countries,
+            Self::DossierHere => HelpLine::CountryHere,
+            Self::NextCountry => HelpLine::NextCountry,
+            Self::PreviousCountry => HelpLine::PreviousCountry,
+            Self::NextOrder => HelpLine::NextOrderOfCountries,
+            Self::PreviousOrder => HelpLine::PreviousOrderOfCountries,
+            Self::GiveFloor => HelpLine::GiveFloor,
+            Self::EndTurn => HelpLine::EndTurn,
+            Self::QueueSpeaker => HelpLine::QueueSpeaker,
+            Self::NextSpeaker => HelpLine::NextSpeaker,
+            Self::CorrectSpeaker => HelpLine::CorrectSpeaker,
+            Self::AcceptCorrection => HelpLine::AcceptCorrection,
+            Self::SinceTurnBegan => HelpLine::SinceTurnBegan,
+            Self::FloorLog => HelpLine::FloorLog,
+            Self::RestartClock => HelpLine::RestartClock,
+            Self::NextLimit => HelpLine::NextLimit,
+            Self::ChooseQuestion => HelpLine::ChooseQuestion,
+            Self::NextNotesOrder => HelpLine::NextOrderOfNotes,
+            Self::FilterNotes => HelpLine::FilterNotes,
+            Self::LinkParagraph => HelpLine::CompleteOrLink,
+            Self::Mark(kind) => HelpLine::Mark(kind),
+            Self::History => HelpLine::Versions,
+            Self::NewNote => HelpLine::NewNote,
+            Self::NoteHere => HelpLine::NoteOnParagraph,
+            Self::EditNote => HelpLine::EditNote,
+            Self::EditOutside => edit_outside(context),
+            Self::DeleteNote => HelpLine::DeleteNote,
+            Self::Undo => HelpLine::Undo,
+            Self::Redo => HelpLine::Redo,
+            Self::CopyParagraph => HelpLine::CopyParagraph,
+            Self::CopyNote => HelpLine::CopyNote,
+            Self::KeyMessage => HelpLine::KeyMessage,
+            Self::Report => HelpLine::Report,
+            Self::Preview(OnPreview::NextFace) => HelpLine::NextReportVersion,
+            Self::Preview(OnPreview::PreviousFace) => HelpLine::PreviousReportVersion,
+            Self::Preview(OnPreview::Draft) => HelpLine::DraftOrFinal,
+            Self::Preview(OnPreview::Working) => HelpLine::NoteNumbers,
+            Self::Preview(OnPreview::Write) => HelpLine::WriteReport,
+            Self::Help => HelpLine::ShowKeys,
+            Self::Palette => HelpLine::Commands,
+            Self::Zoom => HelpLine::OnePane,
+            Self::Redraw => HelpLine::Redraw,
+            Self::Suspend => HelpLine::Suspend,
+            Self::Quit => HelpLine::Quit,
+            Self::Accept => accept(context),
+            Self::Cancel => cancel(context),
+            Self::NextLine => next_line(context),
+            Self::PreviousLine => previous_line(context),
+            Self::Save => HelpLine::Save,
+            Self::NewLine => HelpLine::NewLine,
+            Self::DropDraft => HelpLine::DeleteDraft,
+            Self::Edit(motion) => edit(motion),
         }
     }
 }
 
-const fn open_words(context: Context) -> ActionWords {
-    let help = match context {
-        Context::Contents => "go to the entry, or open or close the kind",
-        Context::Notes => "go to the note's paragraph",
-        _ => "open or close footnotes and links, or follow a link",
-    };
-    ("open", help, Group::Read)
+const fn line_down(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::NextLine,
+        Context::Notes => HelpLine::NextNote,
+        Context::Reader
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::LineDown,
+    }
 }
 
-const fn fold_words(context: Context) -> ActionWords {
-    let help = match context {
-        Context::Contents => "close the kind, or go to the previous pane",
-        _ => "previous pane",
-    };
-    ("pane", help, Group::Read)
+const fn line_up(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::PreviousLine,
+        Context::Notes => HelpLine::PreviousNote,
+        Context::Reader
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::LineUp,
+    }
 }
 
-const fn unfold_words(context: Context) -> ActionWords {
-    let help = match context {
-        Context::Contents => "open the kind, or go to the next pane",
-        _ => "next pane",
-    };
-    ("pane", help, Group::Read)
+const fn next_paragraph(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::NextLine,
+        Context::Notes => HelpLine::NextNote,
+        Context::Reader
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::NextParagraph,
+    }
 }
 
-const fn clear_words(context: Context) -> ActionWords {
-    let help = match context {
-        Context::Notes => "show all notes, or clear the matches",
-        _ => "clear the matches",
-    };
-    ("clear", help, Group::Find)
+const fn previous_paragraph(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::PreviousLine,
+        Context::Notes => HelpLine::PreviousNote,
+        Context::Reader
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::PreviousParagraph,
+    }
 }
 
-const fn accept_words(context: Context) -> ActionWords {
-    let (label, help) = match context {
-        Context::Find => ("go to", "go to this match"),
-        Context::Countries => ("open", "open this country"),
-        Context::Dossier => ("go to", "go to this paragraph or note"),
-        Context::Report => ("go to gap", "go to this gap"),
-        Context::NotesFilter => ("apply", "apply the filter"),
-        _ => ("select", "select"),
-    };
-    (label, help, Group::Type)
+const fn fold(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::CloseKind,
+        Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::PreviousPane,
+    }
 }
 
-const fn cancel_words(context: Context) -> ActionWords {
-    let (label, help) = match context {
-        Context::Capture => ("keep draft", "close, keep the draft"),
-        Context::NotesFilter => ("show all", "show all notes"),
-        _ => ("close", "close"),
-    };
-    (label, help, Group::Type)
+const fn unfold(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::OpenKind,
+        Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::NextPane,
+    }
 }
 
-const fn mark_words(kind: NoteKind) -> ActionWords {
-    let help = match kind {
-        NoteKind::Note => "mark without a note",
-        NoteKind::Position => "mark the paragraph as a position",
-        NoteKind::Proposal => "mark the paragraph as a proposal",
-        NoteKind::Practice => "mark the paragraph as a practice",
-        NoteKind::Commitment => "mark the paragraph as a commitment",
-        NoteKind::Agreement => "mark the paragraph as an agreement",
-        NoteKind::Disagreement => "mark the paragraph as a disagreement",
-        NoteKind::Question => "mark the paragraph as a question",
-        NoteKind::Quote => "mark the paragraph as a quote",
-        NoteKind::Action => "mark the paragraph as an action item",
-        NoteKind::Message => "mark the paragraph as a key message",
-    };
-    (kind.name(), help, Group::Note)
+const fn open(context: Context) -> HelpLine {
+    match context {
+        Context::Contents => HelpLine::OpenEntry,
+        Context::Notes => HelpLine::GoToParagraphOfNote,
+        Context::Reader
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::OpenFootnotes,
+    }
 }
 
-const fn kind_words(kind: Kind) -> ActionWords {
-    let (label, help) = match kind {
-        Kind::Objective => ("objectives", "go to the objectives"),
-        Kind::Concept => ("concepts", "go to the concepts"),
-        Kind::Context => ("context", "go to the context"),
-        Kind::Example => ("examples", "go to the examples"),
-        Kind::Question => ("questions", "go to the guiding questions"),
-        Kind::Footnote => ("footnotes", "go to the footnotes"),
-    };
-    (label, help, Group::Read)
+const fn clear(context: Context) -> HelpLine {
+    match context {
+        Context::Notes => HelpLine::ClearFilterOrMatches,
+        Context::Contents
+        | Context::Reader
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::Capture
+        | Context::NotesFilter => HelpLine::ClearMatches,
+    }
+}
+
+const fn edit_outside(context: Context) -> HelpLine {
+    match context {
+        Context::Capture => HelpLine::EditTextInEditor,
+        Context::Contents
+        | Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report
+        | Context::NotesFilter => HelpLine::EditInEditor,
+    }
+}
+
+const fn accept(context: Context) -> HelpLine {
+    match context {
+        Context::Find => HelpLine::GoToMatch,
+        Context::FloorList => HelpLine::SelectSpeaker,
+        Context::Countries => HelpLine::OpenCountry,
+        Context::Dossier => HelpLine::GoToPlace,
+        Context::Report => HelpLine::GoToGap,
+        Context::NotesFilter => HelpLine::KeepFilter,
+        Context::Contents
+        | Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::List
+        | Context::History
+        | Context::Capture => HelpLine::SelectLine,
+    }
+}
+
+const fn cancel(context: Context) -> HelpLine {
+    match context {
+        Context::Capture => HelpLine::KeepDraft,
+        Context::NotesFilter => HelpLine::ClearFilter,
+        Context::Contents
+        | Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::Find
+        | Context::List
+        | Context::FloorList
+        | Context::Countries
+        | Context::Dossier
+        | Context::History
+        | Context::Report => HelpLine::Close,
+    }
+}
+
+const fn next_line(context: Context) -> HelpLine {
+    match context {
+        Context::Find => HelpLine::NextMatch,
+        Context::Countries => HelpLine::NextCountry,
+        Context::Dossier => HelpLine::NextPlace,
+        Context::Report => HelpLine::NextGap,
+        Context::NotesFilter => HelpLine::NextNote,
+        Context::Contents
+        | Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::List
+        | Context::FloorList
+        | Context::History
+        | Context::Capture => HelpLine::NextLine,
+    }
+}
+
+const fn previous_line(context: Context) -> HelpLine {
+    match context {
+        Context::Find => HelpLine::EarlierSearch,
+        Context::Countries => HelpLine::PreviousCountry,
+        Context::Dossier => HelpLine::PreviousPlace,
+        Context::Report => HelpLine::PreviousGap,
+        Context::NotesFilter => HelpLine::PreviousNote,
+        Context::Contents
+        | Context::Reader
+        | Context::Notes
+        | Context::Broken
+        | Context::List
+        | Context::FloorList
+        | Context::History
+        | Context::Capture => HelpLine::PreviousLine,
+    }
+}
+
+const fn edit(motion: Motion) -> HelpLine {
+    match motion {
+        Motion::Left => HelpLine::CharacterLeft,
+        Motion::Right => HelpLine::CharacterRight,
+        Motion::WordLeft => HelpLine::WordLeft,
+        Motion::WordRight => HelpLine::WordRight,
+        Motion::Up => HelpLine::CursorUp,
+        Motion::Down => HelpLine::CursorDown,
+        Motion::Home => HelpLine::StartOfLine,
+        Motion::End => HelpLine::EndOfLine,
+        Motion::Backspace => HelpLine::DeleteBefore,
+        Motion::Delete => HelpLine::DeleteAfter,
+        Motion::DeleteWord => HelpLine::DeleteWord,
+        Motion::DeleteLine => HelpLine::DeleteToStart,
+        Motion::Undo => HelpLine::UndoTyping,
+        Motion::Redo => HelpLine::RedoTyping,
+    }
 }

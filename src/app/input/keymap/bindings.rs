@@ -5,12 +5,12 @@
 //! character away where text is typed.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::key::{Code, ENTER, Key, Step, shown};
 use super::{KeyMap, Row, agree};
+use crate::messages::{BindingMistake, KeyName};
 
 /// A binding as the configuration has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,64 +19,6 @@ pub struct UserBinding {
     pub action: String,
     /// The keys, in the notation of [`Step::sequence`].
     pub keys: Vec<String>,
-}
-
-/// The reason why a binding is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BadBinding {
-    /// No action has this name.
-    NoAction(String),
-    /// No key is written so.
-    NoKey(String),
-    /// It has no key.
-    Empty(Action),
-    /// Terminals send this key as another.
-    SentAs(String, &'static str),
-    /// Its only keys need `AltGr`, or are digits, on some keyboards.
-    Rare(String, Action),
-    /// The key types a character where the action is used.
-    Types(String),
-    /// The key belongs to the other action as well.
-    Taken(String, Action, Action),
-}
-
-impl fmt::Display for BadBinding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoAction(name) => write!(f, "no action is called \"{name}\""),
-            Self::NoKey(key) => write!(
-                f,
-                "\"{key}\" is no key; write one character, or a name such as Ctrl-s, Alt-x, F5, \
-                 PgDn or Space, and a sequence with spaces: \"g x\""
-            ),
-            Self::Empty(action) => write!(
-                f,
-                "\"{}\" has no key; give it one, or delete the line",
-                action.name()
-            ),
-            Self::SentAs(key, other) => write!(
-                f,
-                "terminals send {key} as {other}, so it cannot be bound; choose another key"
-            ),
-            Self::Rare(key, action) => write!(
-                f,
-                "{key} needs AltGr or Shift on some keyboards; add a key that all have: \
-                 {} = [\"{key}\", \"F5\"]",
-                action.name()
-            ),
-            Self::Types(key) => write!(
-                f,
-                "{key} types a character there; choose a single key with Ctrl or Alt, or F2 to F12"
-            ),
-            Self::Taken(key, action, other) => write!(
-                f,
-                "{key} would be \"{}\" and \"{}\"; choose another key, or bind \"{}\" to another",
-                action.name(),
-                other.name(),
-                other.name()
-            ),
-        }
-    }
 }
 
 /// A binding that can be used.
@@ -90,7 +32,7 @@ struct Readable {
 impl KeyMap {
     /// Builds the keys in force from the default table and the user's bindings. Returns also why
     /// bindings are refused, each with its index.
-    pub fn with(bindings: &[UserBinding]) -> (Self, Vec<(usize, BadBinding)>) {
+    pub fn with(bindings: &[UserBinding]) -> (Self, Vec<(usize, BindingMistake)>) {
         let mut bad = Vec::new();
         let mut good: Vec<Readable> = Vec::new();
         for (index, binding) in bindings.iter().enumerate() {
@@ -148,7 +90,7 @@ impl KeyMap {
     }
 
     /// Returns the last binding whose key is, or begins, the key of another action in one context.
-    fn clash(&self, bindings: &[Readable]) -> Option<(usize, BadBinding)> {
+    fn clash(&self, bindings: &[Readable]) -> Option<(usize, BindingMistake)> {
         for (at, binding) in bindings.iter().enumerate().rev() {
             for context in Context::ALL {
                 let (own, others): (Vec<&Row>, Vec<&Row>) = self
@@ -161,7 +103,11 @@ impl KeyMap {
                         keys.map(|steps| (steps, row.action))
                     });
                     if let Some((_, other)) = taken.find(|(other, _)| agree(steps, other)) {
-                        let why = BadBinding::Taken(shown(steps), binding.action, other);
+                        let why = BindingMistake::Ambiguous {
+                            key: KeyName(shown(steps)),
+                            action: binding.action.name(),
+                            other: other.name(),
+                        };
                         return Some((at, why));
                     }
                 }
@@ -176,10 +122,13 @@ fn types_nothing(steps: &[Step]) -> bool {
     matches!(steps, [Step::Key(key)] if key.typed().is_none())
 }
 
-fn read(index: usize, binding: &UserBinding) -> Result<Readable, Vec<BadBinding>> {
+fn read(index: usize, binding: &UserBinding) -> Result<Readable, Vec<BindingMistake>> {
     let name = &binding.action;
     let Some(action) = Action::from_name(name) else {
-        return Err(vec![BadBinding::NoAction(name.clone())]);
+        return Err(vec![BindingMistake::NoAction {
+            name: name.clone(),
+            nearest: None,
+        }]);
     };
     let mut keys = Vec::new();
     let mut bad = Vec::new();
@@ -203,10 +152,12 @@ fn read(index: usize, binding: &UserBinding) -> Result<Readable, Vec<BadBinding>
     }
 }
 
-fn steps_of(notation: &str) -> Result<Vec<Step>, BadBinding> {
+fn steps_of(notation: &str) -> Result<Vec<Step>, BindingMistake> {
     /// The keys that terminals cannot tell apart from others.
     const SENT_AS: [(char, &str); 3] = [('i', "Tab"), ('m', "Enter"), ('[', "Esc")];
-    let no_key = || BadBinding::NoKey(notation.to_owned());
+    let no_key = || BindingMistake::NoKey {
+        key: notation.to_owned(),
+    };
     let mut steps = Vec::new();
     for word in notation.split(' ') {
         let mut key = Key::parse(word).ok_or_else(no_key)?;
@@ -215,7 +166,10 @@ fn steps_of(notation: &str) -> Result<Vec<Step>, BadBinding> {
             key.code = Code::Char(lower);
             let other = SENT_AS.iter().find(|(sent, _)| *sent == lower);
             if let Some((_, other)) = other.filter(|_| !key.alt) {
-                return Err(BadBinding::SentAs(key.to_string(), other));
+                return Err(BindingMistake::SentAs {
+                    key: KeyName(key.to_string()),
+                    other: KeyName((*other).to_owned()),
+                });
             }
         }
         steps.push(Step::Key(key));
@@ -227,28 +181,33 @@ fn steps_of(notation: &str) -> Result<Vec<Step>, BadBinding> {
 /// would change the record.
 fn completed(mut steps: Vec<Step>, action: Action) -> Vec<Step> {
     let types = |step: &Step| matches!(step, Step::Key(key) if key.typed().is_some());
-    match action {
-        Action::SetMark | Action::GoMark => steps.push(Step::Letter),
-        Action::GoParagraph => steps.extend([Step::Number, Step::Key(ENTER)]),
-        _ if action.changes_the_record() && steps.iter().all(types) => {
-            steps.push(Step::Key(ENTER));
-        }
-        _ => (),
+    if matches!(action, Action::SetMark | Action::GoMark) {
+        steps.push(Step::Letter);
+    } else if action == Action::GoParagraph {
+        steps.extend([Step::Number, Step::Key(ENTER)]);
+    } else if action.changes_the_record() && steps.iter().all(types) {
+        steps.push(Step::Key(ENTER));
     }
     steps
 }
 
 /// Returns why the keys cannot be the keys of an action.
-fn unusable(action: Action, keys: &[Vec<Step>]) -> Option<BadBinding> {
+fn unusable(action: Action, keys: &[Vec<Step>]) -> Option<BindingMistake> {
     let Some(first) = keys.first() else {
-        return Some(BadBinding::Empty(action));
+        return Some(BindingMistake::NoKeys {
+            action: action.name(),
+        });
     };
     let is_rare = |step: &Step| match step {
         Step::Key(key) => key.typed().is_some_and(|typed| RARE.contains(typed)),
         Step::Letter | Step::Number => false,
     };
     if keys.iter().all(|steps| steps.iter().any(is_rare)) {
-        return Some(BadBinding::Rare(shown(first), action));
+        return Some(BindingMistake::Rare {
+            key: KeyName(shown(first)),
+            action: action.name(),
+            instead: KeyName(ON_ALL_KEYBOARDS.to_owned()),
+        });
     }
     let rows = super::ROWS.iter().filter(|row| row.action == action);
     let mut contexts = rows.flat_map(|row| row.contexts);
@@ -256,16 +215,22 @@ fn unusable(action: Action, keys: &[Vec<Step>]) -> Option<BadBinding> {
     let typing = keys.iter().find(|steps| !types_nothing(steps));
     typing
         .filter(|_| only_in_fields)
-        .map(|steps| BadBinding::Types(shown(steps)))
+        .map(|steps| BindingMistake::Types {
+            key: KeyName(shown(steps)),
+        })
 }
 
 /// The characters that need `AltGr` on French, German or Brazilian keyboards, and the digits, which
 /// need Shift on French ones.
 const RARE: &str = "[]{}\\|~@#`0123456789";
 
+/// A key that exists on all keyboards and is bound to nothing.
+const ON_ALL_KEYBOARDS: &str = "F5";
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::InterfaceLanguage;
 
     fn with(bindings: &[(&str, &[&str])]) -> (KeyMap, Vec<String>) {
         let bindings = bindings.iter().map(|(action, keys)| UserBinding {
@@ -274,7 +239,11 @@ mod tests {
         });
         let (map, bad) = KeyMap::with(&bindings.collect::<Vec<_>>());
         let bad = bad.into_iter();
-        (map, bad.map(|(at, why)| format!("{at}: {why}")).collect())
+        (
+            map,
+            bad.map(|(at, why)| format!("{at}: {}", why.words(InterfaceLanguage::English)))
+                .collect(),
+        )
     }
 
     #[test]
@@ -327,15 +296,21 @@ mod tests {
         let words = bad.join("\n");
         for (at, part) in [
             (0, "no action is called \"save-nte\""),
-            (1, "\"Hyper-x\" is no key"),
+            (1, "\"Hyper-x\" is not a key"),
             (2, "[ needs AltGr"),
             (3, "types a character there"),
             (4, "terminals send Ctrl-m as Enter"),
-            (5, "Q would be \"report\" and \"choose-question\""),
-            (6, "g would be \"countries\" and \"go-start\""),
+            (
+                5,
+                "Q would be the key of \"report\" and \"choose-question\"",
+            ),
+            (6, "g would be the key of \"countries\" and \"go-start\""),
             (7, "no action is called \"zoom\""),
             (8, "\"one-pane\" has no key"),
-            (10, "F9 would be \"note-on-paragraph\" and \"go-to\""),
+            (
+                10,
+                "F9 would be the key of \"note-on-paragraph\" and \"go-to\"",
+            ),
         ] {
             let start = format!("{at}: ");
             let has = |line: &str| line.starts_with(&start) && line.contains(part);
