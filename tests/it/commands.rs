@@ -107,12 +107,6 @@ fn help() {
     }
 }
 
-#[test]
-fn the_readme_leads_to_the_document_of_keys() {
-    let readme = include_str!("../../README.md");
-    assert!(readme.contains("[docs/KEYS.md](docs/KEYS.md)"));
-}
-
 /// The picture in the README is a frame of the program.
 #[test]
 fn the_picture_in_the_readme_is_true() {

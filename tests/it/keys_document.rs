@@ -25,7 +25,7 @@ fn document() -> String {
          None of these needs AltGr on a US, French, German or Brazilian keyboard. `?` in the program lists\n\
          the keys that work where you are, and `roundtable keys` those in force on your machine.\n\n\
          No sequence of characters alone changes a note, ends a turn, or quits while there is something to\n\
-         lose: where `Enter` comes after other keys, these open a card, and only `Enter` acts.\n\n\
+         lose. Where `Enter` comes after other keys, those keys open a card, and only `Enter` acts.\n\n\
          To use other keys, write them under `[keys]` in `config.toml`, with the name of the action:\n\
          `save-note = \"Ctrl-s\"`, or a list of keys. They replace the keys below.\n",
     );

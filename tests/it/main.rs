@@ -15,6 +15,7 @@ mod editor;
 mod find;
 mod formats;
 mod fuzz;
+mod guide;
 mod invalid;
 mod key_names;
 mod keys_document;
