@@ -71,7 +71,7 @@ use outcome::{Keep, Outcome, Said, Then};
 use words::language;
 
 use crate::messages::{KeyName, KeyOf, StatusMessage};
-use crate::model::{Floor, Session};
+use crate::model::Session;
 use crate::search::Highlights;
 use crate::text::width;
 
@@ -123,13 +123,11 @@ impl App {
         Self { keys, ..self }
     }
 
-    /// Sets the speaking limit in seconds, 0 for none, unless the session has one of its own.
+    /// Sets the usual speaking limit in seconds, 0 for none: the one where the user chose none.
     #[must_use]
     pub fn with_limit(mut self, limit: Option<u32>) -> Self {
-        let floor = &mut self.desk.proceedings.floor;
-        if floor.limit == Floor::default().limit {
-            floor.limit = limit.unwrap_or(floor.limit);
-        }
+        let usual = &mut self.desk.proceedings.usual_limit;
+        *usual = limit.unwrap_or(*usual);
         self
     }
 

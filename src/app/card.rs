@@ -1,6 +1,7 @@
 //! A card: what the keys pressed so far can lead to, in a slot below what is open.
 
 use super::input::{Action, Code, ENTER, Key, Step, shown};
+use crate::model::{Anchor, Floor, Note};
 use crate::text::width;
 
 /// The most digits of a number on a card: more than any paper has paragraphs.
@@ -30,9 +31,24 @@ pub struct CardRow {
     pub key: String,
     /// What it does.
     pub label: String,
+    /// What the action is about, as it was when the card opened.
+    pub(super) about: About,
     /// The keys left to press.
     pub(super) steps: Vec<Step>,
     pub(super) action: Action,
+}
+
+/// What an action changes: a card acts only while that is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// Nothing that can change meanwhile.
+    Nothing,
+    /// The selected note.
+    Note(Option<Note>),
+    /// The selected paragraph.
+    Place(Option<Anchor>),
+    /// The floor.
+    Floor(Floor),
 }
 
 /// How the rows of a card are divided into columns; rows are counted down each column first.

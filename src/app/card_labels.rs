@@ -1,6 +1,7 @@
 //! The words of cards: what their rows would do now, and their titles.
 
 use super::App;
+use super::card::About;
 use super::desk::Desk;
 use super::floor::who;
 use super::input::Action;
@@ -135,4 +136,93 @@ pub(super) fn card_title(app: &App, action: Action) -> String {
         other => return short_label(app, other),
     };
     title.words(language()).into_owned()
+}
+
+/// Returns what an action would change now.
+#[expect(clippy::too_many_lines, reason = "an exhaustive table")]
+pub(super) fn about(app: &App, action: Action) -> About {
+    let desk = &app.desk;
+    match action {
+        Action::DeleteNote | Action::KeyMessage => {
+            let selected = desk.notebook.selection();
+            About::Note(selected.map(|(_, note)| note.clone()))
+        }
+        Action::Mark(_) => About::Place(app.front.anchor_here(desk)),
+        Action::EndTurn
+        | Action::NextSpeaker
+        | Action::QueueSpeaker
+        | Action::CorrectSpeaker
+        | Action::RestartClock
+        | Action::NextLimit => About::Floor(desk.proceedings.floor.clone()),
+        Action::Undo
+        | Action::Quit
+        | Action::LineDown
+        | Action::LineUp
+        | Action::HalfDown
+        | Action::HalfUp
+        | Action::PageDown
+        | Action::PageUp
+        | Action::First
+        | Action::Last
+        | Action::NextEntry
+        | Action::PreviousEntry
+        | Action::NextParagraph
+        | Action::PreviousParagraph
+        | Action::NextPane
+        | Action::PreviousPane
+        | Action::GoKind(_)
+        | Action::GoNotes
+        | Action::GoParagraph
+        | Action::Fold
+        | Action::Unfold
+        | Action::Open
+        | Action::Back
+        | Action::Forward
+        | Action::SetMark
+        | Action::GoMark
+        | Action::Find
+        | Action::NextMatch
+        | Action::PreviousMatch
+        | Action::NextScope
+        | Action::PreviousScope
+        | Action::ClearMatches
+        | Action::GoTo
+        | Action::Countries
+        | Action::DossierHere
+        | Action::NextCountry
+        | Action::PreviousCountry
+        | Action::NextOrder
+        | Action::PreviousOrder
+        | Action::GiveFloor
+        | Action::AcceptCorrection
+        | Action::SinceTurnBegan
+        | Action::FloorLog
+        | Action::ChooseQuestion
+        | Action::NextNotesOrder
+        | Action::FilterNotes
+        | Action::LinkParagraph
+        | Action::History
+        | Action::NewNote
+        | Action::NoteHere
+        | Action::EditNote
+        | Action::EditOutside
+        | Action::Redo
+        | Action::CopyParagraph
+        | Action::CopyNote
+        | Action::Report
+        | Action::Preview(_)
+        | Action::Help
+        | Action::Palette
+        | Action::Zoom
+        | Action::Redraw
+        | Action::Suspend
+        | Action::Accept
+        | Action::Cancel
+        | Action::NextLine
+        | Action::PreviousLine
+        | Action::Save
+        | Action::NewLine
+        | Action::DropDraft
+        | Action::Edit(_) => About::Nothing,
+    }
 }

@@ -6,7 +6,7 @@
 
 use super::App;
 use super::card::{Card, CardRow};
-use super::card_labels::{card_label, card_title};
+use super::card_labels::{about, card_label, card_title};
 use super::enabled::enabled;
 use super::event::{Effect, Moment};
 use super::input::{Action, Code, ENTER, ESC, Given, Key, Meaning, Step, shown};
@@ -102,6 +102,7 @@ fn card_row(app: &App, steps: &[Step], action: Action) -> CardRow {
     CardRow {
         key,
         label: card_label(app, action),
+        about: about(app, action),
         steps: steps.to_vec(),
         action,
     }
@@ -163,7 +164,8 @@ fn act_on_card(app: &mut App, moment: &Moment, card: &Card) -> Vec<Effect> {
         app.say(CardMessage::NothingSelected);
         return Vec::new();
     };
-    if enabled(app, row.action).is_ok() && card_label(app, row.action) != row.label {
+    let is_same = card_label(app, row.action) == row.label && about(app, row.action) == row.about;
+    if enabled(app, row.action).is_ok() && !is_same {
         app.say(CardMessage::Changed);
         return Vec::new();
     }

@@ -7,7 +7,7 @@ use super::enabled::enabled;
 use super::event::{Effect, Moment, MouseDoes};
 use super::find::Find;
 use super::front::Front;
-use super::input::{Action, Given, Key, Row, Typed};
+use super::input::{Action, Given, Key, Meaning, Row, Typed};
 use super::layout::Pane;
 use super::leaving::loss;
 use super::lists::{Purpose, actions, go_to, questions, speakers};
@@ -23,6 +23,10 @@ impl App {
     /// Handles a key.
     pub(super) fn press(&mut self, moment: &Moment, key: Key) -> Vec<Effect> {
         let card = self.card.take();
+        let quits = Meaning::Action(Action::Quit);
+        if card.is_some() || self.keys.meaning(self.context(), &[key]) != quits {
+            self.leaving = Leaving::No;
+        }
         // It was about the key before.
         self.status
             .retain(|said| !matches!(said, StatusMessage::Card(_)));
@@ -64,12 +68,14 @@ impl App {
     /// Handles pasted text.
     pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
         self.card = None;
+        self.leaving = Leaving::No;
         self.type_in(Typed::Paste(text))
     }
 
     /// Handles the mouse: the wheel scrolls what is below it, a click selects.
     pub(super) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> Vec<Effect> {
         self.card = None;
+        self.leaving = Leaving::No;
         let notch = match does {
             MouseDoes::WheelUp => -1,
             MouseDoes::WheelDown => 1,

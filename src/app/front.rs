@@ -57,7 +57,7 @@ impl Front {
         let Some(list) = floor_log(desk) else {
             return Outcome::say(FloorMessage::NoTurns);
         };
-        self.open_list(list);
+        self.open_over(list);
         Outcome::none()
     }
 

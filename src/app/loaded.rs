@@ -65,6 +65,7 @@ impl App {
 
     fn take_briefing(&mut self, reading: Reading) {
         let paper = &mut self.desk.paper;
+        let before = paper.problems.last().map(StatusMessage::reason);
         paper.problems = reading.problems.lines().map(str::to_owned).collect();
         paper.problems_at = super::ListCursor::default();
         let Some(briefing) = reading.briefing else {
@@ -87,8 +88,12 @@ impl App {
         if let Some(bar) = &mut self.front.bar {
             bar.renew(&self.desk);
         }
+        // What older problems said is over; notices stay.
+        self.status.retain(|said| {
+            matches!(said, StatusMessage::Reason { .. }) && Some(said) != before.as_ref()
+        });
         let last = self.desk.paper.problems.last();
-        self.status = last.map(StatusMessage::reason).into_iter().collect();
+        self.status.extend(last.map(StatusMessage::reason));
     }
 
     fn renew_overlays(&mut self) {

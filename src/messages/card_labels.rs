@@ -1,7 +1,7 @@
 //! What the rows of cards would do now.
 
 use super::samples::samples;
-use super::{FloorNow, KeyName, Who};
+use super::{KeyName, Who};
 
 /// A change that undo would make.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,12 @@ pub enum UndoneChange {
     Restore(usize),
     /// Changes the note of this number back.
     ChangeBack(usize),
+    /// Gives the floor to this speaker; `None` ends the turn.
+    Holder(Option<Who>),
+    /// Sets the limit of a turn in seconds; `None` for no limit.
+    Limit(Option<u32>),
+    /// Sets the queue.
+    Queue(Vec<Who>),
 }
 
 /// What a row of a card would do: with the note, speaker or step that it is about.
@@ -21,11 +27,11 @@ pub enum CardLabel {
     OpenDroppedDraft,
     /// Undoes a step.
     Undo {
-        /// The floor, if the step changes it.
-        floor: Option<FloorNow>,
-        /// The changes of notes.
+        /// The changes of floor and notes.
         changes: Vec<UndoneChange>,
     },
+    /// Skips a step that someone else has changed since.
+    SkipChanged,
     /// Deletes a note.
     DeleteNote {
         /// Its number.
@@ -60,15 +66,19 @@ pub enum CardLabel {
 
 samples!(CardLabel: "a row of a card" {
     OpenDroppedDraft {},
-    Undo { floor: None, changes: Vec::new() }
+    Undo { changes: Vec::new() }
         {
-            floor: None,
             changes: vec![
                 UndoneChange::Delete(12),
                 UndoneChange::Restore(3),
-                UndoneChange::ChangeBack(4)
+                UndoneChange::ChangeBack(4),
+                UndoneChange::Holder(Some(Who::sample())),
+                UndoneChange::Holder(None),
+                UndoneChange::Limit(Some(150)),
+                UndoneChange::Queue(vec![Who::sample()])
             ]
         },
+    SkipChanged {},
     DeleteNote { number: 12, beginning: "wants pooled recruitment".to_owned() },
     EndTurn { speaker: Who::sample() },
     NextSpeaker { speaker: Who::sample() },

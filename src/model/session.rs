@@ -67,8 +67,8 @@ pub struct Floor {
     pub speaking: Option<Speaking>,
     /// The queue of speakers, first come first.
     pub queue: Vec<Speaker>,
-    /// The speaking limit, in seconds; 0 means no limit.
-    pub limit: u32,
+    /// The speaking limit in seconds that the user chose, 0 for none; `None` for the usual one.
+    pub limit: Option<u32>,
 }
 
 impl Default for Floor {
@@ -77,7 +77,7 @@ impl Default for Floor {
         Self {
             speaking: None,
             queue: Vec::new(),
-            limit: 180,
+            limit: None,
         }
     }
 }

@@ -164,7 +164,7 @@ mod tests {
                     clock_from: "2010-11-09T10:02:00-06:00[-06:00]".parse().unwrap(),
                 }),
                 queue: vec![Speaker("civil \"society\"".into())],
-                limit: 0,
+                limit: Some(0),
             },
             question: EntryId::new("q2"),
         }

@@ -98,7 +98,7 @@ fn shortened(speaker: &Speaker, cells: usize) -> Who {
 
 /// Returns the time of the turn with a warning near the limit, and whether it is over the limit.
 fn time(app: &App) -> (String, bool) {
-    let limit = i64::from(app.desk().floor().limit);
+    let limit = i64::from(app.desk().limit());
     let seconds = app.desk().seconds().unwrap_or_default();
     let is_over = app.desk().seconds().is_some() && limit > 0 && seconds > limit;
     let left = limit - seconds;

@@ -42,14 +42,20 @@ pub(super) fn draw(card: &Card, theme: &Theme, buffer: &mut Buffer, area: Area) 
     }
 }
 
-/// Returns the title with as many of its parts as fit.
+/// Returns the title with as many of its parts as fit: the way out, which is last, before the others.
 fn title(card: &Card, room: usize) -> String {
-    let mut title = String::new();
-    for part in &card.title {
-        let between = if title.is_empty() { "" } else { " · " };
-        if title.is_empty() || width(&title) + width(between) + width(part) <= room {
-            title = format!("{title}{between}{part}");
-        }
-    }
-    title
+    const BETWEEN: &str = " · ";
+    let Some((last, before)) = card.title.split_last() else {
+        return String::new();
+    };
+    let mut left = room.saturating_sub(width(last));
+    let fits = |part: &&String| {
+        let needed = width(part) + width(BETWEEN);
+        let fits = needed <= left;
+        left = left.saturating_sub(if fits { needed } else { 0 });
+        fits
+    };
+    let parts: Vec<&String> = before.iter().filter(fits).collect();
+    let parts = parts.into_iter().chain([last]);
+    parts.map(String::as_str).collect::<Vec<_>>().join(BETWEEN)
 }

@@ -61,6 +61,11 @@ impl Desk {
         &self.proceedings.floor
     }
 
+    /// Returns the speaking limit in seconds; 0 for no limit.
+    pub fn limit(&self) -> u32 {
+        self.proceedings.limit()
+    }
+
     /// Returns the seconds on the clock of the current turn; `None` without a turn.
     pub fn seconds(&self) -> Option<i64> {
         self.proceedings.seconds()

@@ -7,11 +7,16 @@ use crate::model::{EntryId, Floor, Notes, Speaker, Spoken, Turn, spoken};
 use super::names::once;
 use super::stopwatch::Stopwatch;
 
+/// The speaking limit in seconds where nothing else is configured.
+const USUAL_LIMIT: u32 = 180;
+
 /// The state of the session.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(in crate::app) struct Proceedings {
     /// The speaker, the queue and the limit.
     pub(in crate::app) floor: Floor,
+    /// The speaking limit in seconds where the user chose none; 0 for no limit.
+    pub(in crate::app) usual_limit: u32,
     /// The guiding question that is discussed.
     pub(in crate::app) question: Option<EntryId>,
     /// Measures speaking times.
@@ -20,7 +25,24 @@ pub(in crate::app) struct Proceedings {
     pub(in crate::app) spoken_before: Vec<Speaker>,
 }
 
+impl Default for Proceedings {
+    fn default() -> Self {
+        Self {
+            floor: Floor::default(),
+            usual_limit: USUAL_LIMIT,
+            question: None,
+            stopwatch: Stopwatch::default(),
+            spoken_before: Vec::new(),
+        }
+    }
+}
+
 impl Proceedings {
+    /// Returns the speaking limit in seconds; 0 for no limit.
+    pub(in crate::app) fn limit(&self) -> u32 {
+        self.floor.limit.unwrap_or(self.usual_limit)
+    }
+
     /// Returns the speaker who has the floor.
     pub(in crate::app) fn holder(&self) -> Option<&Speaker> {
         let speaking = self.floor.speaking.as_ref();

@@ -290,12 +290,14 @@ impl Notebook {
         pending.any(|pending| pending.refused.is_none())
     }
 
-    /// Returns the step that would be undone next: each record before it and after it, and the
-    /// floor before it.
-    pub fn next_undo(&self) -> Option<(&[RecordChange], Option<&Floor>)> {
+    /// Returns the step that would be undone next: each record that no one else has changed since,
+    /// before it and after it, and the floor before it.
+    pub(in crate::app) fn next_undo(&self) -> Option<(Vec<&RecordChange>, Option<&Floor>)> {
         let step = self.done.back()?;
         let floor = step.floor.as_ref().map(|(before, _)| before);
-        Some((&step.records, floor))
+        let untouched = step.records.iter();
+        let untouched = untouched.filter(|(_, after)| self.is_shown(after, after.is_deleted()));
+        Some((untouched.collect(), floor))
     }
 
     /// Returns whether there is a step to undo.

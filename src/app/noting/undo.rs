@@ -49,8 +49,16 @@ pub(in crate::app) fn next_undo(desk: &Desk) -> CardLabel {
     if has_dropped_draft(desk) {
         return CardLabel::OpenDroppedDraft;
     }
-    let (records, floor) = desk.notebook.next_undo().unwrap_or_default();
-    let changes = records.iter().filter_map(|(before, after)| {
+    let Some((records, floor)) = desk.notebook.next_undo() else {
+        return CardLabel::Undo {
+            changes: Vec::new(),
+        };
+    };
+    if records.is_empty() && floor.is_none() {
+        return CardLabel::SkipChanged;
+    }
+    let mut changes = floor.map_or_else(Vec::new, |floor| floor_changes(desk, floor));
+    changes.extend(records.into_iter().filter_map(|(before, after)| {
         let note = after.note()?;
         let number = desk.notebook.notes().number(&note.id).unwrap_or_default();
         Some(match before {
@@ -58,11 +66,24 @@ pub(in crate::app) fn next_undo(desk: &Desk) -> CardLabel {
             Some(_) if after.is_deleted() => UndoneChange::Restore(number),
             Some(_) => UndoneChange::ChangeBack(number),
         })
-    });
-    CardLabel::Undo {
-        floor: floor.map(floor_now),
-        changes: changes.collect(),
-    }
+    }));
+    CardLabel::Undo { changes }
+}
+
+/// Returns what is different in the floor that undo would restore.
+fn floor_changes(desk: &Desk, floor: &Floor) -> Vec<UndoneChange> {
+    let now = floor_now(desk, &desk.proceedings.floor);
+    let FloorNow {
+        holder,
+        limit,
+        queue,
+    } = floor_now(desk, floor);
+    let changes = [
+        (holder != now.holder).then_some(UndoneChange::Holder(holder)),
+        (limit != now.limit).then_some(UndoneChange::Limit(limit)),
+        (queue != now.queue).then_some(UndoneChange::Queue(queue)),
+    ];
+    changes.into_iter().flatten().collect()
 }
 
 /// Redoes the change that was undone.
@@ -91,7 +112,7 @@ fn turn_back(desk: &mut Desk, step: Option<UndoneStep>, way: Way) -> Outcome {
     let turns = records.iter().filter_map(Record::turn);
     let turns = turns.filter(|_| floor.is_none());
     let turns = turns.map(|turn| who(&turn.speaker)).collect();
-    let now = floor.as_ref().map(floor_now);
+    let now = floor.as_ref().map(|floor| floor_now(desk, floor));
     let keeps = floor.is_some();
     if let Some(floor) = floor {
         desk.proceedings.floor = floor;
@@ -113,11 +134,12 @@ fn turn_back(desk: &mut Desk, step: Option<UndoneStep>, way: Way) -> Outcome {
 }
 
 /// Returns the speaker, the limit and the queue for a message.
-fn floor_now(floor: &Floor) -> FloorNow {
+fn floor_now(desk: &Desk, floor: &Floor) -> FloorNow {
+    let limit = floor.limit.unwrap_or(desk.proceedings.usual_limit);
     let holder = floor.speaking.as_ref();
     FloorNow {
         holder: holder.map(|speaking| who(&speaking.speaker)),
-        limit: Some(floor.limit).filter(|limit| *limit > 0),
+        limit: Some(limit).filter(|limit| *limit > 0),
         queue: floor.queue.iter().map(who).collect(),
     }
 }

@@ -106,15 +106,20 @@ pub(in crate::app) fn restart_clock(desk: &mut Desk, moment: &Moment) -> Outcome
     outcome.saying(FloorMessage::ClockRestarted)
 }
 
-/// Sets the next speaking limit.
+/// Sets the next speaking limit; the configured one is among them.
 pub(in crate::app) fn next_limit(desk: &mut Desk) -> Outcome {
-    let floor = &desk.proceedings.floor;
-    let at = LIMITS.iter().position(|limit| *limit == floor.limit);
-    let next = at.map_or(0, |at| (at + 1) % LIMITS.len());
-    let limit = LIMITS.get(next).copied().unwrap_or_default();
+    let proceedings = &desk.proceedings;
+    let mut limits = LIMITS.to_vec();
+    if !limits.contains(&proceedings.usual_limit) {
+        limits.insert(0, proceedings.usual_limit);
+    }
+    let now = proceedings.limit();
+    let at = limits.iter().position(|limit| *limit == now);
+    let next = at.map_or(0, |at| (at + 1) % limits.len());
+    let limit = limits.get(next).copied().unwrap_or_default();
     let next = Floor {
-        limit,
-        ..floor.clone()
+        limit: Some(limit),
+        ..proceedings.floor.clone()
     };
     let outcome = desk.commit(Vec::new(), Some(next));
     let seconds = Some(limit).filter(|limit| *limit > 0);

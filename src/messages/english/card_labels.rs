@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::status::floor_now;
+use super::status::{limit, names};
 use crate::messages::{CardHint, CardLabel, CardTitle, UndoneChange, Who};
 use crate::text::truncate;
 
@@ -10,18 +10,12 @@ use crate::text::truncate;
 pub(in crate::messages) fn label(label: &CardLabel) -> Cow<'static, str> {
     match label {
         CardLabel::OpenDroppedDraft => "undo: open the deleted draft again".into(),
-        CardLabel::Undo { floor, changes } => {
-            let floor = floor.as_ref().map(floor_now);
-            let all: Vec<_> = floor
-                .into_iter()
-                .chain(changes.iter().map(change))
-                .collect();
-            if all.is_empty() {
-                "undo".into()
-            } else {
-                format!("undo: {}", all.join(", ")).into()
-            }
+        CardLabel::Undo { changes } if changes.is_empty() => "undo".into(),
+        CardLabel::Undo { changes } => {
+            let changes: Vec<_> = changes.iter().map(change).collect();
+            format!("undo: {}", changes.join(", ")).into()
         }
+        CardLabel::SkipChanged => "skip the last step: someone else has changed it since".into(),
         CardLabel::DeleteNote { number, beginning } => {
             format!("delete the selected note: #{number} {beginning}").into()
         }
@@ -63,6 +57,11 @@ fn change(change: &UndoneChange) -> String {
         UndoneChange::Delete(number) => format!("delete #{number}"),
         UndoneChange::Restore(number) => format!("restore #{number}"),
         UndoneChange::ChangeBack(number) => format!("change #{number} back"),
+        UndoneChange::Holder(Some(speaker)) => format!("{} has the floor", speaker.name),
+        UndoneChange::Holder(None) => "no one has the floor".to_owned(),
+        UndoneChange::Limit(seconds) => limit(*seconds).into_owned(),
+        UndoneChange::Queue(speakers) if speakers.is_empty() => "empty the queue".to_owned(),
+        UndoneChange::Queue(speakers) => format!("queue: {}", names(speakers)),
     }
 }
 

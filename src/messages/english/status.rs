@@ -10,8 +10,6 @@ mod report;
 mod saving;
 mod undo;
 
-pub(super) use undo::floor_now;
-
 use std::borrow::Cow;
 
 use super::report::write_error;
@@ -35,7 +33,7 @@ pub(in crate::messages) fn message(message: &StatusMessage, keys: Keys<'_>) -> C
 }
 
 /// Writes the limit of a turn, from seconds.
-fn limit(seconds: Option<u32>) -> Cow<'static, str> {
+pub(super) fn limit(seconds: Option<u32>) -> Cow<'static, str> {
     match seconds {
         None => "no limit".into(),
         Some(seconds) => format!("limit {}:{:02} per turn", seconds / 60, seconds % 60).into(),
@@ -43,7 +41,7 @@ fn limit(seconds: Option<u32>) -> Cow<'static, str> {
 }
 
 /// Writes the names of speakers in their order.
-fn names(speakers: &[Who]) -> String {
+pub(super) fn names(speakers: &[Who]) -> String {
     let names = speakers.iter().map(|speaker| speaker.name.as_str());
     names.collect::<Vec<_>>().join(", ")
 }

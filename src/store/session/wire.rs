@@ -33,7 +33,10 @@ struct WireFloor {
     since: Option<String>,
     clock_from: Option<String>,
     queue: Vec<String>,
+    /// The limit of older versions, which also wrote the usual one.
+    #[serde(skip_serializing)]
     limit: Option<u32>,
+    speaking_limit: Option<u32>,
 }
 
 impl From<&Floor> for WireFloor {
@@ -48,13 +51,17 @@ impl From<&Floor> for WireFloor {
                 .iter()
                 .map(|speaker| speaker.0.clone())
                 .collect(),
-            limit: Some(floor.limit),
+            limit: None,
+            speaking_limit: floor.limit,
         }
     }
 }
 
 impl From<WireFloor> for Floor {
     fn from(wire: WireFloor) -> Self {
+        /// The usual limit of older versions, in seconds.
+        const USUAL_BEFORE: u32 = 180;
+        let chosen_before = wire.limit.filter(|limit| *limit != USUAL_BEFORE);
         let time = |text: Option<String>| text.and_then(|text| text.parse().ok());
         let (since, clock_from) = (time(wire.since), time(wire.clock_from));
         let speaking = wire.speaker.zip(since).map(|(speaker, since)| Speaking {
@@ -65,7 +72,7 @@ impl From<WireFloor> for Floor {
         Self {
             speaking,
             queue: wire.queue.into_iter().map(Speaker).collect(),
-            limit: wire.limit.unwrap_or_else(|| Self::default().limit),
+            limit: wire.speaking_limit.or(chosen_before),
         }
     }
 }

@@ -183,6 +183,10 @@ fn seconds(value: &DeValue<'_>) -> Option<u32> {
     let limit = match value {
         DeValue::String(text) => {
             let (minutes, seconds) = text.split_once(':')?;
+            let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            if !is_number(minutes) || !is_number(seconds) {
+                return None;
+            }
             let seconds: u32 = seconds.parse().ok().filter(|_| seconds.len() == 2)?;
             let minutes: u32 = minutes.parse().ok()?;
             minutes

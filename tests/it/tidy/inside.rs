@@ -191,7 +191,15 @@ const LAYERS_OF_APP: &[&[&str]] = &[
     &["overlay"],
     &["front"],
     // `App` itself, in files by what it does.
-    &["app", "enabled", "cards", "choosing", "loaded", "dispatch"],
+    &[
+        "app",
+        "enabled",
+        "card_labels",
+        "cards",
+        "choosing",
+        "loaded",
+        "dispatch",
+    ],
 ];
 
 #[test]

@@ -37,7 +37,7 @@ fn step(floor: Option<&FloorNow>, turns: &[Who], notes: &[usize]) -> String {
 }
 
 /// Writes who has the floor, the limit and the queue.
-pub(in crate::messages) fn floor_now(floor: &FloorNow) -> String {
+fn floor_now(floor: &FloorNow) -> String {
     let holder = floor.holder.as_ref();
     let holder = holder.map_or("no one", |speaker| speaker.name.as_str());
     let limit = limit(floor.limit);
