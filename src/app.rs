@@ -53,15 +53,15 @@ pub use input::{
 pub use layout::{Area, ListCursor, Pane, Screen, Viewport};
 pub use lists::{Choice, Item, Picker, Purpose};
 pub use notes::{
-    Captured, Known, NoteText, Notebook, NotesFilter, NotesOrder, Pending, Stamp, Subject,
-    also_line, note_texts,
+    Captured, Known, NoteText, NoteWords, Notebook, NotesFilter, NotesOrder, Pending, Stamp,
+    Subject, also_line, note_texts,
 };
 pub use noting::{Capture, Completion, HISTORY_INDENT, History};
 pub use overlay::{Bar, Overlay};
 pub use paper::{Block, Branch, Contents, Document, Line, Page, Reader, Role, Spot};
 pub use reporting::{Missing, Preview};
 pub use status_line::StatusLine;
-pub use words::{NoteWords, country_in_message};
+pub use words::country_in_message;
 
 use enabled::enabled;
 use front::Front;

@@ -2,6 +2,7 @@
 
 mod filter;
 mod grammar;
+mod note_words;
 mod notebook;
 mod order;
 mod stamp;
@@ -12,6 +13,7 @@ pub use filter::NotesFilter;
 pub(super) use filter::NotesPane;
 pub use grammar::{Captured, Known};
 pub(super) use grammar::{OTHERS, speaker, written};
+pub use note_words::NoteWords;
 pub(super) use notebook::UndoneStep;
 pub use notebook::{Notebook, Pending};
 pub use order::NotesOrder;

@@ -127,10 +127,15 @@ pub(in crate::messages) fn remark(remark: &DossierRemark) -> Cow<'static, str> {
             groupings,
             footnotes,
         } => {
+            let noun = if footnotes.len() == 1 {
+                "footnote"
+            } else {
+                "footnotes"
+            };
             let footnotes = footnotes.join(", ");
             match groupings.as_slice() {
-                [] => format!("in footnote {footnotes}").into(),
-                groupings => format!("{}, in footnote {footnotes}", groupings.join(", ")).into(),
+                [] => format!("in {noun} {footnotes}").into(),
+                groupings => format!("{}, in {noun} {footnotes}", groupings.join(", ")).into(),
             }
         }
     }
@@ -163,5 +168,22 @@ pub(in crate::messages) fn dossier(message: &DossierMessage) -> Cow<'static, str
         DossierMessage::Nothing { country, standing } => {
             format!("{}: {}", country.name, self::standing(standing)).into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn footnotes_are_plural_by_their_number() {
+        let words = |ids: &[&str]| {
+            remark(&DossierRemark::InFootnotes {
+                groupings: Vec::new(),
+                footnotes: ids.iter().map(|id| (*id).to_owned()).collect(),
+            })
+        };
+        assert_eq!(words(&["3"]), "in footnote 3");
+        assert_eq!(words(&["3", "4"]), "in footnotes 3, 4");
     }
 }

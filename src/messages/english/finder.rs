@@ -56,3 +56,22 @@ pub(in crate::messages) fn finder(message: &FinderMessage, keys: Keys<'_>) -> Co
 fn hits(count: usize) -> String {
     counted(count, "hit", "hits")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{InterfaceLanguage, ReportTitle};
+
+    #[test]
+    fn one_hit_and_one_line_are_singular() {
+        let hits = |whole, partial| {
+            let message = FinderMessage::WholeAndPartialHits { whole, partial };
+            finder(&message, &KeyOf::sample)
+        };
+        assert_eq!(hits(1, 1), "1 hit, 1 lacks words");
+        assert_eq!(hits(2, 3), "2 hits, 3 lack words");
+        let report = ReportTitle::Clean { lines: 1 };
+        let report = report.words(InterfaceLanguage::English, &KeyOf::sample);
+        assert_eq!(report, "Report, clean · 1 line");
+    }
+}

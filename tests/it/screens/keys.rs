@@ -225,6 +225,11 @@ fn help_finds_actions_by_the_words_people_use() {
             "+commitment",
             "the kind; its first letters are enough",
         ),
+        (
+            "practice",
+            "+commitment",
+            "the kind; its first letters are enough",
+        ),
     ] {
         let mut world = World::new(100, 40);
         world.press("ione<Enter>gn?").press(words);

@@ -177,3 +177,81 @@ fn circles_are_found_through_names_that_are_passed_on() {
     let circle = BTreeSet::from(["room::a", "room::b", "room::c"]);
     assert_eq!(house.circles(), BTreeSet::from([circle]));
 }
+
+/// The folders and files of `src/app`, bottom first: each imports only from those above its own line.
+const LAYERS_OF_APP: &[&[&str]] = &[
+    &["input"],
+    &["event", "layout", "words", "key_names"],
+    &["outcome", "floor", "status_line", "card"],
+    &["notes", "paper"],
+    &["desk"],
+    &["country", "noting", "speaking", "panes", "leaving"],
+    &["find", "lists"],
+    &["reporting"],
+    &["overlay"],
+    &["front"],
+    // `App` itself, in files by what it does.
+    &[
+        "app",
+        "enabled",
+        "card_labels",
+        "cards",
+        "choosing",
+        "loaded",
+        "dispatch",
+    ],
+];
+
+#[test]
+fn the_folders_of_app_import_downwards() {
+    let house = House::new();
+    let layer = |module: &str| {
+        let (_, inside) = module.split_once("::").unwrap_or(("", "app"));
+        let part = inside.split("::").next().unwrap_or(inside);
+        let mut layers = LAYERS_OF_APP.iter();
+        let layer = layers.position(|parts| parts.contains(&part));
+        (layer, part.to_owned())
+    };
+    let mut broken = BTreeSet::new();
+    let mut count = 0;
+    for (from, needed) in house.needs() {
+        if from.split("::").next() != Some("app") {
+            continue;
+        }
+        let (low, part) = layer(from);
+        if low.is_none() {
+            broken.insert(format!("`{part}` is not in LAYERS_OF_APP"));
+        }
+        for to in needed {
+            let (high, other) = layer(to);
+            count += 1;
+            let is_top = low == Some(LAYERS_OF_APP.len() - 1);
+            if part != other && !is_top && high >= low {
+                broken.insert(format!("`{part}` must not import `{other}`"));
+            }
+        }
+    }
+    assert!(count > 100, "imports are not found");
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn the_architecture_document_shows_the_folders_of_app() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/ARCHITECTURE.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, table) = text.split_once("## Inside `app`").unwrap();
+    let (table, _) = table.split_once("\n## ").unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    let shown: Vec<Vec<&str>> = rows
+        .map(|row| {
+            row.split('|')
+                .nth(1)
+                .unwrap()
+                .split('`')
+                .skip(1)
+                .step_by(2)
+                .collect()
+        })
+        .collect();
+    assert_eq!(shown, LAYERS_OF_APP);
+}
