@@ -11,7 +11,7 @@ use super::enabled::enabled;
 use super::event::{Effect, Moment};
 use super::input::{Action, Code, ENTER, ESC, Given, Key, Meaning, Step, shown};
 use super::words::language;
-use crate::messages::{CardHint, CardMessage, KeyName};
+use crate::messages::{CardHint, CardMessage, KeyName, StatusMessage};
 
 /// Handles a key where no card is open.
 pub(super) fn press_first(app: &mut App, moment: &Moment, key: Key) -> Vec<Effect> {
@@ -19,7 +19,10 @@ pub(super) fn press_first(app: &mut App, moment: &Moment, key: Key) -> Vec<Effec
         Meaning::Beginning => open_card(app, vec![key]),
         Meaning::Action(action) => {
             // The status of the last save stays visible while the next note is typed.
-            if !matches!(action, Action::NewNote | Action::NoteHere) {
+            if matches!(action, Action::NewNote | Action::NoteHere) {
+                let is_saving = |said: &StatusMessage| matches!(said, StatusMessage::Saving(_));
+                app.status.retain(is_saving);
+            } else {
                 app.status.clear();
             }
             return app.run(moment, action, Given::Nothing);

@@ -45,6 +45,11 @@ pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effe
             app.desk.jump_to_paragraph(paragraph);
             Vec::new()
         }
+        Choice::Pane(pane) => {
+            app.front.overlays.clear();
+            app.desk.focus_on(pane);
+            Vec::new()
+        }
         Choice::Country(code) => {
             app.front.open_dossier(code, &app.desk);
             Vec::new()

@@ -7,10 +7,10 @@ use super::enabled::enabled;
 use super::event::{Effect, Moment, MouseDoes};
 use super::find::Find;
 use super::front::Front;
-use super::input::{Action, Given, Key, Meaning, Row, Typed};
+use super::input::{Action, Context, Given, Key, Meaning, Row, Typed};
 use super::layout::Pane;
 use super::leaving::loss;
-use super::lists::{Purpose, actions, go_to, questions, speakers};
+use super::lists::{Purpose, commands, go_to, help, questions, speakers};
 use super::notes::NotesOrder;
 use super::noting::Capture;
 use super::outcome::{Input, Outcome, Scroll};
@@ -243,8 +243,11 @@ impl App {
             }
             Action::Countries => self.front.open_countries(&self.desk),
             Action::DossierHere => return self.in_front(|it, desk| it.open_dossier_here(desk)),
-            Action::Help => self.push_actions(Purpose::Help),
-            Action::Palette => self.push_actions(Purpose::Palette),
+            Action::Help => self.open_help(),
+            Action::Palette => {
+                let list = commands(self.able_rows(), self.context());
+                self.front.push_list(list);
+            }
             Action::Accept => return self.accept(moment),
             Action::Cancel => return self.cancel(),
             Action::Edit(motion) => return self.type_in(Typed::Motion(motion)),
@@ -284,10 +287,31 @@ impl App {
         Vec::new()
     }
 
-    /// Opens the list of the actions that can act now.
-    fn push_actions(&mut self, purpose: Purpose) {
-        let list = actions(self.able_rows(), self.context(), purpose);
+    /// Opens the help.
+    fn open_help(&mut self) {
+        let list = help(self.able_rows(), self.able_elsewhere(), self.context());
         self.front.push_list(list);
+    }
+
+    /// Returns the rows of actions that could act now, but only in another pane.
+    fn able_elsewhere(&self) -> impl Iterator<Item = (&Row, Context, Pane)> {
+        const PANES: [(Context, Pane); 3] = [
+            (Context::Contents, Pane::Contents),
+            (Context::Reader, Pane::Reader),
+            (Context::Notes, Pane::Notes),
+        ];
+        let here = self.context();
+        let is_pane = PANES.iter().any(|(context, _)| *context == here);
+        let others = PANES.into_iter().filter(move |_| is_pane);
+        let rows = others.flat_map(move |(context, pane)| {
+            let rows = self.keys.rows_in(context);
+            rows.map(move |row| (row, context, pane))
+        });
+        rows.filter(move |(row, ..)| {
+            let mut bound = self.keys.rows_in(here);
+            let is_bound = bound.any(|known| known.action == row.action);
+            !is_bound && enabled(self, row.action).is_ok()
+        })
     }
 
     /// Quits, after a question if there is something to lose. Notes on their way to the disk are

@@ -8,6 +8,7 @@ use super::picker::{Choice, Item, Picker, Purpose};
 use crate::app::country::standing_of;
 use crate::app::desk::Desk;
 use crate::app::input::{Context, Row};
+use crate::app::layout::Pane;
 use crate::app::words::{gist, language};
 
 /// Returns the list of entries, countries and commands; `None` without a briefing.
@@ -65,13 +66,33 @@ fn country_items(desk: &Desk) -> impl Iterator<Item = Item> {
     })
 }
 
-/// Returns the list of these actions, with the signs of notes in the help.
-pub(in crate::app) fn actions<'a>(
+/// Returns the list of commands.
+pub(in crate::app) fn commands<'a>(
     rows: impl Iterator<Item = &'a Row>,
     context: Context,
-    purpose: Purpose,
 ) -> Picker {
-    Picker::new(purpose, action_items(rows, context, purpose))
+    Picker::new(
+        Purpose::Palette,
+        action_items(rows, context, Purpose::Palette),
+    )
+}
+
+/// Returns the help: the actions that can act here, those of the other panes, and the signs of notes.
+pub(in crate::app) fn help<'a>(
+    here: impl Iterator<Item = &'a Row>,
+    elsewhere: impl Iterator<Item = (&'a Row, Context, Pane)>,
+    context: Context,
+) -> Picker {
+    let mut items = action_items(here, context, Purpose::Help);
+    items.extend(elsewhere.map(|(row, context, pane)| Item {
+        lead: row.keys_shown(),
+        label: row.action.help(context).words(language()).full.to_owned(),
+        also: row.action.help(context).synonyms(language()),
+        tail: context.place().words(language()).to_owned(),
+        choice: Choice::Pane(pane),
+    }));
+    items.extend(NoteSign::ALL.map(sign_item));
+    Picker::new(Purpose::Help, items)
 }
 
 /// Returns the lines of actions by group: all for the help, otherwise those that need no letter.
@@ -99,11 +120,7 @@ fn action_items<'a>(
     };
     let mut rows: Vec<&Row> = rows.collect();
     rows.sort_by_key(|row| row.action.group());
-    let mut items: Vec<Item> = rows.into_iter().map(item).collect();
-    if by_key {
-        items.extend(NoteSign::ALL.map(sign_item));
-    }
-    items
+    rows.into_iter().map(item).collect()
 }
 
 /// Returns the line of a sign of notes in the help.

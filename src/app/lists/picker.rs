@@ -8,7 +8,7 @@ use crate::search::{LabelHit, rank_labels};
 use crate::text::fold;
 
 use crate::app::input::{Action, Field, Typed};
-use crate::app::layout::{Area, ListCursor, Viewport};
+use crate::app::layout::{Area, ListCursor, Pane, Viewport};
 use crate::app::outcome::{Input, Outcome};
 
 /// The target of a line.
@@ -20,6 +20,8 @@ pub enum Choice {
     Paragraph(usize),
     /// The dossier of a country.
     Country(CountryCode),
+    /// The pane where an action of the help can act.
+    Pane(Pane),
     /// The speaker for the floor, the queue or a correction.
     Speaker(Speaker),
     /// The guiding question of this index, from 0; `None` for no question.

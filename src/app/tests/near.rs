@@ -1,63 +1,13 @@
 //! The paragraphs suggested in the capture bar.
 
-use jiff::ZonedDateTime;
-
-use crate::app::{App, Bar, DeskEffect, DeskEvent, DeskId, Effect, Event, Key, Moment, Reading};
-use crate::model::{Briefing, EntryId, Kind, NewEntry, NoteId, Paper, Practice, Prose, Session};
-use crate::search::Index;
-
-fn moment() -> Moment {
-    Moment {
-        now: ZonedDateTime::now(),
-        since_boot: std::time::Duration::ZERO,
-        fresh_id: NoteId::new("n").unwrap(),
-    }
-}
-
-/// Opens a paper of one entry with those paragraphs, and indexes it.
-fn open(app: &mut App, texts: &[&str]) {
-    let prose = |text: &&str| Prose {
-        text: (*text).to_owned(),
-        spans: Vec::new(),
-    };
-    let entry = NewEntry {
-        id: EntryId::new("e").unwrap(),
-        kind: Kind::Context,
-        heading: String::new(),
-        at: String::new(),
-        practice: Practice::default(),
-        see: Vec::new(),
-        prose: texts.iter().map(prose).collect(),
-    };
-    let briefing = Briefing::new(Paper::default(), Vec::new(), vec![entry]).unwrap();
-    let reading = Reading {
-        briefing: Some(briefing),
-        problems: String::new(),
-    };
-    for effect in app.update(
-        &moment(),
-        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
-    ) {
-        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
-            let index = Index::new(&texts.briefing);
-            app.update(
-                &moment(),
-                Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
-            );
-        }
-    }
-}
+use super::{open, press};
+use crate::app::{App, Bar};
+use crate::model::Session;
 
 fn app() -> App {
     let mut app = App::new((80, 24), Session::default());
     open(&mut app, &["labour mobility", "ferries cross at dawn"]);
     app
-}
-
-fn press(app: &mut App, keys: &str) {
-    for key in Key::sequence(keys).unwrap() {
-        app.update(&moment(), Event::Key(key));
-    }
 }
 
 /// Searches as before a frame; returns whether it had to.

@@ -74,7 +74,7 @@ fn each_of_two_programs_keeps_only_what_it_changed() {
         ..Floor::default()
     };
     first.keep(Session {
-        floor: asked("ML", 60),
+        floor: asked("ML", Some(60)),
         question: EntryId::new("q1"),
         ..session("first")
     });
@@ -87,7 +87,10 @@ fn each_of_two_programs_keeps_only_what_it_changed() {
     let kept = load_session(&folder.path().join("session.toml"));
     let queue = ["ML", "FR"].map(|name| Speaker(name.to_owned()));
     assert_eq!(kept.floor.queue, queue);
-    assert_eq!((kept.floor.limit, kept.question), (60, EntryId::new("q1")));
+    assert_eq!(
+        (kept.floor.limit, kept.question),
+        (Some(60), EntryId::new("q1"))
+    );
     assert_eq!(drafts(folder.path()), ["first"]);
 }
 

@@ -59,6 +59,8 @@ impl KeyMap {
     /// Replaces the keys of an action. Where text is typed, only keys that type nothing are used;
     /// without any, the default keys stay there.
     fn bind(&mut self, binding: &Readable) {
+        let silent = binding.keys.iter().filter(|steps| types_nothing(steps));
+        let silent: Vec<_> = silent.cloned().collect();
         let mut bound = BTreeSet::new();
         let before = std::mem::take(&mut self.rows);
         for row in before {
@@ -66,26 +68,28 @@ impl KeyMap {
                 self.rows.push(row);
                 continue;
             }
-            let new = row.contexts.iter().copied();
-            let new: Vec<_> = new.filter(|context| bound.insert(*context)).collect();
-            let (fields, others): (Vec<_>, Vec<_>) =
-                new.into_iter().partition(|context| context.takes_text());
-            let silent = binding.keys.iter().filter(|steps| types_nothing(steps));
-            let silent: Vec<_> = silent.cloned().collect();
-            let parts = [(others, binding.keys.clone()), (fields, silent)];
-            for (contexts, keys) in parts {
-                let is_changed = !keys.is_empty();
-                let keys = if is_changed { keys } else { row.keys.clone() };
-                if !contexts.is_empty() {
-                    self.rows.push(Row {
-                        contexts,
-                        keys,
-                        action: row.action,
-                        in_footer: row.in_footer,
-                        is_changed,
-                    });
-                }
-            }
+            // Where text is typed, keys that type leave the default ones in force.
+            let contexts = row.contexts.iter().copied();
+            let (kept, new): (Vec<_>, Vec<_>) =
+                contexts.partition(|context| context.takes_text() && silent.is_empty());
+            let new = new.into_iter().filter(|context| bound.insert(*context));
+            let (fields, others): (Vec<_>, Vec<_>) = new.partition(|context| context.takes_text());
+            let parts = [
+                (others, binding.keys.clone(), true),
+                (fields, silent.clone(), true),
+                (kept, row.keys.clone(), false),
+            ];
+            let parts = parts
+                .into_iter()
+                .filter(|(contexts, ..)| !contexts.is_empty());
+            self.rows
+                .extend(parts.map(|(contexts, keys, is_changed)| Row {
+                    contexts,
+                    keys,
+                    action: row.action,
+                    in_footer: row.in_footer,
+                    is_changed,
+                }));
         }
     }
 
@@ -244,6 +248,17 @@ mod tests {
             bad.map(|(at, why)| format!("{at}: {}", why.words(InterfaceLanguage::English)))
                 .collect(),
         )
+    }
+
+    /// Plus is typed there, so that both default keys stay.
+    #[test]
+    fn keys_of_text_fields_stay_where_the_new_key_types() {
+        let (map, bad) = with(&[("next-line", &["+"])]);
+        assert!(bad.is_empty(), "{bad:?}");
+        for key in [Key::plain(Code::Down), Key::plain(Code::Tab)] {
+            let meaning = map.meaning(Context::List, &[key]);
+            assert_eq!(meaning, super::super::Meaning::Action(Action::NextLine));
+        }
     }
 
     #[test]
