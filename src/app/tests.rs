@@ -3,6 +3,7 @@
 mod cards;
 mod drafts;
 mod finder;
+mod floor;
 mod keeping;
 mod near;
 mod report;

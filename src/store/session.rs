@@ -194,6 +194,17 @@ mod tests {
         assert_eq!(modes, (0o600, 0o700));
     }
 
+    /// They wrote the usual limit, too.
+    #[test]
+    fn the_limit_of_older_versions_is_a_choice_if_it_is_not_the_usual_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        for (limit, chosen) in [(180, None), (300, Some(300)), (0, Some(0))] {
+            fs::write(&file, format!("[floor]\nlimit = {limit}\n")).unwrap();
+            assert_eq!(load_session(&file).floor.limit, chosen);
+        }
+    }
+
     #[test]
     fn an_invalid_session_is_read_as_an_empty_one() {
         let folder = tempfile::tempdir().unwrap();
