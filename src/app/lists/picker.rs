@@ -149,7 +149,27 @@ impl Picker {
             let shown = item.map_or(0, |item| item.label.len());
             hit.lit.retain(|at| *at < shown);
         }
+        if matches!(self.purpose, Purpose::Help | Purpose::Palette) {
+            self.drop_scattered();
+        }
         self.cursor = ListCursor::default();
+    }
+
+    /// Drops lines that have the letters of a longer word in order only: of actions, they are never
+    /// what is meant.
+    fn drop_scattered(&mut self) {
+        /// Shorter words are abbreviations, whose letters may be anywhere.
+        const ABBREVIATION: usize = 3;
+        let typed = fold(self.field.text());
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let items = &self.items;
+        self.hits.retain(|hit| {
+            let text = items.get(hit.index).map(|item| fold(&item.matched()));
+            let text = text.unwrap_or_default();
+            words
+                .iter()
+                .all(|word| word.chars().count() <= ABBREVIATION || text.contains(word))
+        });
     }
 
     /// Puts a line first, whether it is in the list or not, and another last, if it is not.

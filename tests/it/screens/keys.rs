@@ -38,6 +38,17 @@ fn an_unbound_key_says_so_and_names_the_key_of_the_help() {
 }
 
 #[test]
+fn the_help_shows_no_line_that_has_only_the_letters_of_a_word() {
+    let mut world = World::new(80, 24);
+    world.press("?xylophone");
+    assert!(world.shows("nothing found"), "{}", world.screen());
+    world.press("<Ctrl-u>theme");
+    assert!(world.shows("nothing found"), "{}", world.screen());
+    world.press("<Ctrl-u>nxt");
+    assert!(world.shows("next entry"), "{}", world.screen());
+}
+
+#[test]
 fn the_help_leads_to_the_pane_where_an_action_acts() {
     let mut world = World::new(80, 24);
     world.press("ione<Enter><Esc>?delete");
