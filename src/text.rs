@@ -15,7 +15,7 @@ pub use clean::{clean, clean_line, is_unsafe};
 pub use fold::{Word, fold, words};
 pub use json::escape_json;
 pub use width::{Graphemes, beginning, graphemes, is_wider, pad, skip, truncate, width};
-pub use wrap::{lines, wrap};
+pub use wrap::{WrappedLine, hanging_lines, lines, wrap};
 
 use std::ops::Range;
 

@@ -200,7 +200,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("x.toml");
         for (limit, chosen) in [(180, None), (300, Some(300)), (0, Some(0))] {
-            fs::write(&file, format!("[floor]\nlimit = {limit}\n")).unwrap();
+            let mut old = fs::File::create(&file).unwrap();
+            write!(old, "[floor]\nlimit = {limit}\n").unwrap();
             assert_eq!(load_session(&file).floor.limit, chosen);
         }
     }

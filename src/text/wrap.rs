@@ -31,15 +31,42 @@ pub fn wrap(line: &str, width: usize, hang: usize) -> impl Iterator<Item = Range
     }
 }
 
+/// A line of a text on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrappedLine {
+    /// The range of the text, in bytes.
+    pub range: Range<usize>,
+    /// The indentation in cells: none for the first line, the hang for the others.
+    pub indent: usize,
+    /// The range of the line of the text that it belongs to, in bytes.
+    pub of: Range<usize>,
+}
+
+/// Wraps a text at `width` cells, each of its lines as [`wrap`] does; `hang` returns the indentation
+/// of all but the first line, from the range of the line of the text.
+pub fn hanging_lines(
+    text: &str,
+    width: usize,
+    mut hang: impl FnMut(Range<usize>) -> usize,
+) -> impl Iterator<Item = WrappedLine> {
+    let mut start = 0;
+    text.split('\n').flat_map(move |line| {
+        let of = start..start + line.len();
+        start = of.end + 1;
+        let hang = hang(of.clone());
+        let ranges = wrap(line, width, hang).enumerate();
+        ranges.map(move |(nth, range)| WrappedLine {
+            range: of.start + range.start..of.start + range.end,
+            indent: if nth == 0 { 0 } else { hang },
+            of: of.clone(),
+        })
+    })
+}
+
 /// The byte ranges of the lines that a text makes at `width` cells, as [`wrap`] makes them of each
 /// of its lines.
 pub fn lines(text: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    text.split('\n').flat_map(move |line| {
-        let before = start;
-        start += line.len() + 1;
-        wrap(line, width, 0).map(move |range| before + range.start..before + range.end)
-    })
+    hanging_lines(text, width, |_| 0).map(|line| line.range)
 }
 
 /// The lines of a line of text. See [`wrap`].

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::app::layout::ListCursor;
 use crate::model::{Briefing, Entry, Kind};
 
 /// A line of the tree.
@@ -147,11 +148,12 @@ impl Contents {
         }
         let at = self.position(briefing);
         let around = AROUND.min(height.saturating_sub(1) / 2);
-        let highest = (at + around + 1).saturating_sub(height);
-        self.top = self
-            .top
-            .clamp(highest, at.saturating_sub(around).max(highest))
-            .min(lowest);
+        let mut cursor = ListCursor {
+            selected: at,
+            top: self.top,
+        };
+        cursor.reveal(at.saturating_sub(around)..at + around + 1, height);
+        self.top = cursor.top.min(lowest);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::app::outcome::{Input, Outcome, Scroll};
 use crate::messages::ReportMessage;
 use crate::model::Kind;
 use crate::report::{Format, Language, Options, Report, Sources};
-use crate::text::{part, wrap};
+use crate::text::{WrappedLine, hanging_lines, part};
 
 /// The preview of a report.
 #[derive(Clone, Debug, Default)]
@@ -164,20 +164,20 @@ impl Preview {
     }
 
     fn lay_out(&mut self, columns: usize) {
-        self.lines.clear();
-        let mut start = 0;
-        for line in self.text.split_terminator('\n') {
-            let is_heading = ["# ", "## ", "### "].iter().any(|it| line.starts_with(it));
-            // Aligned with the text after its bullet.
-            let hang = if line.starts_with("- ") { 2 } else { 0 };
-            let ranges = wrap(line, columns, hang).enumerate();
-            self.lines.extend(ranges.map(|(nth, range)| Shown {
-                range: start + range.start..start + range.end,
-                indent: if nth == 0 { 0 } else { hang },
-                is_heading,
-            }));
-            start += line.len() + 1;
-        }
+        let text = self.text.strip_suffix('\n').unwrap_or(&self.text);
+        let begins = |of: Range<usize>, signs: &[&str]| {
+            let line = part(text, of);
+            signs.iter().any(|sign| line.starts_with(sign))
+        };
+        // Aligned with the text after its bullet.
+        let hang = |of| if begins(of, &["- "]) { 2 } else { 0 };
+        let lines = hanging_lines(text, columns, hang);
+        let lines = lines.map(|WrappedLine { range, indent, of }| Shown {
+            range,
+            indent,
+            is_heading: begins(of, &["# ", "## ", "### "]),
+        });
+        self.lines = lines.collect();
         self.columns = columns;
     }
 

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Block, Document, Line, Role};
 use crate::app::words::{country_in_message, language};
 use crate::messages::{KindLabel, ReaderMessage};
 use crate::model::{Briefing, Entry, Kind, Mark, Paragraph, Span};
-use crate::text::{part, width, wrap};
+use crate::text::{WrappedLine, hanging_lines, part, width};
 
 /// Lines longer than this many cells are hard to read, however wide the screen.
 const LONGEST_LINE: usize = 92;
@@ -184,24 +185,21 @@ impl<'a> Page<'a> {
 /// Wraps each line of `text`; lines after a bullet are indented to its text. The spans are sorted
 /// by their start.
 fn wrapped(text: &str, spans: &[Span], role: Role, room: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let first = spans.partition_point(|span| span.range.start < start);
+    let hang = |of: Range<usize>| {
+        let first = spans.partition_point(|span| span.range.start < of.start);
         let here = spans.iter().skip(first);
-        let mut here = here.take_while(|span| span.range.start == start);
+        let mut here = here.take_while(|span| span.range.start == of.start);
         let bullet = here.find(|span| span.mark == Mark::Bullet);
         let hang = bullet.map_or(0, |bullet| width(part(text, bullet.range.clone())));
-        let hang = if hang + 2 > room { 0 } else { hang };
-        let ranges = wrap(line, room, hang).enumerate();
-        lines.extend(ranges.map(|(nth, range)| Line {
-            role,
-            range: start + range.start..start + range.end,
-            indent: if nth == 0 { 0 } else { hang },
-        }));
-        start += line.len() + 1;
-    }
-    lines
+        if hang + 2 > room { 0 } else { hang }
+    };
+    let lines = hanging_lines(text, room, hang);
+    let lines = lines.map(|WrappedLine { range, indent, .. }| Line {
+        role,
+        range,
+        indent,
+    });
+    lines.collect()
 }
 
 /// Returns the countries, partnership, period and place of an entry, and the questions it helps
