@@ -109,7 +109,7 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), StatusMessage> {
             unless(!desk.notebook.notes().is_empty(), NoteMessage::NoNotes)
         }
         Action::NoteHere | Action::Mark(_) => unless(
-            app.front.anchor_here(desk).is_some(),
+            app.front.paragraph_here(desk).is_some(),
             NoteMessage::NoParagraphForNote,
         ),
         Action::CopyParagraph => unless(

@@ -134,14 +134,17 @@ impl Front {
         self.bar = Some(Bar::Capture(capture));
     }
 
-    /// Returns the anchor of a note written here: the paragraph selected in the dossier or the
-    /// reader.
-    pub(super) fn anchor_here(&self, desk: &Desk) -> Option<Anchor> {
-        let paragraph = match self.overlays.last() {
+    /// Returns the index of the paragraph selected in the dossier or the reader.
+    pub(super) fn paragraph_here(&self, desk: &Desk) -> Option<usize> {
+        match self.overlays.last() {
             Some(Overlay::Dossier(dossier)) => dossier.paragraph(),
             _ => desk.paper.paragraph_here(),
-        };
-        Anchor::to(desk.briefing()?, paragraph?)
+        }
+    }
+
+    /// Returns the anchor of a note written here.
+    pub(super) fn anchor_here(&self, desk: &Desk) -> Option<Anchor> {
+        Anchor::to(desk.briefing()?, self.paragraph_here(desk)?)
     }
 
     /// Opens the selected note in the bar.
