@@ -133,7 +133,7 @@ fn list(
     Ok(Status::Done)
 }
 
-/// Returns a role in the words of JSON, which are the same in all languages.
+/// Returns the name of a role in JSON, which is the same in all languages.
 const fn role_in_json(role: Option<RoleLabel>) -> &'static str {
     match role {
         Some(RoleLabel::CoChair) => "co-chair",

@@ -6,11 +6,11 @@ use super::{KeyName, Who};
 /// A change that undo would make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UndoneChange {
-    /// Deletes the note of this number.
+    /// Deletes the note with this number.
     Delete(usize),
-    /// Restores the note of this number.
+    /// Restores the note with this number.
     Restore(usize),
-    /// Changes the note of this number back.
+    /// Restores the earlier revision of the note with this number.
     ChangeBack(usize),
     /// Gives the floor to this speaker; `None` ends the turn.
     Holder(Option<Who>),

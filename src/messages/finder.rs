@@ -19,9 +19,9 @@ pub enum FinderExample {
     Grouping,
     /// In the examples of a partnership.
     Partnership,
-    /// A word as it is spelled.
+    /// A word exactly as it is typed.
     Exact,
-    /// The beginning of words.
+    /// A word at the beginning of a paragraph or heading.
     Beginning,
 }
 

@@ -98,7 +98,7 @@ samples!(KeyPlace: "the parts of the screen in the list of keys" {
     NotesFilter {},
 });
 
-/// A sign of notes, shown in the help.
+/// A sign that can be typed in a note, as the help explains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteSign {
     /// The speaker.

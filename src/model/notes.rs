@@ -230,7 +230,7 @@ impl Notes {
         turns
     }
 
-    /// Returns the number of a note, from 1, deleted or not.
+    /// Returns the number of a note, counted from 1; deleted notes are counted too.
     pub fn number(&self, id: &NoteId) -> Option<usize> {
         self.places.get(id).map(|place| place + 1)
     }

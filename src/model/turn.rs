@@ -176,7 +176,7 @@ impl Record {
         self
     }
 
-    /// Returns the note, if it is one.
+    /// Returns the note, if the record is one.
     pub const fn note(&self) -> Option<&Note> {
         match self {
             Self::Note(note) => Some(note),
@@ -184,7 +184,7 @@ impl Record {
         }
     }
 
-    /// Returns the turn, if it is one.
+    /// Returns the turn, if the record is one.
     pub const fn turn(&self) -> Option<&Turn> {
         match self {
             Self::Turn(turn) => Some(turn),

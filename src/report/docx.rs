@@ -365,8 +365,8 @@ impl<'a> DocxWriter<'a> {
         runs
     }
 
-    /// Returns a footnote with place and heading in the paper; record and working copy add the
-    /// number of the paragraph.
+    /// Returns a footnote with the place and the heading in the paper; the record and the working
+    /// copy add the number of the paragraph.
     fn footnote(&self, cites: Option<&Citation>, is_record: bool) -> Option<Run<'a>> {
         let cites = cites?;
         let place = cites.place(is_record || self.options.is_working, self.options.language);

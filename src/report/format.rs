@@ -66,7 +66,7 @@ impl Format {
         }
     }
 
-    /// Returns the built-in template; `None` for formats that are not written by one.
+    /// Returns the built-in template; `None` for formats that do not use one.
     pub const fn template(self) -> Option<&'static str> {
         match self {
             Self::Markdown => Some(template::MARKDOWN),

@@ -145,8 +145,8 @@ impl<'a> RunFinder<'a> {
         }
     }
 
-    /// Counts how many letters, starting at `from`, occur in order in the word, the first at its
-    /// beginning.
+    /// Counts how many letters, starting at `from`, occur in the word in the same order; 0 if the
+    /// word does not begin with the first of them.
     fn reach(&self, word: u32, from: usize) -> usize {
         let begins = self.words.get(from);
         if !begins.is_some_and(|words| words.contains(&word)) {

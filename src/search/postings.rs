@@ -48,7 +48,7 @@ pub(super) fn repeated(times: f32, damping: f32) -> f32 {
 #[derive(Default)]
 pub(super) struct Postings {
     ends: Vec<u32>,
-    /// The postings of all words, one word after the other.
+    /// The postings of all words, grouped by word.
     pub all: Vec<Posting>,
 }
 

@@ -102,7 +102,7 @@ struct Tallies<'a> {
 }
 
 impl Tallies<'_> {
-    /// Counts a word for all texts that contain it, or are under a heading that does.
+    /// Counts a word for all texts that contain it or whose heading contains it.
     fn follow(&mut self, nth: usize, word: &WeightedWord, found: &Expansion) {
         let bit = 1 << nth;
         for (at, class) in &found.words {

@@ -28,7 +28,7 @@ const SECOND: Duration = Duration::from_secs(1);
 /// How long events are handled before a frame is due: 50 ms including the drawing.
 const FRAME: Duration = Duration::from_millis(40);
 
-/// The operations that only a real terminal can do.
+/// The operations that need a real terminal.
 pub trait Host {
     /// Returns whether the terminal can accept a frame. If not, [`Event::Ready`] follows when it
     /// can.
@@ -178,7 +178,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         Ok(ended.unwrap_or(Progress::GoesOn))
     }
 
-    /// Returns whether a thread still owes an answer.
+    /// Returns whether a thread has not answered yet.
     fn is_unsettled(&self) -> bool {
         self.app.desk().is_saving() || self.app.desk().is_indexing() || self.app.desk().is_keeping()
     }

@@ -49,7 +49,7 @@ impl DraftSlots {
         Ok(Self([Slot::read(first)?, Slot::read(second)?]))
     }
 
-    /// Returns the newest text.
+    /// Returns the newer of the two texts.
     pub(super) fn newest(&self) -> Option<&NumberedText> {
         self.0.iter().filter_map(|slot| slot.text.as_ref()).max()
     }

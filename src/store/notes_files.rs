@@ -32,7 +32,7 @@ pub struct Gathered {
     pub notes: Notes,
     /// The damage, by file and line.
     pub damage: Vec<Damage>,
-    /// Notices to show once although nothing is wrong, such as a link of the user's own.
+    /// Notices to show once although nothing is wrong, such as a symbolic link to a notes file.
     pub notices: Vec<Damage>,
 }
 

@@ -82,8 +82,8 @@ pub(super) fn make_folder_of(file: &Path) -> io::Result<()> {
     file.parent().map_or(Ok(()), make_private_folders)
 }
 
-/// Computes FNV-1a: the same in every version of this program, which the standard library's hash
-/// does not promise.
+/// Computes the FNV-1a hash, which is the same in every version of this program. The standard
+/// library does not promise that for its own hash.
 pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)

@@ -83,7 +83,7 @@ struct Wrapped<'a, O: Iterator<Item = usize>> {
     may_break: Option<(usize, usize)>,
     /// Where the line begins.
     start: usize,
-    /// The cells that are used of it.
+    /// The number of its cells used so far.
     used: usize,
     is_first: bool,
     is_done: bool,

@@ -287,10 +287,10 @@ fn a_note_without_its_paragraph_is_not_a_link_and_says_so() {
     assert!(world.shows("▌   1 Water is dear"), "{}", world.screen());
     world
         .press("H")
-        .wait_until(|world| world.shows("revision 1 by ana"));
+        .wait_until(|world| world.shows("version 1 by ana"));
     assert!(
         world
-            .row_with("revision 1 by ana")
+            .row_with("version 1 by ana")
             .contains("paragraph not found: “A well")
     );
     world.press("<Esc>e");

@@ -98,7 +98,7 @@ fn no_message_names_a_key_by_itself() {
 fn a_key_in_a_message_is_seen() {
     for named in [
         "no one has the floor; press s to give it",
-        "Missing {count}: Enter goes there",
+        "{count} missing: Enter goes there",
         "Any name; Alt-Enter corrects it",
         "mark {letter} set; press '{letter} to return here",
         "nothing found; Backspace deletes a letter",

@@ -23,9 +23,9 @@ fn document() -> String {
         "# Keys\n\n\
          <!-- Written by a test from the key table: see tests/it/keys_document.rs. -->\n\n\
          None of these needs AltGr on a US, French, German or Brazilian keyboard. `?` in the program lists\n\
-         the keys that work where you are, and `roundtable keys` those in force on your machine.\n\n\
-         No sequence of characters alone changes a note, ends a turn, or quits while there is something to\n\
-         lose. Where `Enter` comes after other keys, those keys open a card, and only `Enter` acts.\n\n\
+         the keys that work where you are, and `roundtable keys` lists all keys with your changes.\n\n\
+         Typing characters alone never changes a note, ends a turn, or quits while you could lose\n\
+         something. Where `Enter` comes after other keys, those keys open a card, and only `Enter` acts.\n\n\
          To use other keys, write them under `[keys]` in `config.toml`, with the name of the action:\n\
          `save-note = \"Ctrl-s\"`, or a list of keys. They replace the keys below.\n",
     );

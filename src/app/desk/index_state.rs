@@ -11,11 +11,11 @@ use crate::app::event::Texts;
 #[derive(Default)]
 pub(in crate::app) struct Indexed {
     pub(in crate::app) index: Index,
-    /// The number of the texts sent last.
+    /// The version number of the texts that were sent last.
     asked: u64,
-    /// The number of the texts in the index.
+    /// The version number of the texts in the index.
     known: u64,
-    /// The first number with the current paper.
+    /// The first version number that has the current paper.
     oldest: u64,
     /// Whether the texts have changed since they were sent.
     is_stale: bool,
@@ -58,7 +58,7 @@ impl Indexed {
         }
     }
 
-    /// Returns the number of the texts in the index; 0 without one.
+    /// Returns the version number of the texts in the index; 0 if there is no index.
     pub(in crate::app) const fn number(&self) -> u64 {
         self.known
     }

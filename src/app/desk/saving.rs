@@ -26,8 +26,9 @@ impl Desk {
         self.commit(vec![record.into()], None)
     }
 
-    /// Sends revisions to the disk, and keeps the session if the floor has changed. The session
-    /// comes first: after a kill it has the unsaved revisions, and no longer their draft.
+    /// Sends revisions to the disk. Keeps the session if there are any, or if `keeps` is set. The
+    /// session is written first: if the program is then killed, the session has the unsaved
+    /// revisions and no longer their draft.
     pub(in crate::app) fn send(&mut self, records: Vec<Record>, keeps: bool) -> Outcome {
         self.announced = None;
         let saves = !records.is_empty();

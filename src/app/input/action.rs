@@ -58,7 +58,7 @@ pub enum Action {
     GoKind(Kind),
     /// Moves the focus to the notes pane.
     GoNotes,
-    /// Goes to the paragraph of the number that follows.
+    /// Goes to the paragraph whose number is typed next.
     GoParagraph,
     /// Closes the kind of the selected entry; where there is none, moves to the previous pane.
     Fold,
@@ -70,9 +70,9 @@ pub enum Action {
     Back,
     /// Repeats the jump that `Back` undid.
     Forward,
-    /// Sets the mark of the letter that follows.
+    /// Sets the bookmark that the next letter names.
     SetMark,
-    /// Goes to the mark of the letter that follows.
+    /// Goes to the bookmark that the next letter names.
     GoMark,
     /// Opens the finder.
     Find,

@@ -84,7 +84,7 @@ impl Context {
         }
     }
 
-    /// Returns the parts of the screen of several contexts; the three panes together are one.
+    /// Returns the parts of the screen for several contexts; all three panes count as one part.
     pub fn places(contexts: &[Self]) -> Vec<KeyPlace> {
         const PANES: [Context; 3] = [Context::Contents, Context::Reader, Context::Notes];
         let in_panes = PANES.iter().all(|pane| contexts.contains(pane));

@@ -114,7 +114,7 @@ impl Field {
         self.in_word = !typed.is_whitespace();
     }
 
-    /// Inserts cleaned text; one undo step.
+    /// Cleans a text and inserts it, as one undo step.
     pub fn paste(&mut self, text: &str) {
         self.put(&clean(text), false);
         self.in_word = false;

@@ -139,7 +139,7 @@ pub(in crate::app) fn floor_log(desk: &Desk) -> Option<Picker> {
 
 /// Returns the country whose name was typed with a spelling mistake.
 fn misspelled(typed: &str) -> Option<Speaker> {
-    /// Shorter words are names of their own: IOM, ILO.
+    /// Shorter words are acronyms such as IOM or ILO, not misspelled countries.
     const SHORTEST: usize = 5;
     let (code, _) = nearest(typed).filter(|_| typed.chars().count() >= SHORTEST)?;
     Some(Speaker(code.to_string()))

@@ -12,7 +12,7 @@ use crate::text::part;
 
 use super::super::floor::{grouping_speaker, speaker_name};
 
-/// A longer start is a sentence rather than a name.
+/// The most bytes before a colon that can be a name; a longer text is a sentence.
 const LONGEST_NAME: usize = 60;
 /// A nickname has at least this many letters.
 const SHORTEST_NICKNAME: usize = 4;

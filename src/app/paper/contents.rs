@@ -45,7 +45,7 @@ impl Default for Contents {
 impl Contents {
     /// Returns the lines of the tree from this index on, without empty kinds.
     ///
-    /// Skipped lines cost nothing: a kind may have very many entries.
+    /// Skipping lines costs nothing, since a kind may have thousands of entries.
     pub fn branches(&self, briefing: &Briefing, from: usize) -> impl Iterator<Item = Branch> {
         let mut skip = from;
         self.kinds(briefing).flat_map(move |(kind, entries)| {

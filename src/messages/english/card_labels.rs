@@ -9,7 +9,7 @@ use crate::text::truncate;
 /// Returns the words of a row.
 pub(in crate::messages) fn label(label: &CardLabel) -> Cow<'static, str> {
     match label {
-        CardLabel::OpenDroppedDraft => "undo: open the deleted draft again".into(),
+        CardLabel::OpenDroppedDraft => "undo: restore the deleted draft".into(),
         CardLabel::Undo { changes } if changes.is_empty() => "undo".into(),
         CardLabel::Undo { changes } => {
             let changes: Vec<_> = changes.iter().map(change).collect();

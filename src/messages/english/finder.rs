@@ -13,10 +13,10 @@ pub(in crate::messages) const fn example(example: FinderExample) -> ExampleWords
         FinderExample::Without => ("partnership -canada", "without this word"),
         FinderExample::In => ("france in:examples", "in examples, questions, notes, …"),
         FinderExample::Country => ("card country:mexico", "where a country is named"),
-        FinderExample::Grouping => ("grouping:ecowas", "or grouping:\"west africa\""),
+        FinderExample::Grouping => ("grouping:ecowas", "or a region: grouping:\"west africa\""),
         FinderExample::Partnership => ("partnership:bilateral", "examples of this partnership"),
         FinderExample::Exact => ("'labour", "exactly this word"),
-        FinderExample::Beginning => ("^about", "words that begin so"),
+        FinderExample::Beginning => ("^about", "at the beginning of a paragraph"),
     };
     ExampleWords { typed, finds }
 }
@@ -33,20 +33,22 @@ pub(in crate::messages) fn finder(message: &FinderMessage, keys: Keys<'_>) -> Co
         FinderMessage::SomeHits { shown, total } => format!("{shown} of {}", hits(*total)).into(),
         FinderMessage::PartialHits { count } => format!("{count} without some words").into(),
         FinderMessage::WholeAndPartialHits { whole, partial: 1 } => {
-            format!("{}, 1 lacks words", hits(*whole)).into()
+            format!("{}, 1 lacks some words", hits(*whole)).into()
         }
         FinderMessage::WholeAndPartialHits { whole, partial } => {
-            format!("{}, {partial} lack words", hits(*whole)).into()
+            format!("{}, {partial} lack some words", hits(*whole)).into()
         }
-        FinderMessage::EarlierSearches => {
-            format!("{} brings back:", keys(KeyOf::EarlierSearch)).into()
-        }
+        FinderMessage::EarlierSearches => format!(
+            "{} brings back earlier searches:",
+            keys(KeyOf::EarlierSearch)
+        )
+        .into(),
         FinderMessage::NotIndexed => "the paper is being indexed".into(),
         FinderMessage::NothingAnywhere => "nothing in the paper or the notes".into(),
         FinderMessage::NothingInPaper => "nothing in the paper".into(),
         FinderMessage::NothingInNotes => "nothing in the notes".into(),
         FinderMessage::DidYouMean { query } => {
-            format!("{}: did you mean {}", keys(KeyOf::Accept), quoted(query)).into()
+            format!("{}: did you mean {}?", keys(KeyOf::Accept), quoted(query)).into()
         }
         FinderMessage::OrDidYouMean { query } => format!("or {}", quoted(query)).into(),
         FinderMessage::Without => "without:".into(),
@@ -68,8 +70,8 @@ mod tests {
             let message = FinderMessage::WholeAndPartialHits { whole, partial };
             finder(&message, &KeyOf::sample)
         };
-        assert_eq!(hits(1, 1), "1 hit, 1 lacks words");
-        assert_eq!(hits(2, 3), "2 hits, 3 lack words");
+        assert_eq!(hits(1, 1), "1 hit, 1 lacks some words");
+        assert_eq!(hits(2, 3), "2 hits, 3 lack some words");
         let report = ReportTitle::Clean { lines: 1 };
         let report = report.words(InterfaceLanguage::English, &KeyOf::sample);
         assert_eq!(report, "Report, clean · 1 line");

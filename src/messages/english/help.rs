@@ -31,12 +31,12 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::PreviousPlace => ("previous", "previous paragraph or note"),
         HelpLine::NextPane => ("pane", "next pane"),
         HelpLine::PreviousPane => ("pane", "previous pane"),
-        HelpLine::CloseKind => ("pane", "close the kind, or go to the previous pane"),
-        HelpLine::OpenKind => ("pane", "open the kind, or go to the next pane"),
+        HelpLine::CloseKind => ("pane", "close this part, or go to the previous pane"),
+        HelpLine::OpenKind => ("pane", "open this part, or go to the next pane"),
         HelpLine::GoToKind(kind) => go_to_kind(kind),
         HelpLine::GoToNotes => ("notes", "go to the notes"),
         HelpLine::GoToParagraph => ("paragraph", "go to a paragraph by its number"),
-        HelpLine::OpenEntry => ("open", "go to the entry, or open or close the kind"),
+        HelpLine::OpenEntry => ("open", "go to the entry, or open or close this part"),
         HelpLine::GoToParagraphOfNote => ("open", "go to the paragraph of the note"),
         HelpLine::OpenFootnotes => {
             let full = "open or close footnotes and links, or follow a link";
@@ -80,7 +80,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::EditTextInEditor => ("editor", "edit this text in your editor ($EDITOR)"),
         HelpLine::Versions => ("history", "show all versions of the selected note"),
         HelpLine::DeleteNote => ("delete", "delete the selected note"),
-        HelpLine::Undo => ("undo", "undo the last change to notes or floor"),
+        HelpLine::Undo => ("undo", "undo the last change to the notes or the floor"),
         HelpLine::Redo => ("redo", "redo the change that was undone"),
         HelpLine::CopyParagraph => ("copy ¶", "copy the paragraph with its citation"),
         HelpLine::CopyNote => ("copy note", "copy the selected note"),
@@ -96,7 +96,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         }
         HelpLine::PreviousReportVersion => ("version", "previous version of the report"),
         HelpLine::DraftOrFinal => ("draft/final", "mark the report as final or draft"),
-        HelpLine::NoteNumbers => ("numbers", "show or hide note numbers and counts"),
+        HelpLine::NoteNumbers => ("numbers", "show or hide note numbers and delegation counts"),
         HelpLine::GiveFloor => ("floor", "give the floor to a speaker"),
         HelpLine::EndTurn => ("end", "end the current turn"),
         HelpLine::QueueSpeaker => {
@@ -116,7 +116,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
             ("correct", full)
         }
         HelpLine::AcceptCorrection => {
-            let full = "set this speaker for the current or last turn";
+            let full = "use this speaker for the current or last turn";
             ("correct", full)
         }
         HelpLine::SinceTurnBegan => {
@@ -129,7 +129,7 @@ pub(in crate::messages) const fn line(line: HelpLine) -> Label {
         HelpLine::OpenCountry => ("open", "open this country"),
         HelpLine::GoToPlace => ("go to", "go to this paragraph or note"),
         HelpLine::GoToGap => ("go to gap", "go to this gap"),
-        HelpLine::KeepFilter => ("keep", "keep the filter"),
+        HelpLine::KeepFilter => ("keep", "close, and keep the filter"),
         HelpLine::Close => ("close", "close"),
         HelpLine::KeepDraft => ("keep draft", "close, and keep the draft"),
         HelpLine::ClearFilter => ("show all", "clear the filter, and show all notes"),

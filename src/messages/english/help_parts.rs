@@ -50,7 +50,7 @@ pub(in crate::messages) const fn sign(sign: NoteSign) -> SignWords {
         NoteSign::Question => ("q2", "the guiding question"),
         NoteSign::Paragraph => ("p41", "the paragraph"),
         NoteSign::Continuation => {
-            let means = "continues your last note, for the same speaker";
+            let means = "continues your last note, if the speaker is the same";
             ("... text", means)
         }
         NoteSign::Word => ("\\q2", "the word itself, not a sign"),

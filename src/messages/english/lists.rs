@@ -11,18 +11,18 @@ pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'st
         ListMessage::GoTo => "Go to".into(),
         ListMessage::KeysHere => {
             let accept = keys(KeyOf::Accept);
-            format!("Keys here: type to search, {accept} runs it").into()
+            format!("Keys here: type to search, {accept} runs one").into()
         }
         ListMessage::Commands => {
             let accept = keys(KeyOf::Accept);
-            format!("Commands: type to search, {accept} runs it").into()
+            format!("Commands: type to search, {accept} runs one").into()
         }
         ListMessage::WhoHasFloor { is_since } => {
             let since = keys(KeyOf::SinceTurnBegan);
             if is_since {
-                format!("Who has the floor, since the turn began? {since}: from now").into()
+                format!("Who has had the floor since the turn began? {since}: from now").into()
             } else {
-                format!("Who has the floor, from now? {since}: since the turn began").into()
+                format!("Who has the floor from now on? {since}: since the turn began").into()
             }
         }
         ListMessage::FloorLog => {
@@ -30,14 +30,14 @@ pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'st
             format!("Floor log: {accept} corrects the speaker").into()
         }
         ListMessage::WhoSpoke => "Who was the speaker?".into(),
-        ListMessage::WhoWaits => "Who waits for the floor?".into(),
+        ListMessage::WhoWaits => "Who is waiting for the floor?".into(),
         ListMessage::WriteReportAs => "Write the report as".into(),
         ListMessage::WhichQuestion { is_since } => {
             let since = keys(KeyOf::SinceTurnBegan);
             if is_since {
-                format!("Which question, since the turn began? {since}: from now").into()
+                format!("Which question since the turn began? {since}: from now").into()
             } else {
-                format!("Which question, from now? {since}: since the turn began").into()
+                format!("Which question from now on? {since}: since the turn began").into()
             }
         }
         ListMessage::Count { shown, all } => format!("{shown} of {all}").into(),

@@ -10,7 +10,7 @@ use crate::messages::{
 /// Returns the words of a part of the title bar.
 pub(in crate::messages) fn title(message: &TitleMessage) -> Cow<'static, str> {
     match message {
-        TitleMessage::FileHasMistakes => "the file has mistakes: roundtable check".into(),
+        TitleMessage::FileHasMistakes => "the file has mistakes; run roundtable check".into(),
         TitleMessage::DraftsNotKept { reason } => format!("drafts are not kept: {reason}").into(),
         TitleMessage::HasFloor { speaker, clock } => {
             format!("floor {} {clock}", speaker.name).into()
@@ -64,9 +64,9 @@ pub(in crate::messages) fn pane(message: &PaneMessage) -> Cow<'static, str> {
         PaneMessage::Mistakes => {
             "This briefing has mistakes; correct the file, and it opens here".into()
         }
-        PaneMessage::Revisions { note } => format!("Note #{note}: its revisions").into(),
+        PaneMessage::Revisions { note } => format!("Versions of note #{note}").into(),
         PaneMessage::RevisionsNotRead => "the notes files are being read".into(),
-        PaneMessage::Revision { number, author } => format!("revision {number} by {author}").into(),
+        PaneMessage::Revision { number, author } => format!("version {number} by {author}").into(),
         PaneMessage::InFile { file } => format!("in {file}").into(),
         PaneMessage::Deleted => "deleted".into(),
     }
@@ -100,7 +100,7 @@ pub(in crate::messages) fn report(title: ReportTitle, keys: Keys<'_>) -> Cow<'st
         }
         ReportTitle::Missing { count: 0 } => "Nothing is missing".into(),
         ReportTitle::Missing { count } => {
-            format!("Missing {count}: {} goes there", keys(KeyOf::GoToGap)).into()
+            format!("{count} missing: {} goes there", keys(KeyOf::GoToGap)).into()
         }
     }
 }

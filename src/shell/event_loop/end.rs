@@ -12,10 +12,11 @@ use crate::app::{Code, Context, DeskEffect, DeskEvent, Effect, Event, FileReques
 use crate::model::{Record, Session};
 use crate::text::clean;
 
-/// How long the end waits for one more key. Keys that were already read arrive at once.
+/// How long the program waits for one more key before it ends. Keys that were already read
+/// arrive at once.
 const LAST_KEY: Duration = Duration::from_millis(20);
 
-/// How long the end handles keys: everything together has to fit into a second.
+/// How long the program handles keys before it ends: the whole end has to fit into a second.
 const LAST_KEYS: Duration = Duration::from_millis(300);
 
 impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {

@@ -135,7 +135,7 @@ fn earlier_searches_come_back_even_after_a_restart() {
     world.press("/mali<Enter>/rivers<Enter>");
     let mut world = world.restart();
     assert!(
-        world.press("/").shows("↑ brings back:"),
+        world.press("/").shows("↑ brings back earlier searches:"),
         "{}",
         world.screen()
     );

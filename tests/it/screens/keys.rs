@@ -229,7 +229,7 @@ fn a_list_over_a_dossier_returns_to_it() {
     // Without a turn there is nothing that a choice could hold since.
     world.press("Q<Tab>");
     assert!(
-        world.shows("Which question, from now?"),
+        world.shows("Which question from now on?"),
         "{}",
         world.screen()
     );

@@ -96,7 +96,7 @@ fn a_briefing_that_breaks_while_it_is_read_stays_on_the_screen() {
     world.press("ge").rewrite("nonsense");
     assert!(world.shows("the ferry of 2008"));
     assert!(
-        world.shows("the file has mistakes: roundtable check"),
+        world.shows("the file has mistakes; run roundtable check"),
         "{}",
         world.screen()
     );

@@ -106,7 +106,7 @@ fn a_report_is_written_beside_the_briefing_without_overwriting() {
     world.press("wlog<Enter>");
     world.wait_until(|world| world.path("briefing.report-floor-2.csv").exists());
     world.press("<Esc>");
-    assert!(!world.shows("Missing"), "{}", world.screen());
+    assert!(!world.shows("missing:"), "{}", world.screen());
 }
 
 #[test]

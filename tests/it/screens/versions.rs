@@ -59,10 +59,10 @@ fn the_history_of_a_note_lists_all_revisions() {
     let mut world = world(80, 22, "");
     world
         .press("d<Enter>gnu<Enter>H")
-        .wait_until(|world| world.shows("revision 1"));
+        .wait_until(|world| world.shows("version 1"));
     assert_snapshot!(world.screen());
     assert!(
-        !world.press("<Esc>").shows("revision"),
+        !world.press("<Esc>").shows("version 1 by"),
         "{}",
         world.screen()
     );
@@ -74,15 +74,15 @@ fn a_long_history_scrolls_to_its_end() {
     let words: Vec<_> = (1..=60).map(|nth| format!("word{nth:02} and")).collect();
     world.press("i").happens(Event::Paste(words.join(" ")));
     world.press("<Enter>gne and more<Enter>H");
-    world.wait_until(|world| world.shows("revision 2"));
+    world.wait_until(|world| world.shows("version 2"));
     assert!(!world.shows("word60"), "{}", world.screen());
     assert!(world.press("jjj").shows("word60"), "{}", world.screen());
-    assert!(!world.shows("revision 2"), "{}", world.screen());
+    assert!(!world.shows("version 2"), "{}", world.screen());
     let end = world.press("jjjjjjjjjjjjjjjjjjjjjjjjjjjjjj").screen();
     assert!(world.shows("word60") && !world.shows("word01"), "{end}");
     assert_eq!(world.press("ggG").screen(), end);
-    assert!(world.press("<Space>bggk").shows("revision 2"), "{end}");
-    assert!(!world.shows("revision 1"), "{}", world.screen());
+    assert!(world.press("<Space>bggk").shows("version 2"), "{end}");
+    assert!(!world.shows("version 1"), "{}", world.screen());
 }
 
 #[test]
@@ -90,9 +90,9 @@ fn an_unsaved_note_has_a_history() {
     let mut world = World::new(80, 14);
     fs::create_dir(world.path("briefing.notes.ana.toml")).unwrap();
     world.press("ione<Enter>gnH");
-    world.wait_until(|world| world.shows("revision 1"));
+    world.wait_until(|world| world.shows("version 1"));
     assert!(
-        world.row_with("revision 1").contains("10:"),
+        world.row_with("version 1").contains("10:"),
         "{}",
         world.screen()
     );

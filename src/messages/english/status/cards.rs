@@ -17,7 +17,7 @@ pub(super) fn message(message: &CardMessage, keys: Keys<'_>) -> Cow<'static, str
         }
         CardMessage::NotOnCard { key } => format!("closed; {key} is not on the card").into(),
         CardMessage::NothingSelected => "closed; nothing was selected".into(),
-        CardMessage::Changed => "closed: something has changed meanwhile".into(),
+        CardMessage::Changed => "closed because something has changed; press the keys again".into(),
         CardMessage::PressKeys { keys } => format!("press {keys}").into(),
     }
 }

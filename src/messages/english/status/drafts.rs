@@ -37,7 +37,7 @@ pub(super) fn message(message: &DraftMessage, keys: Keys<'_>) -> Cow<'static, st
         }
         DraftMessage::ContinueThem => {
             let (new, edit) = (keys(KeyOf::NewNote), keys(KeyOf::EditNote));
-            format!("press {new} to continue a new note, {edit} to continue an edit").into()
+            format!("press {new} to continue the new note, or {edit} to continue the edit").into()
         }
     }
 }

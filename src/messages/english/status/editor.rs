@@ -18,16 +18,16 @@ pub(super) fn message(message: &EditorMessage, keys: Keys<'_>) -> Cow<'static, s
         EditorMessage::Nothing => "the editor returned no text; the note is unchanged".into(),
         EditorMessage::NotSet => "no editor is set; start with EDITOR=nano roundtable".into(),
         EditorMessage::NoClosingQuote { command } => {
-            format!("EDITOR lacks a closing quote: {command}").into()
+            format!("EDITOR has no closing quote: {command}").into()
         }
-        EditorMessage::NoFolder => "no folder of our own for the file: set HOME".into(),
-        EditorMessage::NoFile { why } => format!("no file for the editor: {why}").into(),
+        EditorMessage::NoFolder => "no private folder for the file; set HOME".into(),
+        EditorMessage::NoFile { why } => {
+            format!("cannot create a file for the editor: {why}").into()
+        }
         EditorMessage::Unreadable { why } | EditorMessage::NoTerminal { why } => why.clone().into(),
-        EditorMessage::CannotRun { program, why } => {
-            format!("{program} cannot be run: {why}").into()
-        }
+        EditorMessage::CannotRun { program, why } => format!("cannot run {program}: {why}").into(),
         EditorMessage::Failed { program, code } => {
-            format!("{program} ended with error {code}; nothing is changed").into()
+            format!("{program} ended with error {code}; nothing was changed").into()
         }
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn message(message: &FloorMessage, keys: Keys<'_>) -> Cow<'static, st
             let queue = keys(KeyOf::QueueSpeaker);
             format!("the queue is empty; press {queue} to add a speaker").into()
         }
-        FloorMessage::OnlyFromNow => "no one has the floor, so it holds from now".into(),
+        FloorMessage::OnlyFromNow => {
+            "no one has the floor, so your choice applies from now on".into()
+        }
         FloorMessage::ClockRestarted => "clock restarted".into(),
         FloorMessage::Limit { seconds } => limit(*seconds),
         FloorMessage::Corrected {

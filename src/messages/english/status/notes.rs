@@ -40,7 +40,7 @@ pub(super) fn message(message: &NoteMessage, keys: Keys<'_>) -> Cow<'static, str
         }
         NoteMessage::MakeKeyMessage => {
             let make = keys(KeyOf::KeyMessage);
-            format!("press {make} on a note to make one from it").into()
+            format!("press {make} on a note to make a key message from it").into()
         }
         NoteMessage::NoSimilarParagraph => "no similar paragraph to link to".into(),
         NoteMessage::NoParagraph { number } => format!("note #{number} has no paragraph").into(),

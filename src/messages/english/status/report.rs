@@ -12,7 +12,7 @@ pub(super) fn message(message: &ReportMessage, keys: Keys<'_>) -> Cow<'static, s
             let report = keys(KeyOf::Report);
             format!("press {report} to return to the report").into()
         }
-        ReportMessage::NothingMissing => "nothing is missing in the report".into(),
+        ReportMessage::NothingMissing => "nothing is missing from the report".into(),
         ReportMessage::Writing => "writing…".into(),
         ReportMessage::Written { file } => format!("written: {file}").into(),
         ReportMessage::NotWritten { why } => format!("NOT WRITTEN: {why}").into(),

@@ -105,7 +105,7 @@ enum SyncStep {
     /// The program reads the folder, as it does every second.
     Look(bool),
     Restart(bool),
-    /// The folders are synchronized; the flag decides whose version wins.
+    /// The folders are synchronized; the version of the first machine wins if true.
     Meet(bool),
 }
 
