@@ -89,7 +89,7 @@ impl FileThread {
         self.session_saver.keep(session);
     }
 
-    /// Hands over the session to be kept; [`DeskEvent::Keeping`] tells whether it was.
+    /// Hands over the session to be kept; [`DeskEvent::Keeping`](crate::app::DeskEvent::Keeping) tells whether it was.
     pub fn keep_and_tell(&self, session: Session) {
         self.session_saver.keep_and_tell(session);
     }
