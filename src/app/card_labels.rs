@@ -18,7 +18,8 @@ pub(super) fn card_label(app: &App, action: Action) -> String {
     )
 }
 
-/// Returns the label of an action that depends on notes or floor; `None` if it is always the same.
+/// Returns the label of an action if it depends on the notes or the floor; `None` if it never
+/// changes.
 #[expect(clippy::too_many_lines, reason = "an exhaustive table")]
 fn special_label(desk: &Desk, action: Action) -> Option<CardLabel> {
     match action {

@@ -104,9 +104,9 @@ samples!(CountryHeading: "a heading in the list of countries" {
 /// The title, hints and empty states of the list of countries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CountriesMessage {
-    /// The title while a name is typed.
+    /// The title when the search field has text.
     OfTheWorld,
-    /// The title while nothing is typed.
+    /// The title when the search field is empty.
     OfThePaper {
         /// The sort order.
         order: CountryOrderLabel,

@@ -173,7 +173,7 @@ pub enum HelpLine {
     RestartClock,
     /// Sets the next speaking limit.
     NextLimit,
-    /// Asks which guiding question is discussed.
+    /// Asks which guiding question is under discussion.
     ChooseQuestion,
     /// Asks who the speaker of the current or last turn was.
     CorrectSpeaker,

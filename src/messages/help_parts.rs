@@ -11,7 +11,7 @@ pub enum HelpGroup {
     Find,
     /// Notes.
     Note,
-    /// Speakers, their time, and the question discussed.
+    /// Speakers, their time, and the question under discussion.
     Floor,
     /// The report.
     Report,

@@ -53,8 +53,8 @@ impl Anchor {
         briefing.entries().get(index?)
     }
 
-    /// Returns the text that is searched for, on one line: the quote, or the entry's id if it is
-    /// empty.
+    /// Returns the text that is searched for, on one line: the quote, or the entry's id if the
+    /// quote is empty.
     pub fn sought(&self) -> String {
         match self.quote.trim() {
             "" => self.entry.to_string(),

@@ -31,7 +31,7 @@ pub struct Highlights {
     sequences: Vec<Vec<Vec<String>>>,
     /// The countries and groupings that were named, with the index of the query word.
     named: Vec<(usize, Named)>,
-    /// The gazetteer that finds their mentions in a text.
+    /// The gazetteer that finds mentions of countries and groupings in a text.
     gazetteer: Arc<Gazetteer>,
 }
 

@@ -44,7 +44,7 @@ pub(super) fn repeated(times: f32, damping: f32) -> f32 {
     times * (K1 + 1.0) / (times + damping)
 }
 
-/// The postings of each word of a vocabulary, by the number of the holder.
+/// The postings of each word of a vocabulary, sorted by the number of the holder.
 #[derive(Default)]
 pub(super) struct Postings {
     ends: Vec<u32>,

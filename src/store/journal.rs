@@ -135,7 +135,8 @@ impl Journal {
 }
 
 impl OpenJournal<'_> {
-    /// Returns whether the lock keeps other programs out.
+    /// Returns whether the lock keeps other programs out; it does not where the file system has no
+    /// locks.
     pub(super) const fn has_locks(&self) -> bool {
         self.file.has_locks()
     }

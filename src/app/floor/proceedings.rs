@@ -17,7 +17,7 @@ pub(in crate::app) struct Proceedings {
     pub(in crate::app) floor: Floor,
     /// The speaking limit in seconds where the user chose none; 0 for no limit.
     pub(in crate::app) usual_limit: u32,
-    /// The guiding question that is discussed.
+    /// The guiding question under discussion.
     pub(in crate::app) question: Option<EntryId>,
     /// Measures speaking times.
     pub(in crate::app) stopwatch: Stopwatch,

@@ -120,7 +120,7 @@ pub enum Action {
     RestartClock,
     /// Sets the next speaking limit.
     NextLimit,
-    /// Asks which guiding question is discussed.
+    /// Asks which guiding question is under discussion.
     ChooseQuestion,
     /// Sorts the notes in the next order: time, question, speaker, paragraph.
     NextNotesOrder,

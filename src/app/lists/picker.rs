@@ -112,7 +112,7 @@ pub struct Picker {
     pub cursor: ListCursor,
     /// The turn to correct; `None` for the current turn.
     pub(in crate::app) turn: Option<NoteId>,
-    /// Whether the choice holds since the current turn began, rather than from now.
+    /// Whether the choice applies from the start of the current turn instead of from now.
     pub since_turn_began: bool,
     /// The number of lines that do not depend on the typed text.
     fixed: usize,

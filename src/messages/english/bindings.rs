@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::BindingMistake;
 
-/// Returns the words of a mistake.
+/// Returns the English text of a mistake.
 pub(in crate::messages) fn mistake(mistake: &BindingMistake) -> Cow<'static, str> {
     match mistake {
         BindingMistake::NoAction { name, nearest } => match nearest {

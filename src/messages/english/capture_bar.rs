@@ -6,7 +6,7 @@ use super::kinds::kind as name_of;
 use super::places::place as place_of;
 use crate::messages::{BarMessage, KeyOf, Keys, KindLabel};
 
-/// Returns the words of a part of a bar.
+/// Returns the English text of a part of a bar.
 pub(in crate::messages) fn bar(message: &BarMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         BarMessage::NewNote { place: None } => "Note".into(),

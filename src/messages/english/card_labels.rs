@@ -6,7 +6,7 @@ use super::status::{limit, names};
 use crate::messages::{CardHint, CardLabel, CardTitle, UndoneChange, Who};
 use crate::text::truncate;
 
-/// Returns the words of a row.
+/// Returns the English text of a row of a card.
 pub(in crate::messages) fn label(label: &CardLabel) -> Cow<'static, str> {
     match label {
         CardLabel::OpenDroppedDraft => "undo: restore the deleted draft".into(),
@@ -33,7 +33,7 @@ pub(in crate::messages) fn label(label: &CardLabel) -> Cow<'static, str> {
     }
 }
 
-/// Returns the words of a title.
+/// Returns the English text of the title of a card.
 pub(in crate::messages) fn title(title: CardTitle) -> Cow<'static, str> {
     match title {
         CardTitle::MarkAs => "Mark as".into(),
@@ -42,7 +42,7 @@ pub(in crate::messages) fn title(title: CardTitle) -> Cow<'static, str> {
     }
 }
 
-/// Returns the words of a hint.
+/// Returns the English text of a hint.
 pub(in crate::messages) fn hint(hint: &CardHint) -> Cow<'static, str> {
     match hint {
         CardHint::OtherKeyCloses => "any other key closes".into(),

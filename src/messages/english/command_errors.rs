@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{list, report};
 use crate::messages::{CommandError, Who};
 
-/// Returns the words of an error.
+/// Returns the English text of an error.
 #[expect(clippy::too_many_lines, reason = "an exhaustive table")]
 pub(in crate::messages) fn error(error: &CommandError) -> Cow<'static, str> {
     match error {

@@ -6,7 +6,7 @@ use super::countries::standing;
 use super::{counted, gaps, list, size};
 use crate::messages::CommandMessage;
 
-/// Returns the words of a line.
+/// Returns the English text of a line.
 #[expect(clippy::too_many_lines, reason = "an exhaustive table")]
 pub(in crate::messages) fn message(message: &CommandMessage) -> Cow<'static, str> {
     match message {

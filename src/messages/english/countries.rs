@@ -10,7 +10,7 @@ use crate::messages::{
 };
 use crate::model::Kind;
 
-/// Returns the words of how often the paper names a country.
+/// Returns the English text of how often the paper names a country.
 pub(in crate::messages) fn standing(standing: &CountryStanding) -> Cow<'static, str> {
     match standing {
         CountryStanding::InPaper {
@@ -34,7 +34,7 @@ fn examples_of(count: usize) -> String {
     counted(count, "example", "examples")
 }
 
-/// Returns the words of a role.
+/// Returns the English text of a role.
 pub(in crate::messages) const fn role(role: RoleLabel) -> &'static str {
     match role {
         RoleLabel::CoChair => "co-chair",
@@ -42,7 +42,7 @@ pub(in crate::messages) const fn role(role: RoleLabel) -> &'static str {
     }
 }
 
-/// Returns the words of a sort order.
+/// Returns the English text of a sort order.
 pub(in crate::messages) const fn order(order: CountryOrderLabel) -> &'static str {
     match order {
         CountryOrderLabel::Name => "by name",
@@ -52,7 +52,7 @@ pub(in crate::messages) const fn order(order: CountryOrderLabel) -> &'static str
     }
 }
 
-/// Returns the words of a heading in the list.
+/// Returns the English text of a heading in the list.
 pub(in crate::messages) const fn heading(heading: CountryHeading) -> &'static str {
     match heading {
         CountryHeading::Region { name } => name,
@@ -62,7 +62,7 @@ pub(in crate::messages) const fn heading(heading: CountryHeading) -> &'static st
     }
 }
 
-/// Returns the words of the list.
+/// Returns the English text of the list.
 pub(in crate::messages) fn countries(
     message: &CountriesMessage,
     keys: Keys<'_>,
@@ -103,7 +103,7 @@ pub(in crate::messages) const fn section(title: SectionTitle) -> &'static str {
     }
 }
 
-/// Returns the words of a remark.
+/// Returns the English text of a remark.
 pub(in crate::messages) fn remark(remark: &DossierRemark) -> Cow<'static, str> {
     match remark {
         DossierRemark::Example {
@@ -141,7 +141,7 @@ pub(in crate::messages) fn remark(remark: &DossierRemark) -> Cow<'static, str> {
     }
 }
 
-/// Returns the words of a dossier.
+/// Returns the English text of a dossier.
 pub(in crate::messages) fn dossier(message: &DossierMessage) -> Cow<'static, str> {
     match message {
         DossierMessage::Title {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::quoted;
 use crate::messages::GapMessage;
 
-/// Returns the words of a gap.
+/// Returns the English text of a gap.
 pub(in crate::messages) fn gap(gap: &GapMessage) -> Cow<'static, str> {
     match gap {
         GapMessage::QuestionWithoutNotes { question } => {

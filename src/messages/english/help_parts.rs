@@ -37,7 +37,7 @@ pub(in crate::messages) const fn place(place: KeyPlace) -> &'static str {
     }
 }
 
-/// Returns the words of a sign of notes.
+/// Returns the English text of a sign of notes.
 pub(in crate::messages) const fn sign(sign: NoteSign) -> SignWords {
     let (typed, means) = match sign {
         NoteSign::Speaker => {

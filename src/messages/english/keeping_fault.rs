@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::KeepingFault;
 
-/// Returns the words of a reason.
+/// Returns the English text of a reason.
 pub(in crate::messages) fn fault(fault: &KeepingFault) -> Cow<'static, str> {
     match fault {
         KeepingFault::NoSpace => "no space in the state folder".into(),

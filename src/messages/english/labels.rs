@@ -2,7 +2,7 @@
 
 use crate::messages::{FormatLabel, Label};
 
-/// Returns the words of an output format.
+/// Returns the English text of an output format.
 pub(in crate::messages) const fn format(format: FormatLabel) -> Label {
     let (short, full) = match format {
         FormatLabel::Markdown => ("Markdown", "Markdown"),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::counted;
 use crate::messages::{KeyOf, Keys, ListMessage, ListRemark};
 
-/// Returns the words of a list.
+/// Returns the English text of a list.
 pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         ListMessage::GoTo => "Go to".into(),
@@ -48,7 +48,7 @@ pub(in crate::messages) fn list(message: ListMessage, keys: Keys<'_>) -> Cow<'st
     }
 }
 
-/// Returns the words of a remark on a line.
+/// Returns the English text of a remark on a line of a list.
 pub(in crate::messages) fn remark(remark: &ListRemark) -> Cow<'static, str> {
     match remark {
         ListRemark::Command => "command".into(),

@@ -6,7 +6,7 @@ use super::kinds::kind;
 use super::places::place;
 use crate::messages::{KindLabel, NoteLine, VersionDifference};
 
-/// Returns the words of a line.
+/// Returns the English text of a line.
 pub(in crate::messages) fn line(line: &NoteLine) -> Cow<'static, str> {
     match line {
         NoteLine::Origin { author, file } => format!("by {author}, in {file}").into(),

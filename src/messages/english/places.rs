@@ -7,7 +7,7 @@ use super::quoted;
 use crate::messages::{HitPlace, KindLabel, PlaceMessage};
 use crate::model::NoteKind;
 
-/// Returns the words of the place of a note.
+/// Returns the English text of the place of a note.
 pub(in crate::messages) fn place(place: &PlaceMessage) -> Cow<'static, str> {
     match place {
         PlaceMessage::Paragraph { number } => format!("¶{number}").into(),
@@ -18,7 +18,7 @@ pub(in crate::messages) fn place(place: &PlaceMessage) -> Cow<'static, str> {
     }
 }
 
-/// Returns the words of the place of a search result.
+/// Returns the English text of the place of a search result.
 pub(in crate::messages) fn hit_place(hit: &HitPlace) -> Cow<'static, str> {
     match hit {
         HitPlace::Paragraph {

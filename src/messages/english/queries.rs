@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::QueryMistake;
 
-/// Returns the words of a mistake.
+/// Returns the English text of a mistake.
 pub(in crate::messages) fn mistake(mistake: &QueryMistake) -> Cow<'static, str> {
     match mistake {
         QueryMistake::NoneOf { key, value, names } => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::kinds::kind;
 use crate::messages::{KindLabel, ReaderMessage};
 
-/// Returns the words of a line below a heading.
+/// Returns the English text of a line below a heading.
 pub(in crate::messages) fn reader(message: &ReaderMessage) -> Cow<'static, str> {
     match message {
         ReaderMessage::Facts {

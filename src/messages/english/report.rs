@@ -6,7 +6,7 @@ use super::{counted, day, quoted};
 use crate::messages::{ReportLabel, ReportPhrase, WriteError};
 use crate::model::NoteKind;
 
-/// Returns the words of a label.
+/// Returns the English text of a label.
 pub(in crate::messages) const fn label(label: ReportLabel) -> &'static str {
     match label {
         ReportLabel::Report => "Report of the session",
@@ -71,7 +71,7 @@ pub(in crate::messages) const fn kind(kind: NoteKind) -> &'static str {
     }
 }
 
-/// Returns the words of a phrase.
+/// Returns the English text of a phrase.
 pub(in crate::messages) fn phrase(phrase: ReportPhrase<'_>) -> String {
     match phrase {
         ReportPhrase::Kind(kind_of_note) => kind(kind_of_note).to_owned(),
@@ -85,7 +85,7 @@ pub(in crate::messages) fn phrase(phrase: ReportPhrase<'_>) -> String {
     }
 }
 
-/// Returns the words of an error.
+/// Returns the English text of an error.
 pub(in crate::messages) fn write_error(error: &WriteError) -> Cow<'static, str> {
     let place = |line: &Option<usize>| match line {
         Some(line) => format!("template, line {line}"),

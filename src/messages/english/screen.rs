@@ -7,7 +7,7 @@ use crate::messages::{
     EmptyPane, KeyOf, Keys, NotesOrderLabel, PaneMessage, ReportTitle, TitleMessage,
 };
 
-/// Returns the words of a part of the title bar.
+/// Returns the English text of a part of the title bar.
 pub(in crate::messages) fn title(message: &TitleMessage) -> Cow<'static, str> {
     match message {
         TitleMessage::FileHasMistakes => "the file has mistakes; run roundtable check".into(),
@@ -21,7 +21,7 @@ pub(in crate::messages) fn title(message: &TitleMessage) -> Cow<'static, str> {
     }
 }
 
-/// Returns the words of a sort order.
+/// Returns the English text of a sort order.
 pub(in crate::messages) const fn notes_order(order: NotesOrderLabel) -> &'static str {
     match order {
         NotesOrderLabel::Time => "by time",
@@ -31,7 +31,7 @@ pub(in crate::messages) const fn notes_order(order: NotesOrderLabel) -> &'static
     }
 }
 
-/// Returns the words of a title or label of a pane.
+/// Returns the English text of a title or label of a pane.
 pub(in crate::messages) fn pane(message: &PaneMessage) -> Cow<'static, str> {
     match message {
         PaneMessage::Contents => "Contents".into(),

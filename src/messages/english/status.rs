@@ -16,7 +16,7 @@ use super::report::write_error;
 use super::{counted, quoted};
 use crate::messages::{Keys, StatusMessage, Who};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(in crate::messages) fn message(message: &StatusMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         StatusMessage::Saving(message) => saving::message(message, keys),

@@ -4,7 +4,7 @@ use super::{counted, day, quoted};
 use crate::messages::{ReportLabel, ReportPhrase};
 use crate::model::NoteKind;
 
-/// Returns the words of a label.
+/// Returns the French text of a label.
 pub(in crate::messages) const fn label(label: ReportLabel) -> &'static str {
     match label {
         ReportLabel::Report => "Rapport de la session",
@@ -69,7 +69,7 @@ pub(in crate::messages) const fn kind(kind: NoteKind) -> &'static str {
     }
 }
 
-/// Returns the words of a phrase.
+/// Returns the French text of a phrase.
 pub(in crate::messages) fn phrase(phrase: ReportPhrase<'_>) -> String {
     match phrase {
         ReportPhrase::Kind(kind_of_note) => kind(kind_of_note).to_owned(),

@@ -49,14 +49,15 @@ pub enum FloorMessage {
         /// The number of notes.
         notes: usize,
     },
-    /// A guiding question is discussed now.
+    /// A guiding question is under discussion now.
     Question {
         /// Its number, from 1.
         number: usize,
     },
-    /// No guiding question is discussed.
+    /// No guiding question is under discussion.
     NoQuestion,
-    /// A guiding question is discussed since the turn began, and the notes of the turn follow it.
+    /// A guiding question has been under discussion since the turn began, and the notes of the
+    /// turn follow it.
     QuestionSince {
         /// Its number, from 1; `None` for no question.
         number: Option<usize>,

@@ -16,7 +16,7 @@ pub(super) struct FoldedWord {
     pub(super) end: usize,
 }
 
-/// Returns the words at the beginning of a text.
+/// Returns the words within the first [`BYTES`] of a text; a word cut by that end is left out.
 pub(super) fn tokens(text: &str) -> Vec<FoldedWord> {
     let beginning = part(text, 0..text.floor_char_boundary(BYTES));
     let mut tokens = split(beginning);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::{CardMessage, KeyOf, Keys};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &CardMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         CardMessage::Unbound { key, has_help } => {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::{DraftMessage, KeyName, KeyOf, Keys};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &DraftMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         DraftMessage::Waits => {

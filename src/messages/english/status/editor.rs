@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::{EditorMessage, KeyOf, Keys};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &EditorMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         EditorMessage::Back => {

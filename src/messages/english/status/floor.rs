@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{counted, limit, names};
 use crate::messages::{FloorMessage, KeyOf, Keys};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &FloorMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         FloorMessage::NoSpeaker => {

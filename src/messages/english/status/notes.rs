@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::quoted;
 use crate::messages::{KeyOf, Keys, NoteMessage};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &NoteMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         NoteMessage::NoNotes => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::messages::{KeyOf, Keys, PaperMessage};
 use crate::model::Kind;
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &PaperMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         PaperMessage::LastGood { mistake } => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::write_error;
 use crate::messages::{KeyOf, Keys, ReportMessage};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &ReportMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         ReportMessage::ReturnToIt => {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::messages::{KeyOf, Keys, RecordName, SavingMessage};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &SavingMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         SavingMessage::Saving => "saving…".into(),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{limit, names};
 use crate::messages::{FloorNow, UndoMessage, Who};
 
-/// Returns the words of a message.
+/// Returns the English text of a message.
 pub(super) fn message(message: &UndoMessage) -> Cow<'static, str> {
     match message {
         UndoMessage::NothingToUndo => "nothing to undo".into(),
