@@ -10,33 +10,63 @@ use super::noting::next_undo;
 use super::words::{gist, language};
 use crate::messages::{CardLabel, CardTitle};
 
-/// Returns what an action would do now: with the note, speaker or step that it is about.
-pub(super) fn card_label(app: &App, action: Action) -> String {
-    special_label(&app.desk, action).map_or_else(
-        || short_label(app, action),
-        |special| special.words(language()).into_owned(),
-    )
+/// How a row of a card finds what it shows and compares.
+struct LiveRow {
+    /// Returns the label; `None` where it never changes.
+    label: fn(&Desk) -> Option<CardLabel>,
+    /// Returns what the action would change now.
+    about: fn(&App) -> About,
 }
 
-/// Returns the label of an action if it depends on the notes or the floor; `None` if it never
-/// changes.
+impl LiveRow {
+    /// A label that never changes, and nothing that could change under the card.
+    const PLAIN: Self = Self {
+        label: |_| None,
+        about: |_| About::Nothing,
+    };
+    /// A change of the floor.
+    const FLOOR: Self = Self {
+        label: |_| None,
+        about: |app| About::Floor(app.desk.proceedings.floor.clone()),
+    };
+}
+
+/// Returns what the row of an action shows and compares.
 #[expect(clippy::too_many_lines, reason = "an exhaustive table")]
-fn special_label(desk: &Desk, action: Action) -> Option<CardLabel> {
+fn row(action: Action) -> LiveRow {
     match action {
-        Action::DeleteNote => desk.notebook.selection().map(|(number, note)| {
-            let beginning = gist(&note.text);
-            CardLabel::DeleteNote { number, beginning }
-        }),
-        Action::Undo => Some(next_undo(desk)),
-        Action::Quit => Some(loss(desk).unwrap_or(CardLabel::Quit)),
-        Action::EndTurn => {
-            let speaker = desk.proceedings.holder().map(who);
-            speaker.map(|speaker| CardLabel::EndTurn { speaker })
-        }
-        Action::NextSpeaker => {
-            let speaker = desk.proceedings.next_in_queue().map(who);
-            speaker.map(|speaker| CardLabel::NextSpeaker { speaker })
-        }
+        Action::DeleteNote => LiveRow {
+            label: deletion,
+            about: selected_note,
+        },
+        Action::KeyMessage => LiveRow {
+            about: selected_note,
+            ..LiveRow::PLAIN
+        },
+        Action::Mark(_) => LiveRow {
+            about: |app| About::Place(app.front.anchor_here(&app.desk)),
+            ..LiveRow::PLAIN
+        },
+        Action::Undo => LiveRow {
+            label: |desk| Some(next_undo(desk)),
+            ..LiveRow::PLAIN
+        },
+        Action::Quit => LiveRow {
+            label: |desk| Some(loss(desk).unwrap_or(CardLabel::Quit)),
+            ..LiveRow::PLAIN
+        },
+        Action::EndTurn => LiveRow {
+            label: end_of_turn,
+            ..LiveRow::FLOOR
+        },
+        Action::NextSpeaker => LiveRow {
+            label: next_speaker,
+            ..LiveRow::FLOOR
+        },
+        Action::QueueSpeaker
+        | Action::CorrectSpeaker
+        | Action::RestartClock
+        | Action::NextLimit => LiveRow::FLOOR,
         Action::LineDown
         | Action::LineUp
         | Action::HalfDown
@@ -75,18 +105,13 @@ fn special_label(desk: &Desk, action: Action) -> Option<CardLabel> {
         | Action::NextOrder
         | Action::PreviousOrder
         | Action::GiveFloor
-        | Action::QueueSpeaker
-        | Action::CorrectSpeaker
         | Action::AcceptCorrection
         | Action::SinceTurnBegan
         | Action::FloorLog
-        | Action::RestartClock
-        | Action::NextLimit
         | Action::ChooseQuestion
         | Action::NextNotesOrder
         | Action::FilterNotes
         | Action::LinkParagraph
-        | Action::Mark(_)
         | Action::History
         | Action::NewNote
         | Action::NoteHere
@@ -95,7 +120,6 @@ fn special_label(desk: &Desk, action: Action) -> Option<CardLabel> {
         | Action::Redo
         | Action::CopyParagraph
         | Action::CopyNote
-        | Action::KeyMessage
         | Action::Report
         | Action::Preview(_)
         | Action::Help
@@ -110,8 +134,43 @@ fn special_label(desk: &Desk, action: Action) -> Option<CardLabel> {
         | Action::Save
         | Action::NewLine
         | Action::DropDraft
-        | Action::Edit(_) => None,
+        | Action::Edit(_) => LiveRow::PLAIN,
     }
+}
+
+fn deletion(desk: &Desk) -> Option<CardLabel> {
+    desk.notebook.selection().map(|(number, note)| {
+        let beginning = gist(&note.text);
+        CardLabel::DeleteNote { number, beginning }
+    })
+}
+
+fn end_of_turn(desk: &Desk) -> Option<CardLabel> {
+    let speaker = desk.proceedings.holder().map(who);
+    speaker.map(|speaker| CardLabel::EndTurn { speaker })
+}
+
+fn next_speaker(desk: &Desk) -> Option<CardLabel> {
+    let speaker = desk.proceedings.next_in_queue().map(who);
+    speaker.map(|speaker| CardLabel::NextSpeaker { speaker })
+}
+
+fn selected_note(app: &App) -> About {
+    let selected = app.desk.notebook.selection();
+    About::Note(selected.map(|(_, note)| note.clone()))
+}
+
+/// Returns what an action would do now: with the note, speaker or step that it is about.
+pub(super) fn card_label(app: &App, action: Action) -> String {
+    (row(action).label)(&app.desk).map_or_else(
+        || short_label(app, action),
+        |label| label.words(language()).into_owned(),
+    )
+}
+
+/// Returns what an action would change now.
+pub(super) fn about(app: &App, action: Action) -> About {
+    (row(action).about)(app)
 }
 
 /// Returns the label of an action in the footer.
@@ -137,93 +196,4 @@ pub(super) fn card_title(app: &App, action: Action) -> String {
         other => return short_label(app, other),
     };
     title.words(language()).into_owned()
-}
-
-/// Returns what an action would change now.
-#[expect(clippy::too_many_lines, reason = "an exhaustive table")]
-pub(super) fn about(app: &App, action: Action) -> About {
-    let desk = &app.desk;
-    match action {
-        Action::DeleteNote | Action::KeyMessage => {
-            let selected = desk.notebook.selection();
-            About::Note(selected.map(|(_, note)| note.clone()))
-        }
-        Action::Mark(_) => About::Place(app.front.anchor_here(desk)),
-        Action::EndTurn
-        | Action::NextSpeaker
-        | Action::QueueSpeaker
-        | Action::CorrectSpeaker
-        | Action::RestartClock
-        | Action::NextLimit => About::Floor(desk.proceedings.floor.clone()),
-        Action::Undo
-        | Action::Quit
-        | Action::LineDown
-        | Action::LineUp
-        | Action::HalfDown
-        | Action::HalfUp
-        | Action::PageDown
-        | Action::PageUp
-        | Action::First
-        | Action::Last
-        | Action::NextEntry
-        | Action::PreviousEntry
-        | Action::NextParagraph
-        | Action::PreviousParagraph
-        | Action::NextPane
-        | Action::PreviousPane
-        | Action::GoKind(_)
-        | Action::GoNotes
-        | Action::GoParagraph
-        | Action::Fold
-        | Action::Unfold
-        | Action::Open
-        | Action::Back
-        | Action::Forward
-        | Action::SetMark
-        | Action::GoMark
-        | Action::Find
-        | Action::NextMatch
-        | Action::PreviousMatch
-        | Action::NextScope
-        | Action::PreviousScope
-        | Action::ClearMatches
-        | Action::GoTo
-        | Action::Countries
-        | Action::DossierHere
-        | Action::NextCountry
-        | Action::PreviousCountry
-        | Action::NextOrder
-        | Action::PreviousOrder
-        | Action::GiveFloor
-        | Action::AcceptCorrection
-        | Action::SinceTurnBegan
-        | Action::FloorLog
-        | Action::ChooseQuestion
-        | Action::NextNotesOrder
-        | Action::FilterNotes
-        | Action::LinkParagraph
-        | Action::History
-        | Action::NewNote
-        | Action::NoteHere
-        | Action::EditNote
-        | Action::EditOutside
-        | Action::Redo
-        | Action::CopyParagraph
-        | Action::CopyNote
-        | Action::Report
-        | Action::Preview(_)
-        | Action::Help
-        | Action::Palette
-        | Action::Zoom
-        | Action::Redraw
-        | Action::Suspend
-        | Action::Accept
-        | Action::Cancel
-        | Action::NextLine
-        | Action::PreviousLine
-        | Action::Save
-        | Action::NewLine
-        | Action::DropDraft
-        | Action::Edit(_) => About::Nothing,
-    }
 }
