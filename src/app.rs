@@ -281,12 +281,12 @@ impl App {
         self.card.as_ref()
     }
 
-    /// Returns the keys in force.
+    /// Returns the key map.
     pub const fn keys(&self) -> &KeyMap {
         &self.keys
     }
 
-    /// Returns the keys of an action for a message: those in force where the user is, otherwise
+    /// Returns the keys of an action for a message: those that work where the user is, otherwise
     /// those of the pane below an overlay.
     pub fn key_for(&self, action: Action) -> String {
         let contexts = [self.context(), self.desk.context()];

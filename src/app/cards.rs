@@ -160,7 +160,7 @@ fn select_on_card(
     Vec::new()
 }
 
-/// Performs the selected row, if it still is what the card says.
+/// Runs the action of the selected row, unless it no longer does what the card says.
 fn act_on_card(app: &mut App, moment: &Moment, card: &Card) -> Vec<Effect> {
     let selected = card.selected.and_then(|at| card.rows.get(at));
     let Some(row) = selected.filter(|row| row.steps.last() == Some(&Step::Key(ENTER))) else {

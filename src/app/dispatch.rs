@@ -55,7 +55,7 @@ impl App {
         self.say(CardMessage::Unbound { key, has_help });
     }
 
-    /// Performs an action, or says why it cannot act now.
+    /// Runs an action, or says why it cannot act now.
     pub(super) fn run(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
         if let Err(why) = enabled(self, action) {
             self.leaving = Leaving::No;
@@ -106,7 +106,7 @@ impl App {
         self.apply(outcome)
     }
 
-    /// Runs an operation on what is in front.
+    /// Runs an operation on the [`Front`] and the desk, and applies its outcome.
     fn in_front(
         &mut self,
         operation: impl FnOnce(&mut Front, &mut Desk) -> Outcome,

@@ -80,7 +80,7 @@ pub enum DeskEvent {
     Author(Author),
     /// The notes were read; with the damage in their files, for the user.
     Notes(Notes, Vec<String>),
-    /// The texts of this number were indexed.
+    /// The texts with this number were indexed.
     Indexed(Index, u64),
     /// A revision was saved.
     Saved(Record),

@@ -4,7 +4,7 @@ use crate::messages::{KeyName, KeyOf};
 
 use super::input::{Action, Context, KeyMap, Motion};
 
-/// Returns the name of a key, as messages show it: the first one in force, in the context where it
+/// Returns the name of a key, as messages show it: the first that works, in the context where it
 /// would be pressed.
 pub(super) fn key_name(keys: &KeyMap, of: KeyOf) -> KeyName {
     let (context, action) = place_of(of);

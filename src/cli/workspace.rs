@@ -36,7 +36,7 @@ pub(super) struct Workspace {
     pub(super) no_folders: Option<NoFolders>,
     /// The user's settings.
     pub(super) settings: Settings,
-    /// The keys in force.
+    /// The key map.
     pub(super) keys: KeyMap,
     /// The mistakes of the configuration file, each with its line.
     mistakes: Vec<String>,

@@ -19,7 +19,8 @@ pub struct Spelled {
     pub code: CountryCode,
 }
 
-/// Returns all forms of all countries as they are compared, by code, the English name first.
+/// Returns every form of every country, folded for comparison: countries in the order of their
+/// codes, each with its English name first.
 pub fn spelled() -> &'static [Spelled] {
     static SPELLED: LazyLock<Vec<Spelled>> = LazyLock::new(|| {
         let all = countries().iter().flat_map(|country| {

@@ -70,7 +70,7 @@ pub enum CommandError {
         /// The name as typed.
         name: KeyName,
     },
-    /// `--size` is no size.
+    /// `--size`: the value is not a valid size.
     NoSize,
     /// `report`: no format has this name.
     UnknownFormat {

@@ -16,7 +16,7 @@ pub enum QueryMistake {
         /// The values to choose from, as they are typed.
         names: Vec<&'static str>,
     },
-    /// The value of `question` is no number.
+    /// The value of `question` is not a number.
     NoNumber {
         /// The value as typed.
         value: String,

@@ -349,7 +349,7 @@ impl KeepingFault {
     }
 }
 
-/// For the error at the end of the program, in English.
+/// Always in English, for the error that is printed when the program ends.
 impl fmt::Display for KeepingFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(InterfaceLanguage::English))
@@ -357,7 +357,7 @@ impl fmt::Display for KeepingFault {
 }
 
 impl StatusMessage {
-    /// Returns the words in a language, with the names of keys in the key map in force.
+    /// Returns the words in a language, with the names of keys in the current key map.
     pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> Cow<'static, str> {
         match language {
             InterfaceLanguage::English => english::status::message(self, keys),
@@ -365,7 +365,7 @@ impl StatusMessage {
     }
 }
 
-/// For logs, in English.
+/// Always in English, for logs.
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(InterfaceLanguage::English))

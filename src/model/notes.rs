@@ -74,8 +74,8 @@ impl Notes {
         }
     }
 
-    /// Adds a note; returns `false` if the notes must be sorted again. Nearly every single note
-    /// that arrives is the newest, and needs no sorting.
+    /// Adds a note, or merges a revision of a known one; returns `false` if the notes must be
+    /// sorted again. A note that arrives alone is nearly always the newest and needs no sorting.
     fn merge(&mut self, note: Note) -> bool {
         let place = self.places.get(&note.id);
         if let Some(newest) = place.and_then(|place| self.all.get_mut(*place)) {

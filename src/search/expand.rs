@@ -80,7 +80,8 @@ impl Expansion {
 const MOST_WORDS: usize = 4096;
 /// The fewest letters of a prefix that is not the last word, which is rarely unfinished.
 const SHORTEST_PREFIX: usize = 3;
-/// The fewest letters of a word that may be a mistyped part of a longer one.
+/// The fewest letters of a typed word that may be a typing error for a longer word containing it:
+/// Oman in woman is none.
 const SHORTEST_INSIDE: usize = 5;
 /// Finds the words that match a word of a query: with typing errors if `guesses`, and never by
 /// letters in order.

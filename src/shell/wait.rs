@@ -16,7 +16,7 @@ const GLANCE: Duration = Duration::from_millis(10);
 /// The error for a disk that did not answer in time.
 pub(super) const NO_ANSWER: &str = "the disk does not answer";
 
-/// A wait with a deadline, which moves closer once there is a hurry.
+/// A wait with a deadline, which is brought forward when there is a reason to hurry.
 pub(super) struct Wait<F> {
     end: Instant,
     hurries: F,

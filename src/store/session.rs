@@ -57,8 +57,9 @@ fn on_disk(file: &Path) -> Option<NumberedText> {
     Some(unsealed(&text).unwrap_or((0, text)))
 }
 
-/// Changes the session saved last, if any, and writes it so that it survives the program, without
-/// waiting for the disk. Returns the session and whether it was written.
+/// Applies a change to the session saved last, `None` if there is none, and writes the result
+/// without waiting for the disk: it survives a crash of the program, but perhaps not of the
+/// machine. Returns the session and whether it was written.
 pub fn keep_session(
     file: &Path,
     change: impl FnOnce(Option<Session>) -> Session,

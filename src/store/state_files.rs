@@ -10,11 +10,11 @@ use super::sys::make_private_folders;
 /// The most bytes of a name: file systems allow 255, and a writer's temporary name needs some.
 const LONGEST: usize = 230;
 
-/// Returns the state file of a briefing with this end.
+/// Returns the path of the state file with this ending for a briefing.
 ///
-/// The name is the path of the briefing with `%` for `/`, so that a person can recognize it. A path
-/// that has a `%` itself, or is too long for a file name, is shortened to its end, with a hash of the
-/// whole path before it, so that two briefings never share a file.
+/// The file name is the path of the briefing with `%` for `/`, so that a person can recognize it.
+/// If the path contains `%` or is too long, the name begins with a hash of the whole path, followed
+/// by as much of the end of the path as fits, so that two briefings never share a file.
 pub(super) fn state_file(state: &Path, briefing: &Path, end: &str) -> PathBuf {
     let full = full_path(briefing);
     let path = full.to_string_lossy();

@@ -77,7 +77,7 @@ struct Wrapped<'a, O: Iterator<Item = usize>> {
     /// Where Unicode allows a break.
     opportunities: Peekable<O>,
     graphemes: Graphemes<'a>,
-    /// The grapheme that went over the edge of the line before.
+    /// The grapheme that did not fit on the line before: its byte offset, text and width in cells.
     held: Option<(usize, &'a str, usize)>,
     /// The last place where the line may break, and the cells before it.
     may_break: Option<(usize, usize)>,

@@ -48,7 +48,7 @@ fn said(message: &TitleMessage) -> Cow<'static, str> {
 /// Returns the current question, the speaker with the clock, and the next in the queue; also
 /// whether the speaker is over the limit. Where room is short, the next speaker is left out first.
 fn floor(app: &App, columns: usize) -> (String, bool) {
-    /// Cells kept for the number of the session.
+    /// The cells left free for the name of the session at the left of the row.
     const SESSION: usize = 8;
     let question = app.desk().question_number();
     let question = question.map(|number| format!("Q{}", number + 1));

@@ -43,7 +43,7 @@ pub struct Dossier {
 pub enum DossierLine<'a> {
     /// The title of a section.
     Title(SectionTitle, usize),
-    /// The place and heading of the item of this number.
+    /// The place and heading of the item with this number.
     Head(usize, &'a DossierItem),
     /// One line of its text.
     Snippet(&'a DossierItem),
@@ -134,7 +134,7 @@ impl Dossier {
         }
     }
 
-    /// Selects the item of this number, or the last.
+    /// Selects the item with this number, or the last.
     fn select(&mut self, item: usize) {
         self.cursor.selected = item;
         self.cursor.step(0, self.items().count());

@@ -1,4 +1,4 @@
-//! The keys in force, as a value: the default table, changed by the user's bindings.
+//! The keys as they are now, as a value: the default table, changed by the user's bindings.
 //!
 //! Footer, help, `roundtable keys` and docs/KEYS.md are views of it, and a message that names a key
 //! asks it.
@@ -14,7 +14,7 @@ use super::context::Context;
 use super::key::{Key, Step, shown};
 use crate::messages::HelpLine;
 
-/// A row of the keys in force.
+/// A row of the key map.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The contexts in which it applies.
@@ -73,7 +73,7 @@ impl Row {
     }
 }
 
-/// The keys in force.
+/// The key map.
 #[derive(Clone, Debug)]
 pub struct KeyMap {
     rows: Vec<Row>,

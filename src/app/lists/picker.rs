@@ -14,19 +14,19 @@ use crate::app::outcome::{Input, Outcome};
 /// The target of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// The entry of this index.
+    /// The entry with this index.
     Entry(usize),
-    /// The paragraph of this index.
+    /// The paragraph with this index.
     Paragraph(usize),
     /// The dossier of a country.
     Country(CountryCode),
-    /// The pane where an action of the help can act.
+    /// The pane in which an action listed in the help is available.
     Pane(Pane),
     /// The speaker for the floor, the queue or a correction.
     Speaker(Speaker),
-    /// The guiding question of this index, from 0; `None` for no question.
+    /// The guiding question with this index, from 0; `None` for no question.
     Question(Option<usize>),
-    /// The turn of this id; `None` for the current turn.
+    /// The turn with this id; `None` for the current turn.
     Turn(Option<NoteId>),
     /// The format of the report.
     Format(Format),
@@ -91,7 +91,7 @@ impl Purpose {
         matches!(self, Self::Floor | Self::Question)
     }
 
-    /// Returns whether any typed name may be chosen.
+    /// Returns whether a typed name that is not in the list may be chosen.
     pub const fn asks_for_speaker(self) -> bool {
         matches!(self, Self::Floor | Self::Queue | Self::Correction)
     }

@@ -122,7 +122,7 @@ impl Captured {
         captured
     }
 
-    /// Removes the signs at both ends of a text; between words they are words.
+    /// Reads and removes the signs at both ends of a text; signs between words are plain words.
     fn take_signs(&mut self, text: &str, known: Known<'_>) {
         let mut left = text.trim();
         while let Some(word) = left.split_whitespace().next()

@@ -11,7 +11,7 @@ use crate::model::{Briefing, Entry, Kind};
 pub enum Branch {
     /// A kind.
     Kind(Kind),
-    /// The entry of this index.
+    /// The entry with this index.
     Entry(usize),
 }
 

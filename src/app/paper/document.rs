@@ -21,9 +21,9 @@ use crate::text::part;
 /// A piece of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
-    /// The heading of the entry of this index, with its place and facts.
+    /// The heading of the entry with this index, with its place and facts.
     Heading(usize),
-    /// The paragraph of this index.
+    /// The paragraph with this index.
     Paragraph(usize),
     /// A paragraph of a footnote, open below the paragraph that anchors it.
     Footnote {
@@ -149,7 +149,7 @@ impl Document {
         self.blocks.is_empty()
     }
 
-    /// Returns the block of this index.
+    /// Returns the block with this index.
     pub fn block(&self, index: usize) -> Option<Block> {
         self.blocks.get(index).copied()
     }

@@ -13,7 +13,7 @@ use super::reader::Reader;
 /// The columns and rows of the reader's text.
 type Room = (usize, usize);
 
-/// The number of jumps that can be undone.
+/// The most jumps that can be undone.
 const MOST_JUMPS: usize = 100;
 
 /// The text of the paper, the place in it, and the jumps.

@@ -2,7 +2,7 @@
 
 use crate::text::{fold, part, words};
 
-/// The most words quoted or compared: the bits of a `u64`.
+/// The most words quoted or compared: one for each bit of a `u64`.
 pub(super) const LONGEST: usize = 64;
 /// The most bytes of a text that are read for a quote; enough for that many words.
 pub(super) const BYTES: usize = 4096;

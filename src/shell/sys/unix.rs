@@ -151,7 +151,7 @@ pub(in crate::shell) struct Watch {
 }
 
 impl Watch {
-    /// Starts to collect signals for [`Self::next`].
+    /// Starts collecting signals for [`Self::next`].
     ///
     /// # Errors
     /// When signal handlers cannot be registered.

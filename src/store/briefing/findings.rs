@@ -37,7 +37,7 @@ impl<'s> Findings<'s> {
         self.list.push(diagnostic);
     }
 
-    /// Adds a mistake about something missing in the file, unless broken syntax may hide it.
+    /// Adds a mistake about something missing in the file, unless broken syntax may be hiding it.
     pub(super) fn push_absence(&mut self, diagnostic: Diagnostic) {
         if self.syntax.errors.is_empty() {
             self.push(diagnostic);

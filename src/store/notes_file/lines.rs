@@ -51,7 +51,7 @@ pub(super) fn count_records(lines: &[NumberedLine<'_>]) -> usize {
     starts.count()
 }
 
-/// Splits the lines before each line that starts a table.
+/// Splits the lines of a file into blocks; each line that starts a table begins one.
 pub(super) fn blocks<'a, 'l>(
     lines: &'l [NumberedLine<'a>],
 ) -> impl Iterator<Item = &'l [NumberedLine<'a>]> {

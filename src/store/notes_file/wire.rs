@@ -73,7 +73,8 @@ impl WireTurn {
     }
 }
 
-/// Returns the digests that a revision settles: only one with the highest number settles any.
+/// Returns the digests of the revisions that a revision settles: none, unless it has the highest
+/// possible number.
 fn digests(rev: u32, settles: &[String]) -> Vec<Digest> {
     let settles = settles.iter().filter(|_| rev == u32::MAX);
     settles.filter_map(|text| Digest::from_hex(text)).collect()

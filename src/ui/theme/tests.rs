@@ -1,7 +1,7 @@
 use super::*;
 
 /// The sixteen colours of xterm, a VGA console, GNOME Terminal (Tango), Windows Terminal (Campbell)
-/// and Terminal of macOS, in the order of their codes.
+/// and macOS Terminal, in the order of their codes.
 const PALETTES: [[u32; 16]; 5] = [
     [
         0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd, 0xe5_e5e5,

@@ -30,7 +30,7 @@ struct Readable {
 }
 
 impl KeyMap {
-    /// Builds the keys in force from the default table and the user's bindings. Returns also why
+    /// Builds the key map from the default table and the user's bindings. Returns also why
     /// bindings are refused, each with its index.
     pub fn with(bindings: &[UserBinding]) -> (Self, Vec<(usize, BindingMistake)>) {
         let mut bad = Vec::new();
@@ -50,7 +50,7 @@ impl KeyMap {
                 bad.sort_by_key(|(index, _)| *index);
                 return (map, bad);
             };
-            // The map is built again without it: its default keys are back in force.
+            // The map is built again without it: its default keys work again.
             let refused = good.remove(at);
             bad.push((refused.index, why));
         }
@@ -68,7 +68,7 @@ impl KeyMap {
                 self.rows.push(row);
                 continue;
             }
-            // Where text is typed, keys that type leave the default ones in force.
+            // Where text is typed, keys that type leave the default ones as well.
             let contexts = row.contexts.iter().copied();
             let (kept, new): (Vec<_>, Vec<_>) =
                 contexts.partition(|context| context.takes_text() && silent.is_empty());

@@ -151,8 +151,8 @@ fn the_first_of_two_headers_is_used() {
     assert_eq!(parse(file, NAME).device.as_deref(), Some("1"));
 }
 
-/// Lines after the end of a block, such as a line that a merge has torn, may open a text that never
-/// ends. The block before it is still read, whatever is appended.
+/// Stray lines after a block, such as a line torn by a merge, may open a string that is never
+/// closed. The block before them is still read, whatever is appended.
 #[test]
 fn a_text_without_an_end_hides_no_block_before_it() {
     let block = |id: &str| {
