@@ -73,7 +73,7 @@ impl Row {
     }
 }
 
-/// The key map.
+/// Which keys run which action: the default table, changed by the bindings of the user.
 #[derive(Clone, Debug)]
 pub struct KeyMap {
     rows: Vec<Row>,
