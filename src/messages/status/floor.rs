@@ -10,8 +10,6 @@ pub enum FloorMessage {
     NoSpeaker,
     /// The floor log is empty.
     NoTurns,
-    /// There is no turn to correct: the list of speakers was open to choose one for it.
-    NoTurnToCorrect,
     /// The chosen speaker has the floor already.
     HasItAlready {
         /// The speaker.
@@ -31,7 +29,7 @@ pub enum FloorMessage {
     },
     /// There is no next speaker.
     NoNext,
-    /// A choice cannot hold since the turn began: there is none.
+    /// No one has the floor, so a choice can hold only from now on.
     OnlyFromNow,
     /// The clock of the turn was restarted.
     ClockRestarted,
@@ -40,13 +38,13 @@ pub enum FloorMessage {
         /// The limit in seconds; `None` for no limit.
         seconds: Option<u32>,
     },
-    /// The speaker of a turn was corrected, and that of the notes of the turn.
+    /// The speaker of a turn and of its notes was corrected.
     Corrected {
         /// The correct speaker.
         right: Who,
-        /// The speaker before.
+        /// The speaker before the correction.
         wrong: Who,
-        /// The number of notes.
+        /// The number of notes that were updated.
         notes: usize,
     },
     /// A guiding question is under discussion now.
@@ -57,11 +55,11 @@ pub enum FloorMessage {
     /// No guiding question is under discussion.
     NoQuestion,
     /// A guiding question has been under discussion since the turn began, and the notes of the
-    /// turn follow it.
+    /// turn were updated.
     QuestionSince {
         /// Its number, from 1; `None` for no question.
         number: Option<usize>,
-        /// The number of notes that follow it.
+        /// The number of notes that were updated.
         notes: usize,
     },
 }
@@ -69,7 +67,6 @@ pub enum FloorMessage {
 samples!(FloorMessage: "the status line, about the floor" {
     NoSpeaker {},
     NoTurns {},
-    NoTurnToCorrect {},
     HasItAlready { speaker: Who::sample() },
     HasIt { speaker: Who::sample() },
     TurnEnded {},

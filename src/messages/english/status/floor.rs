@@ -16,10 +16,6 @@ pub(super) fn message(message: &FloorMessage, keys: Keys<'_>) -> Cow<'static, st
             let give = keys(KeyOf::GiveFloor);
             format!("no turns yet; press {give} to give the floor").into()
         }
-        FloorMessage::NoTurnToCorrect => {
-            let accept = keys(KeyOf::Accept);
-            format!("no turns yet; press {accept} to give the floor").into()
-        }
         FloorMessage::HasItAlready { speaker } => {
             let (name, restart) = (&speaker.name, keys(KeyOf::RestartClock));
             format!("{name} already has the floor; press {restart} to restart the clock").into()
