@@ -1,7 +1,7 @@
 //! The state of the program, and how it changes.
 //!
-//! Rules, in order: a key hit by accident never loses text; `update` decides and touches no file,
-//! no clock and no terminal, all of which it asks for with an [`Effect`]; derived state is cached
+//! Rules, in order: a key hit by accident never loses text; `update` decides, but touches no file,
+//! clock or terminal: it is given a [`Moment`] and returns [`Effect`]s; derived state is cached
 //! only by `update` and `settle`, which keep it current. Deliberately absent: colours, paths,
 //! threads.
 
@@ -98,7 +98,7 @@ enum Leaving {
 }
 
 impl App {
-    /// Creates a program with an empty screen of `size` columns and rows that continues a session.
+    /// Creates a program that continues a session, on an empty screen of `size` (columns and rows).
     pub fn new(size: (u16, u16), session: Session) -> Self {
         let (columns, rows) = size;
         let viewport = Viewport {
@@ -123,7 +123,8 @@ impl App {
         Self { keys, ..self }
     }
 
-    /// Sets the usual speaking limit in seconds, 0 for none: the one where the user chose none.
+    /// Sets the speaking limit in seconds that applies until the user chooses one; 0 for no limit.
+    /// `None` keeps the default.
     #[must_use]
     pub fn with_limit(mut self, limit: Option<u32>) -> Self {
         let usual = &mut self.desk.proceedings.usual_limit;
@@ -155,7 +156,7 @@ impl App {
         effects
     }
 
-    /// Updates what is shown but not needed by keys: called once per frame, right before drawing.
+    /// Updates what is shown but not needed to handle keys; called once per frame, before drawing.
     pub fn before_frame(&mut self) {
         if let Some(Bar::Capture(capture)) = &mut self.front.bar
             && capture.find_near(&self.desk)
@@ -206,8 +207,8 @@ impl App {
         self.apply(outcome)
     }
 
-    /// Carries out what an operation asks for, and returns its effects. Only what has answered can
-    /// close: see [`Self::apply_overlay`] and [`Self::apply_bar`].
+    /// Carries out what an operation asks for, and returns its effects. Closes nothing itself: see
+    /// [`Self::apply_overlay`] and [`Self::apply_bar`].
     fn apply(&mut self, outcome: Outcome) -> Vec<Effect> {
         let Outcome {
             effects,
@@ -233,7 +234,7 @@ impl App {
         keep.into_iter().chain(effects).collect()
     }
 
-    /// Sets the status.
+    /// Replaces the messages of the status line with one.
     fn say(&mut self, message: impl Into<StatusMessage>) {
         self.status = vec![message.into()];
     }
@@ -299,7 +300,7 @@ impl App {
         rows.filter(|row| enabled(self, row.action).is_ok())
     }
 
-    /// Returns the footer: the keys and labels that fit into `cells`.
+    /// Returns the hints of the footer: the keys and labels that fit into `cells`.
     pub fn hints(&self, cells: usize) -> Vec<(String, &'static str)> {
         /// The cells between two hints.
         const GAP: usize = 3;

@@ -2,9 +2,9 @@
 //! names them.
 //!
 //! Rules, in order: an ambiguous name is offered as perhaps, never as certain; a membership holds
-//! on a day; a text is read once, from left to right. The tables are compiled in; no IO.
-//! Deliberately absent: towns other than capitals, which are as often words or other towns.
-//! `docs/COUNTRIES.md` gives the rules of reading and their figures.
+//! from one day to another; a text is read once, from left to right. The tables are compiled in; no
+//! IO. Deliberately absent: towns other than capitals, since their names are as often words or the
+//! names of other towns. `docs/COUNTRIES.md` gives the rules of reading and their figures.
 
 mod briefing_mentions;
 mod country;

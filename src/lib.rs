@@ -1,7 +1,7 @@
 //! `roundtable`: reads, searches and annotates the background paper of an intergovernmental
 //! roundtable in a terminal.
 //!
-//! The rooms and who may import whom are drawn in `docs/ARCHITECTURE.md` and held by a test.
+//! `docs/ARCHITECTURE.md` shows the rooms and which may import which; a test enforces this.
 
 pub mod app;
 pub mod cli;

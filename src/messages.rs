@@ -4,7 +4,8 @@
 //! pieces; each language has one exhaustive `match` for each enum, so that a missing message does
 //! not compile; plurals, lists, quotation marks and dates are decided in the language, not by the
 //! caller; each variant has sample arguments, so that [`table`] can show it to translators.
-//! The enums know no language, the languages know the enums, and `words` alone knows all languages.
+//! The enums depend on no language, each language depends on the enums, and only `words` depends on
+//! all languages.
 //! Deliberately absent: a macro or a file format for messages, fallbacks to another language, IO.
 //!
 //! The report exists in every [`Language`], the interface only in those of [`InterfaceLanguage`].

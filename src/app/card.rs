@@ -1,10 +1,10 @@
-//! A card: what the keys pressed so far can lead to, in a slot below what is open.
+//! A card: what the keys pressed so far can lead to, shown in the place of the bar.
 
 use super::input::{Action, Code, ENTER, Key, Step, shown};
 use crate::model::{Anchor, Floor, Note};
 use crate::text::width;
 
-/// The most digits of a number on a card: more than any paper has paragraphs.
+/// The maximum number of digits typed on a card: enough for the paragraphs of any paper.
 const MOST_DIGITS: usize = 6;
 /// The cells between two columns of rows.
 const GAP: usize = 2;
@@ -27,7 +27,7 @@ pub struct Card {
 /// A row of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardRow {
-    /// The key that selects it, or acts.
+    /// The key that selects the row or runs its action.
     pub key: String,
     /// What it does.
     pub label: String,
@@ -38,7 +38,7 @@ pub struct CardRow {
     pub(super) action: Action,
 }
 
-/// What an action changes: a card acts only while that is the same.
+/// What an action changes; a card acts only as long as this has stayed the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum About {
     /// Nothing that can change meanwhile.
@@ -51,7 +51,7 @@ pub(super) enum About {
     Floor(Floor),
 }
 
-/// How the rows of a card are divided into columns; rows are counted down each column first.
+/// How the rows of a card are divided into columns, filled one after the other from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardGrid {
     /// The width of a column, in cells.
@@ -75,12 +75,12 @@ impl Card {
         }
     }
 
-    /// Returns the rows of the screen that it needs: its title and its rows.
+    /// Returns how many rows of the screen the card needs: its title and its rows.
     pub(super) fn height(&self, columns: usize) -> u16 {
         u16::try_from(1 + self.grid(columns).rows).unwrap_or(u16::MAX)
     }
 
-    /// Returns whether all its rows act on Enter.
+    /// Returns whether every row needs Enter to act.
     pub(super) fn waits(&self) -> bool {
         let mut rows = self.rows.iter();
         rows.all(|row| row.steps.last() == Some(&Step::Key(ENTER)))

@@ -19,12 +19,12 @@ struct LiveRow {
 }
 
 impl LiveRow {
-    /// A label that never changes, and nothing that could change under the card.
+    /// The row of an action with a fixed label and nothing to compare.
     const PLAIN: Self = Self {
         label: |_| None,
         about: |_| About::Nothing,
     };
-    /// A change of the floor.
+    /// The row of an action with a fixed label that changes the floor.
     const FLOOR: Self = Self {
         label: |_| None,
         about: |app| About::Floor(app.desk.proceedings.floor.clone()),

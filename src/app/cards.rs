@@ -1,7 +1,7 @@
 //! Keys and cards: what a key does, with a card open or without.
 //!
 //! Rules, in order: a card that changes something acts on Enter alone, so that no characters typed
-//! by accident change the record; it acts only on what it says; any key that is not on it closes it
+//! by accident change the record; it does only what it says; any key that is not on it closes it
 //! without acting. A card that only moves acts on its letter.
 
 use super::App;
@@ -13,7 +13,7 @@ use super::input::{Action, Code, ENTER, ESC, Given, Key, Meaning, Step, shown};
 use super::words::language;
 use crate::messages::{CardHint, CardMessage, KeyName, StatusMessage};
 
-/// Handles a key where no card is open.
+/// Handles a key while no card is open.
 pub(super) fn press_first(app: &mut App, moment: &Moment, key: Key) -> Vec<Effect> {
     match app.keys.meaning(app.context(), &[key]) {
         Meaning::Beginning => open_card(app, vec![key]),
@@ -62,7 +62,7 @@ fn open_card(app: &mut App, pressed: Vec<Key>) {
     );
 }
 
-/// Asks whether to do something that has to be confirmed with Enter.
+/// Opens a card that asks to confirm an action with Enter.
 pub(super) fn ask(app: &mut App, action: Action) {
     show_card(
         app,
@@ -179,7 +179,7 @@ fn act_on_card(app: &mut App, moment: &Moment, card: &Card) -> Vec<Effect> {
     app.run(moment, row.action, given)
 }
 
-/// Says why a key does nothing on the card that it closes.
+/// Says why a key that is not on the card only closes it; Escape needs no reason.
 fn close_card(app: &mut App, card: &Card, key: Key) {
     if key == ESC {
         return;

@@ -1,4 +1,4 @@
-//! What the line chosen in a list does.
+//! What choosing a line of a list does.
 
 use super::App;
 use super::event::{Effect, Moment};
@@ -9,7 +9,7 @@ use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
 use crate::messages::{CardMessage, FloorMessage, KeyName};
 use crate::model::Speaker;
 
-/// Runs the choice of the list in front.
+/// Carries out the choice made in the list in front.
 pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effect> {
     let Some(Overlay::List(picker)) = app.front.overlays.pop() else {
         return Vec::new();
@@ -66,7 +66,7 @@ pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effe
     }
 }
 
-/// Runs the purpose of a list of speakers for the chosen one.
+/// Does what the list of speakers was opened for, with the chosen speaker.
 fn speaker_chosen(
     app: &mut App,
     moment: &Moment,
@@ -87,7 +87,8 @@ fn speaker_chosen(
     app.apply(outcome)
 }
 
-/// Makes the selected speaker the one of the current or last turn.
+/// Corrects the speaker of a turn to the selected one: the turn that the list is about, otherwise
+/// the current or last turn.
 pub(super) fn accept_correction(app: &mut App, moment: &Moment) -> Vec<Effect> {
     let Some(Overlay::List(picker)) = app.front.overlays.last() else {
         return Vec::new();

@@ -1,7 +1,7 @@
 //! The desk: everything that belongs to one open briefing.
 //!
-//! Rules, in order: what would be different for another paper is here, what would be the same is in
-//! `App`; each part has one owner; derived state is cached, and `settle` keeps it current.
+//! Rules, in order: what would be different for another paper is here, and the rest is in `App`;
+//! each part has one owner; derived state is cached, and `settle` keeps it current.
 
 mod country_order;
 mod drafts;
@@ -30,7 +30,7 @@ use super::layout::{Area, Pane, Screen, Viewport};
 use super::notes::{Notebook, NotesPane, note_rows};
 use super::paper::OpenPaper;
 
-/// All that belongs to one open briefing.
+/// Everything that belongs to one open briefing.
 #[derive(Default)]
 pub struct Desk {
     /// The number that its events and effects carry.
@@ -51,7 +51,7 @@ pub struct Desk {
     pub(super) noted: BTreeSet<usize>,
     /// The revisions that the last run could not save anywhere, until they are tried again.
     pub(super) untried: Vec<Record>,
-    /// The status to repeat once the disk has confirmed the step.
+    /// The status to repeat once the disk has confirmed the last change.
     pub(super) announced: Option<StatusMessage>,
     /// The floor and the question.
     pub(super) proceedings: Proceedings,
@@ -70,7 +70,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Creates a desk without a briefing that continues a session.
+    /// Creates a desk that continues a session, still without a briefing.
     pub(super) fn new(viewport: Viewport, session: Session) -> Self {
         let Session {
             view,
@@ -102,12 +102,12 @@ impl Desk {
         }
     }
 
-    /// Returns its number.
+    /// Returns the number of the desk.
     pub(super) const fn id(&self) -> DeskId {
         self.id
     }
 
-    /// Returns a request to its threads.
+    /// Returns a request to the threads of the desk.
     pub(super) const fn effect(&self, effect: DeskEffect) -> Effect {
         Effect::Desk(self.id, effect)
     }
@@ -134,12 +134,12 @@ impl Desk {
         }
     }
 
-    /// Returns the areas of panes and bar.
+    /// Returns the areas of the panes and the bar.
     pub fn screen(&self) -> Screen {
         Screen::new(self.viewport, self.focus, self.zoom)
     }
 
-    /// Returns the briefing; `None` if it has mistakes.
+    /// Returns the briefing; `None` if it has mistakes or has not been read yet.
     pub fn briefing(&self) -> Option<&Briefing> {
         self.paper.briefing.as_deref()
     }
@@ -240,7 +240,7 @@ impl Desk {
         self.notes_pane.apply(&mut self.notebook, index, briefing);
     }
 
-    /// Updates what is worked out from the notes if they have changed, and requests an index.
+    /// Updates what is derived from the notes if they have changed, and requests an index.
     pub(super) fn renew_index(&mut self) -> Option<Effect> {
         let notes = self.notebook.notes();
         let texts = self.indexed.ask(self.paper.briefing.as_ref(), notes)?;

@@ -72,7 +72,7 @@ impl App {
         self.type_in(Typed::Paste(text))
     }
 
-    /// Handles the mouse: the wheel scrolls what is below it, a click selects.
+    /// Handles the mouse: the wheel scrolls what is under the pointer, a click selects.
     pub(super) fn mouse(&mut self, does: MouseDoes, column: u16, row: u16) -> Vec<Effect> {
         self.card = None;
         self.leaving = Leaving::No;
@@ -155,8 +155,8 @@ impl App {
         }
     }
 
-    /// Selects the next (1) or previous (−1) line of the overlay in front, otherwise the next or
-    /// previous note, which the filter bar is about.
+    /// Selects the next (1) or previous (−1) line of the overlay in front, otherwise (in the notes
+    /// filter) the next or previous note.
     fn step(&mut self, by: isize) -> Vec<Effect> {
         if self.front.overlays.is_empty() {
             panes::step_note(&mut self.desk, by);
@@ -314,8 +314,8 @@ impl App {
         })
     }
 
-    /// Quits, after a question if there is something to lose. Notes on their way to the disk are
-    /// awaited first. Enter always quits, even while the disk does not answer.
+    /// Quits, but first waits for notes on their way to the disk, and asks if there is something to
+    /// lose. Enter on that card always quits, even while the disk does not answer.
     pub(super) fn quit(&mut self) -> Vec<Effect> {
         if self.desk.notebook.is_saving() && self.leaving != Leaving::WhenSaved {
             self.leaving = Leaving::WhenSaved;
@@ -374,7 +374,7 @@ impl App {
         }
     }
 
-    /// Sets the next sort order of the notes.
+    /// Switches to the next sort order of the notes.
     fn next_notes_order(&mut self) {
         self.desk.notes_pane.next_order();
         self.desk.filter_notes();

@@ -142,8 +142,8 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), StatusMessage> {
     }
 }
 
-/// Returns whether the choice of the open list may hold since a turn began: the current one, or for
-/// a speaker also the last one.
+/// Returns whether a choice in the open list may hold from the start of a turn: the current turn,
+/// or, for a speaker, also the last one.
 fn can_hold_since(app: &App) -> bool {
     let desk = app.desk();
     let is_floor = match app.front.overlays.last() {
@@ -173,7 +173,7 @@ fn has_selected_note(app: &App) -> Result<(), StatusMessage> {
     }
 }
 
-/// Returns the reason unless the action can act.
+/// Returns the reason as an error unless the action can act.
 fn unless(can: bool, why: impl Into<StatusMessage>) -> Result<(), StatusMessage> {
     if can { Ok(()) } else { Err(why.into()) }
 }

@@ -1,7 +1,7 @@
 //! Events and effects.
 //!
-//! Both are closed and plain data: the loop passes an [`Event`] with its [`Moment`], and carries
-//! out the [`Effect`]s; their results come back as further events.
+//! Both are closed sets of plain data: the loop passes an [`Event`] with its [`Moment`], and
+//! carries out the [`Effect`]s; their results come back as further events.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +20,7 @@ use super::input::Key;
 pub struct Moment {
     /// The time with its UTC offset.
     pub now: ZonedDateTime,
-    /// The time since boot, including suspension: no one can set this clock.
+    /// The time since boot, including suspension; this clock cannot be set.
     pub since_boot: Duration,
     /// A fresh id.
     pub fresh_id: NoteId,
@@ -78,7 +78,7 @@ pub enum DeskEvent {
     Briefing(Box<Reading>),
     /// The author is known; by now the notes include those of the journal.
     Author(Author),
-    /// The notes were read; with the damage in their files, for the user.
+    /// The notes were read; the texts tell the user of damage in their files.
     Notes(Notes, Vec<String>),
     /// The texts with this number were indexed.
     Indexed(Index, u64),
@@ -152,7 +152,8 @@ pub enum FileRequest {
     Write(Box<ReportFile>),
 }
 
-/// A report to be rendered and written. It is data: rendering takes longer than a key may.
+/// A report to be rendered and written. The file thread renders it, because rendering would hold up
+/// the keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportFile {
     /// The end of the file name, after the name of the briefing and a dot.

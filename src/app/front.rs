@@ -61,27 +61,27 @@ impl Front {
         Outcome::none()
     }
 
-    /// Asks for the correct speaker of a turn; without one, of the current turn.
+    /// Asks for the correct speaker of a turn, or of the current turn if `turn` is `None`.
     pub(super) fn open_correction(&mut self, turn: Option<NoteId>, desk: &Desk) {
         let mut list = speakers(desk, Purpose::Correction);
         list.turn = turn;
         self.open_over(list);
     }
 
-    /// Asks who the speaker of the current turn was, or that of the last.
+    /// Asks for the correct speaker of the current turn, otherwise of the last.
     pub(super) fn open_correction_now(&mut self, desk: &Desk) {
         let is_on = desk.proceedings.holder().is_some();
         self.open_correction(last_own_turn(desk).filter(|_| !is_on), desk);
     }
 
-    /// Switches the list between a choice from now on and one since the turn began.
+    /// Switches whether the choice of the list holds from now on or since the turn began.
     pub(super) fn switch_since(&mut self) {
         if let Some(Overlay::List(picker)) = self.overlays.last_mut() {
             picker.since_turn_began = !picker.since_turn_began;
         }
     }
 
-    /// Opens the list of countries with the one of the dossier or of the paragraph selected.
+    /// Opens the list of countries at the country of the dossier or of the selected paragraph.
     pub(super) fn open_countries(&mut self, desk: &Desk) {
         if desk.briefing().is_none() {
             return;
@@ -128,7 +128,7 @@ impl Front {
         outcome
     }
 
-    /// Opens the capture bar over the panes.
+    /// Opens the capture bar over the panes, and closes all overlays.
     fn open_bar(&mut self, capture: Box<Capture>) {
         self.overlays.clear();
         self.bar = Some(Bar::Capture(capture));
@@ -165,7 +165,7 @@ impl Front {
         }
     }
 
-    /// Undoes the last change; a deleted draft is back in the bar.
+    /// Undoes the last change; a deleted draft returns to the bar.
     pub(super) fn undo(&mut self, desk: &mut Desk) -> Outcome {
         match undo(desk) {
             Undone::Draft(capture) => {

@@ -4,7 +4,7 @@ use crate::messages::{KeyName, KeyOf};
 
 use super::input::{Action, Context, KeyMap, Motion};
 
-/// Returns the name of a key, as messages show it: the first that works, in the context where it
+/// Returns the name of a key as messages show it: the first key that works in the context where it
 /// would be pressed.
 pub(super) fn key_name(keys: &KeyMap, of: KeyOf) -> KeyName {
     let (context, action) = place_of(of);
@@ -17,7 +17,7 @@ pub(super) fn key_name(keys: &KeyMap, of: KeyOf) -> KeyName {
     })
 }
 
-/// Returns the action of a key, and the context where messages mean it to be pressed.
+/// Returns the context in which a message expects a key to be pressed, and the action of the key.
 const fn place_of(of: KeyOf) -> (Context, Action) {
     match of {
         KeyOf::Accept => (Context::List, Action::Accept),

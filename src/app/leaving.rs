@@ -4,7 +4,8 @@ use super::desk::Desk;
 use super::floor::who;
 use crate::messages::CardLabel;
 
-/// Returns what quitting would do, as the card says it; `None` if nothing is lost.
+/// Returns what quitting would do, as the card says it; `None` if nothing would be lost or left
+/// open.
 pub(super) fn loss(desk: &Desk) -> Option<CardLabel> {
     let pending = desk.notebook.pending();
     if pending.iter().any(|pending| !pending.is_on_this_machine()) {

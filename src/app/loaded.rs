@@ -102,7 +102,7 @@ impl App {
         }
     }
 
-    /// Rebuilds the open list of entries.
+    /// Rebuilds the list of entries if it is open.
     fn renew_go_to(&mut self) {
         let context = self.desk.context();
         let rows = self.keys.rows_in(context);
@@ -132,7 +132,7 @@ impl App {
         self.forget_saved_drafts()
     }
 
-    /// Forgets the drafts that the last run saved before it was killed.
+    /// Forgets the drafts that the last run had saved as notes before it was killed.
     fn forget_saved_drafts(&mut self) -> Vec<Effect> {
         let forgot = forget_saved(&mut self.desk);
         if self.desk.drafts.waiting.is_empty() {
@@ -154,9 +154,9 @@ impl App {
         self.desk.indexed.outdate();
     }
 
-    /// Sets the author. Revisions that the last run could not save, or was killed before it knew,
-    /// are tried again, unless the files or the journal have them. The
-    /// revisions of another author stay in the session for a screen of that author.
+    /// Sets the author. Revisions that the last run could not save, or had not confirmed when it
+    /// was killed, are tried again, unless the files or the journal have them. The revisions of
+    /// another author stay in the session until that author opens the program.
     fn take_author(&mut self, author: Author) -> Vec<Effect> {
         let is_ours =
             |record: &Record| *record.author() == author || *record.author() == Author::default();

@@ -21,7 +21,7 @@ pub(super) enum Input<'a> {
     Accept,
     /// Selects the line at this column and row, or acts on it if it was selected.
     Click(u16, u16),
-    /// Turns the mouse wheel by notches, down if positive.
+    /// Scrolls by notches of the mouse wheel, down if positive.
     Wheel(isize),
 }
 
@@ -72,12 +72,12 @@ pub(super) enum Then {
 /// Whether the session is kept in a file, before the other effects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Keep {
-    /// It is not.
+    /// The session is not kept.
     #[default]
     No,
-    /// It is.
+    /// The session is kept.
     Session,
-    /// It is, and the answer says whether the new draft is in the file.
+    /// The session is kept, and the answer says whether the new draft is in the file.
     Draft,
 }
 

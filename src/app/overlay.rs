@@ -68,7 +68,7 @@ impl Overlay {
         }
     }
 
-    /// Updates what comes from the index, after a new one or a new briefing.
+    /// Updates what comes from the index, after a change of the index or the briefing.
     pub(super) fn renew(&mut self, desk: &Desk) {
         match self {
             Self::Find(find) => find.renew(desk),
@@ -118,7 +118,7 @@ impl Bar {
         }
     }
 
-    /// Parses the text of the bar again, after a change of what it may name.
+    /// Parses the text of the bar again, after a change of the names that it may contain.
     pub(super) fn renew(&mut self, desk: &Desk) {
         match self {
             Self::Capture(capture) => capture.read(desk),

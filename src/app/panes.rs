@@ -62,7 +62,7 @@ fn scroll_notes(desk: &mut Desk, by: isize) {
     desk.notebook.scroll(by, needed.saturating_sub(rows));
 }
 
-/// Turns the mouse wheel over a cell, by notches.
+/// Scrolls the pane at a cell by notches of the mouse wheel.
 pub(super) fn wheel(desk: &mut Desk, by: isize, column: u16, row: u16) {
     let pane = desk.screen().pane_at(column, row).map(|(pane, _)| pane);
     match pane.filter(|_| desk.briefing().is_some()) {
@@ -116,7 +116,7 @@ pub(super) fn go_kind(desk: &mut Desk, kind: Kind) -> Outcome {
     }
 }
 
-/// Jumps to the paragraph of a number.
+/// Jumps to the paragraph with a given number.
 pub(super) fn go_paragraph(desk: &mut Desk, given: Given) -> Outcome {
     let (Given::Number(number), Some(briefing)) = (given, desk.briefing()) else {
         return Outcome::none();

@@ -14,8 +14,8 @@ pub struct StatusLine<'a> {
 }
 
 impl<'a> StatusLine<'a> {
-    /// Shows the messages with the worst refusal of the disk. The warning comes first: only if the
-    /// journal has the note do messages stay beside it.
+    /// Creates the line from the messages and the worst refusal of the disk. The warning has
+    /// priority: messages are shown beside it only if the journal has the note.
     pub(super) fn new(said: &'a [StatusMessage], worst: Option<&SaveRefusal>) -> Self {
         let Some(SaveRefusal {
             reason,
@@ -40,7 +40,7 @@ impl<'a> StatusLine<'a> {
         }
     }
 
-    /// Returns whether it is a warning.
+    /// Returns whether the line shows a warning.
     pub fn is_warning(&self) -> bool {
         let is_lost = |message: &StatusMessage| {
             matches!(message, StatusMessage::Draft(DraftMessage::NotKept { .. }))
@@ -48,7 +48,7 @@ impl<'a> StatusLine<'a> {
         self.unsaved.is_some() || self.said.iter().any(is_lost)
     }
 
-    /// Returns the words; empty if there is nothing to say.
+    /// Returns the text of the line; empty if there is nothing to say.
     pub fn words(&self, language: InterfaceLanguage, keys: Keys<'_>) -> String {
         let said = self.said.iter();
         let said = said.map(|message| message.words(language, keys));

@@ -53,7 +53,7 @@ fn saves(effects: Vec<Effect>) -> Vec<Record> {
     records.collect()
 }
 
-/// Opens a paper of one entry with those paragraphs, and indexes it.
+/// Opens a paper of one entry with these paragraphs, and indexes it.
 fn open(app: &mut App, texts: &[&str]) {
     let prose = |text: &&str| Prose {
         text: (*text).to_owned(),

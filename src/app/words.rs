@@ -10,7 +10,7 @@ pub(super) fn language() -> InterfaceLanguage {
     InterfaceLanguage::default()
 }
 
-/// Returns a country for a message.
+/// Returns a country as a message names it.
 pub fn country_in_message(code: CountryCode) -> Who {
     Who::country(code, name(code).unwrap_or("?"))
 }

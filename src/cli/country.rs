@@ -71,7 +71,8 @@ pub(super) fn run(
 /// Finds the country that a name means.
 ///
 /// # Errors
-/// When it means none or several; the message offers near names or the codes to choose from.
+/// When it means none or several; the error offers the most similar name, or the countries to
+/// choose from.
 fn the_country(typed: &str, mentions: &Mentions) -> Result<CountryCode, CommandError> {
     let codes = mentions.gazetteer().countries(typed);
     match codes.as_slice() {
@@ -133,7 +134,7 @@ fn list(
     Ok(Status::Done)
 }
 
-/// Returns the name of a role in JSON, which is the same in all languages.
+/// Returns the JSON value for a role, which does not depend on the language.
 const fn role_in_json(role: Option<RoleLabel>) -> &'static str {
     match role {
         Some(RoleLabel::CoChair) => "co-chair",
@@ -142,7 +143,7 @@ const fn role_in_json(role: Option<RoleLabel>) -> &'static str {
     }
 }
 
-/// Prints the dossier as text, as on the screen; prints nothing when it has no sections.
+/// Prints the dossier as text, as the screen shows it; prints nothing if it has no sections.
 fn print(
     code: CountryCode,
     index: &Index,
@@ -233,7 +234,8 @@ fn dossier(
     })
 }
 
-/// Returns a paragraph that names the country; ranges are byte offsets in the text or the heading.
+/// Returns the JSON of a paragraph that names the country; ranges are byte offsets into its text or
+/// heading.
 fn paragraph(naming: &Naming, briefing: &Briefing) -> Option<Value> {
     let paragraph = briefing.paragraphs().get(naming.paragraph)?;
     let entry = briefing.entry_of(naming.paragraph)?;

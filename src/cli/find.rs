@@ -13,10 +13,10 @@ use crate::model::Briefing;
 use crate::search::{Found, Hit, Index, Query};
 use crate::text::clean_line;
 
-/// The largest `--limit`. The whole paper is printed by `roundtable` without a terminal.
+/// The largest `--limit`. To print the whole paper, run `roundtable` without a terminal.
 const MOST: u64 = 1000;
 
-/// Two searches that are easily typed wrong in a shell.
+/// The help on two kinds of search that are easy to mistype in a shell.
 const SIGNS: &str = "\
 Quote a phrase twice, for the shell and for the search:
   roundtable find '\"two banks\"'

@@ -64,7 +64,7 @@ pub(super) fn run(
     Ok(Status::Done)
 }
 
-/// Returns which notes, drafts and unreadable files would be lost for good.
+/// Returns messages about the notes, drafts and unreadable files that would be lost for good.
 fn unsaved(held: &HeldFiles) -> Vec<CommandMessage> {
     let mut messages = Vec::new();
     if !held.only_here.is_empty() {

@@ -1,4 +1,4 @@
-//! `roundtable keys`: prints the keys in force, and reads them from the configuration.
+//! `roundtable keys`: reads the keys from the configuration and prints those in force.
 
 use super::output::{LANGUAGE, words};
 use super::{Outside, Status};
@@ -23,7 +23,7 @@ pub(super) fn in_force(folders: Option<&Folders>) -> (Settings, KeyMap, Vec<Stri
     (settings, keys, mistakes)
 }
 
-/// Adds the action with the most similar name to a mistake about a name that no action has.
+/// Adds the most similar action name to a mistake about an unknown action.
 fn with_nearest(mistake: BindingMistake) -> BindingMistake {
     match mistake {
         BindingMistake::NoAction { name, .. } => {
@@ -61,7 +61,7 @@ pub(super) fn run(outside: &mut Outside<'_>) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Names the parts of the screen of some contexts.
+/// Returns the names of the parts of the screen that the contexts belong to.
 fn places(contexts: &[Context]) -> String {
     let places = Context::places(contexts).into_iter();
     let names: Vec<_> = places.map(|place| place.words(LANGUAGE)).collect();

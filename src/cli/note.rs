@@ -37,10 +37,10 @@ pub(super) fn run(
     Ok(Status::Done)
 }
 
-/// The notes folder of a briefing, and what a note's signs can refer to.
+/// A writer of notes: the notes folder of a briefing, and what the signs in a note can refer to.
 struct NoteWriter {
     folder: NotesFolder,
-    /// The briefing and its index. Without them no sign is understood: all is text.
+    /// The briefing and its index. Without them, no sign is understood and everything is text.
     paper: Option<(Briefing, Index)>,
     speakers: Vec<Speaker>,
     /// The number of the last note.
@@ -113,8 +113,8 @@ impl NoteWriter {
         Ok(())
     }
 
-    /// Reads a note in the capture grammar; also returns the signs that were not understood. Dots
-    /// at its start stay text: there is no earlier note to continue.
+    /// Reads a note and its signs, and also returns the signs that were not understood. Dots at the
+    /// start stay text, since a shell has no earlier note to continue.
     fn note(&self, typed: &str, moment: &Moment) -> (Note, Vec<String>) {
         let known = self.paper.as_ref().map(|(briefing, index)| Known {
             briefing,

@@ -87,7 +87,8 @@ fn list(
     Ok(())
 }
 
-/// Names the author of a note that is not the user's own, and its file where that is doubtful.
+/// Returns the author of a note that is not the user's own, and the notes file if the author is
+/// uncertain; else an empty text.
 fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
     let file = notes.file_of(note).map(str::to_owned);
     if file.is_none() && note.author == *own {
@@ -97,7 +98,7 @@ fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
     format!(" ({})", words(&CommandMessage::Origin { author, file }))
 }
 
-/// Indents all lines but the first, so that none looks like another note.
+/// Indents all lines but the first, so that no line looks like the start of another note.
 fn indented(text: &str) -> String {
     clean(text).replace('\n', "\n    ")
 }
@@ -119,7 +120,7 @@ fn value(briefing: Option<&Briefing>, note: &Note) -> Value {
     })
 }
 
-/// Adds the file that a note or turn comes from, where that is doubtful.
+/// Adds the file that a note or turn comes from, if one is given.
 fn from(mut value: Value, file: Option<&str>) -> Value {
     if let Some(file) = file {
         value["file"] = json!(file);

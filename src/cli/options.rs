@@ -1,4 +1,4 @@
-//! Reads the arguments, and explains an option that does not belong to the command.
+//! Reads the arguments, and explains why an option or a briefing does not belong to the command.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::messages::CommandError;
 pub(super) const USAGE: &str = "roundtable [OPTIONS] [BRIEFING]
        roundtable [--author <NAME>] <COMMAND>";
 
-/// The commands for which it does not matter whose notes are the user's own.
+/// The commands on which `--author` has no effect.
 const WITHOUT_AUTHOR: [&str; 3] = ["check", "forget", "keys"];
 
 /// The options of the screen, which no subcommand accepts.
@@ -22,7 +22,7 @@ const OF_THE_SCREEN: [&str; 4] = ["theme", "print", "keys", "size"];
 /// Parses the arguments.
 ///
 /// # Errors
-/// When they are wrong; also for `--help` and `--version`, whose text is in the error.
+/// When the arguments are wrong, or for `--help` and `--version`, whose text the error contains.
 pub(super) fn parse<A: CommandFactory + FromArgMatches>(
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Result<A, Error> {
@@ -34,7 +34,8 @@ pub(super) fn parse<A: CommandFactory + FromArgMatches>(
     A::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
 }
 
-/// Builds the command line. Every command accepts `--author`, so that a refusal can say why.
+/// Builds the command-line parser. Commands on which `--author` has no effect accept it too, so
+/// that the error can explain this.
 fn command<A: CommandFactory>() -> clap::Command {
     WITHOUT_AUTHOR.iter().fold(A::command(), |command, name| {
         let author = Arg::new("author").long("author").global(true).hide(true);

@@ -1,5 +1,5 @@
-//! Turns messages into words, and cleans all output: words lose control and bidi characters, JSON
-//! escapes them.
+//! Turns messages into words and cleans all output: control and bidi characters are removed from
+//! text and escaped in JSON.
 
 use std::io::{self, Write};
 
@@ -28,7 +28,7 @@ impl Outside<'_> {
         self.tell_text(&mistake.words(LANGUAGE))
     }
 
-    /// Prints text of another room as a line of standard error.
+    /// Prints text from another room as a line of standard error.
     pub(super) fn tell_text(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.err, "roundtable: {}", clean_line(text))
     }
@@ -42,7 +42,7 @@ impl Outside<'_> {
     }
 }
 
-/// Returns the words of a message on one line, for a part of a line.
+/// Returns the words of a message without line breaks, for use as part of a line.
 pub(super) fn words(message: &CommandMessage) -> String {
     clean_line(&message.words(LANGUAGE)).into_owned()
 }
@@ -50,7 +50,7 @@ pub(super) fn words(message: &CommandMessage) -> String {
 /// A writer for text that people read on a terminal. It keeps line ends and removes whatever could
 /// move the cursor, change colours or reorder a line.
 ///
-/// Each write must end on a character boundary, as those of `write!` do.
+/// Each write must end on a character boundary, as writes by `write!` do.
 pub(super) struct Cleaned<'a>(pub(super) &'a mut dyn Write);
 
 impl Write for Cleaned<'_> {

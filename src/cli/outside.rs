@@ -1,4 +1,4 @@
-//! The outside of a command: where it writes, and how it ends.
+//! The outputs of a command and its exit status.
 
 use std::io::Write;
 
@@ -29,6 +29,6 @@ pub struct Outside<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error.
     pub err: &'a mut dyn Write,
-    /// Whether standard output is a terminal that can be drawn on.
+    /// Whether standard output is a terminal that the screen can be drawn on.
     pub is_terminal: bool,
 }

@@ -1,5 +1,5 @@
 //! `roundtable --print`: prints one frame as text, from the same loop that draws the screen. No
-//! file is written: notes that the keys make stay in memory, and the frame says so.
+//! file is written: notes made by the given keys stay in memory, and the frame says so.
 
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;

@@ -19,7 +19,7 @@ pub(super) fn briefing(path: &Path, outside: &mut Outside<'_>) -> anyhow::Result
     Ok(loaded.briefing)
 }
 
-/// Reads the session that the last screen on the briefing saved.
+/// Reads the session that the screen last saved for the briefing.
 pub(super) fn session(workspace: &Workspace) -> Session {
     let file = workspace
         .state()
@@ -39,7 +39,8 @@ pub(super) fn all(workspace: &Workspace) -> AllNotes {
     )
 }
 
-/// Reads all notes, and warns on standard error of those that are damaged or on this machine only.
+/// Reads all notes, and warns on standard error about those that are damaged or on this machine
+/// only.
 pub(super) fn notes(workspace: &Workspace, outside: &mut Outside<'_>) -> anyhow::Result<AllNotes> {
     let all = all(workspace);
     for told in all.messages() {
@@ -49,7 +50,7 @@ pub(super) fn notes(workspace: &Workspace, outside: &mut Outside<'_>) -> anyhow:
     Ok(all)
 }
 
-/// Warns of notes files beside a link to the briefing, where older versions wrote them.
+/// Warns about notes files beside a link to the briefing, where older versions wrote them.
 pub(super) fn say_notes_beside_link(
     workspace: &Workspace,
     outside: &mut Outside<'_>,
@@ -79,13 +80,13 @@ pub(super) fn say_notes_beside_link(
     Ok(())
 }
 
-/// Returns the number of the paragraph that a note is about, if it is found.
+/// Returns the number of the paragraph that a note is about, if the paper has that paragraph.
 pub(super) fn paragraph_number(briefing: &Briefing, note: &Note) -> Option<usize> {
     let index = briefing.placed(note.anchor.as_ref()?).paragraph()?;
     briefing.paragraphs().get(index).map(Paragraph::number)
 }
 
-/// Returns whether a note is about a paragraph that is not found.
+/// Returns whether a note is about a paragraph that cannot be found in the paper.
 pub(super) fn is_not_found(briefing: &Briefing, note: &Note) -> bool {
     let mut anchor = note.anchor.iter();
     anchor.any(|anchor| briefing.placed(anchor) == Placed::NotFound)

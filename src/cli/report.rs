@@ -11,7 +11,7 @@ use crate::messages::{CommandError, CommandMessage, GapMessage, Language, WriteE
 use crate::report::{Escaping, Face, Format, Options, Report, Sources, filled};
 use crate::store::{Writing, is_same_file, notes_files, read_text, write_file};
 
-/// The most note numbers listed for one kind of gap.
+/// The maximum number of note numbers listed for one kind of gap.
 const MOST_NUMBERS: usize = 12;
 
 /// The arguments of `report`.
@@ -177,7 +177,7 @@ fn cannot_write(template: Option<String>) -> impl FnOnce(WriteError) -> CommandE
 /// Returns the format named by `--format`, else by the extension of the output, else Markdown.
 ///
 /// # Errors
-/// When no format has that extension, or a template cannot make it.
+/// When no format has that extension, or a template cannot write the format that has it.
 fn format_of(arguments: &ReportArguments) -> Result<Format, CommandError> {
     let output = || arguments.output.display().to_string();
     let ending = arguments.output.extension().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The briefing that a command is about, with the folders and settings of the user; starts the
-//! threads of a screen on it.
+//! The briefing that a command is about, with the user's folders and settings. Also starts the
+//! threads that a screen needs.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -28,7 +28,7 @@ pub(super) enum ThemeChoice {
 pub(super) struct Workspace {
     /// The path of the briefing as typed, for messages.
     pub(super) named: PathBuf,
-    /// The same path with a symbolic link followed; notes, session and journals belong to it.
+    /// The same path with a symbolic link followed. Notes, session and journals belong to this one.
     pub(super) briefing: PathBuf,
     pub(super) author: Option<String>,
     pub(super) folders: Option<Folders>,
@@ -71,7 +71,7 @@ impl Workspace {
         })
     }
 
-    /// Returns the author whose notes are the user's own. May run git, which takes milliseconds.
+    /// Returns the user as the author of notes. May run git, which takes milliseconds.
     pub(super) fn author(&self) -> Author {
         author::resolve(self.author.as_deref(), &self.briefing)
     }
@@ -109,7 +109,8 @@ impl Workspace {
         }
     }
 
-    /// Returns what the screen says about the mistakes of the configuration at its start.
+    /// Returns what the screen says at its start about mistakes in the configuration, if there are
+    /// any.
     pub(super) fn configuration_notice(&self) -> Option<String> {
         let first = self.mistakes.first()?;
         Some(match self.mistakes.len() {
@@ -179,7 +180,8 @@ fn assembled(
     }
 }
 
-/// Follows a symbolic link; a path that is no link, or leads nowhere, stays as it is.
+/// Follows a symbolic link; returns the path unchanged if it is not a link or its target is
+/// missing.
 pub(super) fn followed(named: &Path) -> PathBuf {
     let real = named.is_symlink().then(|| named.canonicalize().ok());
     real.flatten().unwrap_or_else(|| named.to_owned())

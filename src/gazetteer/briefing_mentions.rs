@@ -17,13 +17,13 @@ use crate::model::{Briefing, CountryCode, EntryId, Kind};
 pub struct Naming {
     /// The index of the paragraph.
     pub paragraph: usize,
-    /// The mentions in its text, in bytes.
+    /// The byte ranges of the mentions in its text.
     pub text: Vec<Range<usize>>,
-    /// The mentions in the heading of its entry, in bytes.
+    /// The byte ranges of the mentions in the heading of its entry.
     pub heading: Vec<Range<usize>>,
-    /// The paragraphs of its footnotes with mentions, by index.
+    /// The indices of the paragraphs in its footnotes that have mentions.
     pub footnotes: Vec<usize>,
-    /// Whether a careful reader would be sure. If so, doubtful mentions in the paragraph are left
+    /// Whether a careful reader would be sure. If so, uncertain mentions in the paragraph are left
     /// out.
     pub is_certain: bool,
 }
@@ -35,7 +35,7 @@ pub struct CountryMentions<'a> {
     pub examples: &'a [usize],
     /// The paragraphs that name it for certain.
     pub direct: Vec<&'a Naming>,
-    /// The paragraphs that name a grouping it belongs to but not the country, once for each
+    /// The paragraphs that do not name the country but a grouping that it belongs to, once for each
     /// grouping.
     pub via: Vec<(GroupingId, &'a Naming)>,
     /// The paragraphs that perhaps name it.
@@ -106,7 +106,7 @@ impl Mentions {
         (mentions, by_place)
     }
 
-    /// Returns the gazetteer that knows the briefing's aliases.
+    /// Returns the gazetteer, which knows the briefing's aliases.
     pub const fn gazetteer(&self) -> &Arc<Gazetteer> {
         &self.gazetteer
     }
@@ -222,7 +222,7 @@ fn by_paragraph(namings: &BTreeMap<Named, Vec<Naming>>) -> BTreeMap<usize, Vec<C
 /// A collector of the paragraphs that name each country and grouping.
 struct Collector<'a> {
     briefing: &'a Briefing,
-    /// The paragraphs that anchor each footnote, by index.
+    /// The indices of the paragraphs that refer to each footnote.
     anchors: BTreeMap<&'a EntryId, Vec<usize>>,
     namings: BTreeMap<Named, BTreeMap<usize, Naming>>,
 }
@@ -272,7 +272,7 @@ impl<'a> Collector<'a> {
             .collect()
     }
 
-    /// Counts a footnote's mention for the paragraphs that anchor the footnote.
+    /// Adds a mention in a footnote to the paragraphs that refer to the footnote.
     fn footnote(&mut self, anchors: &[usize], footnote: usize, mention: &Mention) {
         for anchor in anchors {
             if let Some(naming) = self.naming(mention, *anchor)
@@ -283,8 +283,8 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Returns a paragraph's record of a country or grouping, for a mention to be added; `None` if
-    /// the record is certain and the mention is not.
+    /// Returns the record of a mention's country or grouping in a paragraph, to add the mention to;
+    /// `None` if the record is certain and the mention is not.
     fn naming(&mut self, mention: &Mention, paragraph: usize) -> Option<&mut Naming> {
         let of = self.namings.entry(mention.named).or_default();
         let naming = of.entry(paragraph).or_default();

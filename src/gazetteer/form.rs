@@ -7,7 +7,7 @@ pub enum FormKind {
     Name,
     /// The people, or one of them: Malians.
     Demonym,
-    /// An adjective, often the language as well: French.
+    /// An adjective, which is often the language as well: French.
     Adjective,
     /// An abbreviation, which counts only exactly as written: UK.
     Abbreviation,
@@ -22,7 +22,7 @@ pub enum FormKind {
 }
 
 impl FormKind {
-    /// Reads the kind in a cell of the table; `None` for an unknown word.
+    /// Returns the kind that a cell of the table names; `None` for an unknown word.
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "name" | "official" | "variant" | "former" => Self::Name,

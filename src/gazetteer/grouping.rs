@@ -34,13 +34,14 @@ pub struct Membership {
 }
 
 impl Grouping {
-    /// Returns the short name if people write it, else the full one.
+    /// Returns the short name if it is one of the forms, else the full name.
     pub fn label(&self) -> &'static str {
         let is_written = self.forms.iter().any(|form| form.written == self.short);
         if is_written { self.short } else { self.name }
     }
 
-    /// Returns whether a country is a member on a day; without a day, whether it has stayed one.
+    /// Returns whether a country is a member on a day; without a day, whether its membership has no
+    /// end.
     pub fn has(&self, code: CountryCode, day: Option<Date>) -> bool {
         let day = day.unwrap_or(Date::MAX);
         let holds =

@@ -1,9 +1,10 @@
-//! Language or nationality: published in Spanish, but in Spanish prisons.
+//! Tells languages from nationalities: "published in Spanish" is about the language, "in Spanish
+//! prisons" is not.
 
 use super::occurrence::Occurrence;
 use crate::text::part;
 
-/// The words after a language that show it is one.
+/// The words that, after a form, show that it is a language.
 const OF_LANGUAGES: &[&str] = &[
     "language",
     "languages",
@@ -20,10 +21,10 @@ const OF_LANGUAGES: &[&str] = &[
     "spoken",
 ];
 
-/// The words that may come between a language and those.
+/// The words that may come between a language and one of [`OF_LANGUAGES`].
 const KINDS_OF_LANGUAGES: &[&str] = &["native", "national", "official", "original", "working"];
 
-/// The words before a language that show it is one.
+/// The words that, before a form, show that it is a language.
 const BEFORE_LANGUAGES: &[&str] = &[
     "in",
     "into",
@@ -55,11 +56,11 @@ const GOES_ON: &[&str] = &[
     "have", "can", "may", "will", "so", "than", "while", "when", "well",
 ];
 
-/// The most words of a list of languages that are looked at, in each direction.
+/// The maximum number of words of a list of languages to look at, in each direction.
 const LONGEST_LIST: usize = 16;
 
-/// Returns whether a form is a language here: in French, Spanish-speaking, French and Portuguese
-/// versions.
+/// Returns whether a form means a language where it stands, as in "in French", "Spanish-speaking"
+/// or "French and Portuguese versions".
 pub(super) fn is_language(form: &Occurrence<'_>) -> bool {
     if form.length > 1 || !is_language_word(&form.folded()) {
         return false;

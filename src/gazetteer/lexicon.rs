@@ -1,4 +1,5 @@
-//! The lexicon: all forms by their first word, and the longest of them at a place in a text.
+//! The lexicon: holds all forms by their first word, and finds the longest one at a place in a
+//! text.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -15,11 +16,11 @@ use crate::text::{Word, part, words};
 pub(super) struct Phrase {
     /// The words after the first, folded.
     rest: Vec<String>,
-    /// The meanings, one for each country or grouping; empty for the name of something else.
+    /// The meanings, one for each country or grouping; empty if it names something else.
     pub meanings: Vec<FormMeaning>,
     /// The characters that may come between the words, besides spaces and hyphens.
     signs: String,
-    /// The only spellings that count, so that "us" is not the US. If empty, any does.
+    /// The only spellings that count, so that "us" is not the US. If empty, any spelling counts.
     exactly: Vec<String>,
 }
 
@@ -35,7 +36,7 @@ pub(super) struct FormMeaning {
 }
 
 impl FormMeaning {
-    /// The meaning of a briefing's alias.
+    /// Returns the meaning of a briefing's alias.
     const fn alias(code: CountryCode) -> Self {
         Self {
             named: Named::Country(code),
@@ -53,8 +54,8 @@ pub(super) struct Lexicon {
 
 /// The characters that may come between the words of a form that contains them.
 const SIGNS: &str = ",()&./";
-/// The most letters of a name in capitals that counts only as written; longer ones, such as
-/// Mercosur, are read in any case.
+/// The length up to which a name in capitals counts only as written; a longer one, such as
+/// Mercosur, counts in any case.
 const LONGEST_EXACT: usize = 4;
 
 static COMPILED_IN: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -81,7 +82,7 @@ impl Lexicon {
         &COMPILED_IN
     }
 
-    /// Makes a lexicon of a briefing's aliases.
+    /// Creates a lexicon of a briefing's aliases.
     pub(super) fn of_aliases(aliases: &[(String, CountryCode)]) -> Self {
         let mut lexicon = Self::default();
         for (written, code) in aliases {
@@ -149,8 +150,8 @@ impl Lexicon {
             .map(|phrase| (phrase, phrase.rest.len() + 1))
     }
 
-    /// Returns the form that consists of exactly these words, in any case. If it `grows`, its last
-    /// word may be unfinished.
+    /// Returns the form that consists of exactly these words, in any case. With `grows`, the last
+    /// of the words may be unfinished.
     pub(super) fn whole(&self, words: &[&str], grows: bool) -> Option<&Phrase> {
         let (first, rest) = words.split_first()?;
         let last = rest.len().saturating_sub(1);
@@ -166,7 +167,7 @@ impl Lexicon {
 }
 
 impl Phrase {
-    /// Adds another form of the same words. A form without meanings removes all others.
+    /// Merges in another form of the same words. A form without meanings removes all meanings.
     fn merge(&mut self, other: Self) {
         if other.meanings.is_empty() {
             *self = other;
@@ -185,7 +186,7 @@ impl Phrase {
         }
     }
 
-    /// Returns whether the form is written where the words begin.
+    /// Returns whether the form is written at the beginning of the words.
     fn stands(&self, text: &str, words: &[Word]) -> bool {
         let Some(inside) = words.get(..=self.rest.len()) else {
             return false;

@@ -1,6 +1,7 @@
 //! Names of other things that contain the name of a country.
 
-/// The forms that mean no country. A longer form still wins, so that American Samoa stays one.
+/// The forms that mean no country. A longer form still wins, so that American Samoa stays a
+/// country.
 pub(super) const LOOKALIKES: &[&str] = &[
     // Continents, their peoples and organizations.
     "Latin America",

@@ -2,7 +2,7 @@
 
 use crate::text::{Word, part};
 
-/// A form at its place in a text.
+/// An occurrence of a form in a text.
 pub(super) struct Occurrence<'a> {
     /// The text.
     pub text: &'a str,
@@ -33,7 +33,7 @@ impl Occurrence<'_> {
             .join(" ")
     }
 
-    /// Returns a word near the form: −1 is the one before, 1 the one after.
+    /// Returns a word near the form: −1 means the word before it, 1 the word after it.
     pub(super) fn near(&self, by: isize) -> Option<&Word> {
         let from = if by < 0 {
             self.at

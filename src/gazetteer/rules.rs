@@ -22,12 +22,12 @@ pub(super) enum Certainty {
     No,
 }
 
-/// The names that are words, first names or other places in small letters.
+/// The names that mean something else in small letters, such as a word or a first name.
 const WORDS: &[&str] = &[
     "chad", "china", "guinea", "japan", "jersey", "jordan", "panama", "reunion", "turkey",
 ];
 
-/// The foreign names that mean something else in English.
+/// The names in other languages that mean something else in English.
 const ELSE_IN_ENGLISH: &[&str] = &[
     "catar",
     "chili",
@@ -47,16 +47,16 @@ const ELSE_IN_ENGLISH: &[&str] = &[
     "suede",
 ];
 
-/// The names that are words without their accents.
+/// The names that are ordinary words if written without their accents.
 const UNACCENTED: &[&str] = &["reunion"];
 
 /// The abbreviations that may be words in a line of capitals: JOIN US, RETOUR AU PAYS.
 const SHOUTED: &[&str] = &["au", "can", "us"];
 
-/// The names that are names of persons as well, beside another name or a title.
+/// The names that are also names of people when they stand beside another name or a title.
 const FIRST_NAMES: &[&str] = &["chad", "georgia", "israel", "jordan"];
 
-/// The capitalized words before a country that are not names.
+/// The words that can come before a country, capitalized, and are not part of a person's name.
 const BEFORE_NAMES: &[&str] = &[
     "both", "central", "east", "eastern", "in", "north", "northern", "south", "southern", "the",
     "west", "western",
@@ -133,8 +133,8 @@ pub(super) fn certainty_of(form: &Occurrence<'_>, meaning: FormMeaning) -> Certa
 }
 
 fn certainty_of_name(form: &Occurrence<'_>, meaning: FormMeaning) -> Certainty {
-    /// The fewest words of a grouping's name in small letters: fewer are words, such as
-    /// commonwealth or la francophonie.
+    /// The fewest words that a grouping's name in small letters may have; shorter ones are ordinary
+    /// words, such as commonwealth or la francophonie.
     const LONG: usize = 3;
     let folded = form.folded();
     let is_word = match meaning.named {
@@ -166,7 +166,8 @@ fn is_money(form: &Occurrence<'_>) -> bool {
     form.gap_after().starts_with(['$', '€', '£'])
 }
 
-/// Returns whether a short abbreviation is among words in capitals, and so may be a word: JOIN US.
+/// Returns whether a short abbreviation stands beside a word in capitals, and so may be a word
+/// itself: JOIN US.
 fn shouts_short_word(form: &Occurrence<'_>) -> bool {
     let in_capitals = |by, gap: &str| {
         let near = form
@@ -183,7 +184,7 @@ fn shouts_short_word(form: &Occurrence<'_>) -> bool {
         && (in_capitals(-1, form.gap_before()) || in_capitals(1, form.gap_after()))
 }
 
-/// Returns whether a town is part of the name of a paper, with or without a year or number between:
+/// Returns whether a town is part of the name of a paper or meeting, perhaps with a year or number:
 /// Paris Agreement, Istanbul 2011 Programme, Declaration of Lima.
 fn names_a_paper(form: &Occurrence<'_>) -> bool {
     let is_number = |word: &Word| word.folded.bytes().all(|b| b.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! Names as they are compared, and the country whose name is nearest.
+//! Names in the spelling in which they are compared, and the country with the most similar name.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use super::text_mentions::Gazetteer;
 use crate::model::CountryCode;
 use crate::text::words;
 
-/// A form of a country as it is compared.
+/// A form of a country, in the spelling in which it is compared.
 #[derive(Debug)]
 pub struct Spelled {
     /// The words of the form, folded, with single spaces between.
@@ -45,7 +45,8 @@ pub fn spaced(name: &str) -> String {
 /// Returns the country that `text` most likely means: by name or code in any case, else by the most
 /// similar name.
 pub fn nearest(text: &str) -> Option<(CountryCode, &'static str)> {
-    /// The least similarity, chosen so that `Frnace` means France and `XX` nothing.
+    /// The least similarity that counts, chosen so that `Frnace` means France and `XX` means
+    /// nothing.
     const ALIKE: f64 = 0.75;
     if let Some(code) = Gazetteer::default().countries(text).first() {
         return Some((*code, name(*code)?));

@@ -131,8 +131,8 @@ fn read_groupings() -> Vec<Grouping> {
     groupings
 }
 
-/// Returns the kind of a grouping's form: names in capitals count only as written, since `AU` is
-/// also a French article.
+/// Returns the kind of a grouping's form. A form in capitals is an abbreviation, since `au` is also
+/// a French word.
 fn grouping_form(written: &str) -> FormKind {
     if written.chars().any(char::is_lowercase) {
         FormKind::Name

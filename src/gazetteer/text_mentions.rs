@@ -37,7 +37,7 @@ impl Default for Gazetteer {
 }
 
 impl Gazetteer {
-    /// Makes a gazetteer that also knows the aliases of a briefing.
+    /// Creates a gazetteer that also knows the aliases of a briefing.
     pub fn new(aliases: &[(String, CountryCode)]) -> Self {
         Self {
             compiled_in: Lexicon::compiled_in(),
@@ -51,7 +51,7 @@ impl Gazetteer {
         &self.written
     }
 
-    /// Finds the mentions in a text, in order of their start, then of what they name.
+    /// Finds the mentions in a text, ordered by their start, then by what they name.
     ///
     /// Of overlapping forms the longest counts. Web and mail addresses have no mentions.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
@@ -96,12 +96,12 @@ impl Gazetteer {
 
     /// Returns what a single name means, in any language and case: a name, a people, a capital or a
     /// grouping. Empty for the name of something else (Latin America), `None` for an unknown name.
-    /// If it `grows`, its last word may be unfinished.
+    /// With `grows`, the last word may be unfinished.
     pub fn named(&self, name: &str, grows: bool) -> Option<Vec<Named>> {
         self.meant(name, grows, |_| true)
     }
 
-    /// Returns the same without capitals, which mean more than their country.
+    /// Returns what [`Self::named`] does, except that a capital does not stand for its country.
     pub fn named_by_itself(&self, name: &str, grows: bool) -> Option<Vec<Named>> {
         self.meant(name, grows, |kind| kind != FormKind::Capital)
     }
@@ -141,7 +141,7 @@ impl Gazetteer {
         codes.collect()
     }
 
-    /// Returns what a name may mean, and the country with this code of two or three letters in any
+    /// Returns what a text may mean as a name, or as a country code of two or three letters in any
     /// case.
     pub fn identify(&self, name: &str) -> Vec<Named> {
         let mut named = self.named(name, false).unwrap_or_default();
@@ -155,7 +155,7 @@ impl Gazetteer {
     }
 }
 
-/// Returns the mentions of a form at its place; one with several meanings is never certain.
+/// Returns the mentions in an occurrence of a form; a form with several meanings is never certain.
 fn read(
     occurrence: &Occurrence<'_>,
     range: &Range<usize>,
@@ -200,7 +200,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Returns whether a chunk is an address: `https://…`, `www.…`, `someone@somewhere`,
+/// Returns whether a text without spaces is an address: `https://…`, `www.…`, `someone@somewhere`,
 /// `iom.int/mali`, `mali.gov.example`.
 fn is_address(chunk: &str) -> bool {
     if !chunk.contains(['@', '.']) {

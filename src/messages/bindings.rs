@@ -14,7 +14,7 @@ pub enum BindingMistake {
         /// The action with the most similar name.
         nearest: Option<&'static str>,
     },
-    /// No key is written so.
+    /// No key has this name.
     NoKey {
         /// The key as written.
         key: String,
@@ -24,7 +24,7 @@ pub enum BindingMistake {
         /// The action.
         action: &'static str,
     },
-    /// Terminals send this key as another.
+    /// Terminals send this key as another key.
     SentAs {
         /// The key.
         key: KeyName,

@@ -30,7 +30,7 @@ pub enum BarMessage {
     NothingToContinue,
     /// Drafts cannot be kept.
     DraftsNotKept,
-    /// A word looks like a sign and is not one.
+    /// A word looks like a sign but is not one.
     NotUnderstood {
         /// The word.
         sign: String,

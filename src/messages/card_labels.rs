@@ -1,4 +1,4 @@
-//! What the rows of cards would do now.
+//! The labels of cards: their titles, hints, and what each row would do.
 
 use super::samples::samples;
 use super::{KeyName, Who};
@@ -20,14 +20,14 @@ pub enum UndoneChange {
     Queue(Vec<Who>),
 }
 
-/// What a row of a card would do: with the note, speaker or step that it is about.
+/// The label of a row of a card: what it would do, and to which note, speaker or step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CardLabel {
     /// Opens the deleted draft again.
     OpenDroppedDraft,
     /// Undoes a step.
     Undo {
-        /// The changes of floor and notes.
+        /// The changes to the floor and the notes.
         changes: Vec<UndoneChange>,
     },
     /// Skips a step that someone else has changed since.
@@ -106,7 +106,7 @@ samples!(CardTitle: "the title of a card" {
     GoTo {},
 });
 
-/// How a card is used.
+/// A hint about how to use a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CardHint {
     /// It has one row, which acts on Enter.

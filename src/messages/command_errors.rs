@@ -89,7 +89,7 @@ pub enum CommandError {
     },
     /// `report`: the format is not text.
     NotForTerminal,
-    /// `report`: the extension of the output is that of no format.
+    /// `report`: no format has the extension of the output.
     UnknownExtension {
         /// The output file.
         output: String,

@@ -43,12 +43,12 @@ pub enum CommandMessage {
     NotInPaper {
         /// The country.
         country: Who,
-        /// The groupings or uncertain mentions that the paper has instead.
+        /// What the paper has instead: groupings or uncertain mentions.
         instead: Option<CountryStanding>,
     },
     /// `country`: the paper names no country at all.
     NoCountries,
-    /// `find`: the words of the query that a hit does not have.
+    /// `find`: a hit lacks some words of the query.
     WithoutWords {
         /// The words.
         words: Vec<String>,
@@ -88,7 +88,7 @@ pub enum CommandMessage {
     },
     /// `forget`: notes or turns are in no notes file.
     OnlyHere {
-        /// Their numbers in words, such as "2 notes".
+        /// How many there are, in words, such as "2 notes".
         records: String,
     },
     /// `forget`: drafts were not saved.
@@ -147,9 +147,9 @@ pub enum CommandMessage {
     Missing {
         /// The gap.
         gap: GapMessage,
-        /// The numbers of the first notes that have it; empty if it is about no note.
+        /// The numbers of the first notes that have this gap; empty if the gap is not about notes.
         notes: Vec<usize>,
-        /// The number of other notes that have it.
+        /// The number of further notes that have this gap.
         more: usize,
     },
     /// `report --final`: some notes are damaged, or on this machine only.

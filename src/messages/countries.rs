@@ -67,7 +67,7 @@ pub enum CountryOrderLabel {
     Count,
     /// By region of the world.
     Region,
-    /// By partnership of the examples.
+    /// By the partnership of their examples.
     Partnership,
 }
 

@@ -1,4 +1,4 @@
-//! English: the rules of the language here, the words of each topic in a file of its own.
+//! English: the rules of the language are here, and the words of each topic in a file of its own.
 
 pub(super) mod bindings;
 pub(super) mod capture_bar;
@@ -27,7 +27,7 @@ use jiff::civil::Date;
 
 use super::language::month;
 
-/// The months in this language.
+/// The names of the months.
 pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -43,12 +43,12 @@ pub(super) const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Writes a date as in a letter.
+/// Writes a date with the name of the month, as in a letter.
 fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month(&MONTHS, date), date.year())
 }
 
-/// Writes a number with its noun: `1 note`, `2 notes`; none is plural.
+/// Writes a number with its noun: `1 note`, `2 notes`; zero takes the plural.
 fn counted(count: usize, one: &str, many: &str) -> String {
     let noun = if count == 1 { one } else { many };
     format!("{count} {noun}")

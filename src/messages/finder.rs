@@ -1,4 +1,4 @@
-//! The finder.
+//! The messages of the finder.
 
 use super::samples::samples;
 
@@ -9,15 +9,15 @@ pub enum FinderExample {
     Words,
     /// A phrase.
     Phrase,
-    /// Without a word.
+    /// Texts without a word.
     Without,
-    /// In a kind of text.
+    /// Words in one kind of text.
     In,
-    /// Where a country is named.
+    /// Texts that name a country.
     Country,
-    /// Where a grouping is named.
+    /// Texts that name a grouping.
     Grouping,
-    /// In the examples of a partnership.
+    /// The examples of a partnership.
     Partnership,
     /// A word exactly as it is typed.
     Exact,
@@ -35,7 +35,7 @@ pub struct ExampleWords {
 }
 
 impl FinderExample {
-    /// All examples, in the order of the screen.
+    /// All examples, in the order in which the screen shows them.
     pub const ALL: [Self; 9] = [
         Self::Words,
         Self::Phrase,
@@ -70,9 +70,9 @@ pub enum FinderMessage {
     FindInPaper,
     /// The title of a search in the notes.
     FindInNotes,
-    /// In place of a count: there is no index yet.
+    /// Shown instead of a count: there is no index yet.
     Indexing,
-    /// In place of a count: nothing was found.
+    /// Shown instead of a count: nothing was found.
     Nothing,
     /// All hits have all words.
     Hits {
@@ -95,18 +95,18 @@ pub enum FinderMessage {
     WholeAndPartialHits {
         /// The number of hits with all words.
         whole: usize,
-        /// The number of hits that lack some.
+        /// The number of hits that lack some of the words.
         partial: usize,
     },
     /// The heading of earlier searches.
     EarlierSearches,
     /// There is no index yet.
     NotIndexed,
-    /// Neither the paper nor the notes have it.
+    /// Nothing was found in the paper or the notes.
     NothingAnywhere,
-    /// The paper does not have it.
+    /// Nothing was found in the paper.
     NothingInPaper,
-    /// The notes do not have it.
+    /// Nothing was found in the notes.
     NothingInNotes,
     /// A similar search that finds something.
     DidYouMean {

@@ -1,4 +1,4 @@
-//! French: the rules of the language here, the words of each topic in a file of its own.
+//! The rules of French; the words of each topic are in a file of their own.
 
 pub(super) mod report;
 
@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::language::month;
 
-/// The months in this language.
+/// The French names of the months.
 pub(super) const MONTHS: [&str; 12] = [
     "janvier",
     "février",
@@ -22,7 +22,7 @@ pub(super) const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-/// Writes a date as in a letter.
+/// Writes a date in full, as in a letter.
 fn day(date: Date) -> String {
     let day = match date.day() {
         1 => "1er".to_owned(),
@@ -31,7 +31,7 @@ fn day(date: Date) -> String {
     format!("{day} {} {}", month(&MONTHS, date), date.year())
 }
 
-/// Writes a number with its noun: `1 note`, `2 notes`; none is singular.
+/// Writes a number with its noun: `1 note`, `2 notes`; zero takes the singular.
 fn counted(count: usize, one: &str, many: &str) -> String {
     let noun = if count < 2 { one } else { many };
     format!("{count} {noun}")

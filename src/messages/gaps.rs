@@ -5,8 +5,8 @@ use super::samples::samples;
 
 /// A gap of a report, or a name that its clean text should not have.
 ///
-/// It does not name its note: all notes with the same gap have the same message, except where an
-/// argument says more.
+/// The message does not name the note, so all notes with the same gap have the same message, except
+/// where an argument differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapMessage {
     /// A guiding question has no notes.
@@ -41,7 +41,7 @@ pub enum GapMessage {
         /// The number of drafts.
         count: usize,
     },
-    /// A turn is still open: the floor log gets it when it ends.
+    /// A turn is still open; it enters the floor log when it ends.
     TurnOpen {
         /// The speaker.
         speaker: Who,

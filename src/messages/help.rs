@@ -1,10 +1,9 @@
-//! The help: a line for each thing that keys do, the groups of these lines, the parts of the screen
-//! where the keys work, and the signs of notes.
+//! The lines of the help: one for each thing that a key does.
 
 use super::samples::samples;
 use crate::model::{Kind, NoteKind};
 
-/// The line of the help for what a key does in one part of the screen.
+/// A line of the help, which says what a key does in one part of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpLine {
     /// Scrolls one line down.
@@ -59,7 +58,7 @@ pub enum HelpLine {
     GoToKind(Kind),
     /// Goes to the notes pane.
     GoToNotes,
-    /// Goes to the paragraph of a number.
+    /// Goes to the paragraph with a given number.
     GoToParagraph,
     /// Goes to the entry, or opens or closes the kind, in the contents.
     OpenEntry,
@@ -71,9 +70,9 @@ pub enum HelpLine {
     JumpBack,
     /// Repeats the jump that was undone.
     JumpForward,
-    /// Sets the bookmark of a letter.
+    /// Sets a bookmark under a letter.
     SetBookmark,
-    /// Goes to the bookmark of a letter.
+    /// Goes to the bookmark set under a letter.
     GoToBookmark,
     /// Opens the finder.
     Find,
@@ -81,7 +80,7 @@ pub enum HelpLine {
     NextMatch,
     /// Goes to the previous match.
     PreviousMatch,
-    /// Selects the previous match in the finder, or an earlier search.
+    /// Selects the previous match in the finder or, at the first one, an earlier search.
     EarlierSearch,
     /// Searches in the next scope.
     NextScope,
@@ -145,7 +144,7 @@ pub enum HelpLine {
     CopyParagraph,
     /// Copies the selected note.
     CopyNote,
-    /// Makes a key message of the selected note.
+    /// Makes a key message from the selected note.
     KeyMessage,
     /// Opens the report.
     Report,
@@ -171,15 +170,15 @@ pub enum HelpLine {
     FloorLog,
     /// Restarts the clock of the turn.
     RestartClock,
-    /// Sets the next speaking limit.
+    /// Switches to the next speaking limit.
     NextLimit,
     /// Asks which guiding question is under discussion.
     ChooseQuestion,
     /// Asks who the speaker of the current or last turn was.
     CorrectSpeaker,
-    /// Makes the selected speaker the one of the current or last turn.
+    /// Makes the selected speaker the speaker of the current or last turn.
     AcceptCorrection,
-    /// Switches a list between choices from now on and choices since the turn began.
+    /// Switches a list between "from now" and "since the turn began".
     SinceTurnBegan,
     /// Goes to the selected match.
     GoToMatch,
@@ -233,9 +232,9 @@ pub enum HelpLine {
     DeleteWord,
     /// Deletes the text from the start of the line to the cursor.
     DeleteToStart,
-    /// Undoes the last typing.
+    /// Undoes the last change to the text.
     UndoTyping,
-    /// Redoes the typing that was undone.
+    /// Redoes the change to the text that was undone.
     RedoTyping,
 }
 

@@ -1,4 +1,4 @@
-//! The parts of the help around its lines: groups, parts of the screen, signs of notes.
+//! The parts of the help besides its lines: groups, parts of the screen, signs of notes.
 
 use super::samples::samples;
 
@@ -59,7 +59,7 @@ pub enum KeyPlace {
     Reader,
     /// The notes pane.
     Notes,
-    /// The mistakes of a briefing that cannot be read.
+    /// The mistakes in a briefing that cannot be read.
     Mistakes,
     /// The finder.
     Finder,
@@ -113,18 +113,18 @@ pub enum NoteSign {
     Paragraph,
     /// The continuation of the last note.
     Continuation,
-    /// A word that would be a sign otherwise.
+    /// A word that would otherwise be a sign.
     Word,
 }
 
-/// The words of a sign of notes.
+/// The words that explain a sign in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignWords {
     /// An example of the sign as it is typed.
     pub typed: &'static str,
     /// Its meaning.
     pub means: &'static str,
-    /// Further words by which the help finds it.
+    /// Further words by which a search in the help finds the sign.
     pub synonyms: &'static str,
 }
 

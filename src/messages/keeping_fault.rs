@@ -5,15 +5,15 @@ use super::samples::samples;
 /// The reason why drafts are not kept, short enough for the first line of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeepingFault {
-    /// The disk of the state folder or a quota is full.
+    /// The disk of the state folder is full, or a quota is used up.
     NoSpace,
-    /// The state folder may not be written.
+    /// The program may not write to the state folder.
     Unwritable,
-    /// A file has the name of the state folder.
+    /// There is a file where the state folder should be.
     FileInTheWay,
     /// Any other reason.
     Other {
-        /// The reason, in the words of another room or the system.
+        /// The reason, in the words of another module or the system.
         why: String,
     },
 }

@@ -5,7 +5,7 @@ use super::KeyName;
 /// A key in a sentence, by what it does. The key map in force decides which key that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyOf {
-    /// Acts on the selection of a list.
+    /// Acts on the selected line of a list.
     Accept,
     /// Clears the filter of the notes pane.
     ClearFilter,
@@ -29,13 +29,13 @@ pub enum KeyOf {
     Find,
     /// Asks who gets the floor.
     GiveFloor,
-    /// Jumps to the bookmark of a letter.
+    /// Goes to the bookmark set under a letter.
     GoMark(char),
     /// Goes to the selected gap of the report.
     GoToGap,
     /// Closes the bar of the notes filter and keeps it.
     KeepFilter,
-    /// Makes a key message of the selected note.
+    /// Makes a key message from the selected note.
     KeyMessage,
     /// Begins a new note.
     NewNote,
@@ -47,7 +47,7 @@ pub enum KeyOf {
     Open,
     /// Selects the previous paragraph.
     PreviousParagraph,
-    /// Asks who joins the queue.
+    /// Asks who joins or leaves the queue.
     QueueSpeaker,
     /// Quits.
     Quit,
@@ -59,17 +59,17 @@ pub enum KeyOf {
     Help,
     /// Saves the note in the capture bar.
     Save,
-    /// Sets the bookmark of a letter.
+    /// Sets a bookmark under a letter.
     SetMark(char),
     /// Undoes the last change.
     Undo,
 }
 
-/// Returns the name of a key in the key map in force.
+/// A function that returns the name of a key in the key map in force.
 pub type Keys<'a> = &'a dyn Fn(KeyOf) -> KeyName;
 
 impl KeyOf {
-    /// Stands for the key in the table for translators.
+    /// Returns a placeholder for the key, for the table for translators.
     pub(super) fn sample(self) -> KeyName {
         KeyName(format!("[{self:?}]"))
     }

@@ -1,4 +1,4 @@
-//! Names of kinds: of entries, notes and partnerships.
+//! The names of kinds of entries, notes and partnerships.
 
 use super::samples::samples;
 use crate::model::{Kind, NoteKind, Partnership};

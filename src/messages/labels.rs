@@ -1,4 +1,4 @@
-//! Labels: names of things in lists and on buttons, each with a short and a full form.
+//! Labels: names of things, each in a short and a full form.
 
 use super::samples::samples;
 

@@ -20,7 +20,7 @@ impl Language {
     /// All languages.
     pub const ALL: [Self; 4] = [Self::English, Self::French, Self::Spanish, Self::Portuguese];
 
-    /// Returns the code of ISO 639-1, such as `en`.
+    /// Returns the ISO 639-1 code, such as `en`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// Returns the language of a tag such as `fr` or `pt-BR`; `None` if it is none of these.
+    /// Returns the language of a tag such as `fr` or `pt-BR`; `None` if no report can be in it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
         let mut all = Self::ALL.into_iter();
@@ -50,7 +50,7 @@ impl InterfaceLanguage {
     /// All languages.
     pub const ALL: [Self; 1] = [Self::English];
 
-    /// Returns the same language as one of reports.
+    /// Returns the language of reports that matches this language of the interface.
     pub const fn of_reports(self) -> Language {
         match self {
             Self::English => Language::English,
@@ -58,7 +58,7 @@ impl InterfaceLanguage {
     }
 }
 
-/// Returns the name of a date's month.
+/// Returns the name of the month of a date.
 pub(super) fn month(months: &[&'static str; 12], date: Date) -> &'static str {
     let index = usize::from(date.month().unsigned_abs()) - 1;
     months.get(index).copied().unwrap_or_default()

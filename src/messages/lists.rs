@@ -2,7 +2,7 @@
 
 use super::samples::samples;
 
-/// The title, count and empty state of a list.
+/// The title of a list, or what it says about its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListMessage {
     /// The title of the list of entries, countries and commands.
@@ -13,7 +13,7 @@ pub enum ListMessage {
     Commands,
     /// The title of the list of speakers for the floor.
     WhoHasFloor {
-        /// Whether the choice holds since the turn began.
+        /// Whether the choice holds from the start of the turn, not just from now on.
         is_since: bool,
     },
     /// The title of the floor log.
@@ -26,14 +26,14 @@ pub enum ListMessage {
     WriteReportAs,
     /// The title of the list of guiding questions.
     WhichQuestion {
-        /// Whether the choice holds since the turn began.
+        /// Whether the choice holds from the start of the turn, not just from now on.
         is_since: bool,
     },
-    /// The number of lines that match.
+    /// How many of the lines match.
     Count {
         /// The number of lines that match.
         shown: usize,
-        /// The number of all lines.
+        /// The total number of lines.
         all: usize,
     },
     /// No line matches.
@@ -67,7 +67,7 @@ pub enum ListRemark {
     Spoken {
         /// The number of turns.
         turns: usize,
-        /// The time of all turns, such as `2:13`.
+        /// The total time of the turns, such as `2:13`.
         time: String,
     },
     /// A delegation has not spoken yet.
@@ -76,25 +76,25 @@ pub enum ListRemark {
     AsTyped,
     /// A speaker has the floor.
     HasFloor,
-    /// The line for no guiding question.
+    /// The line that chooses no guiding question.
     NoQuestion,
     /// The notes on a guiding question, at least one.
     OnQuestion {
         /// The number of notes.
         notes: usize,
-        /// The number of their delegations; may be 0.
+        /// The number of delegations in the notes; may be 0.
         delegations: usize,
-        /// The number of practices among them; may be 0.
+        /// The number of practices among the notes; may be 0.
         practices: usize,
     },
     /// The file that a draft of the report is written to.
     DraftReport {
-        /// The end of its name.
+        /// The end of the file name, after the name of the briefing.
         file: String,
     },
     /// The file that the final report is written to.
     FinalReport {
-        /// The end of its name.
+        /// The end of the file name, after the name of the briefing.
         file: String,
     },
 }

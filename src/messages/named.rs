@@ -6,8 +6,8 @@ use crate::model::CountryCode;
 
 /// A country or speaker in a message.
 ///
-/// The code lets a language choose article and preposition ("le Mali", "du Mali", "au Mali"), which
-/// the name alone does not decide.
+/// The code lets a language choose the article and the preposition ("le Mali", "du Mali", "au
+/// Mali"), which the name alone does not determine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
     /// The code, if it is a country.
@@ -17,7 +17,7 @@ pub struct Who {
 }
 
 impl Who {
-    /// Names a country.
+    /// Makes the name of a country in a message.
     pub fn country(code: CountryCode, name: impl Into<String>) -> Self {
         Self {
             code: Some(code),
@@ -34,8 +34,8 @@ impl Who {
     }
 }
 
-/// A key in a message, by its name in the key map in force, such as `Ctrl-s`. No language names a
-/// key itself, since users may bind others.
+/// A key in a message, by its name in the key map in force, such as `Ctrl-s`. No message spells
+/// out a key itself, since users may bind others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyName(pub String);
 

@@ -14,7 +14,7 @@ pub enum NoteLine {
         /// The file.
         file: String,
     },
-    /// Another version, made at the same time.
+    /// Another version of the note, made at the same time.
     OtherVersion {
         /// Its author.
         author: String,
@@ -27,7 +27,7 @@ pub enum NoteLine {
     },
 }
 
-/// A field of another version that differs.
+/// A field in which another version differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VersionDifference {
     /// It has another speaker, or none.

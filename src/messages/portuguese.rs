@@ -1,4 +1,4 @@
-//! Portuguese: the rules of the language here, the words of each topic in a file of its own.
+//! The rules of Portuguese; the words of each topic are in a file of their own.
 
 pub(super) mod report;
 
@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::language::month;
 
-/// The months in this language.
+/// The Portuguese names of the months.
 pub(super) const MONTHS: [&str; 12] = [
     "janeiro",
     "fevereiro",
@@ -22,7 +22,7 @@ pub(super) const MONTHS: [&str; 12] = [
     "dezembro",
 ];
 
-/// Writes a date as in a letter.
+/// Writes a date in full, as in a letter.
 fn day(date: Date) -> String {
     format!(
         "{} de {} de {}",
@@ -32,7 +32,7 @@ fn day(date: Date) -> String {
     )
 }
 
-/// Writes a number with its noun: `1 nota`, `2 notas`; none is plural.
+/// Writes a number with its noun: `1 nota`, `2 notas`; zero takes the plural.
 fn counted(count: usize, one: &str, many: &str) -> String {
     let noun = if count == 1 { one } else { many };
     format!("{count} {noun}")

@@ -1,13 +1,13 @@
-//! The mistakes of a query of the finder, of `roundtable find`, and of the filter of the notes.
+//! The mistakes in queries of the finder, of `roundtable find` and of the notes filter.
 
 use super::Who;
 use super::samples::samples;
 use crate::model::CountryCode;
 
-/// A filter of a query that means nothing, such as `country:atlantis`.
+/// A mistake in a filter of a query, such as `country:atlantis`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryMistake {
-    /// The value is none of a closed list.
+    /// The value is not in the list of values that the filter takes.
     NoneOf {
         /// The key of the filter.
         key: String,
@@ -21,14 +21,14 @@ pub enum QueryMistake {
         /// The value as typed.
         value: String,
     },
-    /// The paper has fewer questions.
+    /// The paper has fewer questions than the number typed.
     QuestionBeyond {
         /// The number as typed.
         number: usize,
         /// The number of the last question; 0 if there are none.
         last: usize,
     },
-    /// The value of `grouping` is no grouping and no region.
+    /// The value of `grouping` is neither a grouping nor a region.
     UnknownGrouping {
         /// The value as typed.
         value: String,

@@ -7,7 +7,7 @@ use crate::model::Partnership;
 /// A line below the heading of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReaderMessage {
-    /// The facts of the entry, each absent if it has none.
+    /// The facts of the entry; those that it lacks are empty.
     Facts {
         /// The countries of an example.
         countries: Vec<Who>,

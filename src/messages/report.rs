@@ -9,9 +9,9 @@ use crate::model::NoteKind;
 /// A fixed word or heading of a report. Templates know it by its [`key`](ReportLabel::key).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportLabel {
-    /// The name of the clean and the annexed report.
+    /// The title of the clean report and of the report with the annex.
     Report,
-    /// The name of the page for the oral report.
+    /// The title of the page for the oral report.
     Brief,
     /// The warning on a report that is not final.
     Draft,
@@ -49,21 +49,21 @@ pub enum ReportLabel {
     Proposals,
     /// The heading of the table of practices.
     Practices,
-    /// The column of countries in that table.
+    /// The column of countries in the table of practices.
     Country,
-    /// The column of practices in that table.
+    /// The column of practices in the table of practices.
     Practice,
-    /// The column of places in the paper in that table.
+    /// The column of places in the paper, in the table of practices.
     InPaper,
     /// The place of a practice that is not in the paper.
     NewPractice,
     /// The heading of the table of commitments.
     Commitments,
-    /// The column of speakers in that table.
+    /// The column of speakers in the table of commitments.
     Who,
-    /// The column of texts in that table.
+    /// The column of texts in the table of commitments.
     What,
-    /// The column of deadlines in that table.
+    /// The column of deadlines in the table of commitments.
     ByWhen,
     /// The heading of notes of kind `action`.
     NextSteps,
@@ -77,13 +77,13 @@ pub enum ReportLabel {
     Time,
     /// The column of speakers in the table of turns.
     Speaker,
-    /// The column of minutes in that table.
+    /// The column of minutes in the table of turns.
     Minutes,
-    /// The column of turns in that table.
+    /// The column of turns in the table of turns.
     Turns,
-    /// The word after the number 1 of delegations.
+    /// The noun for one delegation, after the number.
     Delegation,
-    /// The word after any other number of delegations.
+    /// The noun for any other number of delegations.
     Delegations,
     /// The sentence in an empty section.
     Nothing,
@@ -141,7 +141,7 @@ samples!(ReportLabel: "a fixed word or heading of a report" {
 });
 
 impl ReportLabel {
-    /// Returns the name in templates: that of the variant in lower case, such as `key_messages`.
+    /// Returns the name that templates use: the variant in snake case, such as `key_messages`.
     pub fn key(self) -> String {
         let mut key = String::new();
         for c in self.id().chars() {
@@ -154,12 +154,12 @@ impl ReportLabel {
     }
 }
 
-/// A part of a report with an argument.
+/// A phrase of a report that takes an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportPhrase<'a> {
-    /// The name of a kind of notes.
+    /// The name of a kind of note.
     Kind(NoteKind),
-    /// A date as in a letter: `8 November 2010`.
+    /// A date in full: `8 November 2010`.
     Day(Date),
     /// A number of delegations: `1 delegation`, `2 delegations`.
     Delegations(usize),
@@ -167,7 +167,7 @@ pub enum ReportPhrase<'a> {
     Question(usize),
     /// A text in quotation marks.
     Quoted(&'a str),
-    /// The words in place of a paragraph that was not found, with its quote.
+    /// The words that stand for a paragraph that was not found, with its quote.
     NotFound(&'a str),
 }
 

@@ -7,7 +7,7 @@ pub trait Samples: Sized {
     /// The place where people read its messages.
     const SHOWN: &'static str;
 
-    /// Returns every message with sample arguments, some with several, such as one and many.
+    /// Returns every message with sample arguments; some occur twice or more, such as for 1 and 2.
     fn samples() -> Vec<Self>;
 
     /// Returns the name of the variant.

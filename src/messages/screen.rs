@@ -6,7 +6,7 @@ use super::samples::samples;
 /// A part of the title bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TitleMessage {
-    /// The briefing is shown as it was before its file got mistakes.
+    /// The file has mistakes, so the briefing is shown as it was before.
     FileHasMistakes,
     /// Drafts cannot be kept.
     DraftsNotKept {

@@ -41,7 +41,7 @@ pub enum StatusMessage {
     Report(ReportMessage),
     /// About keys and cards.
     Card(CardMessage),
-    /// A text of another room, which is still one in English.
+    /// A text from another module, which exists only in English so far.
     Reason {
         /// The text.
         why: String,
@@ -49,13 +49,13 @@ pub enum StatusMessage {
 }
 
 impl StatusMessage {
-    /// Makes a message of a text of another room.
+    /// Makes a message from a text of another module.
     pub fn reason(why: impl Into<String>) -> Self {
         Self::Reason { why: why.into() }
     }
 }
 
-/// Makes each topic a message of the status line.
+/// Implements the conversion of the message of each topic into a [`StatusMessage`].
 macro_rules! topics {
     ($($topic:ident: $message:ident),+ $(,)?) => {
         $(impl From<$message> for StatusMessage {

@@ -15,8 +15,8 @@ use super::{
 /// A message with sample arguments, in every language that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
-    /// The enum and variant, such as `GapMessage::Drafts`; some have several rows with other
-    /// arguments.
+    /// The enum and variant, such as `GapMessage::Drafts`; some variants have several rows, each
+    /// with different arguments.
     pub id: String,
     /// The place where people read it.
     pub shown: &'static str,
@@ -24,7 +24,7 @@ pub struct TableRow {
     pub words: [Option<String>; 4],
 }
 
-/// Returns all messages. `examples/messages.rs` prints them.
+/// Returns the table of all messages, which `examples/messages.rs` prints.
 pub fn table() -> Vec<TableRow> {
     [
         report::<ReportLabel>(|it, language| it.words(language).into()),
@@ -113,7 +113,7 @@ fn interface<M: Samples>(words: impl Fn(&M, InterfaceLanguage) -> String) -> Vec
     samples.map(row).collect()
 }
 
-/// Returns the rows of a topic of the status line.
+/// Returns the rows of one enum of status line messages.
 fn status<M: Samples + Clone + Into<StatusMessage>>() -> Vec<TableRow> {
     interface::<M>(|it, language| {
         let message: StatusMessage = it.clone().into();
@@ -121,7 +121,7 @@ fn status<M: Samples + Clone + Into<StatusMessage>>() -> Vec<TableRow> {
     })
 }
 
-/// Returns the rows of the words by which people look for a line of the help.
+/// Returns the rows of the synonyms by which people find a line of the help.
 fn synonyms() -> Vec<TableRow> {
     let rows = interface::<HelpLine>(|it, language| it.synonyms(language).to_owned());
     let rows = rows.into_iter().map(|row| TableRow {

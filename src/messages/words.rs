@@ -1,4 +1,4 @@
-//! The one place that knows all languages: each enum of messages asks the language for its words.
+//! The only module that knows all languages: it gets the words of each message from its language.
 
 mod help;
 
@@ -322,7 +322,7 @@ impl CommandError {
     }
 }
 
-/// For logs and for the parser of arguments, in English.
+/// Formats the error in English, for logs and for the argument parser.
 impl fmt::Display for CommandError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(InterfaceLanguage::English))
@@ -349,7 +349,7 @@ impl KeepingFault {
     }
 }
 
-/// Always in English, for the error that is printed when the program ends.
+/// Formats the fault in English, for the error that is printed when the program ends.
 impl fmt::Display for KeepingFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(InterfaceLanguage::English))
@@ -365,7 +365,7 @@ impl StatusMessage {
     }
 }
 
-/// Always in English, for logs.
+/// Formats the error in English, for logs.
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words(InterfaceLanguage::English))

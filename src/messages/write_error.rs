@@ -1,4 +1,4 @@
-//! The error of writing a report.
+//! The errors of writing a report.
 
 use super::samples::samples;
 
@@ -14,12 +14,12 @@ pub enum WriteError {
     Template {
         /// The line of the template, if it is known.
         line: Option<usize>,
-        /// The words of the template engine.
+        /// The message of the template engine.
         reason: String,
     },
     /// The crate that writes the format fails.
     Format {
-        /// The words of the crate.
+        /// The message of the crate.
         reason: String,
     },
 }
@@ -32,7 +32,7 @@ samples!(WriteError: "an error of a report" {
 });
 
 impl WriteError {
-    /// Keeps the words of another crate's error.
+    /// Makes a [`Self::Format`] with the message of another crate's error.
     #[expect(clippy::needless_pass_by_value, reason = "map_err passes it by value")]
     pub fn of(error: impl ToString) -> Self {
         Self::Format {

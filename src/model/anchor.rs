@@ -1,4 +1,4 @@
-//! Anchors: the paragraph that a note is about, in words that survive a changed briefing.
+//! Anchors: the paragraph that a note is about, by words that find it even in a changed briefing.
 
 use super::{Briefing, Entry, EntryId, Paragraph};
 
@@ -18,12 +18,13 @@ pub enum Placed {
     Paragraph(usize),
     /// The entry with this index, as a whole.
     Entry(usize),
-    /// No paragraph: none has most of the quoted words, or several have.
+    /// Nothing: no single paragraph has most of the quoted words, or the quote is empty and the
+    /// entry is gone.
     NotFound,
 }
 
 impl Placed {
-    /// Returns the index of the paragraph, if it is one.
+    /// Returns the index of the paragraph; `None` for an entry or if nothing was found.
     pub const fn paragraph(self) -> Option<usize> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
@@ -42,8 +43,8 @@ impl Anchor {
         })
     }
 
-    /// Returns the entry that it is about: that of the paragraph, or the entry that it names where
-    /// the paragraph is not found.
+    /// Returns the entry that the note is about: the one with the paragraph, or the one that the
+    /// anchor names if the paragraph is not found.
     pub fn entry_in<'b>(&self, briefing: &'b Briefing) -> Option<&'b Entry> {
         let index = match briefing.placed(self) {
             Placed::Paragraph(at) => briefing.paragraphs().get(at).map(Paragraph::entry),
@@ -62,7 +63,7 @@ impl Anchor {
         }
     }
 
-    /// Returns whether both are equal or resolve to the same paragraph.
+    /// Returns whether two anchors are equal or resolve to the same paragraph.
     pub fn is_alike(&self, other: &Self, briefing: &Briefing) -> bool {
         let paragraph = || briefing.placed(self).paragraph();
         self == other

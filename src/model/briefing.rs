@@ -20,7 +20,7 @@ pub struct Paper {
     pub roundtable: String,
     /// The event that the roundtable belongs to.
     pub event: String,
-    /// The day of the session: it decides which memberships of groupings hold.
+    /// The day of the session; a grouping has the members that it had on that day.
     pub date: Option<Date>,
     /// Where the session takes place.
     pub place: String,
@@ -39,7 +39,7 @@ pub struct Paper {
 /// The fields that only an example has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Practice {
-    /// The kind of its partners.
+    /// The kind of partnership.
     pub partnership: Option<Partnership>,
     /// The countries whose practice it is.
     pub countries: Vec<CountryCode>,
@@ -60,7 +60,7 @@ pub struct NewEntry {
     pub at: String,
     /// The partnership, countries and period; empty except for examples.
     pub practice: Practice,
-    /// The entries that help answer it; empty except for questions.
+    /// The entries that help answer a question; empty for other kinds.
     pub see: Vec<EntryId>,
     /// The paragraphs, at least one.
     pub prose: Vec<Prose>,
@@ -104,7 +104,7 @@ impl Entry {
         &self.practice
     }
 
-    /// Returns the indices of the entries that help answer it.
+    /// Returns the indices of the entries that help answer a question; empty for other kinds.
     pub fn see(&self) -> &[usize] {
         &self.see
     }
@@ -152,7 +152,7 @@ impl Briefing {
     /// Numbers the paragraphs and resolves the references.
     ///
     /// # Errors
-    /// Returns the first violation of the rules above.
+    /// Two entries have the same id, an entry has no paragraph, or a reference names no entry.
     pub fn new(
         paper: Paper,
         aliases: Vec<(String, CountryCode)>,
@@ -222,7 +222,7 @@ impl Briefing {
         &self.paper
     }
 
-    /// Returns the forms of country names that this paper uses and no gazetteer has.
+    /// Returns the country names that this paper uses and no gazetteer has, with their countries.
     pub fn aliases(&self) -> &[(String, CountryCode)] {
         &self.aliases
     }

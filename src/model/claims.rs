@@ -1,4 +1,4 @@
-//! The revisions that are shown with the file that they come from.
+//! The files that are shown with revisions whose author is in doubt.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -52,7 +52,7 @@ impl Kind {
         }
     }
 
-    /// Returns whether its entries have a term, heading or title of their own.
+    /// Returns whether entries of this kind have a term, heading or title of their own.
     pub const fn has_heading(self) -> bool {
         matches!(self, Self::Concept | Self::Context | Self::Example)
     }
@@ -98,7 +98,7 @@ impl Partnership {
         Self::InterRegional,
     ];
 
-    /// Returns the word for it in briefing files and on the screen.
+    /// Returns the word for the partnership in briefing files and on the screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::MultiStakeholder => "multi-stakeholder",

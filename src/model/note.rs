@@ -87,7 +87,7 @@ pub struct Speaker(pub String);
 /// The kind of a note.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NoteKind {
-    /// Without a kind.
+    /// A note without a special kind.
     #[default]
     Note,
     /// A delegation's position.
@@ -128,7 +128,7 @@ impl NoteKind {
         Self::Message,
     ];
 
-    /// Returns the word for it in notes files and on the screen.
+    /// Returns the word for the kind in notes files and on the screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -171,24 +171,24 @@ pub struct Note {
     pub kind: NoteKind,
     /// The speaker.
     pub speaker: Option<Speaker>,
-    /// The number of the guiding question it belongs to.
+    /// The id of the guiding question that the note belongs to.
     pub question: Option<EntryId>,
-    /// The paragraph or entry it is about.
+    /// The paragraph or entry that the note is about.
     pub anchor: Option<Anchor>,
     /// The text.
     pub text: String,
     /// Whether this revision deletes the note.
     pub deleted: bool,
-    /// Digests of the revisions that it replaces, where there is no higher number.
+    /// Digests of the revisions that this one replaces; empty below the highest possible number.
     pub settles: Vec<Digest>,
     /// The author whose notes file holds it.
     pub author: Author,
 }
 
 impl Note {
-    /// Returns the sort key that decides which of two revisions is shown: the greater. The last
-    /// fields only break ties, so that every reader sees the same. A note in no file yet sorts
-    /// before the same note in a file.
+    /// Returns the sort key of the revision: of two, the one with the greater key is shown. The
+    /// last fields only break ties, so that every reader sees the same. A note that is in no file
+    /// yet sorts before the same note in a file.
     pub(crate) fn precedence(&self) -> impl Ord + use<'_> {
         let author = (self.author != Author::default(), &self.author);
         (
@@ -201,7 +201,7 @@ impl Note {
         )
     }
 
-    /// Returns the digest of the content and of the revisions it settles, whoever's file holds it.
+    /// Returns the digest of the content and of the settled revisions, the same for every author.
     pub fn digest(&self) -> Digest {
         let settles: Vec<_> = self.settles.iter().map(ToString::to_string).collect();
         let anchor = self.anchor.as_ref();

@@ -24,7 +24,7 @@ pub struct Notes {
     turns: BTreeMap<NoteId, Turn>,
     /// The revisions with the highest number, which override all others.
     saturated: Saturated,
-    /// The files that some revisions are shown with.
+    /// The files to show with some revisions.
     claims: Arc<Claims>,
     /// The number of notes that are not deleted; read in every frame.
     live: usize,
@@ -39,8 +39,8 @@ struct Newest {
     also: Vec<Note>,
 }
 
-/// The most other versions of a note that are kept. No team writes that many at the same time, and
-/// a file with a hundred thousand must not block the program.
+/// The maximum number of other versions that are kept of a note. No team writes that many at the
+/// same time, and a file with a hundred thousand must not block the program.
 const MOST_VERSIONS: usize = 100;
 
 impl Notes {
@@ -102,7 +102,7 @@ impl Notes {
         is_last
     }
 
-    /// Updates the note or turn shown from its revisions with the highest number; returns `false`
+    /// Updates the shown note or turn from its revisions with the highest number; returns `false`
     /// as [`Self::merge`] does.
     fn merge_saturated(&mut self, of: &Which) -> bool {
         let (id, _) = of;
@@ -139,8 +139,8 @@ impl Notes {
         record.settling(digests)
     }
 
-    /// Returns whether this very revision is known, shown or as another version, or a later one.
-    /// Another revision with the same number does not count: both versions are kept.
+    /// Returns whether exactly this revision, shown or not, or a later one is known. A different
+    /// revision with the same number does not count: both versions are kept.
     pub fn has(&self, record: &Record) -> bool {
         if record.rev() == LAST {
             return self.saturated.has(record);
@@ -181,12 +181,12 @@ impl Notes {
         self.live == 0
     }
 
-    /// Returns the newest revision of a note, deleted or not; of several, the greatest.
+    /// Returns the newest revision of a note, deleted or not; of several, the one that is shown.
     pub fn get(&self, id: &NoteId) -> Option<&Note> {
         self.newest(id).map(|newest| &newest.shown)
     }
 
-    /// Returns other versions of a note written at the same time, the greatest first. The next
+    /// Returns the other versions of a note written at the same time, the greatest first. The next
     /// revision settles which one is valid.
     pub fn also(&self, id: &NoteId) -> &[Note] {
         self.newest(id).map_or(&[], |newest| &newest.also)
@@ -196,7 +196,7 @@ impl Notes {
         self.all.get(*self.places.get(id)?).map(Arc::as_ref)
     }
 
-    /// Sets the files that some revisions are shown with.
+    /// Sets the files to show with some revisions.
     #[must_use]
     pub fn with_claims(self, claims: Claims) -> Self {
         let claims = Arc::new(claims);
@@ -237,7 +237,7 @@ impl Notes {
 }
 
 impl Newest {
-    /// Builds it from revisions with the same number; `None` if there are none.
+    /// Merges revisions with the same number; `None` if there are none.
     fn of<'a>(notes: impl Iterator<Item = &'a Note> + Clone) -> Option<Self> {
         let is_edited = notes.clone().any(|note| !note.deleted);
         // Edits win over a deletion.
@@ -312,7 +312,7 @@ impl Newest {
     }
 }
 
-/// Returns the sort key that decides which of two revisions of a turn is shown: the greater.
+/// Returns the sort key of a revision of a turn: of two, the one with the greater key is shown.
 fn turn_precedence(turn: &Turn) -> impl PartialOrd + use<'_> {
     let Turn {
         rev,

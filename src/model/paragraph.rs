@@ -40,7 +40,7 @@ pub struct Prose {
     pub spans: Vec<Span>,
 }
 
-/// A blank-line separated piece of an entry's text.
+/// A paragraph of an entry's text, separated from others by blank lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     pub(super) number: usize,
@@ -54,7 +54,7 @@ impl Paragraph {
         self.number
     }
 
-    /// Returns the index of its entry in the briefing.
+    /// Returns the index of the paragraph's entry in the briefing.
     pub const fn entry(&self) -> usize {
         self.entry
     }

@@ -17,12 +17,12 @@ use passages::{Passages, Sought};
 use super::{Anchor, Briefing, Entry, Paragraph, Placed};
 use crate::text::part;
 
-/// The words of a quote, unless more are needed to tell paragraphs apart: about half of the
-/// paragraphs of the shipped paper have as many. Of its 207 paragraphs, each deleted alone, 3 are
-/// confused with another that shares most of these words (`tests/it/shipped.rs`).
+/// The number of words in a quote, unless more are needed to tell paragraphs apart. About half of
+/// the paragraphs of the shipped paper have that many. If each of its 207 paragraphs is deleted in
+/// turn, 3 are confused with another that shares most of these words (`tests/it/shipped.rs`).
 const QUOTED: usize = 24;
 
-/// The cache of resolved anchors. It does not count in comparisons of briefings, and a clone starts
+/// The cache of resolved anchors. It is ignored when briefings are compared, and a clone starts
 /// empty.
 #[derive(Debug, Default)]
 pub(super) struct Placing {
@@ -121,8 +121,8 @@ impl Placing {
         found.map_or(Placed::NotFound, Placed::Paragraph)
     }
 
-    /// Returns the paragraphs that begin with a quote of `count` words, letter by letter, and
-    /// whether they have nothing else.
+    /// Returns the paragraphs that begin with exactly this quote of `count` words, each with
+    /// whether the quote is its whole text.
     fn beginning_with(&self, quote: &str, count: usize, briefing: &Briefing) -> Vec<(usize, bool)> {
         let by_text = self.by_text(briefing);
         let first = by_text.partition_point(|at| text_of(briefing, *at) < quote);
@@ -162,7 +162,7 @@ enum Only {
     Several,
 }
 
-/// Returns the only paragraph, or the only one that has nothing but the quote.
+/// Returns the only paragraph found, or the only one whose whole text is the quote.
 fn only<'a>(found: impl Iterator<Item = &'a (usize, bool)>) -> Only {
     let found: Vec<_> = found.collect();
     let mut whole = found.iter().filter(|(_, is_whole)| *is_whole);

@@ -1,10 +1,10 @@
 //! Revisions with the highest possible number, which no further revision can exceed.
 //!
-//! Editing never gets there: such a number is a mistake, or an attempt to win for ever. So from
-//! there on a revision names the ones that it settles, and is valid until another one settles it.
-//! The law: a revision by an author who knows all the others is the one shown to everyone, whatever
-//! numbers the others claim. All of them are kept, so that the order in which they arrive makes no
-//! difference.
+//! Editing never reaches this number: it is a mistake, or an attempt to override everyone for good.
+//! So a revision with this number names those that it settles, and is valid until another one
+//! settles it. The rule: a revision by an author who knows all the others is the one shown to
+//! everyone, whatever numbers the others claim. All of them are kept, so that the order in which
+//! they arrive makes no difference.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,10 +15,10 @@ use super::{Author, Digest, NoteId, Record};
 /// The highest number of a revision.
 pub(super) const LAST: u32 = u32::MAX;
 
-/// The note or turn meant: a file can use one id for both.
+/// The id of a note or turn, and which of the two it is: a file can use one id for both.
 pub(super) type Which = (NoteId, RecordSort);
 
-/// Notes and turns never settle each other.
+/// The sort of a record: notes and turns never settle each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum RecordSort {
     Note,
@@ -38,7 +38,7 @@ pub(super) fn which(record: &Record) -> Which {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Saturated(BTreeMap<Which, BTreeMap<SaturatedKey, Record>>);
 
-/// The identity of a revision; the digest covers neither the author nor the time.
+/// The identity of a revision; the digest does not cover the author, nor the time of a note.
 type SaturatedKey = (Digest, Author, Timestamp);
 
 fn key(record: &Record) -> SaturatedKey {

@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 
 use super::{Anchor, EntryId, NoteId, Record, Speaker};
 
-/// A place in a briefing that survives another width and an edited file.
+/// A place in a briefing that stays valid when the width or the briefing file changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ViewPlace {
     /// The entry.
@@ -30,18 +30,18 @@ pub struct View {
 /// A text in the capture bar that is not saved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The id that its note will have, so that a start after a kill knows whether it was saved;
-    /// `None` for an edit.
+    /// The id that the note will have: if the program is killed, the next start can tell whether
+    /// the note was saved. `None` for an edit.
     pub id: Option<NoteId>,
     /// The note being edited; `None` for a new one.
     pub edits: Option<NoteId>,
     /// The revision being edited; 0 for a new note.
     pub rev: u32,
-    /// The paragraph or entry it is about.
+    /// The paragraph or entry that the note is about.
     pub anchor: Option<Anchor>,
-    /// The speaker who had the floor when it was begun.
+    /// The speaker who had the floor when the draft was begun.
     pub speaker: Option<Speaker>,
-    /// The number of the guiding question discussed when it was begun.
+    /// The id of the guiding question under discussion when the draft was begun.
     pub question: Option<EntryId>,
     /// The text.
     pub text: String,
@@ -65,14 +65,14 @@ pub struct Speaking {
 pub struct Floor {
     /// The open turn, if any.
     pub speaking: Option<Speaking>,
-    /// The queue of speakers, first come first.
+    /// The queue of speakers, the next one first.
     pub queue: Vec<Speaker>,
     /// The speaking limit in seconds that the user chose, 0 for none; `None` for the usual one.
     pub limit: Option<u32>,
 }
 
 impl Default for Floor {
-    /// Three minutes each, as is usual at roundtables.
+    /// Returns an empty floor with the usual speaking limit.
     fn default() -> Self {
         Self {
             speaking: None,
@@ -89,7 +89,7 @@ pub struct Session {
     pub view: Option<View>,
     /// The marks: a letter, and the view that it names.
     pub marks: Vec<(char, View)>,
-    /// The drafts; several of a new note if the disk refused to save some.
+    /// The drafts; several for new notes if some could not be saved.
     pub drafts: Vec<Draft>,
     /// Revisions that could not be saved anywhere: the next start tries again.
     pub pending: Vec<Record>,
@@ -99,7 +99,7 @@ pub struct Session {
     pub searches: Vec<String>,
     /// The speaker and the queue.
     pub floor: Floor,
-    /// The number of the guiding question under discussion.
+    /// The id of the guiding question under discussion.
     pub question: Option<EntryId>,
 }
 
@@ -136,8 +136,8 @@ fn changed<T: PartialEq>(now: T, before: &T, theirs: T) -> T {
     if now == *before { theirs } else { now }
 }
 
-/// Returns their list without our removals and with our additions, one by one, since each of two
-/// programs can have a draft.
+/// Returns their list without the items that we removed and with those that we added, since each of
+/// two programs can have a draft.
 fn both<T: PartialEq>(now: Vec<T>, before: &[T], mut theirs: Vec<T>) -> Vec<T> {
     if theirs == before {
         return now;

@@ -21,7 +21,7 @@ pub struct Turn {
     pub to: ZonedDateTime,
     /// Whether this revision deletes the turn.
     pub deleted: bool,
-    /// Digests of the revisions that it replaces, where there is no higher number.
+    /// Digests of the revisions that this one replaces; empty below the highest possible number.
     pub settles: Vec<Digest>,
     /// The author whose notes file holds it.
     pub author: Author,
@@ -35,7 +35,7 @@ impl Turn {
 }
 
 impl Turn {
-    /// Returns the digest of the content and of the revisions it settles, whoever's file holds it.
+    /// Returns the digest of the content and of the settled revisions, the same for every author.
     pub fn digest(&self) -> Digest {
         let [from, to] = [&self.from, &self.to].map(|at| at.timestamp().to_string());
         let settles: Vec<_> = self.settles.iter().map(ToString::to_string).collect();
@@ -127,7 +127,7 @@ impl Record {
         }
     }
 
-    /// Returns the digest of the content and of the revisions it settles, whoever's file holds it.
+    /// Returns the digest of the content and of the settled revisions, the same for every author.
     pub fn digest(&self) -> Digest {
         match self {
             Self::Note(note) => note.digest(),
@@ -154,7 +154,7 @@ impl Record {
         self
     }
 
-    /// Returns the record as another revision, restored or deleted. It settles nothing yet.
+    /// Returns the record as revision `to`, deleted or not. It settles nothing yet.
     #[must_use]
     pub fn revised(mut self, to: u32, is_deleted: bool) -> Self {
         let (rev, deleted) = match &mut self {
@@ -165,7 +165,7 @@ impl Record {
         self.settling(Vec::new())
     }
 
-    /// Returns the record as in an author's file.
+    /// Returns the record with this author.
     #[must_use]
     pub fn by(mut self, by: &Author) -> Self {
         let author = match &mut self {

@@ -38,7 +38,7 @@ impl<'a> Sources<'a> {
         country.unwrap_or(&speaker.0).to_owned()
     }
 
-    /// Returns a speaker for a sentence.
+    /// Returns the name of a speaker, with the country code if there is one.
     pub(super) fn who(self, speaker: &Speaker) -> Who {
         Who {
             code: CountryCode::new(&speaker.0),
@@ -86,7 +86,7 @@ impl<'a> Sources<'a> {
         entries.map(|entry| text(entry.paragraphs())).collect()
     }
 
-    /// Returns the reference to what a note is about, without a number if that is an entry as a whole.
+    /// Returns the reference to what a note is about; one to a whole entry has no paragraph number.
     pub(super) fn cites(self, note: &Note) -> Option<Citation> {
         let anchor = note.anchor.as_ref()?;
         let placed = self.briefing.placed(anchor);
@@ -117,7 +117,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Returns whether the clean report can print a note: it has text, or it marks an example as a
-    /// practice, whose title is printed then.
+    /// practice, so that the title of the example is printed.
     pub(super) fn has_words(self, note: &Note) -> bool {
         let marks_example = || {
             let anchor = note.anchor.as_ref();
@@ -182,10 +182,11 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Returns the practice that a note describes; a mark gets the title of the marked example.
+    /// Returns the practice that a note describes; without text, it gets the title of the example.
     ///
-    /// The countries are those of the example, even if another country speaks about it. If one of
-    /// them speaks, the practice is that country's alone. Without an example, it is the speaker's.
+    /// The countries are those of the example, even if another country speaks about it. If the note
+    /// has text and the speaker is one of them, the practice is that country's alone. Without an
+    /// example, it is the speaker's.
     fn practice_row(self, number: usize, note: &Note) -> PracticeRow {
         let example = note.anchor.as_ref().and_then(|it| self.example(it));
         let title = || example.map_or("", |entry| entry.heading()).to_owned();

@@ -53,7 +53,7 @@ pub(super) fn by_when(text: &str) -> String {
     found.unwrap_or_default()
 }
 
-/// Counts the first words that form a time, with the words allowed before it; 0 if they form none.
+/// Counts the leading words that form a time, with the words allowed before it; 0 if none do.
 fn length(words: &[&str]) -> usize {
     let mut length = 0;
     let mut number = None;

@@ -342,7 +342,7 @@ impl<'a> DocxWriter<'a> {
         }
     }
 
-    /// Returns the text of a note, a quotation in quotation marks.
+    /// Returns the text of a note, with quotation marks if it is a quotation.
     fn quoted(&self, text: &'a str, is_quote: bool) -> Cow<'a, str> {
         let text = text.trim();
         if is_quote && !text.is_empty() {
@@ -352,7 +352,7 @@ impl<'a> DocxWriter<'a> {
         }
     }
 
-    /// Returns the text of a note, a footnote with its place in the paper, and its number.
+    /// Returns the text of a note, a footnote with the place in the paper, and the note's number.
     fn note_runs(
         &self,
         text: impl Into<Cow<'a, str>>,
@@ -380,7 +380,7 @@ impl<'a> DocxWriter<'a> {
         (self.options.is_working && note > 0).then(|| plain(format!(" (#{note})")))
     }
 
-    /// Returns a heading, in the working copy with the number of delegations.
+    /// Returns a heading; the working copy adds the number of delegations.
     fn counted(&self, heading: &str, delegations: usize) -> String {
         if delegations == 0 || !self.options.is_working {
             return heading.to_owned();

@@ -91,7 +91,7 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// Returns number and id of the note; `None` if the gap is about no single note.
+    /// Returns the number and the id of the note; `None` if the gap is about no single note.
     fn about(&self) -> Option<(usize, &str)> {
         match self {
             Self::NoteWithoutQuestion { note, id }
@@ -119,7 +119,7 @@ impl Gap {
         self.about().map(|(number, _)| number)
     }
 
-    /// Returns the message without what differs between the notes that have this gap.
+    /// Returns the message without the details that differ from note to note.
     pub fn message(&self) -> GapMessage {
         match self {
             Self::ParagraphGone { .. } => GapMessage::ParagraphNotFound { quote: None },

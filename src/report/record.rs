@@ -1,7 +1,7 @@
 //! The attributed record of a session: speakers, floor log and notes, in order of time.
 //!
-//! The order is by absolute time. Each time is printed at the UTC offset of its note, as in the list
-//! and on the screen: in the night of a clock change 2:30 may come after 2:59.
+//! The order is by absolute time. Each time is printed at the UTC offset of its note, as in the
+//! list and on the screen: on the night of a clock change, 2:30 may come after 2:59.
 
 use std::collections::BTreeSet;
 

@@ -117,7 +117,7 @@ fn add_phrases(environment: &mut Environment<'_>, language: Language) {
     });
 }
 
-/// Turns an error of the template engine into one of ours.
+/// Converts an error of the template engine to a [`WriteError`].
 fn template_error(error: &Error) -> WriteError {
     let line = error.line();
     match error.kind() {

@@ -8,7 +8,7 @@ use crate::messages::{Language, ReportLabel, ReportPhrase, Samples as _};
 use crate::model::NoteKind;
 
 /// The fixed words of one language: each [`ReportLabel`] by its key, and `kinds`, a map with the
-/// name of each kind of notes.
+/// name of each kind of note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wording(pub Language);
 

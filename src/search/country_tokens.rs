@@ -6,7 +6,7 @@ use crate::gazetteer::{Gazetteer, Mention, Named};
 use super::stop_words::is_stop;
 use super::words::{MatchMode, NAME, QueryWord, Token};
 
-/// The most words of a name.
+/// The maximum number of words in a name.
 const LONGEST: usize = 8;
 
 /// Returns the word of the vocabulary for a country or grouping.

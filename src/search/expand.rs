@@ -34,7 +34,7 @@ pub(super) enum MatchClass {
 }
 
 impl MatchClass {
-    /// Returns the weight beside the word itself, which `texts` texts contain: the more of them
+    /// Returns the weight of the match when `texts` texts contain the typed word itself: the more
     /// there are, the less likely another word was meant. `docs/SEARCH.md` gives the reasons.
     pub(super) fn weight(self, texts: f32) -> f32 {
         let less = 1.0 + 0.3 * (1.0 + texts).ln();
@@ -76,12 +76,12 @@ impl Expansion {
     }
 }
 
-/// The most words with a prefix that are followed; a short prefix has many.
+/// The maximum number of words that a prefix matches; a short prefix begins many.
 const MOST_WORDS: usize = 4096;
-/// The fewest letters of a prefix that is not the last word, which is rarely unfinished.
+/// The minimum number of letters in a prefix, unless the word is still being typed.
 const SHORTEST_PREFIX: usize = 3;
-/// The fewest letters of a typed word that may be a typing error for a longer word containing it:
-/// Oman in woman is none.
+/// The minimum number of letters in a word that may be a typing error for a longer word containing
+/// it: Oman is not a typing error for woman.
 const SHORTEST_INSIDE: usize = 5;
 /// Finds the words that match a word of a query: with typing errors if `guesses`, and never by
 /// letters in order.

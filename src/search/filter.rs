@@ -39,12 +39,12 @@ enum AboutFilter {
     Countries(Vec<CountryCode>),
     /// A grouping or one of its members.
     Grouping(GroupingId),
-    /// A country of a region of the world, or a grouping all of whose members are in it.
+    /// A country in a region of the world, or a grouping whose members are all in that region.
     Region(Vec<CountryCode>),
 }
 
-/// The filters of a query, as typed. Several `in:` or several `partnership:` widen each other,
-/// since an entry has one of each; all other filters narrow.
+/// The filters of a query, as typed. Several filters with the same key widen each other, except
+/// that each `country:` and each `grouping:` narrows; different keys narrow each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters {
     places: Vec<InFilter>,
@@ -54,22 +54,23 @@ pub(super) struct Filters {
     groupings: Vec<String>,
     speakers: Vec<String>,
     questions: Vec<usize>,
-    /// The filters that have a known key and an unknown value.
+    /// The mistakes: filters that have a known key and an unknown value.
     mistakes: Vec<QueryMistake>,
 }
 
-/// Filters with their names looked up, in the gazetteer of a briefing and among its speakers.
+/// Filters whose names were looked up in the gazetteer of a briefing and among the speakers of its
+/// notes.
 #[derive(Debug)]
 pub(super) struct ResolvedFilters<'a> {
     filters: &'a Filters,
     about: Vec<AboutFilter>,
     speakers: Vec<SpeakerIdentity>,
-    /// The filters that have a known key and an unknown value.
+    /// The mistakes: filters that have a known key and an unknown value.
     pub mistakes: Vec<QueryMistake>,
 }
 
 impl Filters {
-    /// Adds a filter; returns `false` if the key is unknown, and the text therefore a word.
+    /// Adds a filter. Returns `false` if the key is unknown: the text is then an ordinary word.
     pub(super) fn add(&mut self, key: &str, value: &str) -> bool {
         let is_known = match key {
             "in" | "country" | "grouping" | "partnership" | "kind" | "speaker" | "question"
@@ -92,12 +93,12 @@ impl Filters {
         true
     }
 
-    /// Limits the search to notes on a guiding question, from 1.
+    /// Limits the search to notes on the guiding question with this number, counted from 1.
     pub(super) fn on_question(&mut self, number: usize) {
         self.questions.push(number);
     }
 
-    /// Looks up the names, and checks question numbers against the count of guiding questions.
+    /// Looks up the names, and checks question numbers against the number of guiding questions.
     pub(super) fn resolve(
         &self,
         gazetteer: &Gazetteer,
@@ -176,8 +177,9 @@ impl ResolvedFilters<'_> {
         !self.about.is_empty()
     }
 
-    /// Returns for each text of the paper whether it may be a hit; `None` if all may. A country's
-    /// examples count with all their texts, or only with the first of each if `first_only`.
+    /// Returns, for each text of the paper, whether it may be a hit; `None` if all may. A search
+    /// for a country includes all texts of its examples, or only the first text of each if
+    /// `first_only`.
     pub(super) fn in_paper(
         &self,
         scope: Scope,
@@ -209,7 +211,7 @@ impl ResolvedFilters<'_> {
         Some(allowed)
     }
 
-    /// Returns for each note whether it may be a hit; `None` if all may.
+    /// Returns, for each note, whether it may be a hit; `None` if all may.
     pub(super) fn in_notes(
         &self,
         scope: Scope,
@@ -243,7 +245,7 @@ impl ResolvedFilters<'_> {
 }
 
 impl AboutFilter {
-    /// Returns everything that a text may name to pass.
+    /// Returns the countries and groupings of which a text has to name at least one.
     fn named(&self, mentions: &Mentions) -> Vec<Named> {
         let countries = |codes: &[CountryCode]| -> Vec<Named> {
             codes.iter().copied().map(Named::Country).collect()
@@ -269,7 +271,7 @@ impl AboutFilter {
     }
 }
 
-/// Marks the texts that name a country or grouping for certain, and those of the country's
+/// Marks the texts that certainly name a country or grouping, and the texts of the country's
 /// examples: all of them, or only the first of each.
 fn mark(
     named: Named,
@@ -311,7 +313,7 @@ fn push<T>(all: &mut Vec<T>, one: Option<T>) -> bool {
     is_one
 }
 
-/// Reads the value of `in:`: a kind in singular or plural, the paper, the notes.
+/// Reads the value of `in:`: a kind in the singular or plural, the paper or the notes.
 fn place(name: &str) -> Option<InFilter> {
     let name = name.to_lowercase();
     let named = |kind: &Kind| name == kind.singular() || name == kind.table();
@@ -346,7 +348,7 @@ fn question(name: &str) -> Option<usize> {
     name.strip_prefix(['q', 'Q']).unwrap_or(name).parse().ok()
 }
 
-/// Reads the value of `partnership:`: a name, or a beginning that only one name has.
+/// Reads the value of `partnership:`: a name, or the beginning of exactly one name.
 fn partnership(name: &str) -> Option<Partnership> {
     let name = name.to_lowercase();
     if let Some(whole) = Partnership::from_name(&name) {

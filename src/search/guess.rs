@@ -1,5 +1,5 @@
-//! Guesses by letters in order: within one word, and over the beginnings of neighbouring words,
-//! such as `dipmis` for diplomatic missions.
+//! Guesses words from letters in order: within one word, or across the beginnings of neighbouring
+//! words, such as `dipmis` for diplomatic missions.
 
 use std::ops::Range;
 
@@ -12,9 +12,9 @@ use super::stop_words::is_stop;
 use super::vocabulary::Vocabulary;
 use super::words::{DERIVED, MatchMode, QueryWord};
 
-/// The most guesses that are followed.
+/// The most guesses that are kept.
 const MOST_GUESSES: usize = 8;
-/// The fewest letters to guess from: fewer occur in order in nearly every word.
+/// The fewest letters to guess from: fewer would occur in order in nearly every word.
 const SHORTEST_LETTERS: usize = 3;
 /// The most texts that are searched for runs of words.
 const MOST_TEXTS: usize = 500;
@@ -60,7 +60,8 @@ fn first_letter(vocabulary: &Vocabulary, letters: &[char]) -> Range<u32> {
     vocabulary.beginning_with(&first.unwrap_or_default())
 }
 
-/// Returns the best, and those that score at least nine tenths of it.
+/// Returns the best candidate and those that score at least nine tenths as much, but at most
+/// `MOST_GUESSES`.
 fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
     scored.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
     let limit = scored.first().map_or(0, |(score, _)| score * 9 / 10);
@@ -69,7 +70,7 @@ fn best<T: Ord>(mut scored: Vec<(i64, T)>) -> Vec<T> {
 }
 
 /// Returns whether the letters occur in order in the word, begin with its first letter and make up
-/// at least a third of it, so that it is not an accident.
+/// at least a third of it: a looser match may be an accident.
 fn is_dense(letters: &[char], word: &str) -> bool {
     let mut wanted = letters.iter();
     let mut next = wanted.next();
@@ -85,8 +86,8 @@ fn is_dense(letters: &[char], word: &str) -> bool {
     next.is_none() && 3 * letters.len() >= word.chars().count()
 }
 
-/// Returns the best runs of neighbouring words for the letters, and the texts that contain them, in
-/// order.
+/// Returns the runs of neighbouring words that fit the letters best, and the texts that contain
+/// them, in ascending order.
 fn run_together(
     segment: &InvertedIndex,
     letters: &[char],
@@ -158,7 +159,7 @@ impl<'a> RunFinder<'a> {
         found.count()
     }
 
-    /// Returns the run that begins at `start` and uses up the letters; it has at least two words.
+    /// Returns the run of at least two words that begins at `start` and uses all letters.
     fn run(&self, plain: &[u32], start: usize) -> Option<Vec<u32>> {
         let first = *plain.get(start)?;
         if !self.words.first()?.contains(&first) {
@@ -169,8 +170,8 @@ impl<'a> RunFinder<'a> {
         (run.len() > 1).then(|| run.to_vec())
     }
 
-    /// Returns the end of a run whose next word is at `at` and that has used the letters before
-    /// `from`.
+    /// Returns the end of a run that has used the letters before `from` and continues at `at` with
+    /// at most `words` more words.
     fn goes_on(&self, plain: &[u32], (at, from): (usize, usize), words: usize) -> Option<usize> {
         if from == self.letters.len() {
             return Some(at);

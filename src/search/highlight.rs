@@ -13,11 +13,14 @@ use super::plan::{QueryPlan, WeightedWord};
 use super::tokens::tokens;
 use super::words::{MatchMode, Token};
 
-/// The length in bytes up to which a text is searched as a whole; a longer one in stretches.
+/// The length in bytes up to which a text is searched as a whole; longer texts are searched in
+/// stretches of this length.
 const LONG: usize = 20_000;
-/// How many bytes around the shown part can hold the beginning or end of a phrase or name in it.
+/// How many bytes before and after the shown part are searched too, for phrases and names that
+/// cross its edges.
 const AROUND: usize = 400;
-/// How far into a text, in bytes, its first match is searched for: it has to be found in a frame.
+/// How far into a text, in bytes, its first match is searched for: the search must not take longer
+/// than a frame.
 const FARTHEST: usize = 1_000_000;
 
 /// The words to highlight.
@@ -25,18 +28,18 @@ const FARTHEST: usize = 1_000_000;
 pub struct Highlights {
     /// The words of the texts, each with the indexes of the query words that it matches.
     words: HashMap<String, Vec<(usize, MatchClass)>>,
-    /// The prefixes that were typed, with the index of the query word.
+    /// The prefixes that were typed, each with the index of its query word.
     beginnings: Vec<(usize, String)>,
-    /// The phrases and runs: for each position the words that may be there.
+    /// The phrases and runs, each with the words that may stand at each of its positions.
     sequences: Vec<Vec<Vec<String>>>,
-    /// The countries and groupings that were named, with the index of the query word.
+    /// The countries and groupings that were named, each with the index of its query word.
     named: Vec<(usize, Named)>,
     /// The gazetteer that finds mentions of countries and groupings in a text.
     gazetteer: Arc<Gazetteer>,
 }
 
 impl Highlights {
-    /// Collects the matches of a plan, with guesses if `guesses`.
+    /// Collects the matches of a plan, including guesses if `guesses` is true.
     pub(super) fn new(
         plan: &QueryPlan<'_>,
         segments: &[&InvertedIndex],
@@ -154,8 +157,8 @@ impl Highlights {
         apart(ranges)
     }
 
-    /// Returns the ranges in and around the shown part of a text. Of a long text only that part is
-    /// searched, so that the cost does not grow with the text.
+    /// Returns the ranges in and around the shown part of a text. In a long text, only that part is
+    /// searched, so that the cost does not grow with the length.
     pub fn ranges_in(&self, text: &str, shown: Range<usize>) -> Vec<Range<usize>> {
         if text.len() <= LONG {
             return self.ranges(text);
@@ -181,8 +184,8 @@ impl Highlights {
             .collect()
     }
 
-    /// Returns the first ranges of a text, in order: all of them, or those of the first stretch of a
-    /// long text that has any.
+    /// Returns the first ranges of a text, in order: all of them, or those in the first stretch of
+    /// a long text that has any.
     pub fn first_ranges(&self, text: &str) -> Vec<Range<usize>> {
         let stretches = (0..text.len().min(FARTHEST)).step_by(LONG);
         let mut ranges = stretches.map(|start| {
@@ -237,8 +240,8 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     apart
 }
 
-/// Returns the first letters of a word, as many as were typed; the whole word if folding changed
-/// its length.
+/// Returns the range of the first letters of a word, as many as were typed; the range of the whole
+/// word if folding changed its length.
 fn letters(text: &str, token: &Token, typed: &str) -> Range<usize> {
     let original = part(text, token.range.clone());
     if original.chars().count() != token.folded.chars().count() {

@@ -20,9 +20,9 @@ use super::results::{Found, Hit, Target};
 use super::score::TextScore;
 use super::suggest::suggest;
 
-/// The number of results that a sentence gets, if need be with hits that lack some words.
+/// The number of results up to which hits that lack some words are added for a sentence.
 const FILL_UP_TO: usize = 10;
-/// The fewest words of a sentence: of fewer words, every one is meant.
+/// The fewest words that count as a sentence: in a shorter query, every word matters.
 const SENTENCE: usize = 3;
 
 /// The index of a briefing and its notes, in two segments; cheap to clone.
@@ -219,7 +219,7 @@ impl Index {
         filters.resolve(self.mentions.gazetteer(), self.questions.len(), notes)
     }
 
-    /// Returns for each segment which texts may be hits; `None` if all may.
+    /// Returns, for each segment, which texts may be hits; `None` if all may.
     fn allowed(&self, query: &Query, filters: &ResolvedFilters<'_>) -> [Option<Vec<bool>>; 2] {
         let (_, scope) = query.filters();
         [
@@ -228,8 +228,8 @@ impl Index {
         ]
     }
 
-    /// Lists everything that passes the filters, in order: only the first paragraph of an entry,
-    /// unless countries or groupings are asked for.
+    /// Lists everything that passes the filters, in order: only the first paragraph of each entry,
+    /// unless the filters ask for countries or groupings.
     fn list(&self, query: &Query, filters: &ResolvedFilters<'_>, most: usize) -> Found {
         let allowed = self.allowed(query, filters);
         let most_of_one = if filters.asks_for_names() {
@@ -277,7 +277,7 @@ impl Index {
         }
     }
 
-    /// Returns whether a text contains all words of a query for certain.
+    /// Returns whether some text contains all words of a query, none of them by a guess.
     fn holds(&self, query: &Query) -> bool {
         let (scored, ..) = self.score(query, &self.allowed(query, &self.resolve(query)), 1, false);
         scored.iter().any(|(_, score)| score.is_whole())

@@ -38,7 +38,7 @@ pub(super) struct IndexedText {
     pub words: u16,
 }
 
-/// The entry over some paragraphs, or a note without a heading.
+/// An entry with its heading and paragraphs, or a note, which has no heading.
 pub(super) struct IndexedEntry {
     /// The range of the heading's tokens in the index.
     pub tokens: Range<u32>,
@@ -58,7 +58,8 @@ pub(super) struct IndexedEntry {
 pub(super) struct InvertedIndex {
     /// The distinct words.
     pub vocabulary: Vocabulary,
-    /// The tokens of all headings and texts: indexes in the vocabulary, some marked as [`DERIVED`].
+    /// The tokens of all headings and texts: indexes into the vocabulary, some marked as
+    /// [`DERIVED`].
     tokens: Vec<u32>,
     /// The paragraphs or notes, in order.
     pub texts: Vec<IndexedText>,

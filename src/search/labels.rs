@@ -1,4 +1,4 @@
-//! Short labels, matched by letters in order: the contents list, the palette.
+//! Ranks short labels, such as those of the contents list and the palette, by letters in order.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -14,12 +14,13 @@ pub struct LabelHit {
     pub lit: Vec<usize>,
 }
 
-/// The most labels that are rated, which costs far more than a first check. People do not scroll
+/// The most labels that are rated, since rating costs far more than the first check. Nobody scrolls
 /// further.
 const MOST_RATED: usize = 500;
 
-/// Ranks the labels that have the letters of each typed word in order, best first, equal ones in
-/// the order of the list. Returns all of them if nothing was typed, else at most 500.
+/// Ranks the labels that contain the letters of each typed word in order, best first; equally good
+/// labels stay in the order of the list. Returns all of them if nothing was typed, else at most
+/// 500.
 pub fn rank_labels<'a>(typed: &str, labels: impl Iterator<Item = &'a str>) -> Vec<LabelHit> {
     let wanted: Vec<String> = typed.split_whitespace().map(fold).collect();
     let labels: Vec<&str> = labels.collect();
@@ -44,9 +45,9 @@ pub fn rank_labels<'a>(typed: &str, labels: impl Iterator<Item = &'a str>) -> Ve
     rated.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// Returns the indexes of labels that contain the words, preferring those where one comes early.
-/// Only if there are none, those that have the letters in order, which would be noise among whole
-/// words.
+/// Returns the indexes of the labels that contain all words, preferring those where a word comes
+/// early. If there are none, returns the labels that contain the letters in order, which would be
+/// noise beside whole words.
 fn worth_rating(labels: &[&str], wanted: &[String]) -> Vec<usize> {
     let (mut whole, mut scattered) = (Vec::new(), Vec::new());
     for (index, label) in labels.iter().enumerate() {
@@ -77,8 +78,8 @@ fn in_order(letters: &str, label: &str) -> bool {
         .all(|letter| rest.any(|other| other == letter))
 }
 
-/// Rates a label by `fuzzy-matcher`. Both sides are folded first: the crate folds only ASCII, and
-/// has its own rule for upper case.
+/// Rates a label with `fuzzy-matcher`. Label and words are folded first: the crate folds only
+/// ASCII, and treats upper case in its own way.
 fn rate(matcher: &SkimMatcherV2, label: &str, wanted: &[String]) -> Option<(i64, Vec<usize>)> {
     let mut folded = String::new();
     let mut origin = Vec::new();

@@ -16,7 +16,7 @@ pub(super) struct NoteFacts {
     pub question: Option<usize>,
 }
 
-/// A speaker, equal under all names that mean the same country or grouping.
+/// A speaker, the same under all names of a country or grouping.
 #[derive(Debug)]
 pub(super) struct SpeakerIdentity {
     name: String,
@@ -25,7 +25,7 @@ pub(super) struct SpeakerIdentity {
 }
 
 impl SpeakerIdentity {
-    /// Makes an identity of a name and the countries and groupings that it means.
+    /// Creates an identity from a name and the countries and groupings that it means.
     pub(super) fn new(name: &str, named: Vec<Named>) -> Self {
         Self {
             name: spaced(name),
@@ -33,7 +33,7 @@ impl SpeakerIdentity {
         }
     }
 
-    /// Returns whether both have the same name, or mean the same country or grouping.
+    /// Returns whether both speakers have the same name, or mean the same country or grouping.
     pub(super) fn is_same_as(&self, other: &Self) -> bool {
         self.name == other.name || self.named.iter().any(|one| other.named.contains(one))
     }

@@ -11,7 +11,7 @@ use super::query::{MOST_WORDS, Query};
 use super::stop_words::is_stop;
 use super::words::{MatchMode, QueryWord};
 
-/// The demand that a word of the query makes on a text.
+/// Whether a text has to contain a word of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Occur {
     /// The text should contain the word.
@@ -29,7 +29,7 @@ pub(super) enum Occur {
 pub(super) struct WeightedWord {
     /// The word.
     pub wanted: QueryWord,
-    /// The demand that the word makes on a text.
+    /// Whether a text has to contain the word.
     pub occur: Occur,
     /// The inverse document frequency: the rarer the word, the higher.
     pub idf: f32,
@@ -55,7 +55,7 @@ pub(super) struct QueryPlan<'a> {
 }
 
 impl<'a> QueryPlan<'a> {
-    /// Looks the words up in the vocabularies of the segments, with guesses if `guesses`.
+    /// Looks the words up in the vocabularies of the segments, with guesses if `guesses` is true.
     pub(super) fn new(
         query: &'a Query,
         gazetteer: &Gazetteer,
@@ -118,7 +118,7 @@ fn occur(wanted: &QueryWord, all_stop_words: bool) -> Occur {
     }
 }
 
-/// Returns a compound if the texts have it as one word, else its parts.
+/// Returns a compound if the texts contain it as one word, else its parts.
 fn resolve(wanted: &QueryWord, segments: &[&InvertedIndex]) -> Vec<QueryWord> {
     let known = |segment: &&InvertedIndex| {
         let vocabulary = &segment.vocabulary;

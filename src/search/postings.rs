@@ -4,7 +4,7 @@ use super::words::DERIVED;
 
 /// A text or heading that contains a word, and the word's impact there.
 ///
-/// The upper 4 bits are the impact, the lower 28 the number: 268 million texts at most.
+/// The upper 4 bits hold the impact, the lower 28 bits the number: at most 268 million texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting(u32);
 
@@ -44,7 +44,7 @@ pub(super) fn repeated(times: f32, damping: f32) -> f32 {
     times * (K1 + 1.0) / (times + damping)
 }
 
-/// The postings of each word of a vocabulary, sorted by the number of the holder.
+/// The postings of each word of a vocabulary, sorted by the number of the text or heading.
 #[derive(Default)]
 pub(super) struct Postings {
     ends: Vec<u32>,
@@ -53,8 +53,8 @@ pub(super) struct Postings {
 }
 
 impl Postings {
-    /// Builds the postings from the tokens of all holders, which are ordered by number. Until
-    /// [`Posting::weigh`], the upper bits hold the repetitions.
+    /// Builds the postings from the tokens of all texts or headings, in the order of their numbers.
+    /// The upper bits hold the number of repetitions until [`Posting::weigh`] replaces it.
     pub(super) fn new<'a>(
         words: usize,
         holders: impl Iterator<Item = (u32, &'a [u32])> + Clone,
@@ -121,7 +121,7 @@ fn each<'a>(
     }
 }
 
-/// Converts a count to a float; rounded above sixteen million.
+/// Converts a count to a float, which is rounded above sixteen million.
 #[expect(clippy::cast_precision_loss, reason = "weights need no more digits")]
 pub(super) const fn ratio(count: usize) -> f32 {
     count as f32

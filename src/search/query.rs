@@ -1,7 +1,7 @@
 //! The query and its syntax.
 //!
 //! Rules, in order: no text is an error, and an unknown sign is an ordinary word; a sign means what
-//! it means in other search tools; a query is cut off, however long the text.
+//! it means in other search tools; of a very long query, only the beginning is read.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::words::{MatchMode, QueryWord, is_thousands};
 
 /// The most words that are read: a pasted page must not freeze the screen.
 pub(super) const MOST_WORDS: usize = 24;
-/// The character that a filter's value may be quoted with.
+/// The quotation mark for the value of a filter.
 const QUOTATION: char = '"';
 /// The most characters that are read.
 const LONGEST: usize = 1000;
@@ -59,7 +59,7 @@ impl Query {
     }
 
     /// Returns the query with `q2` turned from a word into a filter, for numbers from 1 to `count`.
-    /// In the paper's scope it stays a word: paragraphs have no guiding question.
+    /// When only the paper is searched, it stays a word: paragraphs have no guiding question.
     pub(super) fn on_questions(&self, count: usize) -> Self {
         let mut query = self.clone();
         if self.scope != Scope::Paper {
@@ -146,7 +146,8 @@ impl Query {
         }
     }
 
-    /// Adds a word, joined to the one before if the two are a number typed with a space.
+    /// Adds a word, or joins it to the previous one if together they are a number typed with a
+    /// space.
     fn push_number(&mut self, word: QueryWord) {
         if let Some(last) = self.words.last_mut()
             && (last.mode, word.mode) == (MatchMode::Loose, MatchMode::Loose)
@@ -174,7 +175,8 @@ fn question(word: &QueryWord) -> Option<usize> {
         .flatten()
 }
 
-/// Splits a chunk into words: as typed, as compared, and the parts of a compound.
+/// Splits a chunk into words. Returns each as typed and as compared, with its parts if it is a
+/// compound.
 fn units(text: &str, mode: MatchMode) -> Vec<(String, String, Vec<String>)> {
     let found = words(text);
     let typed = |range: Range<usize>| part(text, range).to_owned();
@@ -206,7 +208,7 @@ struct Chunk<'a> {
     text: &'a str,
 }
 
-/// Returns the chunk that begins at or after a byte, and the byte where it ends.
+/// Returns the first chunk that begins at or after a byte offset, and the offset of its end.
 fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     let rest = typed.get(from..)?;
     let start = from + rest.find(|c: char| !c.is_whitespace())?;
@@ -230,7 +232,7 @@ fn next_chunk(typed: &str, from: usize) -> Option<(Chunk<'_>, usize)> {
     Some((Chunk { sign, text }, start + length))
 }
 
-/// Returns the length of the first word in bytes; `grouping:"west africa"` is one word.
+/// Returns the length in bytes of the first word; `grouping:"west africa"` is one word.
 fn length_of_word(text: &str) -> usize {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let opens = part(text, 0..end).find(":\"").map(|at| at + 2);
@@ -238,7 +240,7 @@ fn length_of_word(text: &str) -> usize {
     closes.unwrap_or(end)
 }
 
-/// Returns the text between the quotes at the beginning, and its length in bytes with them; `None`
+/// Returns the quoted text at the beginning, and its length in bytes including the quotes; `None`
 /// without a closing quote.
 fn quoted(text: &str) -> Option<(&str, usize)> {
     const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('«', '»'), ('„', '“')];

@@ -8,17 +8,18 @@ use super::postings::ratio;
 use super::score::{Scorer, TextScore};
 
 /// The number of postings after which no further word is followed: enough for the common words of a
-/// hundred thousand paragraphs, and a bound beyond.
+/// hundred thousand paragraphs, and a limit for longer papers.
 const MOST_POSTINGS: usize = 200_000;
 /// The number of candidates that are read.
 const MOST_READ: usize = 200;
-/// The same if only reading decides whether a text is a hit.
+/// The number of candidates that are read if only reading decides whether a text is a hit.
 const MOST_READ_STRICTLY: usize = 20_000;
 
-/// The value of a word that the text contains for certain, or by a guess: more than all weights.
+/// The base score of a word that a text contains for certain, or by a guess: more than all weights.
 const CERTAIN: f32 = 1000.0;
 const GUESSED: f32 = 500.0;
-/// The bit of texts that contain a word themselves, or are first under a heading that does.
+/// The bit that marks texts that contain a word themselves, or come first under a heading that
+/// does.
 const OWN: u32 = 1 << 30;
 
 /// The ranking of a segment.

@@ -8,7 +8,7 @@ use super::highlight::Highlights;
 /// A text that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The paragraph with this index, for its own words or those of its heading.
+    /// The paragraph with this index, found by its own words or by those of its heading.
     Paragraph(usize),
     /// A note.
     Note(NoteId),
@@ -30,12 +30,12 @@ pub struct Hit {
 pub struct Found {
     /// The best hits, best first.
     pub hits: Vec<Hit>,
-    /// The number of all hits; an estimate among hundreds of thousands of paragraphs.
+    /// The number of all hits; an estimate if there are hundreds of thousands of paragraphs.
     pub total: usize,
     /// The words to highlight in the texts.
     pub lit: Highlights,
-    /// The filters with an unknown value, such as `country:atlantis`. If there are any, there are no
-    /// hits.
+    /// The filters with an unknown value, such as `country:atlantis`. If there are any, there are
+    /// no hits.
     pub mistakes: Vec<QueryMistake>,
     /// The nearest queries that have hits, nearest first, if this one has none.
     pub did_you_mean: Vec<String>,

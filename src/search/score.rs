@@ -15,18 +15,18 @@ use super::words::{DERIVED, MatchMode};
 pub(super) struct TextScore {
     /// The number of the text.
     pub text: u32,
-    /// The words of the query that it lacks, a bit for each.
+    /// The words of the query that the text lacks, one bit for each.
     pub missing: u32,
-    /// The number of words that it matches only by a guess.
+    /// The number of words that the text matches only by a guess.
     pub guesses: u32,
     /// The score: higher is better.
     pub score: f32,
-    /// Whether it contains a word that was excluded.
+    /// Whether the text contains a word that was excluded.
     pub excluded: bool,
 }
 
 impl TextScore {
-    /// Returns whether it contains all words, none of them by a guess.
+    /// Returns whether the text contains all words, none of them by a guess.
     pub(super) const fn is_whole(&self) -> bool {
         self.missing == 0 && self.guesses == 0
     }
@@ -58,14 +58,15 @@ pub(super) struct Scorer<'a> {
     segment: &'a InvertedIndex,
     plan: &'a QueryPlan<'a>,
     expansions: &'a [Expansion],
-    /// An index of `answers` for each word of the vocabulary; 0 means no match.
+    /// An index into `answers` for each word of the vocabulary; 0 means no match.
     answer_of: Vec<u16>,
     answers: Vec<Vec<Answer>>,
     has_runs: bool,
     found: Vec<WordMatches>,
 }
 
-/// The position at which a text begins, so far from its heading that the two are not neighbours.
+/// The position of the first word of a text, so far from the heading that words of the two are
+/// never neighbours.
 const TEXT_START: u32 = 1000;
 /// The most positions of a word that are kept.
 const MOST_POSITIONS: usize = 64;
@@ -208,7 +209,8 @@ impl<'a> Scorer<'a> {
         })
     }
 
-    /// Returns whether the words of a phrase follow one another; checked at its first word only.
+    /// Returns whether the words of a phrase follow one another; only checked for its first word,
+    /// `true` for the others.
     fn has_phrase(&self, nth: usize, number: u8) -> bool {
         let in_phrase = |nth: usize| {
             let word = self.plan.words.get(nth);
@@ -341,8 +343,8 @@ impl WordMatches {
         [self.text, self.heading].into_iter().flatten().min()
     }
 
-    /// Returns the smallest distance in words to the other word: 1 if it follows directly. A word
-    /// that comes before counts one more.
+    /// Returns the smallest distance in words to the other word: 1 if it follows directly. The
+    /// distance to an earlier word counts one more.
     fn gap_to(&self, after: &Self) -> Option<f32> {
         let gaps = self.positions.iter().flat_map(|one| {
             let gaps = after.positions.iter().filter(move |other| *other != one);

@@ -1,4 +1,4 @@
-//! Keys that are equal for words of one spelling, one form or one family.
+//! Keys that are equal for the spellings of a word, for its forms, or for words of one family.
 //!
 //! The keys are rules of English endings, never lists of words. A rule that goes wrong only matches
 //! two words that are not related; the word as typed still comes first.
@@ -16,8 +16,8 @@ const AFTER_IS: [&str; 9] = [
 /// The endings before which British English doubles an `l`.
 const AFTER_LL: [&str; 6] = ["ed", "ing", "er", "ers", "or", "ment"];
 
-/// Returns a folded word in one spelling: labour as labor, organise as organize, programme as
-/// program, centre as center, travelled as traveled, 11.961 as 11961.
+/// Returns the common spelling of a folded word: labour as labor, organise as organize, programme
+/// as program, centre as center, travelled as traveled, 11.961 as 11961.
 pub(super) fn spelled(word: &str) -> String {
     let mut word = word.replace("programme", "program");
     if let Some((before, after)) = word.split_once('.')
@@ -56,7 +56,7 @@ pub(super) fn form(word: &str) -> String {
     form_of(spelled(word))
 }
 
-/// Returns the same key for a word in its one spelling: see [`spelled`].
+/// Returns the key of [`form`] for a word that [`spelled`] has returned.
 pub(super) fn form_of(word: String) -> String {
     if word.chars().count() < 4 || word.contains(|c: char| c.is_numeric()) {
         return word;
@@ -107,8 +107,8 @@ fn without_tail(mut word: String) -> String {
     word
 }
 
-/// The endings that derive words and names of peoples, longest first. Endings in -e have lost it,
-/// as in [`form`]; some are French.
+/// The endings of derived words and of names of peoples, longest first; some are French. A final -e
+/// is dropped, as in [`form`].
 const ENDINGS: [&str; 61] = [
     "ification",
     "ization",
@@ -181,7 +181,7 @@ pub(super) fn root(word: &str) -> Option<String> {
     root_of(form(word))
 }
 
-/// Returns the same key for the key of a form: see [`form`].
+/// Returns the key of [`root`] for a key that [`form`] has returned.
 pub(super) fn root_of(mut root: String) -> Option<String> {
     // Up to three endings in a row: regular-iz-ation, nation-al-iz-ation.
     for _ in 0..3 {

@@ -5,14 +5,14 @@ use super::query::Query;
 use super::typo::{edits, letters_of, tolerated};
 use super::words::MatchMode;
 
-/// The most suggestions: more are not read.
+/// The most suggestions: nobody reads more.
 const MOST: usize = 3;
 
 /// The most edits to a suggested word.
 const FARTHEST: usize = 4;
 
-/// Suggests queries of words from the segments, without signs, for which `holds` is true; nearest
-/// first.
+/// Suggests queries for which `holds` is true, nearest first: words from the segments, without
+/// signs.
 pub(super) fn suggest(
     query: &Query,
     segments: &[&InvertedIndex],

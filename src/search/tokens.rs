@@ -3,7 +3,7 @@
 use super::words::{INITIALS, Token, is_thousands};
 use crate::text::{Word, part, words};
 
-/// The most words of a name whose initials are known.
+/// The most words of a name that initials are derived from, not counting small words.
 const LONGEST_NAME: usize = 7;
 
 /// Splits a text into tokens in order. A token derived from several words follows the first of

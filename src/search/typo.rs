@@ -1,6 +1,6 @@
-//! Typing errors: edit distance between words, and a filter that is cheaper.
+//! Typing errors: the edit distance between words, and a cheaper filter.
 
-/// The longest word in letters that is compared.
+/// The length in letters of the longest word that is compared.
 const LONGEST: usize = 30;
 
 /// The number of edits between a typed word and a word of the vocabulary.
@@ -8,7 +8,7 @@ const LONGEST: usize = 30;
 pub(super) struct Edits {
     /// The edits to the whole word.
     pub whole: usize,
-    /// The edits to its nearest beginning.
+    /// The edits to the nearest beginning of the word.
     pub beginning: usize,
 }
 
@@ -66,8 +66,8 @@ pub(super) fn edits(typed: &[char], word: &str, most: usize) -> Option<Edits> {
     })
 }
 
-/// Returns how many edits a word of this many letters may be away. In a short word any edit makes
-/// another word.
+/// Returns how many edits away a word of this many letters may be. In a short word, any edit makes
+/// a different word.
 pub(super) const fn tolerated(letters: usize) -> usize {
     match letters {
         0..4 => 0,

@@ -20,7 +20,7 @@ pub(super) struct Vocabulary {
     roots: HashedKeys,
 }
 
-/// The pairs of a key's hash and a word, sorted.
+/// Pairs of a key's hash and the index of a word, sorted.
 #[derive(Default)]
 struct HashedKeys(Vec<(u32, u32)>);
 
@@ -82,7 +82,7 @@ impl Vocabulary {
         self.ends.len()
     }
 
-    /// Returns the word with an index; empty beyond the last.
+    /// Returns the word with this index; empty if there is none.
     pub(super) fn word(&self, at: u32) -> &str {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let at = at as usize;

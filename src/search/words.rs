@@ -1,4 +1,5 @@
-//! The words that the files of search share: of a query, of a text, of the vocabulary.
+//! The types for words of a query, of a text and of the vocabulary, shared by the files of the
+//! search.
 
 use std::ops::Range;
 
@@ -48,7 +49,7 @@ pub(super) struct Token {
     pub derived: bool,
 }
 
-/// The bit that marks a derived token where tokens are numbers.
+/// The bit that marks a derived token in a list of token numbers.
 pub(super) const DERIVED: u32 = 1 << 31;
 
 /// The character before initials in the vocabulary, so that no word equals them.

@@ -18,11 +18,11 @@ use crate::messages::EditorMessage;
 use crate::model::Draft;
 use crate::store::Sheet;
 
-/// How long the end of the program waits for the editor to restore the terminal. After a terminal is
-/// closed, the program has to end within a second.
+/// How long the end of the program waits for the editor to restore the terminal. After a terminal
+/// is closed, the program has to end within a second.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// A person takes longer than this to open an editor, read a note and close it again.
+/// The time within which nobody can open an editor, read a note and close it again.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// The user's editor, running or not.
@@ -149,8 +149,8 @@ impl Editor {
     }
 }
 
-/// Returns the text, or the message for one that came back unchanged at once: an editor with its own
-/// window may not have waited.
+/// Returns the text, or a message if it came back unchanged at once: an editor with its own window
+/// may have returned without waiting for the user.
 fn told(
     left: Result<String, EditorMessage>,
     before: &str,
@@ -165,8 +165,8 @@ fn told(
 /// Runs the editor on a file until it ends.
 ///
 /// # Errors
-/// When it cannot be run, or exits with an error. An editor that was killed is no error: the text
-/// that it has saved counts.
+/// When it cannot be run, or exits with an error. A killed editor is not an error: the text that it
+/// has saved counts.
 fn run(words: &[String], file: &Path, started: &Sender<ChildProgram>) -> Result<(), EditorMessage> {
     let (program, arguments) = words.split_first().ok_or(EditorMessage::NotSet)?;
     let cannot = |error: io::Error| EditorMessage::CannotRun {

@@ -1,8 +1,8 @@
 //! The event loop: handles one event and all that wait after it, then draws one frame.
 //!
 //! Rules, in order: whatever was typed before the end is kept; the loop never waits for the
-//! terminal, and for the disk only some milliseconds; while keys come, a frame is drawn at least
-//! every 50 ms and shows the newest state.
+//! terminal, and waits for the disk only a few milliseconds; while keys come, a frame is drawn at
+//! least every 50 ms and shows the newest state.
 
 mod end;
 
@@ -58,7 +58,7 @@ pub trait Host {
 pub enum Progress {
     /// The loop continues.
     GoesOn,
-    /// The user quits; the program waits until the disk has everything.
+    /// The user quits; the program waits until everything is on the disk.
     Quits,
     /// The terminal or the system ends the program, which has a second to finish.
     Ended,
@@ -76,7 +76,7 @@ pub struct EventLoop<B: Backend, H: Host> {
     events: Receiver<Event>,
     /// Events that were received but not handled yet.
     waiting: VecDeque<Event>,
-    /// Whether the end was received: it overtakes all events that wait.
+    /// Whether the end was received, which overtakes all waiting events.
     has_ended: bool,
     files: FileThread,
     indexer: Indexer,
@@ -271,7 +271,7 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
     }
 
-    /// Returns whether an event was typed for the editor, before it had the terminal.
+    /// Returns whether an event is input for the editor, typed before the editor had the terminal.
     fn is_for_editor(&self, event: &Event) -> bool {
         let is_of_terminal = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(..));
         is_of_terminal && self.editor.is_at_work()
@@ -342,9 +342,9 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
             })
     }
 
-    /// Clears the drawing buffer and reads the screen size again, whose change may have been
-    /// missed. `Terminal::clear` would ask the terminal for the cursor position, and the answer
-    /// would go to the thread that reads keys.
+    /// Clears the drawing buffer and reads the screen size again, in case a change was missed.
+    /// `Terminal::clear` would ask the terminal for the cursor position, and the answer would go to
+    /// the thread that reads keys.
     fn redraw(&mut self, moment: &Moment) -> io::Result<()> {
         let size = self.terminal.size().map_err(io::Error::other)?;
         self.terminal

@@ -34,7 +34,7 @@ pub(super) struct FileWorker {
     notes: NotesFolder,
     events: DeskSender,
     refused: Vec<Refused>,
-    /// Records that are in the journal and could not be copied beside the briefing.
+    /// Records that are in the journal but could not be copied beside the briefing.
     only_here: Option<OnlyHere>,
     briefing_seen: Option<(SystemTime, u64)>,
     notes_seen: Fingerprint,

@@ -34,8 +34,8 @@ pub struct FileThread {
 }
 
 impl FileThread {
-    /// Starts the threads: one reads briefing and notes, then does what it is asked; two keep the session. If
-    /// one panics, the program ends: it must not look as if it could still save.
+    /// Starts the threads: one reads briefing and notes, then does what it is asked; two keep the
+    /// session. If one panics, the program ends: it must not look as if it could still save.
     pub fn open(files: Files, events: DeskSender) -> Self {
         let (messages, inbox) = channel();
         let (done, finished) = channel();
@@ -58,8 +58,8 @@ impl FileThread {
         }
     }
 
-    /// Starts a thread that reads the same files and writes none: notes stay in memory, and each
-    /// save is answered with "not saved".
+    /// Starts a thread that reads briefing and notes and writes nothing: notes stay in memory, and
+    /// each save is answered with "not saved".
     pub fn in_memory(files: InMemory, events: DeskSender) -> Self {
         let (messages, inbox) = channel();
         let (done, finished) = channel();
@@ -89,7 +89,8 @@ impl FileThread {
         self.session_saver.keep(session);
     }
 
-    /// Hands over the session to be kept; [`DeskEvent::Keeping`](crate::app::DeskEvent::Keeping) tells whether it was.
+    /// Hands over the session to be kept; [`DeskEvent::Keeping`](crate::app::DeskEvent::Keeping)
+    /// tells whether it was.
     pub fn keep_and_tell(&self, session: Session) {
         self.session_saver.keep_and_tell(session);
     }
@@ -102,14 +103,14 @@ impl FileThread {
         wait.recv().ok();
     }
 
-    /// Waits some milliseconds at most until the session is written, so that what is on the screen
-    /// survives the end of the program.
+    /// Waits until the session is written, for a few milliseconds at most, so that what is on the
+    /// screen survives the end of the program.
     pub fn wait_for_session(&self) {
         self.session_saver.wait();
     }
 
     /// Waits until everything is done: at most ten seconds, or 250 ms once `hurries` returns true.
-    /// Notes not saved by then are in the session, which has to be written but not yet synced.
+    /// Notes not saved by then are in the session, which must be written but need not be synced.
     ///
     /// # Errors
     /// When the session could not be kept, or the disk does not answer.

@@ -28,7 +28,7 @@ impl Indexer {
         Self { texts }
     }
 
-    /// Hands over texts without waiting. They replace earlier texts that are not begun.
+    /// Hands over texts without waiting. They replace earlier texts whose indexing has not begun.
     pub fn give(&self, texts: Texts) {
         // Sending fails only if the thread panicked, which ends the program.
         drop(self.texts.send(texts));

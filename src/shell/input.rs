@@ -23,7 +23,7 @@ use crate::app::{Code, Event, Key, MouseDoes};
 #[derive(Clone, Debug, Default)]
 pub struct Gate {
     door: Arc<(Mutex<Door>, Condvar)>,
-    /// Whether an interrupt is not handled yet. Set by the signal handler, since the watching
+    /// Whether an interrupt still has to be handled. Set by the signal handler, since the watching
     /// thread may be late and find the gate open again.
     interrupted: Arc<AtomicBool>,
 }
@@ -39,12 +39,12 @@ enum Door {
 }
 
 impl Gate {
-    /// Closes the gate and waits until no key is read any more.
+    /// Closes the gate and waits until keys are no longer read.
     ///
     /// # Errors
     /// When the thread does not reach the gate within a second: it has ended.
     pub fn close(&self) -> io::Result<()> {
-        /// A live thread takes less than a millisecond.
+        /// The longest wait for the thread: a live one takes less than a millisecond.
         const PATIENCE: Duration = Duration::from_secs(1);
         let (door, changed) = &*self.door;
         *lock(door) = Door::Closing;

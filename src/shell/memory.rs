@@ -14,7 +14,7 @@ use crate::store::{self, NotesFolder, Waits};
 /// The reason given for every note.
 const NOT_SAVED: &str = "notes of --print are in memory only";
 
-/// The files that a program without writing reads.
+/// The files that the program reads when it writes nothing.
 pub struct InMemory {
     /// The briefing; its notes are beside it.
     pub briefing: PathBuf,

@@ -25,7 +25,7 @@ use crate::store::{Kept, keep_session, load_session, sync_session};
 const GATHERING: Duration = Duration::from_millis(50);
 
 /// How long a frame waits until its content is written. That usually takes a tenth of a
-/// millisecond; the limit is a part of the 16 ms of a frame, too short to see.
+/// millisecond; the limit is too short to see, since a frame lasts 16 ms.
 const BEFORE_FRAME: Duration = Duration::from_millis(5);
 
 /// The interval at which a session that could not be written is tried again.
@@ -78,15 +78,15 @@ struct SaveRequest {
 struct WriteOutcome {
     kept: Kept,
     outcome: io::Result<()>,
-    /// How many sessions this covers.
+    /// How many sessions this outcome covers.
     count: usize,
     /// How many of them the loop waits for.
     told: usize,
 }
 
 impl SessionSaver {
-    /// Starts the threads. [`DeskEvent::Keeping`] is sent at once, and whenever saving starts or stops
-    /// to work.
+    /// Starts the threads. [`DeskEvent::Keeping`] is sent at once, and whenever saving starts or
+    /// stops working.
     pub(super) fn start(session: SessionAt, events: DeskSender) -> Self {
         let (sessions, inbox) = channel();
         let (done, finished) = channel();
@@ -185,7 +185,8 @@ impl SessionSaver {
         self.keeping.replace(keeping);
     }
 
-    /// Waits until the last session is synced; in a hurry, a written session is enough.
+    /// Waits until the last session is synced, or only until it is written if the wait has to
+    /// hurry.
     ///
     /// # Errors
     /// When it could not be kept, or the disk does not answer; of the kind `Unsupported` when
@@ -233,9 +234,9 @@ fn reason(error: &io::Error) -> KeepingFault {
     }
 }
 
-/// Writes the sessions from the inbox, of several only the newest, and reports each write. Starts
-/// by writing `ours` as it was loaded, to learn whether that works. A write that fails is tried
-/// again every second.
+/// Writes the sessions from the inbox, only the newest if several wait, and reports each write.
+/// Starts by writing `ours` as it was loaded, to learn whether that works. A write that fails is
+/// tried again every second.
 fn write_all(
     file: &Path,
     mut ours: Session,
@@ -279,7 +280,8 @@ fn write_all(
     }
 }
 
-/// Syncs the written sessions, of several only the newest; returns the outcome of the last one.
+/// Syncs the written sessions, only the newest if several wait; returns the outcome of the last
+/// sync.
 fn sync_all(file: &Path, unsynced: &Receiver<(Kept, io::Result<()>)>) -> io::Result<()> {
     let mut outcome = Ok(());
     while let Ok(first) = unsynced.recv() {

@@ -1,5 +1,5 @@
 //! All calls to the operating system: terminal, signals, stopping, time since boot. Another system
-//! means other files with the same names inside.
+//! would need other files that define the same names.
 
 mod clock;
 #[cfg(unix)]

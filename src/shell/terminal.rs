@@ -23,7 +23,7 @@ use super::terminal_writer::{Drawn, TerminalWriter};
 use super::{Gate, Host, watch};
 use crate::app::Event;
 
-/// How long the start of another program waits until the last frame is written.
+/// How long the start of another program waits for the last frame to be written.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The terminal under our control. It is restored on drop, and before a panic message.
@@ -41,8 +41,9 @@ struct HeldTerminal {
 }
 
 impl Terminal {
-    /// Takes over the terminal: raw mode, alternate screen, mouse, bracketed paste. Signals are
-    /// sent as events from before that. The gate is the one that [`listen`](super::listen) passes.
+    /// Takes over the terminal: raw mode, alternate screen, mouse, bracketed paste. Before that,
+    /// signals are already sent as events. The gate is the one that [`listen`](super::listen)
+    /// passes.
     ///
     /// # Errors
     /// When the terminal refuses; it is then unchanged.

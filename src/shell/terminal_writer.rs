@@ -3,7 +3,7 @@
 //!
 //! Rules, in order: only that thread waits for the terminal without a limit; bytes are written in
 //! the order they came, but a newer text for the clipboard replaces one that waits; a frame is
-//! handed over as one, and none queues after another.
+//! handed over as a whole, and never queues behind another.
 
 use std::io::{self, ErrorKind, Write};
 use std::sync::mpsc::Sender;
@@ -39,7 +39,7 @@ struct PendingOutput {
     doing: WriterState,
     /// Bytes for the clipboard, written first.
     clipboard: Vec<u8>,
-    /// Bytes written after them.
+    /// Bytes written after those for the clipboard.
     queue: Vec<u8>,
     /// Whether a frame was skipped.
     is_wanted: bool,
@@ -108,7 +108,7 @@ impl TerminalWriter {
         self.0.changed.notify_all();
     }
 
-    /// Waits until everything is written, at most for `patience`; returns whether it is.
+    /// Waits until everything is written, for at most `patience`; returns whether it is.
     pub(super) fn settle(&self, patience: Duration) -> bool {
         let state = self.0.lock();
         let is_busy = |state: &mut PendingOutput| !state.is_free();

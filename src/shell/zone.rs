@@ -68,7 +68,7 @@ fn named(name: &str) -> Option<TimeZone> {
     TimeZone::get(plain).ok().or_else(|| of_file(name))
 }
 
-/// Reads a zone file outside the system's folder. Only a regular file: others could block.
+/// Reads a zone file outside the system's folder. Only regular files are read: others could block.
 fn of_file(path: &str) -> Option<TimeZone> {
     let file = Path::new(path);
     let is_regular = file.is_absolute() && file.is_file();
@@ -82,8 +82,8 @@ mod tests {
 
     use super::*;
 
-    /// Returns the UTC offsets in hours in January, on 15 March, when summer time has begun only in
-    /// America, and in July.
+    /// Returns the UTC offsets in hours on a day in January, on 15 March, when summer time has
+    /// begun only in America, and on a day in July.
     fn hours(value: &str) -> Option<[i32; 3]> {
         let zone = read(value)?;
         let days = [date(2026, 1, 15), date(2026, 3, 15), date(2026, 7, 15)];

@@ -132,7 +132,7 @@ fn check_schema(document: &DeTable<'_>, findings: &mut Findings<'_>) {
 /// A table and the place of its header.
 type PlacedTable<'t> = (&'t DeTable<'t>, Range<usize>);
 
-/// Returns the table of a name that may occur once, such as `[paper]`.
+/// Returns the table with a name that may occur only once, such as `[paper]`.
 fn single_table<'t>(
     document: &'t DeTable<'t>,
     name: &str,

@@ -20,7 +20,7 @@ use super::unique_id;
 const LOOKS: u32 = 20;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
 
-/// The file of earlier versions with the id of any machine.
+/// The name of the file in which earlier versions kept the id of any machine.
 const EARLIER: &str = "device";
 
 /// The beginning of the name of a file with the id of one machine.

@@ -18,12 +18,12 @@ use crate::model::Author;
 #[derive(Clone, Debug)]
 pub(super) struct DeviceIds {
     file: PathBuf,
-    /// The id of the device wherever it did not have to draw another.
+    /// The device's usual id, in force until it draws another.
     first: String,
 }
 
 impl DeviceIds {
-    /// The ids of the device whose id is `first` everywhere else.
+    /// Returns the ids of the device whose usual id is `first`.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author, first: &str) -> Self {
         Self {
             file: state_file(state, briefing, &format!("{author}.{first}.ids")),
@@ -41,8 +41,8 @@ impl DeviceIds {
     /// returns the one in force.
     ///
     /// # Errors
-    /// Fails if the new id cannot be saved. It must not be used then, or each program would have
-    /// one of its own.
+    /// Fails if the new id cannot be saved. It must not be used then, since other programs of this
+    /// machine would not know it.
     pub(super) fn replace(&self, disk: &dyn Disk, id: &str) -> Result<String, SaveError> {
         make_folder_of(&self.file).map_err(|cause| SaveError::opening(&self.file, cause))?;
         let opened = Locked::open(disk, &self.file)?;

@@ -1,4 +1,4 @@
-//! A text that is saved at each key press and survives a kill of the program at any time.
+//! A text that is saved at each key press and survives if the program is killed at any time.
 //!
 //! Two files are written in turn, so that the previous text is intact while the next one is
 //! written. They are written in place: creating and renaming a file would wait for the file
@@ -16,7 +16,7 @@ use super::locked::lock;
 use super::state_files::fingerprint;
 use super::sys::{open_private, write_at};
 
-/// The wait for another program, which needs only the time of a few calls.
+/// The longest wait for another program's lock, which is held only for a few calls.
 const WAIT: Duration = Duration::from_millis(50);
 
 /// The step in which files grow, in bytes: writing is cheapest while the length stays the same.

@@ -16,7 +16,7 @@ use super::sys::{FileId, identity_of};
 use super::{NotesFolder, read_notes};
 use crate::model::{Author, Record};
 
-/// The fault at the call.
+/// A fault that strikes at a certain call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
     /// The call fails once.
@@ -61,7 +61,7 @@ impl Faulty {
         }
     }
 
-    /// Counts a call; fails if it is the one with the fault. Returns whether it is only half done.
+    /// Counts a call, and fails if the fault strikes it; returns whether to do only half of it.
     fn call(&self) -> io::Result<bool> {
         let number = self.calls.get();
         self.calls.set(number + 1);

@@ -61,7 +61,8 @@ pub struct OpenMark {
 }
 
 impl OpenMark {
-    /// Marks a briefing as open. If that cannot be written, there is nothing to forget either.
+    /// Marks a briefing as open. Returns `None` if the mark cannot be written; there is nothing to
+    /// forget then either.
     pub fn new(state: &Path, briefing: &Path) -> Option<Self> {
         let path = mark_of(state, briefing);
         make_folder_of(&path).ok()?;
@@ -76,8 +77,8 @@ fn mark_of(state: &Path, briefing: &Path) -> PathBuf {
     state_file(state, briefing, "open")
 }
 
-/// The small files of each author: the number of words before the end of the name, the end, and the
-/// content.
+/// The small files of each author: the number of words before the ending of the file name, the
+/// ending, and the content.
 const SMALL: [(usize, &str, &str); 2] = [
     (2, ".ids", "device ids"),
     (1, ".names", "notices already shown"),
@@ -115,7 +116,7 @@ impl HeldFiles {
         self.parts.iter().map(|part| part.bytes).sum()
     }
 
-    /// Removes all of it.
+    /// Removes all these files.
     ///
     /// # Errors
     /// Fails if a program has the briefing open, or a file cannot be removed.

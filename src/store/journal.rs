@@ -19,8 +19,8 @@ use super::paths::folder_of;
 use super::state_files::{briefing_of, make_folder_of, state_file, state_files};
 use crate::model::{Author, Record};
 
-/// The bytes from which a journal is checked for compaction: some thousands of notes, which are
-/// read in a fraction of a second.
+/// The size in bytes above which a journal is checked for compaction: some thousands of notes,
+/// which are read in a fraction of a second.
 const LARGE: usize = 4 << 20;
 
 /// The end of a journal's file name.

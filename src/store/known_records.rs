@@ -28,7 +28,7 @@ impl KnownRecords {
         newest.is_some_and(|newest| record.rev() <= *newest)
     }
 
-    /// Returns those records of a file that were not written by this machine.
+    /// Returns the records of a file that were not written by this machine.
     pub(super) fn unknown<'a>(&self, records: &'a [Record]) -> Vec<&'a Record> {
         let records = records.iter();
         records.filter(|record| !self.has(record)).collect()

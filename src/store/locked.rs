@@ -14,8 +14,8 @@ use super::disk::Disk;
 use super::paths::folder_of;
 use super::sys::{identity_of, is_no_lock_support, names_of};
 
-/// The longest wait for another program's lock. Ours hold one for milliseconds; a longer wait would
-/// only delay the error message.
+/// The longest wait for another program's lock. Our programs hold a lock for milliseconds; a longer
+/// wait would only delay the error message.
 const LOCK_WAIT: Duration = Duration::from_secs(2);
 
 /// The pause between two attempts to lock, too short to notice.
@@ -61,8 +61,8 @@ impl<'a> Locked<'a> {
 
     /// Opens a file in our own folder, or creates an empty one that only its owner can read.
     pub(super) fn open(disk: &'a dyn Disk, path: &'a Path) -> Result<Self, SaveError> {
-        /// The attempts, since the file can be replaced while its lock is waited for; no program of
-        /// ours does that again and again.
+        /// The most attempts: the file can be replaced while this program waits for its lock, but
+        /// our programs do not do so repeatedly.
         const TRIES: usize = 3;
         let mut opened = Self::open_once(disk, path)?;
         for _ in 1..TRIES {
@@ -177,7 +177,7 @@ fn is_forbidden(error: &io::Error) -> bool {
     )
 }
 
-/// Fails unless all bytes were written in the one write.
+/// Fails unless all bytes were written in a single write.
 fn check_whole(written: usize, all: usize) -> io::Result<()> {
     if written == all {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Parses the prose of a briefing: Markdown in, paragraphs as a reader sees them out.
+//! Parses the prose of a briefing: turns Markdown into paragraphs as a reader sees them.
 //!
 //! Rules, in order: no text is lost (HTML, tables, footnotes and link definitions are shown as
 //! text); text and addresses are clean; ranges lie on character boundaries, are never empty, and
@@ -22,7 +22,8 @@ const OPTIONS: Options = Options::ENABLE_OLD_FOOTNOTES.union(Options::ENABLE_TAB
 /// A tab at the start of a line counts as four spaces, as in `CommonMark`.
 const TAB: &str = "    ";
 
-/// The deepest list that is indented further: more would leave no room on a narrow screen.
+/// The greatest depth to which nested lists are indented: more would leave no room on a narrow
+/// screen.
 const DEEPEST: usize = 8;
 
 /// Returns the paragraphs of a text: the pieces between blank lines, without those that show
@@ -117,7 +118,7 @@ fn shown(piece: &str, parser: Parser<'_>) -> Prose {
 #[derive(Default)]
 struct Writer {
     prose: Prose,
-    /// The open marks, each with its start, which is unknown until it has text.
+    /// The open marks, each with its start, which is unknown until the mark has text.
     open: Vec<(Option<Mark>, Option<usize>)>,
     /// The open lists: the number of the next item, `None` for bullets.
     lists: Vec<Option<u64>>,

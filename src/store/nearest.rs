@@ -6,11 +6,12 @@ use crate::text::fold;
 /// no real word is longer.
 const LONGEST: usize = 64;
 
-/// The least likeness, from 0 to 1, of a suggestion: chosen so that `titel` finds `title` and `date`
-/// does not find `at`.
+/// The least similarity, from 0 to 1, that a suggestion needs: chosen so that `titel` finds `title`
+/// and `date` does not find `at`.
 const ALIKE: f64 = 0.6;
 
-/// Returns the candidate spelled most like `wanted`, the first of equals; `None` if none is near.
+/// Returns the candidate spelled most like `wanted`, the first if several are equally close; `None`
+/// if none is close enough.
 pub fn nearest<'c>(wanted: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if wanted.len() > LONGEST {
         return None;

@@ -22,7 +22,8 @@ use claims::OwnedFile;
 use one_file::Seen;
 pub(super) use one_file::{Incarnation, MOST_READ, incarnation, read_own, read_own_head};
 
-/// The most bytes of a notes file, some fifty thousand notes: later notes go into the next file.
+/// The most bytes of a notes file, enough for some fifty thousand notes: later notes go into the
+/// next file.
 pub(super) const LARGEST: u64 = 16 << 20;
 
 /// All notes of a briefing, and the damage found while reading them.
@@ -155,9 +156,9 @@ pub(super) fn read_files(briefing: &Path) -> NotesFiles {
     files
 }
 
-/// Returns the files with an author's name that belong to another user than the one who writes
-/// under this name here. `false` if the owner cannot be determined: no file can be created in the
-/// folder, so none is written there in any case.
+/// Returns the files with an author's name that do not belong to the user who writes under this
+/// name here, each with whether its owner is known. The owner is unknown where no file can be
+/// created in the folder, so none is written there in any case.
 pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)> {
     let mut strangers = Vec::new();
     let folder = folder_of(briefing);
@@ -183,7 +184,7 @@ pub(super) fn strangers(briefing: &Path, author: &Author) -> Vec<(String, bool)>
     strangers
 }
 
-/// Returns whether the user id of any notes file differs from the user who runs this program.
+/// Returns whether the owner of any notes file differs from the user who runs this program.
 pub(super) fn may_have_strangers(briefing: &Path) -> bool {
     let looks = notes_files(briefing).into_iter();
     let mut looks = looks.filter_map(|file| fs::symlink_metadata(file).ok());

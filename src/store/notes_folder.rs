@@ -210,8 +210,8 @@ impl NotesFolder {
         Ok(missing.len())
     }
 
-    /// Returns whether a note beside the briefing is not in the journal yet; [`Self::reconcile`] tries
-    /// again.
+    /// Returns whether a note beside the briefing is not in the journal yet; [`Self::reconcile`]
+    /// tries again.
     pub fn is_unjournaled(&self) -> bool {
         !self.unjournaled.borrow().is_empty()
     }
@@ -238,9 +238,9 @@ impl NotesFolder {
         revisions
     }
 
-    /// Returns a notice about notes under another name in this author's files: two people whose
-    /// names give one file name, or one who has changed a letter. With a state folder, each name is
-    /// mentioned only once.
+    /// Returns a notice about notes under another name in this author's files: two people's names
+    /// may give the same file name, or one person may have changed a letter. With a state folder,
+    /// each name is mentioned only once.
     pub fn namesake(&self) -> Option<String> {
         let name = self.name.as_deref()?;
         let names = |files: &OwnFiles<'_>| files.names();
@@ -306,7 +306,7 @@ impl NotesFolder {
 
     /// Draws another id if the file for the next block is also written by another machine.
     fn settle_id(&self, disk: &dyn Disk, block: usize) {
-        /// The attempts; another machine would need to have every id that is drawn.
+        /// The most attempts: all fail only if another machine has every id that is drawn.
         const TRIES: usize = 3;
         let Some(memory) = &self.memory else {
             return;

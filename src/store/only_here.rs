@@ -26,10 +26,10 @@ use crate::model::{Author, NoteId, Notes, Record, Session};
 /// Whether a reader waits for a save that is under way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Waits {
-    /// It does, for a moment: a note that is about to be beside the briefing must not look like one
-    /// that is not.
+    /// The reader waits for a moment: a note that is just being saved beside the briefing must not
+    /// be counted as only on this machine.
     ForSaves,
-    /// It does not, and takes no lock.
+    /// The reader does not wait, and takes no lock.
     Never,
 }
 

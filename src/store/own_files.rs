@@ -19,12 +19,12 @@ use crate::model::Author;
 /// The bytes read from a file to learn its author and device; a header has about a hundred.
 const HEAD: usize = 4096;
 
-/// The most files of one device: sixteen gigabytes of notes, and a limit to the search where none
-/// can be written.
+/// The most files of one device: enough for sixteen gigabytes of notes, and a limit to the search
+/// where no file can be written.
 const MOST_FILES: usize = 1000;
 
 /// The number of links or other users' files after which a save gives up: whoever creates that many
-/// creates more, and each save would check all of them.
+/// can create more, and each save would check all of them.
 const MOST_REFUSED: usize = 4;
 
 /// The files of an author and device beside a briefing.

@@ -1,6 +1,6 @@
 //! Ownership of files, as far as the file system tells.
 //!
-//! A network share often maps users, so that our own files have another user's number. So a file is
+//! A network share often maps users, so that our own files have another user's id. So a file is
 //! ours if it has the owner that a new file in its folder would have. Nothing is cached: a share
 //! can be mounted differently between two saves.
 

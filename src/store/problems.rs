@@ -19,8 +19,8 @@ pub(super) const MOST_SHOWN: usize = 100;
 /// The most characters of a line that are shown: with the margin they fill 80 columns.
 const SHOWN: usize = 72;
 
-/// The column from which on the start of a long line is left out, except for `SHOWN_BEFORE`
-/// characters before the mistake.
+/// The column of a mistake from which the start of a long line is left out, except for
+/// `SHOWN_BEFORE` characters before the mistake.
 const LATE: usize = 48;
 const SHOWN_BEFORE: usize = 32;
 
@@ -30,11 +30,11 @@ const LONGEST_MESSAGE: usize = 300;
 /// The mistakes of a file, counted and as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems {
-    /// The number of errors; with one, the file cannot be used.
+    /// The number of errors; if there are any, the file cannot be used.
     pub errors: usize,
-    /// The number of warnings; the file can be used.
+    /// The number of warnings, which do not prevent the use of the file.
     pub warnings: usize,
-    /// The mistakes for people, as [`render_diagnostics`] writes them.
+    /// The text that [`render_diagnostics`] returns.
     pub text: String,
 }
 

@@ -29,7 +29,7 @@ pub enum NotWritten {
     Failed(PathBuf, io::Error),
 }
 
-/// Writes a file atomically: whenever the program ends, the file is complete or unchanged. The
+/// Writes a file atomically: even if the program is killed, the file is complete or unchanged. The
 /// target of a link is replaced, and the link stays. Pipes and devices are written directly.
 ///
 /// # Errors

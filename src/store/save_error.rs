@@ -84,7 +84,7 @@ impl SaveError {
         }
     }
 
-    /// Makes an error of writing to an open file.
+    /// Makes the error for a failed write to an open file.
     pub(super) fn writing(file: &Path, cause: io::Error) -> Self {
         let file = file.to_owned();
         match cause.kind() {
@@ -93,7 +93,8 @@ impl SaveError {
         }
     }
 
-    /// Makes an error of opening a file; if the file does not exist, the error is about the folder.
+    /// Makes the error for a file that cannot be opened; if it does not exist, the error is about
+    /// the folder.
     pub(super) fn opening(file: &Path, cause: io::Error) -> Self {
         if is_link_refusal(&cause) {
             let file = file.to_owned();
@@ -139,7 +140,7 @@ pub struct Unjournaled(pub(super) SaveError);
 /// The warnings about a save that succeeded.
 #[derive(Debug, Default)]
 pub struct Saved {
-    /// The reason why the journal does not have it.
+    /// The reason why the journal does not have what was saved.
     pub unjournaled: Option<Unjournaled>,
     /// The file system has no locks. Shown once.
     pub no_locks: Option<NoLocks>,

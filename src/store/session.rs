@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(modes, (0o600, 0o700));
     }
 
-    /// They wrote the usual limit, too.
+    /// Older versions also wrote the usual limit.
     #[test]
     fn the_limit_of_older_versions_is_a_choice_if_it_is_not_the_usual_one() {
         let folder = tempfile::tempdir().unwrap();

@@ -78,7 +78,7 @@ pub enum ThemeName {
 }
 
 impl ThemeName {
-    /// Returns the theme of a name.
+    /// Returns the theme with this name.
     fn named(name: &str) -> Option<Self> {
         match name {
             "dark" => Some(Self::Dark),

@@ -36,7 +36,7 @@ pub enum BadSheet {
     /// There is something else in the place of the file.
     #[error("the editor has left {0} instead of a file; the text is as it was")]
     NoFile(&'static str),
-    /// The text is too large, or a folder; it is kept in the state folder.
+    /// The text is too large, or a folder has its place; either is kept in the state folder.
     #[error("{what} from the editor; in the state folder: {}", .name.to_string_lossy())]
     Kept {
         /// The kind of content, for the user.
@@ -87,11 +87,11 @@ impl Sheet {
         self.folder.join(TEXT)
     }
 
-    /// Returns the text, without line ends after it. A text too large for a note is set aside: its
+    /// Returns the text, without trailing line ends. A text too large for a note is set aside: its
     /// folder is moved to the state folder and stays there.
     ///
     /// # Errors
-    /// Fails if there is no such text.
+    /// Fails if the text cannot be read or was set aside.
     pub fn text(&self) -> Result<String, BadSheet> {
         text_in(&self.folder).map_err(|error| match error {
             BadSheet::Kept { what, .. } => BadSheet::Kept {
@@ -158,8 +158,8 @@ pub fn take_sheets_back(session: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Adds the draft with its new text. The draft with the old text becomes a dropped one, so that undo
-/// restores it.
+/// Adds the draft with its new text. The draft with the old text becomes a dropped one, so that
+/// undo restores it.
 fn take_back(session: &mut Session, before: Draft, text: String) {
     let is_known = |draft: &Draft| text == draft.text.trim_end();
     if text.is_empty() || is_known(&before) || session.drafts.iter().any(is_known) {
@@ -195,9 +195,9 @@ fn lock_of_dead(folder: &Path) -> Option<File> {
     (!is_alive).then_some(lock)
 }
 
-/// Reads the text in the folder of a sheet. Editors add a line end, and some do not write UTF-8. Some
-/// replace the file, and the new one may be anything: no link is followed, no pipe is waited for, and
-/// at most `LARGEST` bytes are read.
+/// Reads the text in the folder of a sheet. Editors add a line end, and some do not write UTF-8.
+/// Some replace the file, and the new one may be anything: no link is followed, no pipe is waited
+/// for, and at most `LARGEST` bytes are read.
 fn text_in(folder: &Path) -> Result<String, BadSheet> {
     let file = open_to_read(&folder.join(TEXT), Links::Refused).map_err(|error| {
         if is_link_refusal(&error) {

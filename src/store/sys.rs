@@ -1,7 +1,8 @@
-//! The operating system's services for this room.
+//! The operating system's services for the store.
 //!
-//! Each system is one file below this one, with the same functions. Nothing else in the room
-//! depends on a system: no modes, no user ids, no flags. `tests/it/tidy.rs` checks this.
+//! Each operating system has one module below this one, with the same functions. Nothing else in
+//! the store depends on the system: no modes, no user ids, no flags. `tests/it/tidy.rs` checks
+//! this.
 
 pub(super) mod machine;
 #[cfg(unix)]

@@ -11,15 +11,15 @@ use std::path::Path;
 use super::sys::{Links, open_to_read};
 use crate::model::Diagnostic;
 
-/// The largest file, in bytes. The longest papers of the forum make 100 kB: a larger file is the
+/// The largest file, in bytes. The longest papers of the forum have 100 kB: a larger file is the
 /// wrong one, and would keep a small laptop busy for minutes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads the text of a file.
 ///
 /// # Errors
-/// The file does not exist, is not a regular file, may not be read, is empty, is larger than 64 MB
-/// or is not UTF-8.
+/// Fails if the file does not exist, is not a regular file, may not be read, is empty, is larger
+/// than 64 MB or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
     let failed = |error: io::Error| unreadable(path, &error);
     // Checked before opening: opening a FIFO blocks until a writer opens it too.

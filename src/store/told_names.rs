@@ -9,8 +9,8 @@ use super::state_files::{make_folder_of, state_file};
 use crate::model::Author;
 use crate::text::clean_line;
 
-/// The most characters of a name that are shown and written into a header: a file of which only the
-/// header is read must have all of it there.
+/// The most characters of a name that are shown and written into a header, so that the header fits
+/// into the part of a file that is read to identify its author.
 const LONGEST: usize = 80;
 
 /// The file of notices: pairs of names, one pair per line.
@@ -18,7 +18,7 @@ const LONGEST: usize = 80;
 pub(super) struct ToldNames(PathBuf);
 
 impl ToldNames {
-    /// The notices about an author's notes of a briefing.
+    /// Returns the notices about an author's notes of a briefing.
     pub(super) fn new(state: &Path, briefing: &Path, author: &Author) -> Self {
         Self(state_file(state, briefing, &format!("{author}.names")))
     }

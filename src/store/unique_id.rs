@@ -6,16 +6,16 @@ use uuid::timestamp::context::ContextV7;
 use uuid::{NoContext, Timestamp, Uuid};
 
 /// Makes a unique id from the time and random bits. Within one program, later ids are greater if
-/// they are a microsecond apart.
+/// they are at least a microsecond apart.
 ///
-/// An id cannot hold a time before 1970: a clock that was never set, as on a machine with an empty
-/// battery, gives ids that are only random.
+/// An id cannot hold a time before 1970: if the clock is set to such a time, ids differ only in
+/// their random bits.
 pub fn unique_id() -> Uuid {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     since.map_or_else(|_| without_time(), at)
 }
 
-/// Two machines without a clock must not draw one id: all but the version is random.
+/// Makes an id with a time of zero; random bits keep the ids of two machines without a clock apart.
 fn without_time() -> Uuid {
     Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0))
 }

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::is_unsafe;
 
-/// The same JSON with control and bidi characters as `\u` escapes, so that nothing in it moves the
-/// cursor or reorders a line, and every reader gets the same text back.
+/// Returns the same JSON with control and bidi characters as `\u` escapes, so that nothing in it
+/// moves the cursor or reorders a line, and every reader gets the same text back.
 ///
 /// The text has to be JSON as a serializer writes it: a line end is only between values, and
 /// everything else that is unsafe is inside a string.

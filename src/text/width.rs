@@ -60,11 +60,11 @@ impl DoubleEndedIterator for Graphemes<'_> {
     }
 }
 
-/// The first character that joins the one before it to a grapheme.
+/// The first character that can join the one before it in a grapheme.
 const COMBINING: char = '\u{300}';
 
-/// Whether a character takes one cell, and joins no other below [`COMBINING`]: all of Latin but
-/// control characters and the soft hyphen.
+/// Returns whether a character takes one cell, and joins no other below [`COMBINING`]: all of Latin
+/// but control characters and the soft hyphen.
 const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..COMBINING)
 }
@@ -78,7 +78,7 @@ pub fn width(line: &str) -> usize {
     }
 }
 
-/// Returns whether a line is wider than `cells`; reads no more of it than that needs.
+/// Returns whether a line is wider than `cells`.
 pub fn is_wider(line: &str, cells: usize) -> bool {
     if line.is_ascii() {
         return line.len() > cells;
@@ -123,10 +123,10 @@ pub fn skip(line: &str, cells: usize) -> usize {
         .map_or(0, |(at, grapheme, _)| at + grapheme.len())
 }
 
-/// Returns the beginning of a text that fills at least `cells` cells, or all of it: work on it costs
-/// the same in a text of any length.
+/// Returns a beginning of a text that fills at least `cells` cells, or the whole text, so that the
+/// cost of work on it does not grow with the text.
 pub fn beginning(text: &str, cells: usize) -> &str {
-    /// A cell is rarely more than a letter with some accents, in bytes.
+    /// The bytes allowed for each cell: it rarely holds more than a letter with some accents.
     const BYTES: usize = 16;
     let end = text.floor_char_boundary(cells.saturating_mul(BYTES));
     text.get(..end).unwrap_or(text)

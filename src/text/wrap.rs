@@ -7,8 +7,8 @@ use unicode_linebreak::linebreaks;
 
 use super::{Graphemes, graphemes, part};
 
-/// The byte ranges of the lines that `line` makes, at most `width` cells each; every line but the
-/// first is `hang` cells shorter, for text that hangs below a bullet.
+/// Returns the byte ranges of the lines that `line` is broken into, at most `width` cells each;
+/// every line but the first is `hang` cells shorter, for text that hangs below a bullet.
 ///
 /// Lines break where Unicode allows it (UAX #14) and, where a word is longer than a line, between
 /// graphemes. White space at the end of a line belongs to no range; all else belongs to exactly
@@ -42,8 +42,8 @@ pub struct WrappedLine {
     pub of: Range<usize>,
 }
 
-/// Wraps a text at `width` cells, each of its lines as [`wrap`] does; `hang` returns the indentation
-/// of all but the first line, from the range of the line of the text.
+/// Wraps each line of a text at `width` cells, as [`wrap`] does; `hang` takes the range of a line
+/// of the text, and returns the indentation of all but its first screen line.
 pub fn hanging_lines(
     text: &str,
     width: usize,
@@ -63,27 +63,27 @@ pub fn hanging_lines(
     })
 }
 
-/// The byte ranges of the lines that a text makes at `width` cells, as [`wrap`] makes them of each
-/// of its lines.
+/// Returns the byte ranges of the screen lines of a text at `width` cells; each line of the text is
+/// broken as by [`wrap`].
 pub fn lines(text: &str, width: usize) -> impl Iterator<Item = Range<usize>> {
     hanging_lines(text, width, |_| 0).map(|line| line.range)
 }
 
-/// The lines of a line of text. See [`wrap`].
+/// The screen lines of one line of text. See [`wrap`].
 struct Wrapped<'a, O: Iterator<Item = usize>> {
     line: &'a str,
     width: usize,
     hang: usize,
-    /// Where Unicode allows a break.
+    /// The places where Unicode allows a break.
     opportunities: Peekable<O>,
     graphemes: Graphemes<'a>,
     /// The grapheme that did not fit on the line before: its byte offset, text and width in cells.
     held: Option<(usize, &'a str, usize)>,
     /// The last place where the line may break, and the cells before it.
     may_break: Option<(usize, usize)>,
-    /// Where the line begins.
+    /// The place where the current line begins.
     start: usize,
-    /// The number of its cells used so far.
+    /// The number of cells of the current line used so far.
     used: usize,
     is_first: bool,
     is_done: bool,

@@ -42,7 +42,7 @@ pub(super) fn draw(card: &Card, theme: &Theme, buffer: &mut Buffer, area: Area) 
     }
 }
 
-/// Returns the title with as many of its parts as fit: the way out, which is last, before the others.
+/// Returns the title with as many of its parts as fit; the last part, the way out, is always kept.
 fn title(card: &Card, room: usize) -> String {
     const BETWEEN: &str = " · ";
     let Some((last, before)) = card.title.split_last() else {

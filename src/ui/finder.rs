@@ -105,7 +105,7 @@ fn teach(app: &App, theme: &Theme, painter: &mut Painter<'_>) {
     }
 }
 
-/// Shows an arrow key by its sign, as it is on the keyboard.
+/// Returns the up key as `↑`, as it is on the keyboard, and any other key as it is.
 fn as_arrow(key: KeyName) -> KeyName {
     match key.0.as_str() {
         "Up" => KeyName("↑".to_owned()),

@@ -51,8 +51,9 @@ pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buf
     }
 }
 
-/// Returns number, author, file if the revision is doubtful, time, and "deleted". Only the first
-/// revision has a time, that of the note: the files do not store when a note was edited.
+/// Returns the number, the author, the file if the revision is doubtful, the time, and "deleted".
+/// Only the first revision has a time, that of the note: the files do not store when a note was
+/// edited.
 fn head(revision: &Note, briefing: Option<&Briefing>, file: Option<&str>) -> String {
     let said = |message: PaneMessage| message.words(language()).into_owned();
     let number = said(PaneMessage::Revision {

@@ -67,7 +67,7 @@ impl<'a> Painter<'a> {
         self.position(column + width(part(text, start..cursor)), row)
     }
 
-    /// Puts text so that it ends with the row.
+    /// Puts text at the right end of a row.
     pub(super) fn put_right(&mut self, row: usize, text: &str, style: Style) {
         let column = self.size().0.saturating_sub(width(text));
         self.put(column, row, text, style);

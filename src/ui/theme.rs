@@ -1,11 +1,11 @@
 //! The styles, one constant for each theme.
 //!
 //! Themes use only the sixteen colours that every terminal has, on the terminal's own background:
-//! they work over SSH and follow the user's palette. Text in white, black or a gray of its own would
-//! vanish on some background: strong text is bold, faint text is dim, and neither has a colour.
-//! Without colours several styles look alike: in [`PLAIN`] a heading, strong text, a sign and a key are all bold, a match and a selected row are
-//! both reversed. They are told apart by their place and by signs such as `›`, `▌` and a double
-//! border.
+//! they work over SSH and follow the user's palette. White, black or grey text would vanish on some
+//! backgrounds: strong text is bold, faint text is dim, and neither has a colour. Without colours
+//! several styles look alike: in [`PLAIN`] a heading, strong text, a sign and a key are all bold,
+//! and a match and a selected row are both reversed. They are told apart by their place and by
+//! signs such as `›`, `▌` and a double border.
 
 use ratatui::style::{Color, Modifier, Style};
 

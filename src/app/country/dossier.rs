@@ -31,7 +31,7 @@ pub struct Dossier {
     pub sections: Vec<Section>,
     /// The selected item, counted through all sections, and the first line shown.
     pub cursor: ListCursor,
-    /// The selection to restore after the paper was read again.
+    /// The selection to restore after the paper has been read again.
     before: Option<Target>,
     /// The position of the country among those of the paper, from 1, and their number; position 0
     /// if it is not among them.
@@ -41,11 +41,11 @@ pub struct Dossier {
 /// A line of a dossier.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DossierLine<'a> {
-    /// The title of a section.
+    /// The title of a section, and the number of its items.
     Title(SectionTitle, usize),
     /// The place and heading of the item with this number.
     Head(usize, &'a DossierItem),
-    /// One line of its text.
+    /// One line of the text of an item that is not selected.
     Snippet(&'a DossierItem),
     /// A range of the text of the selected item, in bytes.
     Text(&'a DossierItem, Range<usize>),
@@ -134,13 +134,13 @@ impl Dossier {
         }
     }
 
-    /// Selects the item with this number, or the last.
+    /// Selects the item with this number, or the last if there are fewer.
     fn select(&mut self, item: usize) {
         self.cursor.selected = item;
         self.cursor.step(0, self.items().count());
     }
 
-    /// Returns the lines of the selected item.
+    /// Returns the extent of the selected item; `None` without a briefing.
     fn extent(&self, desk: &Desk) -> Option<Extent> {
         let (_, area) = Self::areas(desk.viewport);
         let notes = desk.notebook.notes();
@@ -163,7 +163,7 @@ impl Dossier {
     }
 
     /// Goes to the selected paragraph or note. The names of the country stay highlighted, and the
-    /// next matches are the other items.
+    /// next and previous matches are the other items.
     fn accept(&self, desk: &mut Desk) -> Outcome {
         let Some(found) = self.selection() else {
             return Outcome::close();
@@ -190,7 +190,7 @@ impl Dossier {
         self.before = selected;
     }
 
-    /// Selects the clicked item, or goes there if it was selected.
+    /// Selects the clicked item, or goes to it if it was already selected.
     fn click(&mut self, column: u16, row: u16, desk: &mut Desk) -> Outcome {
         let (_, area) = Self::areas(desk.viewport);
         if !area.contains(column, row) {
@@ -257,8 +257,8 @@ impl Dossier {
         }
     }
 
-    /// Returns the lines for a width in columns: the whole text of the selected item, one line of
-    /// the others.
+    /// Returns the lines for a width in columns: the whole text of the selected item, and one line
+    /// of each other item.
     pub fn lines<'a>(
         &'a self,
         briefing: &'a Briefing,
@@ -300,7 +300,7 @@ pub(in crate::app) fn found_on(code: CountryCode, desk: &Desk) -> Found {
     index.found(items.map(|item| item.target), &[Named::Country(code)])
 }
 
-/// Returns the code, region and role in the session of a country, as far as it has them.
+/// Returns the code of a country, with its region and its role in the session if it has them.
 pub fn portrait(code: CountryCode, desk: &Desk, language: InterfaceLanguage) -> String {
     let region = country(code).map_or("", |country| country.region);
     let role = role_of(desk, code).map_or("", |role| role.words(language));
@@ -309,7 +309,7 @@ pub fn portrait(code: CountryCode, desk: &Desk, language: InterfaceLanguage) -> 
     all.join(" · ")
 }
 
-/// Returns the groupings that a country belongs to, if there are some.
+/// Returns the groupings that a country belongs to; `None` if there are none.
 pub fn memberships(code: CountryCode, desk: &Desk) -> Option<DossierMessage> {
     let on = desk.index().mentions().day();
     let member = groupings().filter(|(_, grouping)| grouping.has(code, on));

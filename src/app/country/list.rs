@@ -19,7 +19,7 @@ pub struct Listed {
     pub code: CountryCode,
     /// Its English name.
     pub name: &'static str,
-    /// The typed name if it is a different one, or the grouping or region that matched.
+    /// The other name, the grouping or the region that matched the typed text; otherwise empty.
     pub also: String,
     /// Its role in the session.
     pub role: Option<RoleLabel>,
@@ -45,7 +45,7 @@ pub struct Countries {
     pub lines: Vec<CountryLine>,
     /// The selected line: a country, if there is one.
     pub cursor: ListCursor,
-    /// The selection to restore after the paper was read again.
+    /// The selection to restore after the paper has been read again.
     before: Option<CountryCode>,
 }
 
@@ -95,7 +95,7 @@ impl Countries {
         })
     }
 
-    /// Selects the clicked country, or opens its dossier if it was selected.
+    /// Selects the clicked country, or opens its dossier if it was already selected.
     fn click(&mut self, line: usize) -> Outcome {
         let at = self.cursor.top + line;
         match self.lines.get(at) {
@@ -108,8 +108,8 @@ impl Countries {
         }
     }
 
-    /// Changes the sort order. Typed text has an order of its own: there the selection moves
-    /// instead.
+    /// Changes the sort order. Matches of typed text are always sorted by quality, so there the
+    /// selection moves instead.
     fn turn(&mut self, by: isize, desk: &mut Desk) {
         if !self.field.text().trim().is_empty() {
             return self.step(by);
@@ -177,7 +177,7 @@ impl Countries {
         self.cursor.selected = next.unwrap_or_default();
     }
 
-    /// Selects a country, or the first.
+    /// Selects a country, or the first if `code` is `None` or not in the list.
     fn select(&mut self, code: Option<CountryCode>) {
         let is_it = |line: &CountryLine| match line {
             CountryLine::Country(listed) => code.is_none_or(|code| listed.code == code),

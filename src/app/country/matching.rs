@@ -84,7 +84,7 @@ fn by_partnership(desk: &Desk, codes: &[CountryCode]) -> Vec<CountryLine> {
     lines
 }
 
-/// Returns the number of a country's examples with this partnership, or with none given.
+/// Returns how many examples of a country have this partnership; `None` counts those without.
 fn examples(desk: &Desk, code: CountryCode, partnership: Option<Partnership>) -> usize {
     let entries = desk.briefing().map(Briefing::entries).unwrap_or_default();
     let own = desk.index().mentions().examples_of(code).iter();
@@ -93,17 +93,17 @@ fn examples(desk: &Desk, code: CountryCode, partnership: Option<Partnership>) ->
         .count()
 }
 
-/// Returns how often the paper mentions a country.
+/// Returns how many paragraphs mention a country, and how many examples it has.
 fn weight(desk: &Desk, code: CountryCode) -> (usize, usize) {
     let mentions = desk.index().mentions();
     (mentions.count(code), mentions.examples_of(code).len())
 }
 
 /// Returns the countries that `typed` may mean, with the matching name unless it is the English
-/// one. First codes, whole names, beginnings of names and of their words, and the members of
-/// groupings and regions; failing those, names that contain it, have its letters in order, or
-/// are spelled alike. Among equals, English names come first, then the countries most mentioned
-/// in the paper.
+/// one. These are countries whose code, whole name, beginning of a name or beginning of a word
+/// matches, and the members of a matching grouping or region; if there are none, those whose names
+/// contain the text; failing that, those whose names are spelled alike or have its letters in
+/// order. Among equals, English names come first, then the countries most mentioned in the paper.
 pub(super) fn matching(desk: &Desk, typed: &str) -> Vec<(CountryCode, String)> {
     let spaced = spaced(typed);
     let mut best: BTreeMap<CountryCode, (Tier, String)> = BTreeMap::new();
@@ -185,8 +185,8 @@ pub fn standing_of(desk: &Desk, code: CountryCode) -> CountryStanding {
     sections::standing(code, desk.index().mentions())
 }
 
-/// Returns the country that the selected paragraph names, or whose practice its entry is, or
-/// that the nearest paragraph of the entry names.
+/// Returns the country that the selected paragraph names; otherwise the one whose practice its
+/// entry describes, or the one named in the nearest paragraph of the entry.
 pub(in crate::app) fn country_here(desk: &Desk) -> Option<CountryCode> {
     let briefing = desk.briefing()?;
     let here = desk.paper.paragraph_here().or_else(|| {

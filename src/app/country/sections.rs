@@ -1,5 +1,5 @@
-//! The sections of a dossier on a country: its examples, its paragraphs (direct, or through groupings), and the
-//! notes on it.
+//! The sections of a dossier on a country: its examples, the paragraphs that name it or its
+//! groupings, and the notes on it.
 
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ pub fn sections(code: CountryCode, index: &Index, briefing: &Briefing) -> Vec<Se
     sections
 }
 
-/// Returns the paragraphs that name the groupings, each once.
+/// Returns the paragraphs that name the country's groupings, each once.
 fn via(
     dossier: &gazetteer::CountryMentions<'_>,
     briefing: &Briefing,
@@ -104,8 +104,8 @@ fn via(
     found.collect()
 }
 
-/// Returns the item of an example of its own: the first paragraph, and the others that name the
-/// country.
+/// Returns the items of one of the country's own examples: the first paragraph, and the others that
+/// name the country.
 fn example(
     entry: &Entry,
     code: CountryCode,
@@ -143,8 +143,8 @@ fn example(
     [head].into_iter().chain(after).collect()
 }
 
-/// Returns the item of a paragraph that names the country or a grouping, with the place if it is
-/// not in the text.
+/// Returns the item of a paragraph that names the country or a grouping, with the place of the name
+/// if that is not in the text.
 fn named(naming: &Naming, briefing: &Briefing, via: &[GroupingId]) -> DossierItem {
     let groupings = labels(via);
     let footnotes = || {

@@ -12,7 +12,7 @@ pub(in crate::app) struct KeptDrafts {
     keeping: Keeping,
     /// The number of drafts without an answer.
     unanswered: usize,
-    /// Whether the last of them edits a note.
+    /// Whether the draft closed last edits a note.
     is_edit: bool,
 }
 
@@ -27,7 +27,7 @@ impl KeptDrafts {
         DraftMessage::Keeping
     }
 
-    /// Returns the status on the draft closed last.
+    /// Returns the status of the draft closed last.
     pub(in crate::app) const fn says(&self) -> DraftMessage {
         let is_edit = self.is_edit;
         match self.keeping {
@@ -80,7 +80,7 @@ pub(in crate::app) struct Drafts {
     pub(in crate::app) dropped: Vec<(usize, Draft)>,
     /// Whether they are in a file.
     pub(in crate::app) kept: KeptDrafts,
-    /// The progress of comparing those of the last run with its notes.
+    /// The progress of comparing the drafts of the last run with its saved notes.
     pub(in crate::app) old: OldDrafts,
     /// The id for the next new note.
     pub(in crate::app) unused_id: Option<NoteId>,

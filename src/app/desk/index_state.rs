@@ -15,7 +15,7 @@ pub(in crate::app) struct Indexed {
     asked: u64,
     /// The version number of the texts in the index.
     known: u64,
-    /// The first version number that has the current paper.
+    /// The first version number whose texts include the current paper.
     oldest: u64,
     /// Whether the texts have changed since they were sent.
     is_stale: bool,
@@ -30,7 +30,7 @@ impl Indexed {
         self.outdate();
     }
 
-    /// Notes that the texts have changed.
+    /// Records that the texts have changed.
     pub(in crate::app) const fn outdate(&mut self) {
         self.is_stale = true;
     }
@@ -51,7 +51,7 @@ impl Indexed {
         })
     }
 
-    /// Installs an index, unless it is older than the current one.
+    /// Installs an index, unless it is older than the current one or of an earlier paper.
     pub(in crate::app) fn take(&mut self, index: Index, number: u64) {
         if number > self.known && number >= self.oldest {
             (self.index, self.known) = (index, number);
@@ -68,7 +68,7 @@ impl Indexed {
         self.asked > self.known
     }
 
-    /// Returns whether there has been no index yet.
+    /// Returns whether there is no index of the current paper yet.
     pub(in crate::app) const fn is_empty(&self) -> bool {
         self.known == 0
     }

@@ -53,7 +53,7 @@ impl Desk {
         }
     }
 
-    /// Sets the status of an outcome now, and again once the disk has the step.
+    /// Sets the status of an outcome now, and repeats it once the disk has confirmed the change.
     pub(in crate::app) fn announce(
         &mut self,
         outcome: Outcome,

@@ -96,7 +96,7 @@ impl Desk {
         self.drafts.kept.failure()
     }
 
-    /// Returns whether the disk has yet to answer whether a draft is kept.
+    /// Returns whether the disk has yet to answer a request to keep a draft.
     pub const fn is_keeping(&self) -> bool {
         self.drafts.kept.is_waiting()
     }
@@ -112,12 +112,12 @@ impl Desk {
         self.indexed.is_waiting()
     }
 
-    /// Returns whether there has been no index yet.
+    /// Returns whether there is no index of the current paper yet.
     pub const fn is_without_index(&self) -> bool {
         self.indexed.is_empty()
     }
 
-    /// Returns whether a revision is neither confirmed nor refused by the disk.
+    /// Returns whether the disk has yet to confirm or refuse a revision.
     pub fn is_saving(&self) -> bool {
         self.notebook.is_saving()
     }

@@ -1,7 +1,7 @@
 //! The finder over the panes.
 //!
-//! Rules, in order: nothing below the finder moves, so that closing it changes nothing; each key
-//! searches; a hit always shows its missing words.
+//! Rules, in order: nothing below the finder moves, so that closing it changes nothing; each change
+//! of the text searches at once; a hit always shows its missing words.
 
 use crate::search::{Query, Scope};
 
@@ -11,7 +11,7 @@ use crate::app::input::{Field, Typed};
 use crate::app::layout::{Area, Viewport};
 use crate::app::outcome::{Input, Outcome};
 
-/// More hits than anyone steps through.
+/// The maximum number of hits of a search: more than anyone steps through.
 pub(super) const MOST_HITS: usize = 200;
 /// The number of searches remembered.
 const MOST_SEARCHES: usize = 50;
@@ -19,7 +19,7 @@ const MOST_SEARCHES: usize = 50;
 const WITH_PREVIEW: u16 = 100;
 /// The rows of the search field and the rule below it.
 const HEAD: u16 = 2;
-/// Lists with fewer rows show one row per hit.
+/// The height below which a list shows one row per hit instead of two.
 const LOW: u16 = 8;
 
 /// The finder.
@@ -127,7 +127,7 @@ impl Find {
         self.finding.renew(found);
     }
 
-    /// Moves the selection; above the first hit are the earlier searches.
+    /// Moves the selection; a step up from the first hit recalls an earlier search.
     fn step(&mut self, by: isize, desk: &Desk) {
         if by == -1 && self.finding.cursor.selected == 0 {
             self.recall(desk);
@@ -181,7 +181,7 @@ impl Find {
         Outcome::close().saying(said)
     }
 
-    /// Selects the clicked hit, or goes there if it was selected.
+    /// Selects the clicked hit, or goes to it if it was already selected.
     fn click(&mut self, column: u16, row: u16, desk: &mut Desk) -> Outcome {
         let areas = Self::areas(desk.viewport);
         let line = usize::from(row.saturating_sub(areas.hits.y) / areas.rows.max(1));

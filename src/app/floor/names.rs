@@ -11,7 +11,7 @@ use crate::model::{CountryCode, Notes, Speaker};
 /// The clock warns this many seconds before the limit.
 pub const WARNING: i64 = 30;
 
-/// Returns the name of a speaker on the screen: for a country, its English name.
+/// Returns the name of a speaker as shown on the screen: for a country, its English name.
 pub fn speaker_name(speaker: &Speaker) -> &str {
     let country = CountryCode::new(&speaker.0).and_then(name);
     country.unwrap_or(&speaker.0)

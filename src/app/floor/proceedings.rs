@@ -55,7 +55,7 @@ impl Proceedings {
         waiting.find(|one| Some(*one) != self.holder())
     }
 
-    /// Returns the speaker, the queue and the speakers before, latest first; each once.
+    /// Returns the current speaker, the queue and the earlier speakers, latest first; each once.
     pub(in crate::app) fn known_speakers(&self) -> Vec<Speaker> {
         let all = self.holder().into_iter().chain(&self.floor.queue);
         once(all.chain(&self.spoken_before))

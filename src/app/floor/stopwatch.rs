@@ -1,5 +1,5 @@
-//! Elapsed times: by the monotonic clock for times that this run has seen, by the time of day
-//! across restarts.
+//! Elapsed times: measured by the monotonic clock within a run, and by the time of day across
+//! restarts.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,8 +8,8 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
 use crate::app::event::Moment;
 
-/// The largest difference at which both clocks agree: the time of day is rounded to seconds and
-/// adjusted in small steps.
+/// The largest difference at which the two clocks count as agreeing: the time of day is rounded to
+/// seconds and adjusted in small steps.
 const AGREE: SignedDuration = SignedDuration::from_secs(2);
 
 /// The readings of the monotonic clock at the times that matter.
@@ -25,14 +25,15 @@ impl Stopwatch {
         self.now = Some((moment.now.clone(), moment.since_boot));
     }
 
-    /// Starts counting now: the same second may have occurred before, if the clock was set back.
+    /// Starts counting now, even if this second was recorded before: the clock may have been set
+    /// back.
     pub(in crate::app) fn start(&mut self) {
         if let Some((now, reading)) = &self.now {
             self.readings.insert(now.timestamp(), *reading);
         }
     }
 
-    /// Also counts from times before this run, converted by the time of day.
+    /// Also counts from these times; those not yet recorded are converted by the time of day.
     pub(in crate::app) fn note<'a>(&mut self, times: impl IntoIterator<Item = &'a ZonedDateTime>) {
         let Some((now, reading)) = &self.now else {
             return;
@@ -46,7 +47,7 @@ impl Stopwatch {
         }
     }
 
-    /// Returns the time elapsed since a recorded time.
+    /// Returns the time elapsed since a recorded time; `None` if it was not recorded.
     pub(in crate::app) fn since(&self, time: &ZonedDateTime) -> Option<Duration> {
         let (_, now) = self.now.as_ref()?;
         let then = self.readings.get(&time.timestamp())?;

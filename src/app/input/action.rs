@@ -110,15 +110,15 @@ pub enum Action {
     NextSpeaker,
     /// Asks who the speaker of the current or last turn was.
     CorrectSpeaker,
-    /// Makes the selected speaker the one of the current or last turn.
+    /// Corrects the speaker of a turn to the selected one.
     AcceptCorrection,
-    /// Switches a list between choices from now on and choices since the turn began.
+    /// Switches whether the choice of a list holds from now on or since the turn began.
     SinceTurnBegan,
     /// Opens the floor log.
     FloorLog,
     /// Restarts the clock.
     RestartClock,
-    /// Sets the next speaking limit.
+    /// Switches to the next speaking limit.
     NextLimit,
     /// Asks which guiding question is under discussion.
     ChooseQuestion,

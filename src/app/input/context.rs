@@ -17,8 +17,8 @@ pub enum Context {
     Find,
     /// A list filtered by typing: entries, keys, commands, turns, formats.
     List,
-    /// The list of who gets the floor, or of questions: what is chosen may hold since the turn
-    /// began.
+    /// The list of speakers to give the floor to, or of questions: the choice may hold since the
+    /// turn began.
     FloorList,
     /// The list of countries.
     Countries,

@@ -279,7 +279,7 @@ impl Field {
         lines(self.text(), columns.max(2)).take(most).count()
     }
 
-    /// Returns the line and cell of the cursor among [`Self::lines`].
+    /// Returns the line and cell of the cursor in `lines`, the result of [`Self::lines`].
     pub fn cursor_in(&self, lines: &[Range<usize>]) -> (usize, usize) {
         let line = lines
             .partition_point(|line| line.start <= self.cursor)

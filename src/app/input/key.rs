@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A key without modifiers; Shift is part of the character, since keyboards differ in it.
+/// A key without modifiers; Shift is part of the character, since keyboards need it differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     /// A character.
@@ -178,7 +178,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// What was typed for a binding that asks for it.
+/// The letter or number typed for a binding that asks for one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Given {
     /// Nothing.

@@ -1,7 +1,7 @@
-//! The keys as they are now, as a value: the default table, changed by the user's bindings.
+//! The keys in effect: the default table, changed by the user's bindings.
 //!
-//! Footer, help, `roundtable keys` and docs/KEYS.md are views of it, and a message that names a key
-//! asks it.
+//! The footer, the help, `roundtable keys` and docs/KEYS.md are made from it, and so are the keys
+//! that messages name.
 
 mod bindings;
 mod table;
@@ -42,7 +42,7 @@ impl Row {
         }
     }
 
-    /// Groups its contexts by the help line of its action there, in order.
+    /// Groups the contexts of the row, in order, by the help line of its action there.
     pub fn by_help(&self) -> Vec<(HelpLine, Vec<Context>)> {
         let mut groups: Vec<(HelpLine, Vec<Context>)> = Vec::new();
         for context in &self.contexts {
@@ -55,12 +55,12 @@ impl Row {
         groups
     }
 
-    /// Returns each of the keys in the notation for people.
+    /// Returns the keys, each as it is shown to people.
     pub fn keys_listed(&self) -> Vec<String> {
         self.keys.iter().map(|steps| shown(steps)).collect()
     }
 
-    /// Returns the keys in the notation for people.
+    /// Returns the keys as one text, as they are shown to people.
     pub fn keys_shown(&self) -> String {
         let keys = self.keys_listed();
         // The spaces inside a sequence are not those between keys.
@@ -73,7 +73,8 @@ impl Row {
     }
 }
 
-/// Which keys run which action: the default table, changed by the bindings of the user.
+/// The key map: which keys run which action: the default table, changed by the bindings of the
+/// user.
 #[derive(Clone, Debug)]
 pub struct KeyMap {
     rows: Vec<Row>,
@@ -111,7 +112,7 @@ impl KeyMap {
     }
 
     /// Returns the keys of an action for a message: those of the first of these contexts that has
-    /// any, otherwise those of any context.
+    /// any, otherwise those of any context, or the name of the action if it has no keys.
     pub fn key_for(&self, contexts: &[Context], action: Action) -> String {
         let of = |row: &&Row| row.action == action && !row.keys.is_empty();
         let mut here = contexts
@@ -136,7 +137,8 @@ impl KeyMap {
         meaning
     }
 
-    /// Returns the actions that the keys pressed so far can lead to, each after the steps left.
+    /// Returns the actions that the keys pressed so far can lead to, each with the steps left to
+    /// press.
     pub fn continuations(&self, context: Context, pressed: &[Key]) -> Vec<(Vec<Step>, Action)> {
         let rows = self.rows_in(context);
         let going_on = rows.flat_map(|row| row.keys.iter().map(move |steps| (steps, row)));

@@ -23,8 +23,8 @@ impl ListCursor {
         self.reveal(self.selected..self.selected + 1, height);
     }
 
-    /// Scrolls as little as possible to show these lines among `height` lines; of a range that is
-    /// higher, any part may be shown.
+    /// Scrolls as little as possible to show these lines among `height` lines; if they do not all
+    /// fit, any part of them may be shown.
     pub fn reveal(&mut self, lines: Range<usize>, height: usize) {
         let lowest = lines.end.saturating_sub(height.max(1));
         let (first, last) = (lowest.min(lines.start), lowest.max(lines.start));

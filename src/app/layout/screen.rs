@@ -59,7 +59,7 @@ impl Area {
 pub struct Viewport {
     /// Columns.
     pub columns: u16,
-    /// Rows, with those of the bar.
+    /// Rows, including those of the bar.
     pub rows: u16,
     /// The rows of the bar: footer, filter or capture bar.
     pub bar: u16,
@@ -111,7 +111,7 @@ pub struct Screen {
     pub reader: Option<Area>,
     /// The notes pane with its border.
     pub notes: Option<Area>,
-    /// The bar: footer, find bar or capture bar.
+    /// The bar: footer, filter or capture bar.
     pub bar: Area,
 }
 

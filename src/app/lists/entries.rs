@@ -32,7 +32,7 @@ pub(in crate::app) fn go_to<'a>(
     Some(Picker::new(Purpose::GoTo, items))
 }
 
-/// Puts the paragraph of a typed number, such as `41` or `¶41`, first in the list of entries.
+/// Puts the paragraph with a typed number, such as `41` or `¶41`, first in the list of entries.
 pub(in crate::app) fn offer_paragraph(picker: &mut Picker, desk: &Desk) {
     let typed = picker.field.text().trim().trim_start_matches(['¶', 'p']);
     let number = typed.parse::<usize>().ok();
@@ -53,7 +53,7 @@ pub(in crate::app) fn offer_paragraph(picker: &mut Picker, desk: &Desk) {
     }
 }
 
-/// Returns the countries of the paper, by name.
+/// Returns the lines of the countries in the paper, sorted by name.
 fn country_items(desk: &Desk) -> impl Iterator<Item = Item> {
     let mut codes = desk.index().mentions().countries();
     codes.sort_by_key(|code| name(*code));
@@ -77,7 +77,7 @@ pub(in crate::app) fn commands<'a>(
     )
 }
 
-/// Returns the help: the actions that can act here, those of the other panes, and the signs of notes.
+/// Returns the help: the actions available here, those of the other panes, and the signs of notes.
 pub(in crate::app) fn help<'a>(
     here: impl Iterator<Item = &'a Row>,
     elsewhere: impl Iterator<Item = (&'a Row, Context, Pane)>,
@@ -95,7 +95,8 @@ pub(in crate::app) fn help<'a>(
     Picker::new(Purpose::Help, items)
 }
 
-/// Returns the lines of actions by group: all for the help, otherwise those that need no letter.
+/// Returns the lines of actions, sorted by group: all of them for the help, otherwise those that
+/// ask for nothing after their keys.
 fn action_items<'a>(
     rows: impl Iterator<Item = &'a Row>,
     context: Context,
@@ -123,7 +124,7 @@ fn action_items<'a>(
     rows.into_iter().map(item).collect()
 }
 
-/// Returns the line of a sign of notes in the help.
+/// Returns the line for a sign in the help.
 fn sign_item(sign: NoteSign) -> Item {
     let words = sign.words(language());
     Item {

@@ -86,7 +86,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Returns whether the choice may also hold since the turn began.
+    /// Returns whether the choice can also apply from the start of the current turn.
     pub const fn has_turn(self) -> bool {
         matches!(self, Self::Floor | Self::Question)
     }
@@ -155,10 +155,10 @@ impl Picker {
         self.cursor = ListCursor::default();
     }
 
-    /// Drops lines that have the letters of a longer word in order only: of actions, they are never
-    /// what is meant.
+    /// Drops lines in which the letters of a longer word are only scattered: in a list of actions,
+    /// such a line is never what is meant.
     fn drop_scattered(&mut self) {
-        /// Shorter words are abbreviations, whose letters may be anywhere.
+        /// Words up to this length are abbreviations, whose letters may be scattered.
         const ABBREVIATION: usize = 3;
         let typed = fold(self.field.text());
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -172,7 +172,8 @@ impl Picker {
         });
     }
 
-    /// Puts a line first, whether it is in the list or not, and another last, if it is not.
+    /// Puts one line first, whether or not it was in the list, and adds another at the end unless
+    /// the list already has it.
     pub(super) fn offer(&mut self, first: Option<Item>, last: Option<Item>) {
         let unlit = |index| LabelHit {
             index,
@@ -197,8 +198,8 @@ impl Picker {
         }
     }
 
-    /// Returns whether all words of a name are beginnings of words of the first line; a name in
-    /// capitals is a name of its own, such as UN.
+    /// Returns whether each word of a name begins a word of the first line; `false` for a name in
+    /// capitals, such as UN, which is a name of its own.
     pub(super) fn begins_so(&self, name: &str) -> bool {
         let first = self.hits.first().and_then(|hit| self.items.get(hit.index));
         let label = fold(first.map_or("", |item| item.label.as_str()));

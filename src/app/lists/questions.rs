@@ -39,7 +39,7 @@ pub(in crate::app) fn questions(desk: &Desk) -> Option<Picker> {
     Some(picker)
 }
 
-/// Returns the counts of a question: notes, delegations, practices; empty without notes.
+/// Returns the counts for a question: notes, delegations, practices; empty without notes.
 fn noted_on(desk: &Desk, question: &EntryId) -> String {
     let all = desk.notebook.notes().iter().map(|(_, note)| note);
     let notes: Vec<_> = all
@@ -56,8 +56,9 @@ fn noted_on(desk: &Desk, question: &EntryId) -> String {
     counts.words(language()).into_owned()
 }
 
-/// Sets the current question by its index from 0; `None` for no question. Where it holds since the
-/// turn began, our notes of the turn on the question before follow it. The reader stays where it is.
+/// Sets the current question by its index from 0; `None` for no question. If it applies from the
+/// start of the turn, our notes of the turn on the previous question are moved to it. The reader
+/// stays where it is.
 pub(in crate::app) fn set_question(
     desk: &mut Desk,
     nth: Option<usize>,
@@ -87,7 +88,7 @@ pub(in crate::app) fn set_question(
     })
 }
 
-/// Returns our notes of the current turn on a question, moved to the current one.
+/// Returns our notes of the current turn on the question `before`, moved to the current question.
 fn moved_notes(desk: &Desk, before: Option<&EntryId>) -> Vec<Record> {
     let Some(speaking) = &desk.proceedings.floor.speaking else {
         return Vec::new();

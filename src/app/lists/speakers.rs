@@ -1,7 +1,7 @@
 //! The list of speakers, and the floor log.
 //!
-//! Rules, in order: a name typed in full is that name, however similar to another; any name may
-//! speak.
+//! Rules, in order: a name typed in full means that name, however similar it is to another; a
+//! speaker may have any name.
 
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ fn speaker_item(desk: &Desk, speaker: Speaker, spoken: &BTreeMap<&Speaker, Spoke
     }
 }
 
-/// Puts the speaker of the typed name first in the list, and a new speaker of that name last.
+/// Puts the speaker with the typed name first in the list, and a new speaker with that name last.
 pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
     let typed = picker.field.text().trim().to_owned();
     if !picker.purpose.asks_for_speaker() || typed.is_empty() {

@@ -18,8 +18,8 @@ use super::order::NotesOrder;
 pub struct NotesFilter {
     /// The typed filter.
     pub field: Field,
-    /// The parts that look like a filter and are not, with a fix for the user: then nothing
-    /// matches.
+    /// The parts that look like a filter but are not valid, each with a fix for the user; if there
+    /// are any, no note matches.
     pub mistakes: Vec<String>,
 }
 

@@ -19,7 +19,7 @@ const SHORTEST_NICKNAME: usize = 4;
 /// A kind has at least this many letters: +C is a word.
 const SHORTEST_KIND: usize = 3;
 
-/// Codes that are also words: a country only in capitals, `NO: …`.
+/// Country codes that are also words: they mean the country only in capitals, as in `NO: …`.
 const WORDS: &[&str] = &[
     "ad", "al", "am", "and", "are", "arm", "as", "at", "be", "by", "can", "cf", "com", "de", "do",
     "dom", "eg", "et", "gum", "guy", "id", "in", "is", "it", "jam", "la", "ma", "mar", "me", "mr",
@@ -94,7 +94,8 @@ pub struct Known<'a> {
 }
 
 impl Known<'_> {
-    /// Returns whether the paper names the country, or it belongs to the chair or team.
+    /// Returns whether the paper names the country or grouping, or lists the country as a co-chair
+    /// or in its team.
     fn takes_part(&self, named: Named) -> bool {
         let paper = self.briefing.paper();
         let mut hosts = paper.co_chairs.iter().chain(&paper.team);
@@ -254,7 +255,7 @@ pub(in crate::app) fn written(note: &Note, known: Known<'_>) -> String {
     [signs.join(" "), text].join(" ").trim().to_owned()
 }
 
-/// Returns the guiding question of a number, from 1.
+/// Returns the guiding question with this number, counted from 1.
 pub(in crate::app) fn question(number: usize, briefing: &Briefing) -> Option<EntryId> {
     let questions = briefing.of_kind(Kind::Question);
     let index = number.checked_sub(1)? + questions.start;
@@ -264,8 +265,8 @@ pub(in crate::app) fn question(number: usize, briefing: &Briefing) -> Option<Ent
         .map(|entry| entry.id().clone())
 }
 
-/// Returns the speaker of a name: one who has spoken, a country or a grouping under any of its
-/// names, or the only one who has spoken whose name starts with it. `None` for an unknown name.
+/// Returns the speaker with this name: one who has spoken, a country or a grouping under any of its
+/// names, or the only speaker so far whose name starts with it. `None` for an unknown name.
 pub(in crate::app) fn speaker(name: &str, known: Known<'_>) -> Option<Speaker> {
     let wanted = spaced(name);
     let mut spoken = known.speakers.iter();
@@ -318,8 +319,8 @@ fn speaker_of(named: Named) -> Speaker {
     }
 }
 
-/// Returns the speaker before the first colon, and the text after it. An unknown name is text; a
-/// name in quotes may be any.
+/// Returns the speaker before the first colon, and the text after it. An unknown name is text,
+/// unless it is in quotes.
 fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker, &'t str)> {
     let (before, after) = text.split_once(':')?;
     let name = before.trim();
@@ -340,7 +341,7 @@ fn speaker_before_colon<'t>(text: &'t str, known: Known<'_>) -> Option<(Speaker,
     speaker(name, known).map(|speaker| (speaker, after))
 }
 
-/// Parses the number after a small letter: `q2`, `p41`; Q2 is a quarter.
+/// Parses the number after a small letter: `q2`, `p41`. `Q2` is a quarter, so it stays text.
 fn numbered(word: &str, letter: char) -> Option<usize> {
     let mut chars = word.chars();
     let first = chars.next()?;

@@ -7,7 +7,7 @@ use crate::model::{Anchor, Briefing, EntryId, Kind, Note, NoteKind, Placed, Spea
 
 use super::stamp::Stamp;
 
-/// The fields of a note as shown: each absent where it has nothing to say.
+/// The fields of a note as shown; each is `None` if there is nothing to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoteWords {
     /// The name of the speaker.

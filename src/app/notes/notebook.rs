@@ -11,13 +11,13 @@ use std::sync::Arc;
 use super::super::event::SaveRefusal;
 use crate::model::{Author, Floor, Note, NoteId, Notes, Record};
 
-/// The most steps that can be undone: memory stays bounded over hours.
+/// The largest number of steps that can be undone, so that memory stays bounded over hours.
 const MOST_STEPS: usize = 1000;
 
 /// A record before a change, `None` if it was new, and after it.
 pub(in crate::app) type RecordChange = (Option<Record>, Record);
 
-/// The changes of one key.
+/// The changes made by one key press.
 #[derive(Clone, Debug)]
 struct UndoStep {
     records: Vec<RecordChange>,
@@ -38,7 +38,8 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// Returns whether the journal on this machine has it: then it needs no draft to survive.
+    /// Returns whether the journal on this machine has the revision, so that it survives without a
+    /// draft.
     pub fn is_on_this_machine(&self) -> bool {
         self.refused
             .as_ref()
@@ -157,7 +158,8 @@ impl Notebook {
         Some((self.send(again), floor))
     }
 
-    /// Returns whether a record has this content, in any revision: no one else has changed it.
+    /// Returns whether a record still has this content, whatever its revision number: then no one
+    /// else has changed it.
     fn is_shown(&self, content: &Record, is_deleted: bool) -> bool {
         let plain = |record: &Record| record.clone().by(&self.author).revised(0, is_deleted);
         let known = self.shown.record(content.id());
@@ -244,8 +246,8 @@ impl Notebook {
         own.map_or(0, |(_, line)| *line)
     }
 
-    /// Scrolls the text of the selected note while some of its lines are `hidden`, then moves the
-    /// selection.
+    /// Scrolls the text of the selected note, of which `hidden` lines do not fit; at either end of
+    /// the text, moves the selection instead.
     pub fn scroll(&mut self, by: isize, hidden: usize) {
         let line = self.line();
         let next = line.saturating_add_signed(by).min(hidden);
@@ -269,8 +271,8 @@ impl Notebook {
         Some((self.shown.number(id)?, self.shown.get(id)?))
     }
 
-    /// Scrolls until the whole selected note is shown, if it fits; `rows` returns the rows of a
-    /// note with its other versions, and is called for the notes shown only.
+    /// Scrolls until the whole selected note is shown, if it fits; `rows` returns the number of
+    /// rows of a note with its other versions, and is called only for notes near the selection.
     pub fn keep_visible(&mut self, height: usize, rows: impl Fn(&Note, &Notes) -> usize) {
         let at = self.position().unwrap_or_default();
         let mut used = 0;
@@ -291,7 +293,7 @@ impl Notebook {
     }
 
     /// Returns the step that would be undone next: each record that no one else has changed since,
-    /// before it and after it, and the floor before it.
+    /// as it was before and after the step, and the floor before the step.
     pub(in crate::app) fn next_undo(&self) -> Option<(Vec<&RecordChange>, Option<&Floor>)> {
         let step = self.done.back()?;
         let floor = step.floor.as_ref().map(|(before, _)| before);

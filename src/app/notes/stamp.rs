@@ -1,4 +1,4 @@
-//! The stamp of a note: every field other than the text that a person sets.
+//! The stamp of a note: every field that a person sets, other than the text.
 
 use crate::model::{Anchor, Author, Briefing, EntryId, Note, NoteKind, Speaker};
 
@@ -73,7 +73,7 @@ impl Captured {
         }
     }
 
-    /// Returns the text, with its leading dots if there is no note to continue.
+    /// Returns the text for a note that continues no other: leading dots that were typed stay.
     pub fn words(&self) -> String {
         if self.continues {
             format!("... {}", self.text).trim_end().to_owned()

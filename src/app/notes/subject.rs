@@ -36,7 +36,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Returns the place, shown as `¶41 context §3.3`, `note #3 10:02 ¶41 proposal`.
+    /// Returns the place, shown as `¶41 context §3.3` or `note #3 10:02 ¶41 proposal`.
     pub fn place(self) -> HitPlace {
         match self {
             Self::Paragraph(entry, paragraph) => HitPlace::Paragraph {

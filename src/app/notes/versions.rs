@@ -72,7 +72,7 @@ pub fn note_texts(
     texts.collect()
 }
 
-/// Returns the rows of a note with its head.
+/// Returns the number of rows of a note, including its head.
 pub(in crate::app) fn note_rows(
     note: (&Note, &Notes),
     briefing: Option<&Briefing>,
@@ -90,8 +90,8 @@ pub(super) fn not_found(note: &Note, briefing: Option<&Briefing>) -> Option<Plac
     is_lost.then(|| PlaceMessage::not_found(anchor))
 }
 
-/// Returns the line on another version made at the same time: its author, its file if it matters,
-/// the fields that differ, and the text.
+/// Returns the line about another version made at the same time: its author, its file if it
+/// matters, the fields that differ, and the text.
 pub fn also_line(
     (note, other): (&Note, &Note),
     file: Option<&str>,

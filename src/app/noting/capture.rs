@@ -75,9 +75,9 @@ impl Capture {
             .saturating_add(self.near_rows(viewport))
     }
 
-    /// Returns the rows of the suggested paragraphs: none on a low screen.
+    /// Returns the number of rows for suggested paragraphs: none on a screen with few rows.
     pub fn near_rows(&self, viewport: Viewport) -> u16 {
-        /// The least rows of a screen with suggestions.
+        /// The smallest number of rows of a screen that shows suggestions.
         const ENOUGH: u16 = 20;
         let rows = u16::try_from(self.near.len()).unwrap_or(u16::MAX);
         if viewport.rows < ENOUGH { 0 } else { rows }
@@ -88,7 +88,7 @@ impl Capture {
         usize::from(viewport.columns).saturating_sub(3).max(2)
     }
 
-    /// Types into the bar. Up in an empty one continues the newest draft.
+    /// Types into the bar. In an empty bar, Up continues the newest draft.
     pub(in crate::app) fn type_in(&mut self, typed: Typed<'_>, desk: &mut Desk) -> Outcome {
         if typed == Typed::Motion(Motion::Up) && self.recall_draft(desk) {
             return Outcome::clear_status();
@@ -98,7 +98,7 @@ impl Capture {
         Outcome::none()
     }
 
-    /// Parses the text: its signs, and the completion of the word before the cursor.
+    /// Parses the signs in the text, and finds the completion of the word before the cursor.
     pub(in crate::app) fn read(&mut self, desk: &Desk) {
         self.captured = captured(desk, self.field.text());
         self.completion = completion(desk, &self.field);
@@ -156,7 +156,7 @@ impl Capture {
         })
     }
 
-    /// Returns the note that the typed text continues: our newest, while the speaker is the same.
+    /// Returns the note that the typed text continues: our newest one, if the speaker is the same.
     pub fn goes_on_with<'a>(&self, desk: &'a Desk) -> Option<&'a Note> {
         if !self.captured.continues || self.edits.is_some() {
             return None;
@@ -205,7 +205,7 @@ pub(in crate::app) fn edit(desk: &mut Desk) -> Option<Capture> {
     Some(capture)
 }
 
-/// Tells whose draft can be continued, if the bar is empty.
+/// Returns the message that tells whose draft can be continued, if the bar is empty.
 fn which_draft_waits(capture: &Capture, desk: &Desk) -> Option<DraftMessage> {
     let is_new = |draft: &&Draft| draft.edits.is_none();
     if !capture.field.text().is_empty() {

@@ -6,7 +6,7 @@ use crate::app::outcome::Outcome;
 use crate::messages::NoteMessage;
 use crate::text::clean;
 
-/// The largest text in bytes: some terminals drop a longer sequence as a whole.
+/// The most bytes that are copied: some terminals ignore a longer sequence entirely.
 const MOST: usize = 100_000;
 
 /// Copies a text; the message depends on whether it was cut.

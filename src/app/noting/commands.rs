@@ -100,7 +100,7 @@ pub(in crate::app) fn mark(
     desk.write(stamp.note(moment, String::new(), author))
 }
 
-/// Copies the selected note as a key message.
+/// Adds a key message with the text of the selected note.
 pub(in crate::app) fn key_message(desk: &mut Desk, moment: &Moment) -> Outcome {
     let Some((number, note)) = desk.notebook.selection() else {
         return Outcome::say(NoteMessage::NoneSelected);

@@ -79,7 +79,7 @@ fn speaker_begun(desk: &Desk, before: &str) -> Option<Completion> {
     })
 }
 
-/// Returns the kind of an unfinished name.
+/// Returns the completion of a kind whose name is unfinished.
 fn kind(start: usize, begun: &str) -> Option<Completion> {
     let kind = NoteKind::beginning_with(begun).filter(|_| !begun.is_empty())?;
     let is_whole = kind.name() == begun;

@@ -9,7 +9,7 @@ use crate::app::input::Field;
 use crate::app::notes::Stamp;
 use crate::app::outcome::{Keep, Outcome, Then};
 
-/// Continues the newest draft of a new note that matches.
+/// Takes the newest matching draft of a new note, and returns a bar that continues it.
 pub(super) fn take_draft(desk: &mut Desk, fits: impl Fn(&Draft) -> bool) -> Option<Capture> {
     let is_new = |draft: &Draft| edits_of(draft, desk).is_none() && fits(draft);
     let at = desk.drafts.waiting.iter().rposition(is_new)?;
@@ -17,7 +17,7 @@ pub(super) fn take_draft(desk: &mut Desk, fits: impl Fn(&Draft) -> bool) -> Opti
     Some(capture_of(draft, desk))
 }
 
-/// Continues the newest draft that edits a note.
+/// Takes the newest draft that edits a note, and returns a bar that continues it.
 pub(super) fn take_draft_of(desk: &mut Desk, id: &NoteId) -> Option<Capture> {
     let draft = desk
         .drafts
@@ -25,8 +25,8 @@ pub(super) fn take_draft_of(desk: &mut Desk, id: &NoteId) -> Option<Capture> {
     Some(capture_of(draft, desk))
 }
 
-/// Returns the note that a draft edits; `None` if it is deleted: the draft continues as a new
-/// note.
+/// Returns the note that a draft edits; `None` if there is none or it is deleted: then the draft
+/// continues as a new note.
 fn edits_of(draft: &Draft, desk: &Desk) -> Option<NoteId> {
     let known = draft.edits.as_ref();
     let known = known.and_then(|id| desk.notebook.notes().get(id));
@@ -62,8 +62,8 @@ pub(super) fn capture_of(draft: Draft, desk: &Desk) -> Capture {
     }
 }
 
-/// Forgets the drafts that the last run saved before it was killed. Done once, when the names of
-/// the paper are known. Returns whether there was one.
+/// Forgets the drafts that the last run had saved as notes before it was killed. This is done once,
+/// when the names in the paper are known. Returns whether there were any.
 pub(in crate::app) fn forget_saved(desk: &mut Desk) -> bool {
     let has_names = desk.briefing().is_none() || !desk.indexed.is_empty();
     if desk.drafts.old != OldDrafts::WaitForNames || !has_names {

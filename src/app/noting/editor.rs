@@ -16,7 +16,7 @@ pub(in crate::app) fn open_editor(capture: &Capture, desk: &Desk) -> Outcome {
     Outcome::effect(desk.effect(effect)).keeping(Keep::Session)
 }
 
-/// Puts the edited text into the bar. Without new text, a bar without changes is closed.
+/// Puts the edited text into the bar. If there is no new text, a bar without changes is closed.
 pub(in crate::app) fn take_edited(
     capture: &mut Capture,
     edited: Result<String, EditorMessage>,

@@ -9,16 +9,16 @@ use crate::app::outcome::Outcome;
 use crate::messages::NoteMessage;
 use crate::model::Anchor;
 
-/// The number of suggestions.
+/// The largest number of suggestions.
 const MOST_NEAR: usize = 3;
-/// Fewer characters match everything.
+/// The fewest characters that are searched for: fewer would match everything.
 const SHORTEST: usize = 3;
-/// The number of last characters that are compared.
+/// The number of characters at the end of the text that are compared.
 const LAST_TYPED: usize = 120;
 
 impl Capture {
-    /// Updates the suggestions if the text has changed. As slow as a search, so called once per
-    /// frame however many keys come in between. Returns whether it searched.
+    /// Updates the suggestions if the text has changed. This is as slow as a search, so it is done
+    /// once per frame, however many keys are pressed in between. Returns whether it searched.
     pub(in crate::app) fn find_near(&mut self, desk: &Desk) -> bool {
         let words = last_words(&self.captured.text);
         let index = desk.indexed.number();
@@ -41,8 +41,8 @@ impl Capture {
         Outcome::none()
     }
 
-    /// Links the note to the next suggested paragraph; after the last to none, then to the
-    /// paragraph that the bar was opened with.
+    /// Links the note to the next suggested paragraph; after the last one, to no paragraph, and
+    /// then to the one that the bar was opened with.
     fn link_next(&mut self, desk: &Desk) -> Outcome {
         self.find_near(desk);
         let Some(briefing) = desk.briefing() else {
@@ -99,7 +99,7 @@ fn near(desk: &Desk, words: &str) -> Vec<usize> {
 }
 
 /// Returns the last words of a text as a query, with finder syntax as plain words. Empty if there
-/// are too few letters.
+/// are too few characters.
 fn last_words(text: &str) -> String {
     let first = text.char_indices().rev().nth(LAST_TYPED);
     let from = first.map_or(0, |(at, _)| at);

@@ -10,7 +10,7 @@ use crate::app::notes::Stamp;
 use crate::app::outcome::{Outcome, Then};
 
 impl Capture {
-    /// Saves the note and closes the bar; signs without text stay in it.
+    /// Saves the note and closes the bar; if there are signs without text, the bar stays open.
     pub(in crate::app) fn save(&mut self, desk: &mut Desk, moment: &Moment) -> Outcome {
         self.captured = captured(desk, self.field.text());
         let says_nothing = self.says_nothing(desk);

@@ -18,7 +18,7 @@ pub(in crate::app) enum Undone {
     Step(Outcome),
 }
 
-/// The way to go through the steps.
+/// The direction in which to go through the steps.
 #[derive(Clone, Copy)]
 enum Way {
     Undo,
@@ -70,7 +70,7 @@ pub(in crate::app) fn next_undo(desk: &Desk) -> CardLabel {
     CardLabel::Undo { changes }
 }
 
-/// Returns what is different in the floor that undo would restore.
+/// Returns how the floor that undo would restore differs from the current one.
 fn floor_changes(desk: &Desk, floor: &Floor) -> Vec<UndoneChange> {
     let now = floor_now(desk, &desk.proceedings.floor);
     let FloorNow {
@@ -86,7 +86,7 @@ fn floor_changes(desk: &Desk, floor: &Floor) -> Vec<UndoneChange> {
     changes.into_iter().flatten().collect()
 }
 
-/// Redoes the change that was undone.
+/// Redoes the change that was undone last.
 pub(in crate::app) fn redo(desk: &mut Desk) -> Outcome {
     let step = desk.notebook.redo();
     turn_back(desk, step, Way::Redo)

@@ -92,7 +92,7 @@ impl Contents {
         self.passing = None;
     }
 
-    /// Selects the entry being read, and opens its kind meanwhile.
+    /// Selects the entry being read, and opens its kind while it is read.
     pub fn follow(&mut self, briefing: &Briefing, entry: usize) {
         let Some(kind) = briefing.entries().get(entry).map(Entry::kind) else {
             return;

@@ -13,7 +13,7 @@ use super::reader::Reader;
 /// The columns and rows of the reader's text.
 type Room = (usize, usize);
 
-/// The most jumps that can be undone.
+/// The largest number of jumps that can be undone.
 const MOST_JUMPS: usize = 100;
 
 /// The text of the paper, the place in it, and the jumps.
@@ -39,13 +39,13 @@ pub(in crate::app) struct OpenPaper {
     pub(in crate::app) forward: Vec<View>,
     /// The bookmarks by letter.
     pub(in crate::app) marks: BTreeMap<char, View>,
-    /// The view after the last move by the user. A resize does not change it, so that a narrower
-    /// screen in between loses no place.
+    /// The view after the last move by the user. A resize does not change it, so that the place is
+    /// not lost when the screen is narrower for a while.
     pub(in crate::app) seen: Option<View>,
 }
 
 impl OpenPaper {
-    /// Replaces the briefing, keeping the view as far as its text still exists.
+    /// Replaces the briefing. The reader is at its start until [`Self::restore_seen`] is called.
     pub(in crate::app) fn replace(&mut self, briefing: Briefing) {
         self.document = Document::new(&briefing, &BTreeSet::new());
         self.reader = Reader {
@@ -108,7 +108,7 @@ impl OpenPaper {
         }
     }
 
-    /// Selects the entry that is read in the tree.
+    /// Selects in the tree the entry that is being read.
     pub(in crate::app) fn follow(&mut self) {
         let entry = self.entry_here();
         if let Some((briefing, entry)) = self.briefing.as_ref().zip(entry) {
@@ -116,7 +116,7 @@ impl OpenPaper {
         }
     }
 
-    /// Returns the index of the entry of the selection.
+    /// Returns the index of the entry that contains the selection.
     pub(in crate::app) fn entry_here(&self) -> Option<usize> {
         self.reader.entry(&self.page()?)
     }

@@ -119,7 +119,7 @@ impl Reader {
         }
     }
 
-    /// Returns the index of the entry of the selection.
+    /// Returns the index of the entry that contains the selection.
     pub fn entry(&self, page: &Page<'_>) -> Option<usize> {
         let paragraph = page.document.block(self.selected)?.paragraph()?;
         page.briefing
@@ -161,7 +161,8 @@ impl Reader {
         }
     }
 
-    /// Returns the visible blocks by index, each with its first visible line and their number.
+    /// Returns the index of each visible block, its first visible line, and the number of its
+    /// visible lines.
     pub fn visible(&self, page: &Page<'_>) -> Vec<(usize, usize, usize)> {
         let mut shown = Vec::new();
         let mut left = page.height;
@@ -194,7 +195,7 @@ impl Reader {
     }
 }
 
-/// Returns the index of the entry of a block.
+/// Returns the index of the entry that contains a block.
 pub(super) fn entry_of(briefing: &Briefing, block: Block) -> Option<usize> {
     match block {
         Block::Heading(entry) => Some(entry),
@@ -265,7 +266,8 @@ fn back(page: &Page<'_>, mut spot: Spot, mut by: usize) -> Spot {
     }
 }
 
-/// Returns the lowest first line: it puts the last line of the paper on the last row.
+/// Returns the furthest line that can be first on the screen: the last line of the paper is then on
+/// the last row.
 fn last_top(page: &Page<'_>) -> Spot {
     let Some(block) = page.document.len().checked_sub(1) else {
         return Spot::default();

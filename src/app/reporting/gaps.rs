@@ -10,7 +10,7 @@ use crate::report::{Gap, Report};
 pub struct Missing {
     /// The gap.
     pub message: GapMessage,
-    /// The beginning of the note, if it has a text.
+    /// The beginning of the note, if it has text.
     pub about: Option<String>,
     /// The number of the note, if it is about one.
     pub number: Option<usize>,

@@ -54,7 +54,7 @@ impl Preview {
 
     /// Returns the areas of the text and of the gaps.
     pub fn areas(&self, viewport: Viewport) -> (Area, Area) {
-        /// The width in columns from which they are side by side.
+        /// The width in columns from which the text and the gaps are side by side.
         const WIDE: u16 = 100;
         /// The most rows of the gaps if they are below the text.
         const MOST: u16 = 8;
@@ -109,7 +109,7 @@ impl Preview {
         Outcome::none()
     }
 
-    /// Changes the options; the format is asked for by the program.
+    /// Changes the options. Writing changes nothing here: the program asks for the format.
     pub(in crate::app) fn change(&mut self, change: OnPreview, desk: &Desk) {
         let options = &mut self.place.options;
         match change {
@@ -198,7 +198,7 @@ impl Preview {
         Outcome::close().saying(ReportMessage::ReturnToIt)
     }
 
-    /// Has the report written in a format.
+    /// Requests that the report be written in a format.
     pub(in crate::app) fn write(&self, format: Format, desk: &Desk) -> Outcome {
         let options = self.place.options;
         let Some(report) = report(desk, options) else {

@@ -9,15 +9,15 @@ use crate::app::outcome::Outcome;
 use crate::messages::FloorMessage;
 use crate::model::{Note, NoteId, Record, Speaker};
 
-/// Returns our last ended turn.
+/// Returns the last ended turn that we recorded.
 pub(in crate::app) fn last_own_turn(desk: &Desk) -> Option<NoteId> {
     let turns = desk.notebook.notes().turns().into_iter();
     let mut own = turns.filter(|turn| turn.author == desk.notebook.author);
     own.next_back().map(|turn| turn.id.clone())
 }
 
-/// Corrects the speaker of a turn in the log, and in our notes of that time; without a turn, of the
-/// current one.
+/// Corrects the speaker of a turn, or of the current one if `turn` is `None`, and of our notes of
+/// that time.
 pub(in crate::app) fn correct(
     desk: &mut Desk,
     moment: &Moment,

@@ -1,7 +1,7 @@
 //! The floor: the speaker, their time, the queue and the limit.
 //!
-//! Rules, in order: no turn is lost by a key that was hit twice; notes written while someone has
-//! the floor are theirs; each key can be undone.
+//! Rules, in order: no turn is lost when a key is hit twice; notes written while someone has the
+//! floor are about that speaker; what each key does can be undone.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::app::outcome::{Outcome, Then};
 use crate::messages::FloorMessage;
 use crate::model::{CountryCode, Floor, Record, Speaker, Speaking, Turn};
 
-/// The speaking limits in seconds, in the order of the key; 0 is no limit.
+/// The speaking limits in seconds, in the order in which the key sets them; 0 means no limit.
 const LIMITS: [u32; 5] = [120, 180, 300, 600, 0];
 /// A shorter turn is not recorded: the key was hit by accident.
 const SHORTEST_TURN: Duration = Duration::from_secs(1);
@@ -106,7 +106,7 @@ pub(in crate::app) fn restart_clock(desk: &mut Desk, moment: &Moment) -> Outcome
     outcome.saying(FloorMessage::ClockRestarted)
 }
 
-/// Sets the next speaking limit; the configured one is among them.
+/// Changes to the next speaking limit; the configured limit is one of them.
 pub(in crate::app) fn next_limit(desk: &mut Desk) -> Outcome {
     let proceedings = &desk.proceedings;
     let mut limits = LIMITS.to_vec();

@@ -18,7 +18,7 @@ fn note(app: &mut App, text: &str) -> Note {
     record.note().unwrap().clone()
 }
 
-/// The files change to these notes.
+/// Replaces the notes in the files with these.
 fn files(app: &mut App, notes: impl IntoIterator<Item = Note>) {
     let mut all = Notes::default();
     all.extend(notes.into_iter().map(Record::Note));
@@ -56,7 +56,7 @@ fn a_mark_stays_with_its_paragraph_when_the_paper_changes() {
     assert!(says_changed(&app));
 }
 
-/// The card shows the beginning only.
+/// The card shows only the beginning of the note.
 #[test]
 fn a_note_that_has_changed_at_its_end_is_not_deleted() {
     let mut app = app();
@@ -74,7 +74,7 @@ fn a_note_that_has_changed_at_its_end_is_not_deleted() {
     assert!(!saves(press(&mut app, "d<Enter>")).is_empty());
 }
 
-/// Saving was under way; any other key takes the wish to quit back.
+/// While a note is being saved, any key after `q` cancels quitting.
 #[test]
 fn a_key_after_q_keeps_the_program_running() {
     for key in ["t", "B", "i"] {

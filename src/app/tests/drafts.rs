@@ -5,7 +5,7 @@ use jiff::ZonedDateTime;
 use crate::app::{App, DeskEffect, Effect, Event, FileRequest, Key, Moment};
 use crate::model::{NoteId, Session};
 
-/// A kill between the two effects leaves the note in the session and no draft of it.
+/// If the program is killed between the two effects, the session holds the note and no draft of it.
 #[test]
 fn the_session_is_kept_before_a_note_is_saved() {
     let mut app = App::new((80, 24), Session::default());

@@ -43,7 +43,7 @@ fn a_newer_message_is_replaced_only_by_bad_news() {
     }
 }
 
-/// "keeping the draft…" would otherwise stay for as long as the notice does.
+/// Otherwise "keeping the draft…" would stay for as long as the notice does.
 #[test]
 fn a_draft_is_called_kept_beside_a_notice() {
     let notice = || StatusMessage::reason("no file locks here");

@@ -10,7 +10,7 @@ fn app() -> App {
     app
 }
 
-/// Searches as before a frame; returns whether it had to.
+/// Searches as the program does before a frame, and returns whether a search was needed.
 fn search(app: &mut App) -> bool {
     match &mut app.front.bar {
         Some(Bar::Capture(capture)) => capture.find_near(&app.desk),

@@ -1,4 +1,4 @@
-//! The report leaves the state as data.
+//! The state hands over the report as data.
 
 use jiff::ZonedDateTime;
 

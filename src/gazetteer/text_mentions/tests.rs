@@ -258,7 +258,7 @@ fn prefers_an_alias_of_the_briefing() {
     );
 }
 
-/// Each word of the text is a language in a list of all others.
+/// Reads a long text that repeats a language, an address and a country.
 #[test]
 fn reads_a_very_long_list_of_languages() {
     let text = "Spanish, a@b Mali ".repeat(20_000);

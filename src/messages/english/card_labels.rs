@@ -1,4 +1,4 @@
-//! The words of what the rows of cards would do.
+//! The words of the labels of cards.
 
 use std::borrow::Cow;
 
@@ -66,7 +66,7 @@ fn change(change: &UndoneChange) -> String {
 }
 
 fn name(speaker: &Who) -> Cow<'_, str> {
-    /// The most cells of a speaker's name.
+    /// The maximum width of a speaker's name, in cells.
     const CELLS: usize = 20;
     truncate(&speaker.name, CELLS)
 }

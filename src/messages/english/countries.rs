@@ -62,7 +62,7 @@ pub(in crate::messages) const fn heading(heading: CountryHeading) -> &'static st
     }
 }
 
-/// Returns the English text of the list.
+/// Returns the English text of a title, hint or empty state of the list.
 pub(in crate::messages) fn countries(
     message: &CountriesMessage,
     keys: Keys<'_>,
@@ -141,7 +141,7 @@ pub(in crate::messages) fn remark(remark: &DossierRemark) -> Cow<'static, str> {
     }
 }
 
-/// Returns the English text of a dossier.
+/// Returns the English text of the title, head or empty state of a dossier.
 pub(in crate::messages) fn dossier(message: &DossierMessage) -> Cow<'static, str> {
     match message {
         DossierMessage::Title {

@@ -21,7 +21,7 @@ pub(in crate::messages) const fn example(example: FinderExample) -> ExampleWords
     ExampleWords { typed, finds }
 }
 
-/// Returns the English text of the finder.
+/// Returns the English text of a part of the finder.
 pub(in crate::messages) fn finder(message: &FinderMessage, keys: Keys<'_>) -> Cow<'static, str> {
     match message {
         FinderMessage::FindEverywhere => "Find in paper and notes".into(),

@@ -5,7 +5,7 @@ use crate::model::{Kind, NoteKind};
 
 use super::kinds::note_kind;
 
-/// Returns a word or two for the footer, and a line for the help.
+/// Returns the words of a help line: one or two words for the footer, and the full line.
 #[expect(clippy::too_many_lines, reason = "an exhaustive table")]
 pub(in crate::messages) const fn line(line: HelpLine) -> Label {
     let (short, full) = match line {

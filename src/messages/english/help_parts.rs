@@ -2,7 +2,7 @@
 
 use crate::messages::{HelpGroup, KeyPlace, Label, NoteSign, SignWords};
 
-/// Returns the name of a group beside its lines, and as a heading.
+/// Returns the name of a group: a short one beside its lines, and a full one as a heading.
 pub(in crate::messages) const fn group(group: HelpGroup) -> Label {
     let (short, full) = match group {
         HelpGroup::Read => ("read", "Read"),
@@ -62,7 +62,7 @@ pub(in crate::messages) const fn sign(sign: NoteSign) -> SignWords {
     }
 }
 
-/// Returns further words by which people look for a sign.
+/// Returns further words that people may search for to find a sign.
 const fn sign_synonyms(sign: NoteSign) -> &'static str {
     match sign {
         NoteSign::Speaker => "grammar note delegation",

@@ -1,4 +1,4 @@
-//! The words by which people look for a line of the help, beside its own.
+//! The words, besides its own, that people may search for to find a line of the help.
 
 use crate::messages::HelpLine;
 

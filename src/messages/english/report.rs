@@ -54,7 +54,7 @@ pub(in crate::messages) const fn label(label: ReportLabel) -> &'static str {
     }
 }
 
-/// Returns the name of a kind of notes.
+/// Returns the name of a kind of note.
 pub(in crate::messages) const fn kind(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "note",

@@ -1,4 +1,4 @@
-//! The words of reports.
+//! The Spanish words of reports.
 
 use super::{counted, day, quoted};
 use crate::messages::{ReportLabel, ReportPhrase};
@@ -52,7 +52,7 @@ pub(in crate::messages) const fn label(label: ReportLabel) -> &'static str {
     }
 }
 
-/// Returns the name of a kind of notes.
+/// Returns the Spanish name of a kind of note.
 pub(in crate::messages) const fn kind(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "nota",

@@ -10,17 +10,17 @@ pub enum CardMessage {
     Unbound {
         /// The key.
         key: KeyName,
-        /// Whether the key of the help works here.
+        /// Whether the key that opens the help works here.
         has_help: bool,
     },
-    /// The key is not on the card, which is closed.
+    /// The card closed because the key is not on it.
     NotOnCard {
         /// The key.
         key: KeyName,
     },
     /// No row of the card was selected.
     NothingSelected,
-    /// The row of the card is no longer what it said.
+    /// The selected row no longer does what the card says.
     Changed,
     /// The action asks for a letter or a number after its key.
     PressKeys {

@@ -6,7 +6,7 @@ use crate::messages::samples::samples;
 /// A message about drafts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftMessage {
-    /// The program has started with a draft of the last run.
+    /// The program has started with a draft from the last run.
     Waits,
     /// The disk has not confirmed the draft yet.
     Keeping,
@@ -15,14 +15,14 @@ pub enum DraftMessage {
         /// Whether it edits a note.
         is_edit: bool,
     },
-    /// The draft is in no file.
+    /// The draft is not in a file.
     NotKept {
         /// Whether it edits a note.
         is_edit: bool,
     },
     /// The draft is deleted.
     Deleted,
-    /// The empty bar can continue a draft.
+    /// A draft can be continued in the empty capture bar.
     CanContinue {
         /// The speaker who had the floor when the draft was begun.
         speaker: Option<Who>,

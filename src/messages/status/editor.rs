@@ -5,34 +5,34 @@ use crate::messages::samples::samples;
 /// A message about the user's editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditorMessage {
-    /// Its text is in the bar.
+    /// The text from the editor is in the capture bar.
     Back,
-    /// It returned the same text.
+    /// The editor returned the same text.
     Same,
-    /// It returned the same text so soon that it may still be open.
+    /// The editor returned the same text so soon that it may still be open.
     SameAtOnce,
-    /// It returned no text.
+    /// The editor returned no text.
     Nothing,
-    /// The user has set none.
+    /// No editor is set.
     NotSet,
-    /// The command that the user has set cannot be read.
+    /// The command of the editor has a quote that is not closed.
     NoClosingQuote {
         /// The command.
         command: String,
     },
-    /// There is no folder for its file.
+    /// There is no private folder for the file to edit.
     NoFolder,
-    /// Its file cannot be created.
+    /// The file to edit cannot be created.
     NoFile {
         /// The reason.
         why: String,
     },
-    /// Its file cannot be read.
+    /// The edited file cannot be read.
     Unreadable {
         /// The reason.
         why: String,
     },
-    /// It cannot have the terminal.
+    /// The terminal cannot be handed to the editor.
     NoTerminal {
         /// The reason.
         why: String,

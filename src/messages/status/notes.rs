@@ -9,23 +9,23 @@ pub enum NoteMessage {
     NoneSelected,
     /// There are no notes yet.
     NoNotes,
-    /// A note about a paragraph needs a selected one.
+    /// No paragraph is selected for the note to be about.
     NoParagraphForNote,
     /// A note was copied to the clipboard.
     Copied {
         /// The number of the note.
         number: usize,
-        /// Whether its end is missing: terminals accept no more.
+        /// Whether the end is cut off, since terminals accept only so much.
         is_cut: bool,
     },
     /// A paragraph was copied to the clipboard.
     ParagraphCopied {
         /// The number of the paragraph.
         number: usize,
-        /// Whether its end is missing: terminals accept no more.
+        /// Whether the end is cut off, since terminals accept only so much.
         is_cut: bool,
     },
-    /// A key message needs the text of a note.
+    /// The note is a mark, without the text that a key message needs.
     MarkWithoutText,
     /// A key message was made.
     KeyMessage {

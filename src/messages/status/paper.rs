@@ -6,7 +6,7 @@ use crate::model::Kind;
 /// A message about the paper and the place in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PaperMessage {
-    /// The changed briefing has mistakes, so the one before is shown.
+    /// The changed briefing has mistakes, so the last good version is shown.
     LastGood {
         /// The first mistake.
         mistake: String,
@@ -25,7 +25,7 @@ pub enum PaperMessage {
         /// Its letter.
         letter: char,
     },
-    /// There is no bookmark of a letter.
+    /// No bookmark is set under a letter.
     NoBookmark {
         /// The letter.
         letter: char,
@@ -43,7 +43,7 @@ pub enum PaperMessage {
     },
     /// No paragraph is selected.
     NoParagraphSelected,
-    /// A link is selected, and the paragraph has more of them.
+    /// A link is selected, and the paragraph has others.
     OpenLink,
     /// The paragraph has nothing to open.
     NoLinks,
@@ -57,7 +57,7 @@ pub enum PaperMessage {
         number: usize,
         /// The number of all matches.
         count: usize,
-        /// The words of the search that it does not have.
+        /// The words of the search that the match lacks.
         missing: Vec<String>,
     },
 }

@@ -22,7 +22,7 @@ pub enum ReportMessage {
         /// The reason.
         why: String,
     },
-    /// A frame is printed, which writes no files.
+    /// The program runs with `--print`, which writes no files.
     PrintWritesNothing,
     /// The report could not be made in the format of the file.
     Failed {

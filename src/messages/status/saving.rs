@@ -33,30 +33,30 @@ pub enum SavingMessage {
         /// The time.
         at: Time,
     },
-    /// A deleted record is there again, and saved.
+    /// A deleted record is restored and saved.
     Restored {
         /// The record.
         record: RecordName,
         /// The time.
         at: Time,
     },
-    /// The step that another message tells is saved.
+    /// The step that another message reports is saved.
     SavedAt {
         /// The time.
         at: Time,
     },
-    /// The bar holds neither text nor a mark.
+    /// The capture bar holds neither text nor a mark.
     NothingToSave,
     /// The edited note has no changes.
     NoChanges,
-    /// The disk refused a note.
+    /// The note could not be written to the disk.
     NotSaved {
         /// The reason.
         why: String,
     },
-    /// The disk refused a note beside the briefing; the journal has it.
+    /// The note could not be written beside the briefing, but is in the journal.
     OnThisMachine {
-        /// The reason; `None` beside another message.
+        /// The reason; `None` if another message is shown beside this one.
         why: Option<String>,
     },
     /// The program quits as soon as everything is saved.

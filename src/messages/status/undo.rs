@@ -3,7 +3,7 @@
 use crate::messages::Who;
 use crate::messages::samples::samples;
 
-/// The floor as a step of undo has changed it.
+/// The floor after an undone or redone step has changed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FloorNow {
     /// The speaker who has the floor.
@@ -21,9 +21,9 @@ pub enum UndoMessage {
     NothingToUndo,
     /// There is no step to redo.
     NothingToRedo,
-    /// Another author has changed the record since, which stays as it is.
+    /// Another author has changed the record since, so it stays as it is.
     CannotUndo,
-    /// Another author has changed the record since, which stays as it is.
+    /// Another author has changed the record since, so it stays as it is.
     CannotRedo,
     /// A step is undone.
     Undone {

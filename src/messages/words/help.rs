@@ -15,7 +15,7 @@ impl HelpLine {
         }
     }
 
-    /// Returns further words by which people look for it in a language; may be empty.
+    /// Returns other words by which people find this line in a language; may be empty.
     pub const fn synonyms(self, language: InterfaceLanguage) -> &'static str {
         match language {
             InterfaceLanguage::English => english::help_synonyms::synonyms(self),
@@ -24,7 +24,7 @@ impl HelpLine {
 }
 
 impl HelpGroup {
-    /// Returns the words in a language: short beside its lines, full as a heading.
+    /// Returns the words in a language: short beside the lines of the group, full as a heading.
     pub const fn words(self, language: InterfaceLanguage) -> Label {
         match language {
             InterfaceLanguage::English => english::help_parts::group(self),

@@ -42,7 +42,7 @@ fn anchor(entry: &str, quote: &str) -> Anchor {
 const DUG: &str = "A well is dug by hand and a pump is bought.";
 const SAND: &str = "Sand comes from the coast and pipes from Mali.";
 const SUMMER: &str = "A well is dug by hand in summer, when the ground is dry.";
-/// Quotes eight words, as earlier versions did.
+/// A quote of eight words, as in earlier versions.
 const OLD: &str = "Sand comes from the coast and pipes from";
 
 #[test]
@@ -196,7 +196,7 @@ fn a_quote_is_as_short_as_possible() {
     assert_eq!(Anchor::to(&one_entry(&[SAND]), 1), None);
 }
 
-/// Draws a paragraph of words that no other paragraph has, except a few that all have.
+/// Draws a paragraph whose words are in no other paragraph, except a few that are in all.
 fn paragraph(nth: usize) -> impl Strategy<Value = Vec<String>> {
     vec(any::<Index>(), 3..60).prop_map(move |drawn| {
         let word = |(at, drawn): (usize, Index)| {
@@ -253,8 +253,8 @@ proptest! {
         }
     }
 
-    /// After any edit, the note is on its paragraph or on none, with the quote of this version or
-    /// the eight words of older ones.
+    /// After any edit, a note finds its own paragraph or none, whether it has a quote of this
+    /// version or the eight words of older versions.
     #[test]
     fn after_an_edit_a_note_has_its_paragraph_or_none(
         texts in (1..9_usize).prop_flat_map(|count| {
@@ -300,7 +300,8 @@ proptest! {
         }
     }
 
-    /// At most a fourth of the words is lost and none is inserted, so it must be found.
+    /// At most a quarter of the words are lost and none are inserted, so the paragraph must be
+    /// found.
     #[test]
     fn a_paragraph_that_keeps_most_of_its_words_is_found(
         texts in (2..9_usize).prop_flat_map(|count| {

@@ -35,8 +35,8 @@ fn seen<'a>(notes: &'a Notes, id: &NoteId) -> Vec<&'a Note> {
     shown.into_iter().chain(notes.also(id)).collect()
 }
 
-/// Draws revisions as any file can hold them: some claim the highest number, and to settle others
-/// that do, in circles too.
+/// Draws revisions as any file can hold them: some have the highest number, and some of these
+/// settle others, even in circles.
 fn revisions(most: usize) -> impl Strategy<Value = Vec<Record>> {
     let settles = vec((any::<Index>(), any::<Index>()), 0..6);
     (vec((revision(), any::<bool>()), 1..most), settles).prop_map(|(notes, settles)| {
@@ -70,7 +70,7 @@ fn as_record((note, is_note): (Note, bool)) -> Record {
     })
 }
 
-/// Edits or deletes a record as an author does who knows all revisions.
+/// Edits or deletes a record, as an author who knows all revisions does.
 fn change(notes: &Notes, id: &NoteId, text: &str, deletes: bool) -> Option<Record> {
     let known = notes.record(id)?;
     let rev = known.rev().saturating_add(1);

@@ -11,17 +11,17 @@ use std::ops::Range;
 use super::super::Paragraph;
 use super::folded_words::{FoldedWord, LONGEST, SHORTEST, split};
 
-/// The share of the quoted words that a paragraph of the named entry must exceed. At a half, a
-/// paragraph that only begins alike would be taken for one that was deleted.
+/// The share of the quoted words that a paragraph of the named entry must exceed. At one half, a
+/// paragraph that only begins in the same way would be taken for a deleted one.
 const MOST: (usize, usize) = (3, 5);
-/// The share for a paragraph of another entry, which more often has the words for another reason.
+/// The share for a paragraph of another entry, which more often has the words by coincidence.
 const MOST_ELSEWHERE: (usize, usize) = (2, 3);
-/// A quote with fewer words was the whole paragraph, in every version of this program.
+/// A quote with fewer words is a whole paragraph, whichever version of this program wrote it.
 const WHOLE: usize = 8;
 /// The best match must be ahead of the second by the number of quoted words divided by this.
 const MARGIN: usize = 6;
 
-/// The number of low-order values of a word's number that the filter tells apart.
+/// The number of remainders of word numbers that the filter tells apart.
 const ENDINGS: usize = 256;
 
 /// The words of all paragraphs as numbers.
@@ -46,7 +46,7 @@ impl Passages {
         passages
     }
 
-    /// Returns the number of a word.
+    /// Returns the number of a word, and records that the paragraph contains it.
     fn number(&mut self, word: String, paragraph: usize) -> Option<u32> {
         let next = u32::try_from(self.holders.len()).ok()?;
         let number = *self.numbers.entry(word).or_insert(next);
@@ -72,8 +72,8 @@ pub(super) struct Sought {
     words: Vec<Option<u32>>,
     /// The positions of a word in the quote, as a bit set, by the number of the word.
     places: Vec<(u32, u64)>,
-    /// Whether any of its words has a number with these low-order bits. Most words of other texts
-    /// have not, and are rejected by this alone.
+    /// For each remainder, whether a word of the quote has a number with it. This alone rejects
+    /// most words of other texts.
     endings: [bool; ENDINGS],
     /// The number of words compared.
     count: usize,
@@ -126,8 +126,8 @@ impl Sought {
         }
     }
 
-    /// Returns the minimum of words for a match: more than this share, and never so few that any
-    /// paragraph might have them.
+    /// Returns the minimum number of words for a match: more than this share, and at least
+    /// [`SHORTEST`].
     fn needed(&self, (part, of): (usize, usize)) -> usize {
         (self.count * part / of + 1).max(SHORTEST)
     }
@@ -137,7 +137,7 @@ impl Sought {
         self.needed(MOST).saturating_sub(self.margin()).max(1)
     }
 
-    /// Returns the lead over the second best, in words.
+    /// Returns the lead over the second best that a match needs, in words.
     fn margin(&self) -> usize {
         self.count.div_ceil(MARGIN)
     }
@@ -166,7 +166,7 @@ impl Sought {
         is_elsewhere.then_some(other.at)
     }
 
-    /// Returns the candidates: a paragraph with enough of the words has one of the rarest.
+    /// Returns the paragraphs to score: any that has enough of the words has one of the rarest.
     fn candidates(&self, passages: &Passages) -> Vec<usize> {
         let words = self.words.iter().take(self.count);
         let mut holders: Vec<_> = words.map(|word| passages.holders(*word)).collect();
@@ -179,7 +179,7 @@ impl Sought {
     }
 
     /// Returns how many of the words a paragraph has in order; more than the total if it begins
-    /// with all.
+    /// with all of them.
     fn score(&self, text: &[u32]) -> usize {
         let begins = text.len() >= self.words.len()
             && self
@@ -212,8 +212,8 @@ impl Sought {
         place.map_or(0, |(_, bits)| *bits)
     }
 
-    /// Returns the most words in order within a window of twice their number: as many again may lie
-    /// in between.
+    /// Returns the most words in order within a window of twice the quote's length, so that as many
+    /// other words may lie in between.
     fn in_order(&self, text: &[u64]) -> usize {
         let (window, step) = (2 * self.count, (self.count / 2).max(1));
         let starts = (0..text.len().saturating_sub(window) + step).step_by(step);

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{NewEntry, Paper, Practice, Prose};
 
-/// Makes entries of kind, heading and texts, with the ids e0, e1, …
+/// Makes entries from kinds, headings and texts, with the ids e0, e1, …
 pub(super) fn entries(entries: &[(Kind, &str, &[&str])]) -> Vec<NewEntry> {
     let prose = |text: &&str| Prose {
         text: (*text).to_owned(),
@@ -211,7 +211,7 @@ fn highlights_only_what_was_typed() {
     assert!(highlighted(&index, " – ", "Mali – France").is_empty());
 }
 
-/// Words that share letters, forms and beginnings.
+/// Words that share letters, forms or beginnings.
 const WORDS: [&str; 12] = [
     "mali",
     "malian",
@@ -291,7 +291,8 @@ proptest! {
     }
 }
 
-/// Of a long text only what is shown is looked at, and it lights up as in the whole.
+/// In a long text, only the shown part is searched, and it is highlighted as in a search of the
+/// whole text.
 #[test]
 fn in_a_long_text_what_is_shown_lights_up_as_in_the_whole() {
     let filler = "Delegates spoke of many other things for hours. ".repeat(2000);

@@ -60,8 +60,8 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
     }
 
-    /// Handles the events received by the end, so that keys already read are kept. Does not touch
-    /// the terminal.
+    /// Handles the events received until the end, so that keys already read are kept. Does not
+    /// touch the terminal.
     fn take_last_events(&mut self) {
         let end = (self.stopwatch)() + LAST_KEYS;
         while (self.stopwatch)() < end {
@@ -78,8 +78,8 @@ impl<B: Backend<Error: Send + Sync + 'static>, H: Host> EventLoop<B, H> {
         }
     }
 
-    /// Returns the next waiting event. Characters typed into the bar come as one text: handling
-    /// them one by one would take longer than there is.
+    /// Returns the next waiting event. Characters typed into the bar are joined into one text:
+    /// handling them one by one would take too long.
     fn next_typed(&mut self) -> Option<Event> {
         let is_typing = self.app.context() == Context::Capture;
         let typed = |event: &Event| match event {

@@ -117,7 +117,7 @@ fn a_session_that_cannot_be_kept_is_an_error() {
     assert!(close(saver).is_err());
 }
 
-/// Only the second thread syncs: a written session is readable before.
+/// Only the second thread syncs: a written session can be read before that.
 #[test]
 fn typed_text_is_in_a_file_before_it_is_synced() {
     let folder = tempfile::tempdir().unwrap();

@@ -28,8 +28,8 @@ pub(in crate::shell) struct Tty {
 enum TtyOutput {
     /// A file description of our own, non-blocking.
     Own(OwnedFd),
-    /// The one of standard output, which other programs may share; it blocks when the terminal
-    /// does.
+    /// The file description of standard output, which other programs may share; it blocks when the
+    /// terminal does.
     Shared(OwnedFd),
 }
 
@@ -59,7 +59,7 @@ impl Tty {
     /// # Errors
     /// Of the kind `WouldBlock` when the terminal accepts nothing now; others when it is gone.
     pub(in crate::shell) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
-        /// A terminal that is ready accepts at least this many bytes without blocking.
+        /// The number of bytes that a ready terminal always accepts without blocking.
         const LITTLE: usize = 256;
         match &self.output {
             TtyOutput::Own(output) => Ok(rustix::io::write(output, bytes)?),
@@ -71,7 +71,7 @@ impl Tty {
         }
     }
 
-    /// Waits until the terminal accepts bytes, at most for `patience`; returns whether it does.
+    /// Waits until the terminal accepts bytes, for at most `patience`; returns whether it does.
     ///
     /// # Errors
     /// When the system call fails.
@@ -165,7 +165,7 @@ impl Watch {
     }
 
     /// Waits for signals or the end of the terminal. A terminal that does not control our session
-    /// goes without a signal.
+    /// can disappear without a signal.
     ///
     /// # Errors
     /// When the system call fails.

@@ -1,7 +1,7 @@
 //! Reads the fields of a table, each with its type and its place.
 //!
-//! A missing field is not a mistake here. A field of the wrong type is listed as one and then treated
-//! as missing.
+//! A missing field is not a mistake here. A field of the wrong type is listed as one and then
+//! treated as missing.
 
 use std::ops::Range;
 
@@ -122,7 +122,7 @@ pub(super) fn text<'t>(
     None
 }
 
-/// Lists that a value does not have the expected type.
+/// Lists a value of the wrong type as a mistake.
 pub(super) fn wrong_type(
     value: &Spanned<DeValue<'_>>,
     expected: &str,

@@ -6,13 +6,13 @@ use super::*;
 
 /// A disk without locks, or on which some files belong to another user.
 struct Strange {
-    /// The number of the error of every lock call.
+    /// The error number that every lock call returns.
     lock: Option<i32>,
     /// The ends of the names of files that belong to another user.
     foreign: &'static [&'static str],
 }
 
-/// The ends of Anna's file and of her device's file.
+/// The end of the name of Anna's file; `OWN` is that of her device's file.
 const FIRST: &str = ".anna.toml";
 const OWN: &str = ".7f3a.toml";
 

@@ -60,7 +60,7 @@ pub(super) fn author_in(name: &str) -> Author {
     author_at(name.split_once(".notes.").map_or(name, |(_, after)| after))
 }
 
-/// Returns the author in the end of such a name, from the author on.
+/// Returns the author in `end`, the part of such a name from the author on.
 pub(in crate::store) fn author_at(end: &str) -> Author {
     let author = end.split(['.', ' ']).next().unwrap_or_default();
     Author::from_folded(&fold(author))

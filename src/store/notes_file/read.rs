@@ -57,7 +57,7 @@ pub(crate) fn parse(bytes: &[u8], name: &str) -> NotesFile {
 #[derive(Default)]
 struct ParsedLines {
     header: Option<(usize, WireHeader)>,
-    /// Each with the line on which it starts, as is the damage.
+    /// The records, each with the line on which it starts.
     records: Vec<(usize, Record)>,
     damage: Vec<(usize, String)>,
     /// The number of records, including damaged ones.
@@ -97,8 +97,8 @@ impl ParsedLines {
 /// Reads the lines as one valid document.
 ///
 /// A text without its end can swallow the blocks after it up to their first quotation marks, and
-/// the whole may still be valid TOML. To lose no note in that way, the number of blocks is
-/// compared.
+/// the whole may still be valid TOML. The number of blocks is compared so that no note is lost in
+/// this way.
 fn whole(lines: &[NumberedLine<'_>]) -> Option<ParsedLines> {
     let found = document(lines).ok()?;
     (count_records(lines) <= found.count).then_some(found)

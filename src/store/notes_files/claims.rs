@@ -1,4 +1,4 @@
-//! The revisions that are shown with their file, because it cannot vouch for them.
+//! The revisions that are shown with their file, because the file cannot vouch for them.
 //!
 //! A file vouches for the notes of an author if its name and its header both name this author, and
 //! it belongs to the right user. All notes are shown in any case: anyone with write access to the
@@ -10,9 +10,9 @@ use std::sync::Arc;
 use super::super::notes_file::{NotesFile, author_at};
 use crate::model::{Author, Claims, NoteId, Record};
 
-/// A notes file, and whether another user owns it than its name requires.
+/// A notes file, and whether it belongs to a user other than its name implies.
 pub(super) struct OwnedFile<'a> {
-    /// The name of the file, and its end from the author on.
+    /// The name of the file; `end` is the part of it from the author on.
     pub(super) name: &'a str,
     pub(super) end: &'a str,
     pub(super) is_foreign: bool,
@@ -64,7 +64,7 @@ fn key(record: &Record) -> VouchKey<'_> {
     (record.id(), record.rev(), record.author(), record.digest())
 }
 
-/// Returns the revisions in vouching files of notes that are also in claiming files.
+/// Returns the revisions, in vouching files, of those notes that are also in claiming files.
 fn vouched<'a>(vouching: &[&OwnedFile<'a>], claiming: &[&OwnedFile<'_>]) -> BTreeSet<VouchKey<'a>> {
     let claimed = claiming.iter().flat_map(|held| &held.file.records);
     let claimed: BTreeSet<_> = claimed.map(Record::id).collect();

@@ -99,7 +99,7 @@ fn own_target(path: &Path, look: &Metadata) -> io::Result<PathBuf> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Incarnation {
     file: FileId,
-    /// A new file may get the inode of a deleted one.
+    /// The time of creation, since a new file may get the inode of a deleted one.
     created: Option<SystemTime>,
 }
 

@@ -290,7 +290,7 @@ fn a_moved_folder_keeps_its_file_and_a_copy_gets_a_new_one() {
     assert_eq!(notes.reconcile_on(&Unsynced).unwrap(), 3);
 }
 
-/// After a change of the machine's name, the journals under the earlier id are still its own.
+/// After a change of the machine's name, its journals under the earlier id still count.
 #[test]
 fn restores_notes_under_an_earlier_id_of_the_device() {
     let machine = Machine::new();

@@ -77,7 +77,7 @@ fn reads_notes_that_only_a_journal_of_any_device_has() {
     assert!(only_here.to_string().starts_with(expected), "{only_here}");
 }
 
-/// The screen saves them at its next start, unless a newer revision is known.
+/// The screen saves the notes of the session at its next start, unless a newer revision is known.
 #[test]
 fn reads_notes_that_only_the_session_has_once() {
     let here = Here::new();

@@ -14,14 +14,14 @@ use crate::store::notes_file::{block, header, parse};
 pub(super) struct WireSession {
     question: Option<String>,
     search: Vec<String>,
-    /// As `pending`, for further authors: a text for each.
+    /// The pending revisions of further authors, one text for each, formatted as `pending` is.
     pending_of_others: Vec<String>,
     top: Option<WirePlace>,
     selected: Option<WirePlace>,
     mark: Vec<WireMark>,
     draft: Vec<WireDraft>,
     dropped: Vec<WireDraft>,
-    /// Formatted as a notes file.
+    /// The pending revisions, formatted as a notes file.
     pending: String,
     floor: WireFloor,
 }
@@ -33,7 +33,7 @@ struct WireFloor {
     since: Option<String>,
     clock_from: Option<String>,
     queue: Vec<String>,
-    /// The limit of older versions, which also wrote the usual one.
+    /// The limit that older versions wrote, even if it was the usual one.
     #[serde(skip_serializing)]
     limit: Option<u32>,
     speaking_limit: Option<u32>,
@@ -154,8 +154,8 @@ impl From<WireSession> for Session {
     }
 }
 
-/// Formats revisions as notes files do, one text for each author. The screen of another author keeps
-/// them as well, and must not make them its own.
+/// Formats revisions as notes files do, one text for each author. The screen of another author
+/// keeps them as well, but must not attribute them to its own author.
 fn pending_texts(records: &[Record]) -> Vec<String> {
     let mut texts: Vec<(&Author, String)> = Vec::new();
     for record in records {

@@ -1,7 +1,7 @@
 //! The configuration file `config.toml`.
 //!
-//! Rules, in order: a setting that is not understood, or has no effect, is told with its line and
-//! how to correct it, all of them at once; the other settings are used all the same.
+//! Rules, in order: all settings that are not understood, or have no effect, are reported at once,
+//! each with its line and how to correct it; the other settings are still used.
 
 use std::io::ErrorKind;
 use std::{fs, path};
@@ -83,7 +83,8 @@ impl Settings {
         (settings, wrong)
     }
 
-    /// Takes a setting over, or returns why not, each reason with its place if it is another.
+    /// Applies a setting, or returns the reasons why it cannot be applied, each with its place if
+    /// that is not the place of the setting.
     fn set(
         &mut self,
         name: &str,

@@ -124,7 +124,7 @@ pub(in crate::store) fn is_no_lock_support(error: &io::Error) -> bool {
     code.is_some_and(|code| NO_LOCKS.contains(&code))
 }
 
-/// Returns the permissions of a new file for others; the user's umask limits them.
+/// Returns the permissions of a new file that is meant for others; the user's umask limits them.
 pub(in crate::store) fn permissions_for_others() -> Permissions {
     Permissions::from_mode(0o666)
 }

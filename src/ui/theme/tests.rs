@@ -25,8 +25,8 @@ const PALETTES: [[u32; 16]; 5] = [
     ],
 ];
 
-/// The least contrast, as in WCAG 2.2, of a colour on a background that it was not made for. Of
-/// sixteen colours none reaches 3 on white and on black in every palette.
+/// The least contrast, as in WCAG 2.2, of a colour on a background that it was not made for. None
+/// of the sixteen colours reaches 3 on both white and black in every palette.
 const LEAST: f64 = 2.4;
 
 /// Returns all styles of a theme, with their names.

@@ -174,7 +174,7 @@ impl Action {
             .chain(motions)
     }
 
-    /// Returns the action of a name.
+    /// Returns the action with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|action| action.name() == name)
     }

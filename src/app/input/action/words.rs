@@ -1,5 +1,5 @@
-//! The help lines of actions. The same action may mean something else in another context, so a line
-//! belongs to both.
+//! The help lines of actions. The same action may mean something else in another context, so its
+//! help line depends on the context too.
 
 use super::{Action, OnPreview};
 use crate::app::input::context::Context;

@@ -23,15 +23,15 @@ pub struct UserBinding {
 
 /// A binding that can be used.
 struct Readable {
-    /// The index among the bindings of the user.
+    /// The index among the user's bindings.
     index: usize,
     action: Action,
     keys: Vec<Vec<Step>>,
 }
 
 impl KeyMap {
-    /// Builds the key map from the default table and the user's bindings. Returns also why
-    /// bindings are refused, each with its index.
+    /// Builds the key map from the default table and the user's bindings. Also returns why bindings
+    /// are refused, each with its index.
     pub fn with(bindings: &[UserBinding]) -> (Self, Vec<(usize, BindingMistake)>) {
         let mut bad = Vec::new();
         let mut good: Vec<Readable> = Vec::new();
@@ -68,7 +68,7 @@ impl KeyMap {
                 self.rows.push(row);
                 continue;
             }
-            // Where text is typed, keys that type leave the default ones as well.
+            // Where text is typed, the default keys stay if all keys of the binding type.
             let contexts = row.contexts.iter().copied();
             let (kept, new): (Vec<_>, Vec<_>) =
                 contexts.partition(|context| context.takes_text() && silent.is_empty());
@@ -93,7 +93,8 @@ impl KeyMap {
         }
     }
 
-    /// Returns the last binding whose key is, or begins, the key of another action in one context.
+    /// Returns the last binding with a key that equals, begins or continues a key of another action
+    /// in one context, and why it is refused.
     fn clash(&self, bindings: &[Readable]) -> Option<(usize, BindingMistake)> {
         for (at, binding) in bindings.iter().enumerate().rev() {
             for context in Context::ALL {
@@ -250,7 +251,7 @@ mod tests {
         )
     }
 
-    /// Plus is typed there, so that both default keys stay.
+    /// In a text field, `+` is typed, so both default keys stay there.
     #[test]
     fn keys_of_text_fields_stay_where_the_new_key_types() {
         let (map, bad) = with(&[("next-line", &["+"])]);

@@ -44,7 +44,7 @@ const EVERYWHERE: &[Context] = &[
 /// The overlays that take no text.
 const OVER: &[Context] = &[Context::Dossier, Context::History, Context::Report];
 const REVIEWS: &[Context] = &[Context::History, Context::Report];
-/// The contexts that take no text and are not the report.
+/// The contexts that take no text, except the report and the mistakes of a briefing.
 const NOT_REPORT: &[Context] = &[
     Context::Contents,
     Context::Reader,
@@ -52,7 +52,7 @@ const NOT_REPORT: &[Context] = &[
     Context::Dossier,
     Context::History,
 ];
-/// The panes in which a key message is a mark of the paragraph.
+/// The panes in which the keys for a key message mark the paragraph.
 const PAPER: &[Context] = &[Context::Contents, Context::Reader];
 
 /// The contexts that scroll with the keys of the panes.

@@ -34,7 +34,7 @@ impl Notebook {
         self.select_near(selected);
     }
 
-    /// Selects the note at the position of a removed one, or the last.
+    /// Selects the note now at the position of the selected one if that is gone, or else the last.
     fn select_near(&mut self, at: Option<usize>) {
         if self.position().is_none() {
             let next = at.and_then(|at| self.list.get(at));
@@ -66,7 +66,7 @@ impl Notebook {
         matching.is_none_or(|matching| matching.contains(id))
     }
 
-    /// Returns whether the pane has a note.
+    /// Returns whether a note is listed in the pane.
     pub fn lists(&self, id: &NoteId) -> bool {
         self.list.contains(id)
     }

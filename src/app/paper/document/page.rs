@@ -16,8 +16,8 @@ const LONGEST_LINE: usize = 92;
 /// The indentation of an open footnote, in cells.
 const FOOTNOTE_INDENT: usize = 2;
 
-/// The blocks laid out last. They belong to one document and one width, so they are never out of
-/// date.
+/// The blocks laid out most recently. They belong to one document and one width, so they are never
+/// out of date.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Laid {
     /// The width in cells.
@@ -26,7 +26,8 @@ pub(super) struct Laid {
 }
 
 impl Laid {
-    /// More blocks than any screen shows: scrolling through a long paper uses bounded memory.
+    /// The most blocks that are kept: more than any screen shows, and few enough to bound the
+    /// memory used while scrolling through a long paper.
     const MOST: usize = 500;
 }
 
@@ -44,14 +45,14 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// The cells left of the text: the selection bar, a star for notes, the paragraph's number and
-    /// a space.
+    /// Returns the number of cells left of the text: the selection bar, a star for notes, the
+    /// paragraph's number and a space.
     pub fn margin(&self) -> usize {
         let digits = self.briefing.paragraphs().len().to_string().len();
         (digits + 1).max(4) + 2
     }
 
-    /// Returns the text of a block that lines of this role are ranges of.
+    /// Returns the text of a block that contains its lines of this role.
     pub fn text(&self, block: Block, role: Role) -> Cow<'a, str> {
         let paragraph = |index| {
             self.briefing

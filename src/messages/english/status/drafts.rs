@@ -42,7 +42,7 @@ pub(super) fn message(message: &DraftMessage, keys: Keys<'_>) -> Cow<'static, st
     }
 }
 
-/// Returns the key that continues a draft.
+/// Returns the key that continues a draft, of an edit or of a new note.
 fn opens(is_edit: bool, keys: Keys<'_>) -> KeyName {
     keys(if is_edit {
         KeyOf::EditNote

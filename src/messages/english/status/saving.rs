@@ -32,7 +32,7 @@ pub(super) fn message(message: &SavingMessage, keys: Keys<'_>) -> Cow<'static, s
     }
 }
 
-/// Writes the name of a record.
+/// Writes the name of a record, which is a note or a turn.
 fn name(record: &RecordName) -> String {
     match record {
         RecordName::Note(number) => format!("#{number}"),

@@ -4,7 +4,7 @@ use super::*;
 
 const NAME: &str = "paper.notes.anna.toml";
 
-/// Returns id, revision and text of each note, and line and reason of each damage.
+/// Returns the id, revision and text of each note, and the line and reason of all damage.
 fn given_up(bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let file = parse(bytes, NAME);
     assert_eq!(file.author.as_str(), "anna");
