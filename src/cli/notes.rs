@@ -87,8 +87,8 @@ fn list(
     Ok(())
 }
 
-/// Returns the author of a note that is not the user's own, and the notes file if the author is
-/// uncertain; else an empty text.
+/// Returns the author of a note, and its notes file if the author is uncertain; an empty string for
+/// a note that is certainly the user's own.
 fn origin(notes: &Notes, note: &Note, own: &Author) -> String {
     let file = notes.file_of(note).map(str::to_owned);
     if file.is_none() && note.author == *own {

@@ -9,7 +9,7 @@ pub enum FinderExample {
     Words,
     /// A phrase.
     Phrase,
-    /// Texts without a word.
+    /// Texts that lack a given word.
     Without,
     /// Words in one kind of text.
     In,

@@ -154,7 +154,7 @@ impl Vocabulary {
     }
 }
 
-/// Converts a count to 32 bits. More than four thousand million letters do not fit in memory.
+/// Converts a count to 32 bits. Counts above [`u32::MAX`] are capped; no real text reaches them.
 pub(super) fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -59,8 +59,8 @@ pub(super) struct Ready {
 }
 
 impl Editor {
-    /// Creates the editor from the command that the user has set, for the drafts of a session. When
-    /// the editor ends, it sends [`DeskEvent::Edited`].
+    /// Creates the editor for the drafts of a session, with the command that the user has set, if
+    /// any. Each run sends [`DeskEvent::Edited`] when it ends or fails.
     pub const fn new(set: Option<String>, session: Option<PathBuf>, events: DeskSender) -> Self {
         Self {
             set,

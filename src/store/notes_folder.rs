@@ -114,9 +114,9 @@ impl NotesFolder {
     /// Saves a revision of a record durably. Returns warnings about a save that succeeded.
     ///
     /// # Errors
-    /// Returns the cause and the file. [`Self::reconcile`] later saves beside the briefing what is
-    /// in the journal; any other save can be repeated at any time, since a revision that is in a
-    /// file twice is read once.
+    /// Returns the cause, and whether the journal has the record. If it has, [`Self::reconcile`]
+    /// later adds the record to the notes file; if not, the save can be repeated at any time. A
+    /// revision that is in a file twice is read once.
     pub fn append(&self, record: &Record) -> Result<Saved, NotSaved> {
         self.append_all(slice::from_ref(record))
     }

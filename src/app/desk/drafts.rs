@@ -27,7 +27,7 @@ impl KeptDrafts {
         DraftMessage::Keeping
     }
 
-    /// Returns the status of the draft closed last.
+    /// Returns the status of the draft that was closed last.
     pub(in crate::app) const fn says(&self) -> DraftMessage {
         let is_edit = self.is_edit;
         match self.keeping {

@@ -129,8 +129,8 @@ impl Key {
             .map(|c| Self::plain(Code::Char(c)))
     }
 
-    /// Parses a text such as `/mali<Enter>Ctrl-d`: names and chords are in angle brackets, the rest
-    /// is typed.
+    /// Parses a text such as `/mali<Enter><Ctrl-d>`: names and chords are in angle brackets, and
+    /// the rest is typed.
     ///
     /// # Errors
     /// Returns the name in brackets that is not a key.

@@ -16,7 +16,7 @@ use super::super::floor::{grouping_speaker, speaker_name};
 const LONGEST_NAME: usize = 60;
 /// A nickname has at least this many letters.
 const SHORTEST_NICKNAME: usize = 4;
-/// A kind has at least this many letters: +C is a word.
+/// The fewest letters that abbreviate a kind after a `+`; fewer, such as `+C`, are text.
 const SHORTEST_KIND: usize = 3;
 
 /// Country codes that are also words: they mean the country only in capitals, as in `NO: …`.

@@ -11,7 +11,7 @@ use crate::model::Anchor;
 
 /// The largest number of suggestions.
 const MOST_NEAR: usize = 3;
-/// The fewest characters that are searched for: fewer would match everything.
+/// The fewest characters that are searched for: fewer would match almost everything.
 const SHORTEST: usize = 3;
 /// The number of characters at the end of the text that are compared.
 const LAST_TYPED: usize = 120;
