@@ -115,8 +115,10 @@ fn a_file_that_an_editor_puts_in_place_of_the_sheet_is_taken() {
 /// Editors with a window of their own come back at once, and save when nobody waits any more.
 #[test]
 fn what_an_editor_saves_after_it_came_back_is_offered_by_the_next_start() {
-    let mut pty =
-        with_note("trap '' HUP; (read _ < gate; echo zebra > \"$1\"; echo > done) & exit 0");
+    // What stays behind lets go of the terminal, whose end the test waits for.
+    let mut pty = with_note(
+        "trap '' HUP; (read _ < gate; echo zebra > \"$1\"; echo > done) </dev/null >/dev/null 2>&1 & exit 0",
+    );
     let mut pipes = Command::new("mkfifo");
     pipes.args([pty.path("gate"), pty.path("done")]);
     assert!(pipes.status().unwrap().success());
