@@ -12,7 +12,7 @@ const GAP: usize = 2;
 /// An open card.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// What the card is about, and then the keys that work on it, the most important first.
+    /// The subject of the card, followed by the keys that work on it, the most important first.
     pub title: Vec<String>,
     /// The rows: every action that can act now.
     pub rows: Vec<CardRow>,
@@ -31,14 +31,14 @@ pub struct CardRow {
     pub key: String,
     /// What it does.
     pub label: String,
-    /// What the action is about, as it was when the card opened.
+    /// The thing that the action changes, as it was when the card opened.
     pub(super) about: About,
     /// The keys left to press.
     pub(super) steps: Vec<Step>,
     pub(super) action: Action,
 }
 
-/// What an action changes; a card acts only as long as this has stayed the same.
+/// The thing that an action changes. A card acts only while it is the same as when it opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum About {
     /// Nothing that can change meanwhile.

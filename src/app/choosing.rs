@@ -33,7 +33,14 @@ pub(super) fn choose(app: &mut App, moment: &Moment, choice: Choice) -> Vec<Effe
                 let outcome = preview.write(format, &app.desk);
                 app.apply(outcome)
             }
-            _ => Vec::new(),
+            Some(
+                Overlay::Find(_)
+                | Overlay::List(_)
+                | Overlay::Countries(_)
+                | Overlay::Dossier(_)
+                | Overlay::History(_),
+            )
+            | None => Vec::new(),
         },
         Choice::Entry(entry) => {
             app.front.overlays.clear();

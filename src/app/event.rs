@@ -160,7 +160,7 @@ pub struct ReportFile {
     pub suffix: String,
     /// The report.
     pub report: Report,
-    /// What to print of it.
+    /// What the file has of the report.
     pub options: Options,
     /// The format of the file.
     pub format: Format,

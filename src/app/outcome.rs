@@ -57,7 +57,7 @@ impl Scroll {
     }
 }
 
-/// What happens to the overlay that answered.
+/// The fate of the overlay that handled an input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Then {
     /// It stays.
@@ -81,7 +81,7 @@ pub(super) enum Keep {
     Draft,
 }
 
-/// What happens to the status.
+/// A change of the status line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Said {
     /// It stays.
@@ -93,14 +93,14 @@ pub(super) enum Said {
     Message(StatusMessage),
 }
 
-/// What an operation asks of the program.
+/// What the program must do after an operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outcome {
     /// The effects for the shell, in their order.
     pub effects: Vec<Effect>,
     /// Whether the session is kept first.
     pub keep: Keep,
-    /// What happens to the status.
+    /// The change of the status line.
     pub said: Said,
     /// The next state of the overlay.
     pub then: Then,

@@ -158,7 +158,7 @@ impl Mentions {
             .iter()
             .filter_map(|(named, namings)| match named {
                 Named::Grouping(id) if namings.iter().any(|one| one.is_certain) => Some(*id),
-                _ => None,
+                Named::Grouping(_) | Named::Country(_) => None,
             });
         named.filter(move |id| id.get().has(code, self.day))
     }
@@ -249,10 +249,9 @@ impl<'a> Collector<'a> {
                     naming.heading.push(mention.range.clone());
                 }
             }
-            let anchors = match entry.kind() {
-                Kind::Footnote => self.anchors.get(entry.id()).cloned(),
-                _ => None,
-            };
+            let is_footnote = entry.kind() == Kind::Footnote;
+            let anchors = is_footnote.then(|| self.anchors.get(entry.id()).cloned());
+            let anchors = anchors.flatten();
             for at in entry.paragraphs() {
                 for mention in by_place.paragraphs.get(at).into_iter().flatten() {
                     match &anchors {

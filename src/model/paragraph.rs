@@ -73,7 +73,7 @@ impl Paragraph {
     pub fn footnotes(&self) -> impl Iterator<Item = &EntryId> {
         self.prose.spans.iter().filter_map(|span| match &span.mark {
             Mark::Footnote(id) => Some(id),
-            _ => None,
+            Mark::Emphasis | Mark::Strong | Mark::Link(_) | Mark::Bullet => None,
         })
     }
 }

@@ -71,7 +71,7 @@ impl Format {
         match self {
             Self::Markdown => Some(template::MARKDOWN),
             Self::Html => Some(template::HTML),
-            _ => None,
+            Self::Docx | Self::Json | Self::Csv | Self::FloorCsv => None,
         }
     }
 

@@ -184,7 +184,7 @@ pub(super) fn details(briefing: &Briefing, paragraph: usize) -> Vec<Block> {
                 span,
             }]
         }
-        _ => Vec::new(),
+        Mark::Link(_) | Mark::Emphasis | Mark::Strong | Mark::Bullet => Vec::new(),
     });
     blocks.collect()
 }
