@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 
 use divan::Bencher;
-use jiff::{SignedDuration, ZonedDateTime};
+use jiff::SignedDuration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use roundtable::app::{
@@ -27,6 +27,10 @@ use roundtable::search::{Index, Query};
 use roundtable::store::load_briefing;
 use roundtable::ui::{DARK, draw};
 
+mod opened;
+
+use opened::{moment, opened};
+
 fn main() {
     divan::main();
 }
@@ -39,41 +43,8 @@ fn briefing() -> Briefing {
     load_briefing(path()).briefing.unwrap()
 }
 
-fn moment() -> Moment {
-    let fresh_id = NoteId::new("bench").unwrap();
-    Moment {
-        now: ZonedDateTime::now(),
-        since_boot: std::time::Duration::ZERO,
-        fresh_id,
-    }
-}
-
 fn app(columns: u16, rows: u16) -> App {
-    let mut app = App::new((columns, rows), Session::default());
-    let reading = Reading {
-        briefing: Some(briefing()),
-        problems: String::new(),
-    };
-    app.update(
-        &moment(),
-        Event::Desk(
-            DeskId::default(),
-            DeskEvent::Notes(Notes::default(), Vec::new()),
-        ),
-    );
-    for effect in app.update(
-        &moment(),
-        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
-    ) {
-        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
-            let index = Index::new(&texts.briefing);
-            app.update(
-                &moment(),
-                Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
-            );
-        }
-    }
-    app
+    opened((columns, rows), briefing())
 }
 
 #[divan::bench]

@@ -8,58 +8,21 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::time::Duration;
 
 use divan::Bencher;
-use jiff::ZonedDateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use roundtable::app::{
-    App, Code, DeskEffect, DeskEvent, DeskId, Effect, Event, Key, Moment, Reading,
-};
-use roundtable::model::{Briefing, NoteId, Notes, Session};
-use roundtable::search::Index;
+use roundtable::app::{App, Code, Event, Key};
+use roundtable::model::Briefing;
 use roundtable::store::load_briefing;
 use roundtable::ui::{DARK, draw};
 
+mod opened;
+
+use opened::{moment, opened};
+
 fn main() {
     divan::main();
-}
-
-fn moment() -> Moment {
-    Moment {
-        now: ZonedDateTime::now(),
-        since_boot: Duration::ZERO,
-        fresh_id: NoteId::new("bench").unwrap(),
-    }
-}
-
-fn app_on(briefing: Briefing) -> App {
-    let mut app = App::new((120, 40), Session::default());
-    let reading = Reading {
-        briefing: Some(briefing),
-        problems: String::new(),
-    };
-    app.update(
-        &moment(),
-        Event::Desk(
-            DeskId::default(),
-            DeskEvent::Notes(Notes::default(), Vec::new()),
-        ),
-    );
-    for effect in app.update(
-        &moment(),
-        Event::Desk(DeskId::default(), DeskEvent::Briefing(Box::new(reading))),
-    ) {
-        if let Effect::Desk(_, DeskEffect::Index(texts)) = effect {
-            let index = Index::new(&texts.briefing);
-            app.update(
-                &moment(),
-                Event::Desk(DeskId::default(), DeskEvent::Indexed(index, texts.number)),
-            );
-        }
-    }
-    app
 }
 
 /// A thousand keys in the capture bar that come at once, and one frame.
@@ -80,7 +43,7 @@ fn keys_1000_in_bar_to_frame(bencher: Bencher<'_, '_>) {
 
 fn app_in_bar() -> App {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/briefing.toml");
-    let mut app = app_on(load_briefing(Path::new(path)).briefing.unwrap());
+    let mut app = opened((120, 40), load_briefing(Path::new(path)).briefing.unwrap());
     app.update(&moment(), Event::Key(Key::parse("i").unwrap()));
     app
 }
@@ -111,7 +74,7 @@ fn letter_in_long_note_to_frame(bencher: Bencher<'_, '_>, bytes: usize) {
 fn key_in_long_paragraph_to_frame(bencher: Bencher<'_, '_>, bytes: usize) {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     let moment = moment();
-    let mut app = app_on(paper_of(bytes));
+    let mut app = opened((120, 40), paper_of(bytes));
     for key in Key::sequence("J/labour<Enter>").unwrap() {
         app.update(&moment, Event::Key(key));
     }
