@@ -306,12 +306,12 @@ impl App {
         const GAP: usize = 3;
         let context = self.context();
         let mut left = cells.saturating_sub(1);
-        let rows = self.able_rows().filter(|row| row.in_footer);
+        let rows = self.keys.rows_in(context);
+        let rows = rows.filter(|row| row.in_footer && enabled(self, row.action).is_ok());
         let first = |row: &Row| row.keys.first().map(|steps| shown(steps));
         let rows = rows.filter_map(|row| Some((first(row)?, row)));
-        let hints = rows
-            .into_iter()
-            .map(|(keys, row)| (keys, row.action.help(context).words(language()).short));
+        let hints =
+            rows.map(|(keys, row)| (keys, row.action.help(context).words(language()).short));
         let fitting = hints.take_while(|(keys, label)| {
             let needed = width(keys) + 1 + width(label);
             let fits = needed <= left;

@@ -29,7 +29,7 @@ pub struct Card {
 pub struct CardRow {
     /// The key that selects the row or runs its action.
     pub key: String,
-    /// What it does.
+    /// The label of the action.
     pub label: String,
     /// The thing that the action changes, as it was when the card opened.
     pub(super) about: About,

@@ -36,7 +36,6 @@ pub(super) fn press_first(app: &mut App, moment: &Moment, key: Key) -> Vec<Effec
 fn open_card(app: &mut App, pressed: Vec<Key>) {
     app.status.clear();
     let rows = app.keys.continuations(app.context(), &pressed);
-    let rows: Vec<(Vec<Step>, Action)> = rows;
     let able = rows
         .iter()
         .filter(|(_, action)| enabled(app, *action).is_ok());

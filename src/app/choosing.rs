@@ -5,7 +5,7 @@ use super::event::{Effect, Moment};
 use super::input::Given;
 use super::lists::{Choice, Picker, Purpose, set_question};
 use super::overlay::Overlay;
-use super::speaking::{correct, give_floor_to, last_own_turn, toggle_queued};
+use super::speaking::{correct, give_floor_to, toggle_queued, turn_to_correct};
 use crate::messages::{CardMessage, FloorMessage, KeyName};
 use crate::model::Speaker;
 
@@ -85,11 +85,16 @@ fn speaker_chosen(
         Purpose::Queue => toggle_queued(desk, speaker),
         Purpose::Correction => correct(desk, moment, picker.turn.as_ref(), &speaker),
         Purpose::Floor if picker.since_turn_began => {
-            let is_on = desk.proceedings.holder().is_some();
-            let last = last_own_turn(desk).filter(|_| !is_on);
-            correct(desk, moment, last.as_ref(), &speaker)
+            let turn = turn_to_correct(desk);
+            correct(desk, moment, turn.as_ref(), &speaker)
         }
-        _ => give_floor_to(desk, moment, speaker),
+        Purpose::Floor => give_floor_to(desk, moment, speaker),
+        Purpose::GoTo
+        | Purpose::Help
+        | Purpose::Palette
+        | Purpose::FloorLog
+        | Purpose::Question
+        | Purpose::Format => return Vec::new(),
     };
     app.apply(outcome)
 }
@@ -104,11 +109,9 @@ pub(super) fn accept_correction(app: &mut App, moment: &Moment) -> Vec<Effect> {
     let Some(Choice::Speaker(speaker)) = picker.choice().filter(|_| corrects) else {
         return Vec::new();
     };
-    let is_on = app.desk.proceedings.holder().is_some();
-    let last = last_own_turn(&app.desk).filter(|_| !is_on);
-    let turn = picker.turn.clone().or(last);
+    let turn = picker.turn.clone().or_else(|| turn_to_correct(&app.desk));
     app.front.overlays.clear();
-    if turn.is_none() && !is_on {
+    if turn.is_none() && app.desk.proceedings.holder().is_none() {
         app.say(FloorMessage::NoTurns);
         return Vec::new();
     }

@@ -137,7 +137,14 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), StatusMessage> {
             Some(Overlay::Report(preview)) => {
                 unless(!preview.missing.is_empty(), ReportMessage::NothingMissing)
             }
-            _ => Ok(()),
+            Some(
+                Overlay::Find(_)
+                | Overlay::List(_)
+                | Overlay::Countries(_)
+                | Overlay::Dossier(_)
+                | Overlay::History(_),
+            )
+            | None => Ok(()),
         },
     }
 }
@@ -146,10 +153,8 @@ pub(super) fn enabled(app: &App, action: Action) -> Result<(), StatusMessage> {
 /// or, for a speaker, also the last one.
 fn can_hold_since(app: &App) -> bool {
     let desk = app.desk();
-    let is_floor = match app.front.overlays.last() {
-        Some(Overlay::List(list)) => list.purpose == Purpose::Floor,
-        _ => false,
-    };
+    let overlay = app.front.overlays.last();
+    let is_floor = matches!(overlay, Some(Overlay::List(list)) if list.purpose == Purpose::Floor);
     let has_turns = !desk.notebook.notes().turns().is_empty();
     desk.proceedings.holder().is_some() || is_floor && has_turns
 }

@@ -10,7 +10,7 @@ use super::noting::{Capture, History, Undone, edit, open, open_editor, undo};
 use super::outcome::Outcome;
 use super::overlay::{Bar, Overlay};
 use super::reporting::formats;
-use super::speaking::last_own_turn;
+use super::speaking::turn_to_correct;
 use crate::messages::{FloorMessage, NoteMessage, PaperMessage};
 use crate::model::{Anchor, CountryCode, NoteId};
 
@@ -70,8 +70,7 @@ impl Front {
 
     /// Asks for the correct speaker of the current turn, otherwise of the last.
     pub(super) fn open_correction_now(&mut self, desk: &Desk) {
-        let is_on = desk.proceedings.holder().is_some();
-        self.open_correction(last_own_turn(desk).filter(|_| !is_on), desk);
+        self.open_correction(turn_to_correct(desk), desk);
     }
 
     /// Switches whether the choice of the list holds from now on or since the turn began.
@@ -88,7 +87,14 @@ impl Front {
         }
         let here = match self.overlays.last() {
             Some(Overlay::Dossier(dossier)) => Some(dossier.code),
-            _ => country_here(desk),
+            Some(
+                Overlay::Find(_)
+                | Overlay::List(_)
+                | Overlay::Countries(_)
+                | Overlay::History(_)
+                | Overlay::Report(_),
+            )
+            | None => country_here(desk),
         };
         self.open(Overlay::Countries(Box::new(Countries::new(here, desk))));
     }
@@ -138,7 +144,14 @@ impl Front {
     pub(super) fn paragraph_here(&self, desk: &Desk) -> Option<usize> {
         match self.overlays.last() {
             Some(Overlay::Dossier(dossier)) => dossier.paragraph(),
-            _ => desk.paper.paragraph_here(),
+            Some(
+                Overlay::Find(_)
+                | Overlay::List(_)
+                | Overlay::Countries(_)
+                | Overlay::History(_)
+                | Overlay::Report(_),
+            )
+            | None => desk.paper.paragraph_here(),
         }
     }
 

@@ -104,12 +104,15 @@ impl App {
 
     /// Rebuilds the list of entries if it is open.
     fn renew_go_to(&mut self) {
+        let overlay = self.front.overlays.last();
+        if !matches!(overlay, Some(Overlay::List(list)) if list.purpose == Purpose::GoTo) {
+            return;
+        }
         let context = self.desk.context();
         let rows = self.keys.rows_in(context);
         let rows = rows.filter(|row| enabled(self, row.action).is_ok());
         let renewed = go_to(&self.desk, rows, context);
         if let Some(Overlay::List(picker)) = self.front.overlays.last_mut()
-            && picker.purpose == Purpose::GoTo
             && let Some(mut renewed) = renewed
         {
             renewed.field = picker.field.clone();

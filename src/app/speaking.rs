@@ -3,7 +3,7 @@
 mod correction;
 mod turns;
 
-pub(super) use correction::{correct, last_own_turn};
+pub(super) use correction::{correct, turn_to_correct};
 pub(super) use turns::{
     end_turn, give_floor_to, next_limit, next_speaker, restart_clock, toggle_queued,
 };

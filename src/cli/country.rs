@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::output::{LANGUAGE, print_json};
 use super::{Outside, Status, Workspace, read};
-use crate::app::{Subject, role, sections, standing};
+use crate::app::{Subject, country_in_message, role, sections, standing};
 use crate::gazetteer::{
     CountryMentions, Mentions, Named, Naming, country, groupings, name, nearest,
 };
@@ -60,7 +60,7 @@ pub(super) fn run(
     if !is_there {
         let has_others = !on.via.is_empty() || !on.perhaps.is_empty();
         outside.tell(&CommandMessage::NotInPaper {
-            country: who(code),
+            country: country_in_message(code),
             instead: has_others.then(|| standing(code, index.mentions())),
         })?;
         return Ok(Status::Nothing);
@@ -83,13 +83,9 @@ fn the_country(typed: &str, mentions: &Mentions) -> Result<CountryCode, CommandE
         }),
         several => Err(CommandError::SeveralCountries {
             typed: typed.to_owned(),
-            countries: several.iter().copied().map(who).collect(),
+            countries: several.iter().copied().map(country_in_message).collect(),
         }),
     }
-}
-
-fn who(code: CountryCode) -> Who {
-    Who::country(code, name(code).unwrap_or("?"))
 }
 
 /// Lists all countries of the paper by name, with counts.

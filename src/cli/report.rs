@@ -53,9 +53,12 @@ pub(super) struct ReportArguments {
     force: bool,
 }
 
+fn format_named(name: &str) -> Option<Format> {
+    Format::ALL.into_iter().find(|format| format.name() == name)
+}
+
 fn format(name: &str) -> Result<Format, CommandError> {
-    let found = Format::ALL.into_iter().find(|format| format.name() == name);
-    found.ok_or_else(|| CommandError::UnknownFormat {
+    format_named(name).ok_or_else(|| CommandError::UnknownFormat {
         names: Format::ALL.map(Format::name).to_vec(),
     })
 }
@@ -67,8 +70,7 @@ fn language(tag: &str) -> Result<Language, CommandError> {
 }
 
 fn template(name: &str) -> Result<&'static str, CommandError> {
-    let found = Format::ALL.into_iter().find(|format| format.name() == name);
-    let template = found.and_then(Format::template);
+    let template = format_named(name).and_then(Format::template);
     template.ok_or_else(|| {
         let formats = Format::ALL.into_iter();
         let formats = formats.filter(|format| format.template().is_some());

@@ -99,12 +99,10 @@ impl Workspace {
     pub(super) fn notes(&self) -> NotesFolder {
         let name = author::name(self.author.as_deref(), &self.briefing);
         let author = author::resolve(Some(&name), &self.briefing);
-        let folders = self.folders.as_ref();
-        let state = folders.map(|folders| folders.state.as_path());
-        let device = device_id(state, &self.briefing);
+        let device = device_id(self.state(), &self.briefing);
         let notes = NotesFolder::new(&self.briefing, author, device).named(&name);
-        match folders {
-            Some(folders) => notes.journaled_in(&folders.state),
+        match self.state() {
+            Some(state) => notes.journaled_in(state),
             None => notes,
         }
     }

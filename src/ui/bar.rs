@@ -80,10 +80,9 @@ fn floor(app: &App, columns: usize) -> (String, bool) {
         }
     };
     // Cells for the names of the speaker and of the next, from the longest form to the shortest.
-    let forms =
-        [(24, 24), (24, 12), (16, 8), (16, 0), (10, 0)].map(|(name, next)| form(name, next));
-    let fits = |form: &&String| width(form) + SESSION <= columns;
-    let fitting = forms.iter().find(fits).cloned();
+    let cells = [(24, 24), (24, 12), (16, 8), (16, 0), (10, 0)];
+    let mut forms = cells.into_iter().map(|(name, next)| form(name, next));
+    let fitting = forms.find(|form| width(form) + SESSION <= columns);
     (fitting.unwrap_or_else(|| form(6, 0)), is_over)
 }
 

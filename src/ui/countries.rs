@@ -4,19 +4,18 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, Countries, CountryLine, Listed};
 use crate::messages::CountriesMessage;
 use crate::text::{truncate, width};
 
 use super::language::language;
-use super::paint::{Painter, rect};
+use super::paint::{Painter, clear};
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Countries::areas(app.desk().viewport());
-    Clear.render(rect(area).intersection(buffer.area), buffer);
+    clear(buffer, area);
     let typed = !list.field.text().trim().is_empty();
     let title = said(
         app,
@@ -54,8 +53,7 @@ pub(super) fn draw(app: &App, list: &Countries, theme: &Theme, buffer: &mut Buff
             CountryLine::Country(listed) => country(&mut painter, theme, row, listed),
         }
         if nth == list.cursor.selected {
-            painter.put(0, row, "›", theme.sign);
-            painter.style_row(row, theme.selected);
+            painter.select_row(row, theme);
         }
     }
     cursor

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{
     App, Area, DOSSIER_INDENT, Dossier, DossierItem, DossierLine, Subject, country_in_message,
@@ -12,13 +11,13 @@ use crate::messages::{DossierMessage, PlaceInList};
 use crate::text::{truncate, width};
 
 use super::language::language;
-use super::paint::{Marks, Painter, rect};
+use super::paint::{Marks, Painter, clear};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buffer) {
     let (whole, lines) = Dossier::areas(app.desk().viewport());
-    Clear.render(rect(whole).intersection(buffer.area), buffer);
+    clear(buffer, whole);
     portrait(app, dossier, theme, buffer, whole);
     let mut painter = Painter::new(buffer, lines);
     let columns = painter.size().0;
@@ -43,8 +42,7 @@ pub(super) fn draw(app: &App, dossier: &Dossier, theme: &Theme, buffer: &mut Buf
                     head(subject, found, theme, (&mut painter, row));
                 }
                 if *nth == dossier.cursor.selected {
-                    painter.put(0, row, "›", theme.sign);
-                    painter.style_row(row, theme.selected);
+                    painter.select_row(row, theme);
                 }
             }
             DossierLine::Snippet(found) => {

@@ -6,7 +6,6 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::{Modifier, Style};
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, Area, Find, FindAreas, Subject};
 use crate::messages::{ExampleWords, FinderExample, FinderMessage, KeyName};
@@ -15,13 +14,13 @@ use crate::search::{Hit, Scope};
 use crate::text::{beginning, clean, lines, truncate, width};
 
 use super::language::language;
-use super::paint::{Marks, Painter, rect};
+use super::paint::{Marks, Painter, clear};
 use super::snippet::snippet;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, find: &Find, theme: &Theme, buffer: &mut Buffer) -> Position {
     let areas = Find::areas(app.desk().viewport());
-    Clear.render(rect(areas.whole).intersection(buffer.area), buffer);
+    clear(buffer, areas.whole);
     let mut painter = pane(buffer, theme, areas.whole, &title(app, find), true);
     let (columns, _) = painter.size();
     let count = count(app, find);
@@ -170,8 +169,7 @@ fn hits(app: &App, find: &Find, theme: &Theme, (buffer, areas): (&mut Buffer, &F
             snippet((subject.text(), &lit), theme, &mut painter, row + 1);
         }
         if nth == find.finding.cursor.selected {
-            painter.put(0, row, "›", theme.sign);
-            painter.style_row(row, theme.selected);
+            painter.select_row(row, theme);
         }
     }
 }

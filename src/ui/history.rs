@@ -1,7 +1,6 @@
 //! The overlay with the revisions of a note.
 
 use ratatui::buffer::Buffer;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, HISTORY_INDENT, History, NoteWords};
 use crate::messages::{PaneMessage, PlaceMessage};
@@ -9,12 +8,12 @@ use crate::model::{Briefing, EntryId, Note};
 use crate::text::part;
 
 use super::language::language;
-use super::paint::rect;
+use super::paint::clear;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, history: &History, theme: &Theme, buffer: &mut Buffer) {
     let area = History::areas(app.desk().viewport());
-    Clear.render(rect(area).intersection(buffer.area), buffer);
+    clear(buffer, area);
     let number = app.desk().notebook().notes().number(&history.id);
     let title = PaneMessage::Revisions {
         note: number.unwrap_or_default(),

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, Item, Picker, Purpose};
 use crate::messages::ListMessage;
@@ -12,7 +11,7 @@ use crate::search::LabelHit;
 use crate::text::{graphemes, pad, part, truncate, width};
 
 use super::language::language;
-use super::paint::{Marks, Painter, rect};
+use super::paint::{Marks, Painter, clear};
 use super::{Theme, pane};
 
 /// The widest column for keys, in cells: `Ctrl-o Backspace Alt-Left` is long, and labels need room.
@@ -20,7 +19,7 @@ const WIDEST_LEAD: usize = 24;
 
 pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffer) -> Position {
     let (area, lines) = Picker::areas(app.desk().viewport());
-    Clear.render(rect(area).intersection(buffer.area), buffer);
+    clear(buffer, area);
     let title = said(app, title(picker));
     let mut painter = pane(buffer, theme, area, &title, true);
     let (columns, _) = painter.size();
@@ -59,8 +58,7 @@ pub(super) fn draw(app: &App, picker: &Picker, theme: &Theme, buffer: &mut Buffe
         painter.put(2, row, &pad(&item.lead, lead), theme.key);
         line(&mut painter, theme, row, label, (item, hit));
         if nth == picker.cursor.selected {
-            painter.put(0, row, "›", theme.sign);
-            painter.style_row(row, theme.selected);
+            painter.select_row(row, theme);
         }
     }
     cursor

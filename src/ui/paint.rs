@@ -5,7 +5,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
 
+use super::Theme;
 use crate::app::{Area, Field};
 use crate::text::{clean_line, part, skip, truncate, width};
 
@@ -17,6 +19,11 @@ pub(super) const fn rect(area: Area) -> Rect {
         width: area.width,
         height: area.height,
     }
+}
+
+/// Clears the part of an area that is inside the buffer.
+pub(super) fn clear(buffer: &mut Buffer, area: Area) {
+    Clear.render(rect(area).intersection(buffer.area), buffer);
 }
 
 /// A painter that never draws outside its area.
@@ -71,6 +78,12 @@ impl<'a> Painter<'a> {
     pub(super) fn put_right(&mut self, row: usize, text: &str, style: Style) {
         let column = self.size().0.saturating_sub(width(text));
         self.put(column, row, text, style);
+    }
+
+    /// Marks a row as the selected one, with a sign and a style.
+    pub(super) fn select_row(&mut self, row: usize, theme: &Theme) {
+        self.put(0, row, "›", theme.sign);
+        self.style_row(row, theme.selected);
     }
 
     /// Adds a style to a whole row.

@@ -81,7 +81,10 @@ impl ShownBlock<'_> {
         let margin = self.page.margin();
         let column = match self.block {
             Block::Heading(_) => 1,
-            _ => margin + line.indent,
+            Block::Paragraph(_)
+            | Block::Footnote { .. }
+            | Block::Address { .. }
+            | Block::See { .. } => margin + line.indent,
         };
         if nth == 0 {
             let sign = self.margin_sign();
@@ -119,9 +122,9 @@ impl ShownBlock<'_> {
         match (line.role, self.block) {
             (Role::Kind, _) => self.theme.kind,
             (Role::Heading, _) => self.theme.heading,
-            (Role::Facts, _) | (_, Block::Footnote { .. }) => self.theme.faint,
-            (_, Block::See { .. } | Block::Address { .. }) => self.theme.link,
-            _ => self.theme.text,
+            (Role::Facts, _) | (Role::Text | Role::Gap, Block::Footnote { .. }) => self.theme.faint,
+            (Role::Text | Role::Gap, Block::See { .. } | Block::Address { .. }) => self.theme.link,
+            (Role::Text | Role::Gap, Block::Heading(_) | Block::Paragraph(_)) => self.theme.text,
         }
     }
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{App, Preview};
 use crate::messages::ReportTitle;
@@ -11,13 +10,13 @@ use crate::report::Face;
 use crate::text::truncate;
 
 use super::language::language;
-use super::paint::rect;
+use super::paint::clear;
 use super::{Theme, pane};
 
 pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buffer) {
     let (text, missing) = preview.areas(app.desk().viewport());
     for area in [text, missing] {
-        Clear.render(rect(area).intersection(buffer.area), buffer);
+        clear(buffer, area);
     }
     let lines = preview.length();
     let title = said(
@@ -67,8 +66,7 @@ pub(super) fn draw(app: &App, preview: &Preview, theme: &Theme, buffer: &mut Buf
             theme.text,
         );
         if nth == preview.place.gap.selected {
-            painter.put(0, row, "›", theme.sign);
-            painter.style_row(row, theme.selected);
+            painter.select_row(row, theme);
         }
     }
 }

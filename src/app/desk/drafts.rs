@@ -35,9 +35,7 @@ impl KeptDrafts {
             Keeping::Fails(_) | Keeping::Off => DraftMessage::NotKept { is_edit },
         }
     }
-}
 
-impl KeptDrafts {
     /// Records an answer of the disk; returns whether it was the last one due.
     pub(in crate::app) fn answer(&mut self, keeping: Keeping, answered: usize) -> bool {
         self.keeping = keeping;

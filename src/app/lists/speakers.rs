@@ -96,8 +96,10 @@ pub(in crate::app) fn offer_typed(picker: &mut Picker, desk: &Desk) {
         choice: Choice::Speaker(Speaker(free)),
     };
     let meant = by_name.or_else(|| misspelled(&free.label));
-    let spoken = desk.proceedings.spoken(desk.notebook.notes());
-    let meant = meant.map(|speaker| speaker_item(desk, speaker, &spoken));
+    let meant = meant.map(|speaker| {
+        let spoken = desk.proceedings.spoken(desk.notebook.notes());
+        speaker_item(desk, speaker, &spoken)
+    });
     let prefers_typed = meant.is_none() && !picker.begins_so(&free.label);
     picker.offer(meant, Some(free));
     if prefers_typed {

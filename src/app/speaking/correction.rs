@@ -9,8 +9,12 @@ use crate::app::outcome::Outcome;
 use crate::messages::FloorMessage;
 use crate::model::{Note, NoteId, Record, Speaker};
 
-/// Returns the last ended turn that we recorded.
-pub(in crate::app) fn last_own_turn(desk: &Desk) -> Option<NoteId> {
+/// Returns the turn to correct: the last ended one that we recorded; `None` for the current turn,
+/// if there is one.
+pub(in crate::app) fn turn_to_correct(desk: &Desk) -> Option<NoteId> {
+    if desk.proceedings.holder().is_some() {
+        return None;
+    }
     let turns = desk.notebook.notes().turns().into_iter();
     let mut own = turns.filter(|turn| turn.author == desk.notebook.author);
     own.next_back().map(|turn| turn.id.clone())

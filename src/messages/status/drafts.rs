@@ -12,12 +12,12 @@ pub enum DraftMessage {
     Keeping,
     /// The draft is in a file.
     Kept {
-        /// Whether it edits a note.
+        /// Whether the draft edits a note.
         is_edit: bool,
     },
     /// The draft is not in a file.
     NotKept {
-        /// Whether it edits a note.
+        /// Whether the draft edits a note.
         is_edit: bool,
     },
     /// The draft is deleted.
