@@ -58,7 +58,6 @@ impl App {
     /// Runs an action, or says why it cannot act now.
     pub(super) fn run(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
         if let Err(why) = enabled(self, action) {
-            self.leaving = Leaving::No;
             self.say(why);
             return Vec::new();
         }
@@ -168,9 +167,6 @@ impl App {
     /// Runs an action, with the letter or number that its keys asked for.
     #[expect(clippy::too_many_lines, reason = "a table")]
     pub(super) fn perform(&mut self, moment: &Moment, action: Action, given: Given) -> Vec<Effect> {
-        if !matches!(action, Action::Quit) {
-            self.leaving = Leaving::No;
-        }
         match action {
             Action::NewNote => return self.in_front(|it, desk| it.open_capture(None, desk)),
             Action::NoteHere => {

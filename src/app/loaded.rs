@@ -193,9 +193,7 @@ impl App {
         self.desk.notebook.refuse(id, refusal);
         self.desk.announced = None;
         self.status.clear();
-        if self.leaving == Leaving::WhenSaved {
-            self.leaving = Leaving::No;
-        }
+        self.leaving = Leaving::No;
     }
 
     fn take_history(&mut self, id: &NoteId, revisions: Vec<Note>) {

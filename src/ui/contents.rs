@@ -41,16 +41,9 @@ pub(super) fn draw(app: &App, theme: &Theme, buffer: &mut Buffer, area: Area) {
         };
         painter.put(0, row, &crate::text::truncate(&line, columns), style);
         if branch == contents.selected {
-            painter.put(
-                0,
-                row,
-                if matches!(branch, Branch::Entry(_)) {
-                    "› "
-                } else {
-                    ""
-                },
-                theme.sign,
-            );
+            if matches!(branch, Branch::Entry(_)) {
+                painter.put(0, row, "› ", theme.sign);
+            }
             if focused {
                 painter.style_row(row, theme.selected);
             }

@@ -205,8 +205,9 @@ impl Picker {
         let label = fold(first.map_or("", |item| item.label.as_str()));
         let is_acronym = name.len() > 1 && name.chars().all(char::is_uppercase);
         let begins = |word: &str| {
+            let word = fold(word);
             let mut words = label.split(|c: char| !c.is_alphanumeric());
-            words.any(|one| one.starts_with(&fold(word)))
+            words.any(|one| one.starts_with(&word))
         };
         !is_acronym && name.split_whitespace().all(begins)
     }
